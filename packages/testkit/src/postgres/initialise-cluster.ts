@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { execa } from 'execa';
+import { CannotStart } from '../cannot-start.ts';
+import { isRoot } from '../process/is-root.ts';
+import { nobody, withoutRoot } from './without-root.ts';
+
+export interface Cluster {
+  /** Postgres's own data directory. */
+  readonly directory: string;
+  readonly password: string;
+}
+
+export const superuser = 'muster';
+
+/**
+ * The cluster below `dataDir`, created when there is none. It is initialised under another name and renamed
+ * at the end: a directory of the final name is therefore always whole, whenever an earlier start was killed.
+ *
+ * @throws CannotStart when initdb fails
+ */
+export async function initialiseCluster(initdb: string, dataDir: string): Promise<Cluster> {
+  const directory = path.join(dataDir, 'cluster');
+  const passwordFile = path.join(dataDir, 'password');
+  await mkdir(dataDir, { recursive: true });
+  const existing = await readIfThere(path.join(directory, 'PG_VERSION'));
+  if (existing !== undefined) return { directory, password: await readFile(passwordFile, 'utf8') };
+
+  const unfinished = path.join(dataDir, 'cluster.unfinished');
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { mode: 0o700 });
+  const password = randomBytes(24).toString('base64url');
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (isRoot) await chown(unfinished, nobody.uid, nobody.gid);
+  const { command, args } = withoutRoot(initdb, [
+    `--pgdata=${unfinished}`,
+    `--username=${superuser}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    // Postgres's own locale: the same order on every machine, whatever locales that has.
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    // The server syncs what it writes; a cluster lost to a power cut during its creation is made anew.
+    '--no-sync',
+  ]);
+  const result = await execa(command, args, { reject: false, all: true });
+  if (result.failed) {
+    throw new CannotStart(`Postgres could not be initialised in ${dataDir}: ${lastLine(result.all)}`);
+  }
+  await rename(unfinished, directory);
+  return { directory, password };
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined);
+}
+
+function lastLine(text: string | undefined): string {
+  return text?.trim().split('\n').at(-1) ?? 'initdb said nothing';
+}

@@ -1,0 +1,142 @@
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { CannotStart } from '../cannot-start.ts';
+import { freePort } from '../network/free-port.ts';
+import type { ProcessMark } from '../process/process-mark.ts';
+import { type RunningProcess, startProcess } from '../process/start-process.ts';
+import { untilReady } from '../process/until-ready.ts';
+import { findPostgresBinaries } from './binaries.ts';
+import { clearEarlierServer } from './clear-earlier-server.ts';
+import { type Cluster, initialiseCluster, superuser } from './initialise-cluster.ts';
+import { readPostmasterFile } from './postmaster-file.ts';
+import { withoutRoot } from './without-root.ts';
+
+export interface PostgresOptions {
+  /** Holds the cluster and its password; created when missing, kept when the server stops. */
+  readonly dataDir: string;
+  /** TCP port on the loopback interface; any free one unless given. */
+  readonly port?: number;
+  /** `false` gives up what makes data survive a power cut (not a killed process), for speed in tests. */
+  readonly durable?: boolean;
+  readonly logFile?: string;
+  /** The server goes on when this process ends. */
+  readonly outlivesParent?: boolean;
+}
+
+export interface Postgres {
+  readonly port: number;
+  readonly mark: ProcessMark;
+  /** Connection string of one database, with password. */
+  url(database: string): string;
+  /** Creates the database unless it exists. */
+  createDatabase(name: string): Promise<void>;
+  dropDatabase(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Time to become ready, recovery after an unclean end included. */
+const readyWithinMs = 30_000;
+
+/**
+ * Starts the Postgres that npm installed, on the loopback interface only, and recovers from whatever an
+ * earlier start left behind.
+ *
+ * @throws CannotStart when the port is taken or the server cannot run
+ */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const { postgres: server, initdb } = await findPostgresBinaries();
+  const cluster = await initialiseCluster(initdb, path.resolve(options.dataDir));
+  await clearEarlierServer(cluster.directory);
+  const port = options.port ?? (await freePort());
+  const running = await startServer(server, cluster, port, options);
+  const url = (database: string) =>
+    `postgresql://${superuser}:${cluster.password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+
+  return {
+    port,
+    mark: running.mark,
+    url,
+    createDatabase: name => createDatabase(url('postgres'), name),
+    dropDatabase: name => execute(url('postgres'), `DROP DATABASE IF EXISTS ${quote(name)} WITH (FORCE)`),
+    stop: async () => {
+      // SIGINT is Postgres's "fast" shutdown: it ends sessions and leaves nothing to recover.
+      await running.stop({ signal: 'SIGINT' });
+    },
+  };
+}
+
+async function startServer(
+  server: string,
+  cluster: Cluster,
+  port: number,
+  options: PostgresOptions,
+): Promise<RunningProcess> {
+  const deadline = performance.now() + readyWithinMs;
+  const settings = { ...baseSettings, ...(options.durable === false ? fastSettings : {}), port };
+  const { command, args } = withoutRoot(server, [
+    `-D${cluster.directory}`,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]);
+  for (;;) {
+    const running = await startProcess({
+      name: 'Postgres',
+      command,
+      args,
+      logFile: options.logFile ?? path.join(options.dataDir, 'postgres.log'),
+      ...(options.outlivesParent === undefined ? {} : { outlivesParent: options.outlivesParent }),
+    });
+    try {
+      await untilReady(running, () => isReady(cluster, running), readyWithinMs);
+      return running;
+    } catch (error) {
+      await running.kill();
+      const output = running.output();
+      if (/could not bind|Address already in use/.test(output)) {
+        throw new CannotStart(`Port ${port}, which Postgres needs, is in use.`, { cause: error });
+      }
+      // Sessions of a killed server hold its shared memory until they notice, within about a second.
+      const heldByOldSessions = /pre-existing shared memory block/.test(output);
+      if (!heldByOldSessions || performance.now() > deadline) throw error;
+      await wait(100);
+    }
+  }
+}
+
+const baseSettings = {
+  listen_addresses: '127.0.0.1',
+  // A socket in /tmp would be one more thing to collide on.
+  unix_socket_directories: '',
+  max_connections: 300,
+  timezone: 'UTC',
+};
+
+const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+async function isReady(cluster: Cluster, running: RunningProcess): Promise<true | undefined> {
+  const file = await readPostmasterFile(cluster.directory);
+  return file?.pid === running.mark.pid && file.ready ? true : undefined;
+}
+
+async function createDatabase(adminUrl: string, name: string): Promise<void> {
+  try {
+    await execute(adminUrl, `CREATE DATABASE ${quote(name)}`);
+  } catch (error) {
+    const duplicateDatabase = '42P04';
+    if (!(error instanceof pg.DatabaseError && error.code === duplicateDatabase)) throw error;
+  }
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function quote(identifier: string): string {
+  return pg.escapeIdentifier(identifier);
+}

@@ -1,0 +1,2 @@
+/** Whether this process may do everything on this machine, and cannot run Postgres. */
+export const isRoot = process.getuid?.() === 0;
