@@ -2,5 +2,23 @@ export { CannotStart } from './cannot-start.ts';
 export { freePort } from './network/free-port.ts';
 export { type Postgres, type PostgresOptions, startPostgres } from './postgres/start-postgres.ts';
 export { type Redis, type RedisOptions, startRedis } from './redis/start-redis.ts';
+export type {
+  RecordedCall,
+  SandboxAccount,
+  SandboxChat,
+  SandboxLoginCode,
+  SandboxMember,
+  SandboxPerson,
+  SandboxServer,
+} from './sandbox/answers.ts';
+export {
+  type NewSandboxAccount,
+  type NewSandboxChat,
+  type RecordFilter,
+  type SandboxControl,
+  type SandboxFault,
+  sandboxControl,
+} from './sandbox/control.ts';
+export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox/start-sandbox.ts';
 export { createTestDatabase, type TestDatabase } from './vitest/test-database.ts';
 export { createTestRedis, type TestRedis } from './vitest/test-redis.ts';
