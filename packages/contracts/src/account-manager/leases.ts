@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { defineRoute } from '../contract.ts';
+import { ChannelKey, Id, IdParams, Timestamp } from '../primitives.ts';
+
+/** How long a lease lives without a heartbeat, in ms (DESIGN: 30 s). */
+export const LEASE_TTL_MS = 30_000;
+
+/** A lease is given back when its next permit is further away than this, in ms (DESIGN: 30 s). */
+export const LEASE_IDLE_MS = 30_000;
+
+export const LeasePurpose = z.enum(['invite', 'parse', 'message', 'login']);
+export type LeasePurpose = z.infer<typeof LeasePurpose>;
+
+/** Reading speed and the calls a minute it stands for (DESIGN, limits table). */
+export const READS_PER_MINUTE = { safe: 20, medium: 40, fast: 90 } as const;
+export const Speed = z.enum(['safe', 'medium', 'fast']);
+
+/** The exclusive use of an account for a while. */
+export const Lease = z
+  .object({
+    id: Id,
+    accountId: Id,
+    /** Grows with every lease of the person behind the account, also across a loss of Redis. */
+    fencingToken: z.number().int().positive(),
+    expiresAt: Timestamp,
+    /** Proof for integration: signed, for this account, purpose, fencing token and reading speed. */
+    token: z.string(),
+  })
+  .meta({ id: 'Lease' });
+export type Lease = z.infer<typeof Lease>;
+
+/** Why an account cannot be leased now, and when that may change by itself (null: not by itself). */
+export const Ineligible = z
+  .object({ accountId: Id, reason: z.string(), nextAt: Timestamp.nullable() })
+  .meta({ id: 'Ineligible' });
+export type Ineligible = z.infer<typeof Ineligible>;
+
+const LeaseQuestion = z.object({
+  teamId: Id,
+  purpose: LeasePurpose,
+  /** For an invite: the destination the account must have the right to invite into. */
+  channel: ChannelKey.optional(),
+  /** Only these accounts; any of the team where absent. */
+  accountIds: z.array(Id).min(1).max(500).optional(),
+});
+
+export const takeLease = defineRoute({
+  operationId: 'takeLease', service: 'account-manager',
+  access: { kind: 'services', callers: ['parsing', 'invite', 'integration'] },
+  method: 'POST', url: '/leases',
+  summary: 'Take the best eligible account for a purpose',
+  body: LeaseQuestion.extend({
+    /** What the account is used for, e.g. the task's id: shown to people who ask who holds it. */
+    holder: z.string().min(1).max(200),
+    speed: Speed.default('safe'),
+  }),
+  success: {
+    status: 200,
+    schema: z.discriminatedUnion('status', [
+      z.object({ status: z.literal('granted'), lease: Lease }),
+      z.object({
+        status: z.literal('none_eligible'),
+        accounts: z.array(Ineligible),
+        /** The earliest moment at which asking again makes sense; null when no time will help. */
+        nextAt: Timestamp.nullable(),
+      }),
+    ]),
+  },
+});
+
+export const renewLease = defineRoute({
+  operationId: 'renewLease', service: 'account-manager',
+  access: { kind: 'services', callers: ['parsing', 'invite', 'integration'] },
+  method: 'POST', url: '/leases/:id/renew',
+  summary: 'Heartbeat: keep a lease for another 30 seconds',
+  params: IdParams,
+  body: z.object({ token: z.string() }),
+  success: {
+    status: 200,
+    schema: z.discriminatedUnion('status', [
+      z.object({ status: z.literal('renewed'), lease: Lease }),
+      z.object({ status: z.literal('lost') }),
+    ]),
+  },
+});
+
+export const releaseLease = defineRoute({
+  operationId: 'releaseLease', service: 'account-manager',
+  access: { kind: 'services', callers: ['parsing', 'invite', 'integration'] },
+  method: 'DELETE', url: '/leases/:id',
+  summary: 'Give a lease back; a lease that is lost already is none to give back',
+  params: IdParams,
+  success: { status: 204 },
+});
+
+export const listEligible = defineRoute({
+  operationId: 'listEligible', service: 'account-manager', access: { kind: 'services', callers: ['invite', 'parsing'] },
+  method: 'GET', url: '/accounts/eligible',
+  summary: 'Which accounts could be leased now, best first, and why the others cannot',
+  query: LeaseQuestion.omit({ accountIds: true }),
+  success: {
+    status: 200,
+    schema: z.object({ eligible: z.array(Id), ineligible: z.array(Ineligible), nextAt: Timestamp.nullable() }),
+  },
+});
+
+/** Claims of a lease's proof, signed by account-manager for integration. */
+export const LeaseClaims = z.object({
+  iss: z.literal('account-manager'),
+  aud: z.literal('integration'),
+  typ: z.literal('lease'),
+  leaseId: Id,
+  accountId: Id,
+  teamId: Id,
+  purpose: LeasePurpose,
+  fencingToken: z.number().int().positive(),
+  readsPerMinute: z.number().int().positive(),
+  expiresAtMs: z.number(),
+});
+export type LeaseClaims = z.infer<typeof LeaseClaims>;

@@ -1,0 +1,96 @@
+/**
+ * Writes the OpenAPI documents and the types of the clients from the contracts: `src/generated/<name>.json` and
+ * `<name>.ts`. With `--check` it writes nothing and fails where a file is not what it would write.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import swagger from '@fastify/swagger';
+import fastify from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import openapiTypes, { astToString } from 'openapi-typescript';
+import { z } from 'zod';
+import type { RouteContract, Service } from './contract.ts';
+import { Problem } from './errors/problem.ts';
+import { allRoutes, publicRoutes } from './routes.ts';
+
+const internalOf = (service: Service) =>
+  allRoutes.filter(route => route.service === service && route.access.kind === 'services');
+
+const documents = [
+  { name: 'public', title: 'Muster API', routes: publicRoutes },
+  { name: 'integration', title: 'integration, for services', routes: internalOf('integration') },
+  { name: 'account-manager', title: 'account-manager, for services', routes: internalOf('account-manager') },
+];
+
+/** What Fastify and its OpenAPI plugin want to know of a contract. */
+function toFastifySchema(route: RouteContract) {
+  const { success } = route;
+  const answer = success.schema ?? z.null().describe('No content');
+  return {
+    operationId: route.operationId,
+    summary: route.summary,
+    tags: [route.service],
+    ...(route.access.kind === 'user' && { security: [{ accessToken: [] }] }),
+    ...(route.params && { params: route.params }),
+    ...(route.query && { querystring: route.query }),
+    ...(route.body && { body: route.body }),
+    response: {
+      [success.status]: success.contentType
+        ? { description: success.contentType, content: { [success.contentType]: { schema: z.string() } } }
+        : answer,
+      default: { description: describeErrors(route), content: { 'application/problem+json': { schema: Problem } } },
+    },
+  };
+}
+
+function describeErrors(route: RouteContract) {
+  return route.errors?.length ? `A problem: ${route.errors.join(', ')}, or one any route may answer with` : 'A problem';
+}
+
+async function renderOpenApi(title: string, routes: readonly RouteContract[]): Promise<string> {
+  const app = fastify();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title, version: '1' },
+      components: { securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  for (const route of routes) {
+    app.route({ method: route.method, url: route.url, schema: toFastifySchema(route), handler: () => undefined });
+  }
+  await app.ready();
+  const document = JSON.stringify(app.swagger(), null, 2);
+  await app.close();
+  return `${document}\n`;
+}
+
+const outputDir = new URL('./generated/', import.meta.url);
+const check = process.argv.includes('--check');
+const stale: string[] = [];
+
+async function emit(file: string, content: string) {
+  const target = new URL(file, outputDir);
+  if (!check) return writeFile(target, content);
+  const present = await readFile(target, 'utf8').catch(() => '');
+  if (present !== content) stale.push(file);
+}
+
+for (const { name, title, routes } of documents) {
+  const json = await renderOpenApi(title, routes);
+  await emit(`${name}.json`, json);
+  await emit(`${name}.ts`, `// Written by generate.ts; do not edit.\n${astToString(await openapiTypes(json))}`);
+}
+
+if (stale.length > 0) {
+  process.stderr.write(`Out of date: ${stale.join(', ')}. Run: pnpm --filter @muster/contracts generate\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,2475 @@
+// Written by generate.ts; do not edit.
+export interface paths {
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with e-mail and password */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session of the refresh cookie; without one it does nothing */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in user, their team and role */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange the refresh cookie for a new access token and a new cookie */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a user with a team of their own, and sign in */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/logins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The state of an attempt to connect an account */
+        get: operations["getLogin"];
+        put?: never;
+        post?: never;
+        /** Give up an attempt to connect an account */
+        delete: operations["cancelLogin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin connecting an account: Telegram sends a code to its phone */
+        post: operations["startLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/logins/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the code that Telegram sent */
+        post: operations["submitLoginCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/logins/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the two-step password */
+        post: operations["submitLoginPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts of the team */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/channels/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an account is and may do in a chat */
+        post: operations["checkChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every limit of an account with what is used, what is left and the next moment */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parsing/tasks/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the task; what was collected stays */
+        post: operations["cancelParsingTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parsing/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The parsing tasks of the team, newest first */
+        get: operations["listParsingTasks"];
+        put?: never;
+        /** Collect the members of a group */
+        post: operations["createParsingTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parsing/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One parsing task with its progress */
+        get: operations["getParsingTask"];
+        put?: never;
+        post?: never;
+        /** Delete a task that is not running, with its results */
+        delete: operations["deleteParsingTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parsing/tasks/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the people a task collected */
+        get: operations["exportParsingResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parsing/tasks/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people a task collected */
+        get: operations["listParsingResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parsing/tasks/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop for now; what was collected stays */
+        post: operations["pauseParsingTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parsing/tasks/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on from where the task stopped */
+        post: operations["resumeParsingTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parsing/tasks/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The task each time it changes, as server-sent events named `task` */
+        get: operations["watchParsingTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/tasks/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the task; its log stays */
+        post: operations["cancelInviteTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invite tasks of the team, newest first */
+        get: operations["listInviteTasks"];
+        put?: never;
+        /** Prepare inviting people into a group that one of the accounts administers */
+        post: operations["createInviteTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One invite task with its counts and what it waits for */
+        get: operations["getInviteTask"];
+        put?: never;
+        post?: never;
+        /** Delete a task that is not running */
+        delete: operations["deleteInviteTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/tasks/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop for now; an invitation under way is finished first */
+        post: operations["pauseInviteTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/tasks/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on inviting */
+        post: operations["resumeInviteTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/tasks/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin inviting */
+        post: operations["startInviteTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/tasks/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The task each time it changes (`task`) and every attempt (`attempt`), as server-sent events */
+        get: operations["watchInviteTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/tasks/{id}/targets/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people are in each state */
+        get: operations["getTargetStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/tasks/{id}/targets/import-parsing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the people a parsing task collected; bots, deleted accounts and those already there are left out */
+        post: operations["importParsingResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/tasks/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every attempt with its plain reason, newest first */
+        get: operations["listAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/tasks/{id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of an invite task */
+        get: operations["listTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ProblemInput: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail?: string;
+            message: {
+                en: string;
+                ru: string;
+            };
+            requestId?: string;
+            retryAfterSeconds?: number;
+            fields?: {
+                path: string;
+                message: string;
+            }[];
+            platformError?: string;
+        };
+        UsageInput: {
+            /** Format: uuid */
+            accountId: string;
+            profile: string;
+            limits: {
+                name: string;
+                value: number;
+                used: number;
+                left: number;
+                nextAt: string | null;
+            }[];
+            channels: {
+                channel: string;
+                today: number;
+                todayLimit: number;
+                ever: number;
+                everLimit: number;
+            }[];
+            pausedUntil: string | null;
+            restriction: {
+                /** @enum {string} */
+                kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
+                /** Format: date-time */
+                since: string;
+                until: string | null;
+            } | null;
+            lease: {
+                holder: string;
+                /** Format: date-time */
+                since: string;
+                /** Format: date-time */
+                expiresAt: string;
+            } | null;
+        };
+        LeaseInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            fencingToken: number;
+            /** Format: date-time */
+            expiresAt: string;
+            token: string;
+        };
+        IneligibleInput: {
+            /** Format: uuid */
+            accountId: string;
+            reason: string;
+            nextAt: string | null;
+        };
+        PermitInput: {
+            /** Format: uuid */
+            id: string;
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        DenialInput: {
+            /** @enum {string} */
+            reason: "lease_lost" | "restricted" | "pause" | "channel_pace" | "limit" | "rebuilding" | "clock_unsafe" | "settled";
+            limit: string | null;
+            value: number | null;
+            used: number | null;
+            retryAt: string | null;
+        };
+        TeamInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        UserInput: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            team: components["schemas"]["TeamInput"];
+            /** @enum {string} */
+            role: "viewer" | "member" | "admin";
+            operator: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SignedInInput: {
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            user: components["schemas"]["UserInput"];
+        };
+        AccountInput: {
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            platform: "telegram";
+            platformUserId: string;
+            username: string | null;
+            firstName: string;
+            lastName: string | null;
+            phoneHint: string;
+            /** @enum {string} */
+            state: "active" | "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
+            stateUntil: string | null;
+            /** Format: date-time */
+            connectedAt: string;
+        };
+        ChatInput: {
+            key: string;
+            /** @enum {string} */
+            kind: "group" | "supergroup" | "channel";
+            title: string;
+            username: string | null;
+            memberCount: number;
+        };
+        ChatRightsInput: {
+            channel: string;
+            /** @enum {string} */
+            role: "creator" | "admin" | "member" | "outsider";
+            permissions: string[];
+            mayInvite: boolean;
+            title: string;
+            members: number;
+            /** @enum {string} */
+            kind: "group" | "supergroup" | "channel";
+        };
+        PersonInput: {
+            platformUserId: string;
+            username: string | null;
+            firstName: string;
+            lastName: string | null;
+            premium: boolean;
+            bot: boolean;
+            deleted: boolean;
+        };
+        InvitationOutcomeInput: {
+            /** @constant */
+            outcome: "joined";
+            /** Format: date-time */
+            executedAt: string;
+        } | {
+            /** @constant */
+            outcome: "already_member";
+            /** Format: date-time */
+            executedAt: string;
+        } | {
+            /** @constant */
+            outcome: "refused";
+            code: string;
+            /** Format: date-time */
+            executedAt: string;
+            retryAt: string | null;
+            platformError: string | null;
+        } | {
+            /** @constant */
+            outcome: "unknown";
+            code: string;
+        } | {
+            /** @constant */
+            outcome: "not_sent";
+            code: string;
+        };
+        LoginInput: {
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            method: "code";
+            /** @enum {string} */
+            state: "code_sent" | "password_needed" | "connected" | "expired" | "failed";
+            phoneHint: string;
+            code: {
+                /** @enum {string} */
+                sentBy: "app" | "sms" | "call" | "other";
+                length: number;
+            } | null;
+            accountId: string | null;
+            problem: {
+                code: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+            } | null;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        WaitInput: {
+            reason: string;
+            until: string | null;
+        };
+        ParsingTaskInput: {
+            /** Format: uuid */
+            id: string;
+            source: {
+                /** @constant */
+                kind: "members";
+                link: string;
+                title: string | null;
+            };
+            /** @enum {string} */
+            priority: "high" | "normal" | "low";
+            /** @enum {string} */
+            speed: "safe" | "medium" | "fast";
+            limit: number | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            collected: number;
+            reported: number | null;
+            waiting: components["schemas"]["WaitInput"] | null;
+            problem: {
+                code: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+        };
+        ParsingResultInput: {
+            platformUserId: string;
+            username: string | null;
+            firstName: string;
+            lastName: string | null;
+            premium: boolean;
+            bot: boolean;
+            deleted: boolean;
+            /** Format: date-time */
+            seenAt: string;
+        };
+        TargetStatsInput: {
+            pending: number;
+            inviting: number;
+            joined: number;
+            already_member: number;
+            failed: number;
+            unknown: number;
+            total: number;
+        };
+        InviteTaskInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @constant */
+            kind: "group_invite";
+            destination: {
+                link: string;
+                channel: string;
+                title: string;
+                /** @enum {string} */
+                kind: "group" | "supergroup" | "channel";
+            };
+            accountIds: string[] | null;
+            /** @enum {string} */
+            priority: "high" | "normal" | "low";
+            /** @enum {string} */
+            state: "draft" | "running" | "paused" | "completed" | "cancelled";
+            waiting: components["schemas"]["WaitInput"] | null;
+            problem: {
+                code: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+            } | null;
+            targets: components["schemas"]["TargetStatsInput"];
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+        };
+        TargetInput: {
+            /** Format: uuid */
+            id: string;
+            platformUserId: string;
+            username: string | null;
+            displayName: string;
+            /** @enum {string} */
+            state: "pending" | "inviting" | "joined" | "already_member" | "failed" | "unknown";
+            reason: {
+                code: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+            } | null;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        AttemptInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            targetId: string;
+            platformUserId: string;
+            displayName: string;
+            /** Format: uuid */
+            accountId: string;
+            /** @enum {string} */
+            outcome: "under_way" | "joined" | "already_member" | "refused" | "unknown" | "not_sent";
+            reason: {
+                code: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+                platformError: string | null;
+            } | null;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail?: string;
+            message: {
+                en: string;
+                ru: string;
+            };
+            requestId?: string;
+            retryAfterSeconds?: number;
+            fields?: {
+                path: string;
+                message: string;
+            }[];
+            platformError?: string;
+        };
+        Usage: {
+            /** Format: uuid */
+            accountId: string;
+            profile: string;
+            limits: {
+                name: string;
+                value: number;
+                used: number;
+                left: number;
+                nextAt: string | null;
+            }[];
+            channels: {
+                channel: string;
+                today: number;
+                todayLimit: number;
+                ever: number;
+                everLimit: number;
+            }[];
+            pausedUntil: string | null;
+            restriction: {
+                /** @enum {string} */
+                kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
+                /** Format: date-time */
+                since: string;
+                until: string | null;
+            } | null;
+            lease: {
+                holder: string;
+                /** Format: date-time */
+                since: string;
+                /** Format: date-time */
+                expiresAt: string;
+            } | null;
+        };
+        Lease: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            fencingToken: number;
+            /** Format: date-time */
+            expiresAt: string;
+            token: string;
+        };
+        Ineligible: {
+            /** Format: uuid */
+            accountId: string;
+            reason: string;
+            nextAt: string | null;
+        };
+        Permit: {
+            /** Format: uuid */
+            id: string;
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        Denial: {
+            /** @enum {string} */
+            reason: "lease_lost" | "restricted" | "pause" | "channel_pace" | "limit" | "rebuilding" | "clock_unsafe" | "settled";
+            limit: string | null;
+            value: number | null;
+            used: number | null;
+            retryAt: string | null;
+        };
+        Team: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        User: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            team: components["schemas"]["Team"];
+            /** @enum {string} */
+            role: "viewer" | "member" | "admin";
+            operator: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SignedIn: {
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            user: components["schemas"]["User"];
+        };
+        Account: {
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            platform: "telegram";
+            platformUserId: string;
+            username: string | null;
+            firstName: string;
+            lastName: string | null;
+            phoneHint: string;
+            /** @enum {string} */
+            state: "active" | "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
+            stateUntil: string | null;
+            /** Format: date-time */
+            connectedAt: string;
+        };
+        Chat: {
+            key: string;
+            /** @enum {string} */
+            kind: "group" | "supergroup" | "channel";
+            title: string;
+            username: string | null;
+            memberCount: number;
+        };
+        ChatRights: {
+            channel: string;
+            /** @enum {string} */
+            role: "creator" | "admin" | "member" | "outsider";
+            permissions: string[];
+            mayInvite: boolean;
+            title: string;
+            members: number;
+            /** @enum {string} */
+            kind: "group" | "supergroup" | "channel";
+        };
+        Person: {
+            platformUserId: string;
+            username: string | null;
+            firstName: string;
+            lastName: string | null;
+            premium: boolean;
+            bot: boolean;
+            deleted: boolean;
+        };
+        InvitationOutcome: {
+            /** @constant */
+            outcome: "joined";
+            /** Format: date-time */
+            executedAt: string;
+        } | {
+            /** @constant */
+            outcome: "already_member";
+            /** Format: date-time */
+            executedAt: string;
+        } | {
+            /** @constant */
+            outcome: "refused";
+            code: string;
+            /** Format: date-time */
+            executedAt: string;
+            retryAt: string | null;
+            platformError: string | null;
+        } | {
+            /** @constant */
+            outcome: "unknown";
+            code: string;
+        } | {
+            /** @constant */
+            outcome: "not_sent";
+            code: string;
+        };
+        Login: {
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            method: "code";
+            /** @enum {string} */
+            state: "code_sent" | "password_needed" | "connected" | "expired" | "failed";
+            phoneHint: string;
+            code: {
+                /** @enum {string} */
+                sentBy: "app" | "sms" | "call" | "other";
+                length: number;
+            } | null;
+            accountId: string | null;
+            problem: {
+                code: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+            } | null;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        Wait: {
+            reason: string;
+            until: string | null;
+        };
+        ParsingTask: {
+            /** Format: uuid */
+            id: string;
+            source: {
+                /** @constant */
+                kind: "members";
+                link: string;
+                title: string | null;
+            };
+            /** @enum {string} */
+            priority: "high" | "normal" | "low";
+            /** @enum {string} */
+            speed: "safe" | "medium" | "fast";
+            limit: number | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            collected: number;
+            reported: number | null;
+            waiting: components["schemas"]["Wait"] | null;
+            problem: {
+                code: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+        };
+        ParsingResult: {
+            platformUserId: string;
+            username: string | null;
+            firstName: string;
+            lastName: string | null;
+            premium: boolean;
+            bot: boolean;
+            deleted: boolean;
+            /** Format: date-time */
+            seenAt: string;
+        };
+        TargetStats: {
+            pending: number;
+            inviting: number;
+            joined: number;
+            already_member: number;
+            failed: number;
+            unknown: number;
+            total: number;
+        };
+        InviteTask: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @constant */
+            kind: "group_invite";
+            destination: {
+                link: string;
+                channel: string;
+                title: string;
+                /** @enum {string} */
+                kind: "group" | "supergroup" | "channel";
+            };
+            accountIds: string[] | null;
+            /** @enum {string} */
+            priority: "high" | "normal" | "low";
+            /** @enum {string} */
+            state: "draft" | "running" | "paused" | "completed" | "cancelled";
+            waiting: components["schemas"]["Wait"] | null;
+            problem: {
+                code: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+            } | null;
+            targets: components["schemas"]["TargetStats"];
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+        };
+        Target: {
+            /** Format: uuid */
+            id: string;
+            platformUserId: string;
+            username: string | null;
+            displayName: string;
+            /** @enum {string} */
+            state: "pending" | "inviting" | "joined" | "already_member" | "failed" | "unknown";
+            reason: {
+                code: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+            } | null;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Attempt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            targetId: string;
+            platformUserId: string;
+            displayName: string;
+            /** Format: uuid */
+            accountId: string;
+            /** @enum {string} */
+            outcome: "under_way" | "joined" | "already_member" | "refused" | "unknown" | "not_sent";
+            reason: {
+                code: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+                platformError: string | null;
+            } | null;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description A problem: invalid_credentials, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description A problem: session_reused, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                    teamName?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description A problem: email_taken, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    method: "code";
+                    phone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A problem: phone_invalid, phone_flood, phone_banned, flood_wait, telegram_unreachable, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitLoginCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A problem: code_invalid, code_expired, login_lost, wrong_state, phone_unoccupied, account_already_connected, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitLoginPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A problem: password_invalid, login_lost, wrong_state, account_already_connected, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Account"][];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channel: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatRights"];
+                };
+            };
+            /** @description A problem: link_not_recognised, chat_not_found, account_busy, account_logged_out, flood_wait, telegram_unreachable, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelParsingTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsingTask"];
+                };
+            };
+            /** @description A problem: wrong_state, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParsingTasks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ParsingTask"][];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createParsingTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    source: {
+                        /** @enum {string} */
+                        kind: "members";
+                        link: string;
+                    };
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    priority?: "high" | "normal" | "low";
+                    /**
+                     * @default safe
+                     * @enum {string}
+                     */
+                    speed?: "safe" | "medium" | "fast";
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsingTask"];
+                };
+            };
+            /** @description A problem: link_not_recognised, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getParsingTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsingTask"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteParsingTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: wrong_state, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportParsingResults: {
+        parameters: {
+            query: {
+                format: "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/csv */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParsingResults: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ParsingResult"][];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseParsingTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsingTask"];
+                };
+            };
+            /** @description A problem: wrong_state, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeParsingTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsingTask"];
+                };
+            };
+            /** @description A problem: wrong_state, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchParsingTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/event-stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelInviteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteTask"];
+                };
+            };
+            /** @description A problem: wrong_state, no_targets, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInviteTasks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InviteTask"][];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInviteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    destination: string;
+                    /** @enum {string} */
+                    kind: "group_invite";
+                    accountIds?: string[];
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    priority?: "high" | "normal" | "low";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteTask"];
+                };
+            };
+            /** @description A problem: link_not_recognised, chat_not_found, chat_admin_required, channel_accepts_no_additions, account_busy, service_unavailable, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInviteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteTask"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInviteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: wrong_state, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseInviteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteTask"];
+                };
+            };
+            /** @description A problem: wrong_state, no_targets, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeInviteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteTask"];
+                };
+            };
+            /** @description A problem: wrong_state, no_targets, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startInviteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteTask"];
+                };
+            };
+            /** @description A problem: wrong_state, no_targets, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchInviteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/event-stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTargetStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetStats"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importParsingResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    parsingTaskId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        duplicates: number;
+                        bots: number;
+                        deleted: number;
+                        protected: number;
+                    };
+                };
+            };
+            /** @description A problem: source_empty, wrong_state, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAttempts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Attempt"][];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTargets: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "pending" | "inviting" | "joined" | "already_member" | "failed" | "unknown";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Target"][];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { Speed } from '../account-manager/leases.ts';
+import { defineRoute } from '../contract.ts';
+import { ChatLink, Person } from '../integration/chats.ts';
+import { Id, IdParams, PageQuery, pageOf, Sentence, Timestamp } from '../primitives.ts';
+
+export const Priority = z.enum(['high', 'normal', 'low']);
+
+/** What stands still and why; `until` is null when it is not known. */
+export const Wait = z.object({ reason: z.string(), until: Timestamp.nullable() }).meta({ id: 'Wait' });
+
+export const ParsingState = z.enum(['queued', 'running', 'paused', 'completed', 'failed', 'cancelled']);
+export type ParsingState = z.infer<typeof ParsingState>;
+
+export const ParsingTask = z
+  .object({
+    id: Id,
+    source: z.object({
+      kind: z.literal('members'),
+      link: z.string(),
+      /** Known once the source was found. */
+      title: z.string().nullable(),
+    }),
+    priority: Priority,
+    speed: Speed,
+    limit: z.number().int().nullable(),
+    state: ParsingState,
+    /** People stored so far. */
+    collected: z.number().int().nonnegative(),
+    /** Members as the platform reports them; null until it was asked. */
+    reported: z.number().int().nonnegative().nullable(),
+    waiting: Wait.nullable(),
+    problem: z.object({ code: z.string(), message: Sentence }).nullable(),
+    createdAt: Timestamp,
+    startedAt: Timestamp.nullable(),
+    finishedAt: Timestamp.nullable(),
+  })
+  .meta({ id: 'ParsingTask' });
+export type ParsingTask = z.infer<typeof ParsingTask>;
+
+const base = { service: 'parsing', access: { kind: 'user', role: 'member' } } as const;
+const read = { service: 'parsing', access: { kind: 'user', role: 'viewer' } } as const;
+
+export const createParsingTask = defineRoute({
+  ...base, operationId: 'createParsingTask', method: 'POST', url: '/api/v1/parsing/tasks',
+  summary: 'Collect the members of a group',
+  body: z.object({
+    source: z.object({ kind: z.literal('members'), link: ChatLink }),
+    priority: Priority.default('normal'),
+    speed: Speed.default('safe'),
+    /** Stop after so many people. */
+    limit: z.number().int().min(1).max(1_000_000).optional(),
+  }),
+  success: { status: 201, schema: ParsingTask },
+  errors: ['link_not_recognised'],
+});
+
+export const listParsingTasks = defineRoute({
+  ...read, operationId: 'listParsingTasks', method: 'GET', url: '/api/v1/parsing/tasks',
+  summary: 'The parsing tasks of the team, newest first',
+  query: PageQuery,
+  success: { status: 200, schema: pageOf(ParsingTask) },
+});
+
+export const getParsingTask = defineRoute({
+  ...read, operationId: 'getParsingTask', method: 'GET', url: '/api/v1/parsing/tasks/:id',
+  summary: 'One parsing task with its progress',
+  params: IdParams,
+  success: { status: 200, schema: ParsingTask },
+});
+
+export const deleteParsingTask = defineRoute({
+  ...base, operationId: 'deleteParsingTask', method: 'DELETE', url: '/api/v1/parsing/tasks/:id',
+  summary: 'Delete a task that is not running, with its results',
+  params: IdParams,
+  success: { status: 204 },
+  errors: ['wrong_state'],
+});
+
+const move = (verb: 'pause' | 'resume' | 'cancel', summary: string) =>
+  ({
+    ...base, operationId: `${verb}ParsingTask`, method: 'POST', url: `/api/v1/parsing/tasks/:id/${verb}`,
+    summary,
+    params: IdParams,
+    success: { status: 200, schema: ParsingTask },
+    errors: ['wrong_state'],
+  }) as const;
+
+export const pauseParsingTask = defineRoute(move('pause', 'Stop for now; what was collected stays'));
+export const resumeParsingTask = defineRoute(move('resume', 'Go on from where the task stopped'));
+export const cancelParsingTask = defineRoute(move('cancel', 'End the task; what was collected stays'));
+
+export const ParsingResult = Person.extend({ seenAt: Timestamp }).meta({ id: 'ParsingResult' });
+export type ParsingResult = z.infer<typeof ParsingResult>;
+
+export const listParsingResults = defineRoute({
+  ...read, operationId: 'listParsingResults', method: 'GET', url: '/api/v1/parsing/tasks/:id/results',
+  summary: 'The people a task collected',
+  params: IdParams,
+  query: PageQuery,
+  success: { status: 200, schema: pageOf(ParsingResult) },
+});
+
+export const exportParsingResults = defineRoute({
+  ...read, operationId: 'exportParsingResults', method: 'GET', url: '/api/v1/parsing/tasks/:id/export',
+  summary: 'Download the people a task collected',
+  params: IdParams,
+  query: z.object({ format: z.enum(['csv']) }),
+  success: { status: 200, contentType: 'text/csv' },
+});
+
+export const watchParsingTask = defineRoute({
+  ...read, operationId: 'watchParsingTask', method: 'GET', url: '/api/v1/parsing/tasks/:id/events',
+  summary: 'The task each time it changes, as server-sent events named `task`',
+  params: IdParams,
+  success: { status: 200, contentType: 'text/event-stream' },
+});

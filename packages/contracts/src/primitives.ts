@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** UUIDv7: ids sort by the time they were made. */
+export const Id = z.uuid({ version: 'v7' });
+
+/** A 64-bit id of the platform as a decimal string: JSON numbers cannot hold it. */
+export const PlatformId = z.string().regex(/^-?\d{1,19}$/);
+
+/** A moment in UTC, ISO 8601. */
+export const Timestamp = z.iso.datetime();
+
+export const Platform = z.literal('telegram');
+
+/**
+ * A person's id under the installation's hashing key (HMAC-SHA256, base64url, 43 characters): what ledgers and
+ * suppression lists hold, so that erasing a person needs no change in them.
+ */
+export const PersonKey = z.string().regex(/^[\w-]{43}$/);
+
+/** The canonical id of a chat on its platform, e.g. `telegram:1234567890`. */
+export const ChannelKey = z.string().regex(/^telegram:-?\d{1,19}$/);
+
+export const IdParams = z.object({ id: Id });
+
+/** Query of every list: an opaque cursor from the last page and a page size. */
+export const PageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(50),
+});
+
+/** One page of a list; `total` is exact up to 10,000 and an estimate above. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.number().int().nonnegative(),
+  });
+}
+
+/** A Russian and an English sentence. */
+export const Sentence = z.object({ en: z.string(), ru: z.string() });
+export type Sentence = z.infer<typeof Sentence>;

@@ -1,0 +1,25 @@
+import * as accounts from './account-manager/accounts.ts';
+import * as leases from './account-manager/leases.ts';
+import * as permits from './account-manager/permits.ts';
+import type { RouteContract } from './contract.ts';
+import * as auth from './identity/auth.ts';
+import * as integrationAccounts from './integration/accounts.ts';
+import * as chats from './integration/chats.ts';
+import * as invitations from './integration/invitations.ts';
+import * as logins from './integration/logins.ts';
+import * as inviteTargets from './invite/targets.ts';
+import * as inviteTasks from './invite/tasks.ts';
+import * as parsingTasks from './parsing/tasks.ts';
+
+function isRoute(value: unknown): value is RouteContract {
+  return typeof value === 'object' && value !== null && 'operationId' in value;
+}
+
+/** Every route of the suite, in the order of the documentation. */
+export const allRoutes: readonly RouteContract[] = [
+  auth, logins, integrationAccounts, chats, invitations, leases, permits, accounts, parsingTasks, inviteTasks,
+  inviteTargets,
+].flatMap(module => Object.values(module).filter(isRoute));
+
+/** The routes of the public API: all that the gateway lets through. */
+export const publicRoutes = allRoutes.filter(route => route.access.kind !== 'services');
