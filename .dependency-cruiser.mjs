@@ -1,0 +1,80 @@
+// The design as rules over imports. Each has a planted violation in packages/testkit/test/rules/.
+
+const tests = '(^|/)(test|bench)/|\\.test\\.ts$';
+
+export default {
+  forbidden: [
+    {
+      name: 'no-import-of-another-app',
+      comment: 'Apps are separate processes, and meet only over HTTP and queues, through contracts.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'no-app-in-packages',
+      comment: 'A package serves every app, and so knows none.',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'telegram-only-in-integration',
+      comment:
+        'integration is the adapter of the platform; the tests of the sandbox prove it with the real client.',
+      severity: 'error',
+      from: { pathNot: '^apps/(integration/|telegram-sandbox/test/)' },
+      to: { path: 'node_modules/telegram/' },
+    },
+    {
+      name: 'database-only-in-repositories',
+      comment: 'What is asked of the database can be found by one file name.',
+      severity: 'error',
+      from: {
+        pathNot: [
+          '(^|/)(repository|dependencies)\\.ts$',
+          '/src/generated/prisma/',
+          '(^|/)prisma\\.config\\.ts$',
+          '^packages/(testkit|service-kit/src/database)/',
+          tests,
+        ],
+      },
+      to: { path: ['node_modules/(pg|@prisma|prisma)/', '/src/generated/prisma/'] },
+    },
+    {
+      name: 'no-testkit-in-production',
+      comment: 'The testkit moves clocks and kills processes.',
+      severity: 'error',
+      from: { pathNot: ['^packages/testkit/', '^apps/launcher/', tests] },
+      to: { path: '^packages/testkit/' },
+    },
+    {
+      name: 'sandbox-stands-alone',
+      comment: 'The judge shares no code with those it judges.',
+      severity: 'error',
+      from: { path: '^apps/telegram-sandbox/' },
+      to: { path: '^packages/' },
+    },
+    {
+      name: 'no-circular-import',
+      comment: 'Circles through types alone are erased before anything runs.',
+      severity: 'error',
+      from: { pathNot: '/src/generated/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolvable-import',
+      comment: 'A rule cannot judge an import it cannot follow.',
+      severity: 'error',
+      from: { pathNot: '/src/generated/' },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '/src/generated/'] },
+    // Types count: knowing a type of the platform or of the database is what the rules forbid.
+    tsPreCompilationDeps: true,
+    moduleSystems: ['es6', 'cjs'],
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+  },
+};

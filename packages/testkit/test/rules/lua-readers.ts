@@ -1,0 +1,27 @@
+/** A TypeScript file, by its path in the repository. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A string literal that names a Lua file or a folder of them. */
+const namesLua = /(['"`])(?:[^'"`\n]*\.lua|(?:[^'"`\n]*\/)?lua\/?)\1/;
+
+/**
+ * Files that name Lua scripts although they are not `scripts.ts`, which alone knows the order of KEYS and ARGV.
+ * dependency-cruiser sees imports only, and Lua is read, not imported.
+ */
+export function findLuaReaders(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(file => !file.path.endsWith('/scripts.ts') && !isTest(file.path))
+    .filter(file => namesLua.test(withoutComments(file.text)))
+    .map(file => file.path);
+}
+
+function isTest(file: string): boolean {
+  return file.endsWith('.test.ts') || /\/(test|bench)\//.test(file);
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+}
