@@ -1,5 +1,5 @@
 import createOpenApiClient, { type Client, type Middleware } from 'openapi-fetch';
-import { isErrorCode, type ErrorCode } from './errors/catalogue.ts';
+import { type ErrorCode, isErrorCode } from './errors/catalogue.ts';
 import { Problem } from './errors/problem.ts';
 import type { paths as AccountManagerPaths } from './generated/account-manager.ts';
 import type { paths as IntegrationPaths } from './generated/integration.ts';
@@ -45,18 +45,27 @@ export const createPublicClient = (options: ClientOptions) => createClient<Publi
 export const createIntegrationClient = (options: ClientOptions) => createClient<IntegrationPaths>(options);
 
 /** A client of account-manager's routes for services. */
-export const createAccountManagerClient = (options: ClientOptions) => createClient<AccountManagerPaths>(options);
+export const createAccountManagerClient = (options: ClientOptions) =>
+  createClient<AccountManagerPaths>(options);
+
+type Answer = { error?: unknown; response: Response };
 
 /**
- * The data of a call, or its problem thrown as {@link ProblemError}.
- * An answer that is no problem of the catalogue becomes `service_unavailable`: it came from something in between.
+ * The body of an answer, or its problem thrown as {@link ProblemError}.
+ * An answer that is no problem of the catalogue is a surprise: it came from something in between.
  */
-export function unwrap<T>(result: { data?: T; error?: unknown; response: Response }): T {
-  if (result.response.ok) {
-    // openapi-fetch types `data` as optional because one object carries success and failure.
-    return result.data as T;
-  }
-  const parsed = Problem.safeParse(result.error);
-  if (parsed.success && isErrorCode(parsed.data.code)) throw new ProblemError(parsed.data.code, parsed.data);
-  throw new Error(`unexpected answer ${result.response.status} from ${result.response.url}`);
+export function unwrap<T>(answer: Answer & { data?: T }): T {
+  if (answer.data !== undefined) return answer.data;
+  throw toError(answer);
+}
+
+/** Like {@link unwrap}, for routes that answer without a body. */
+export function assertDone(answer: Answer): void {
+  if (!answer.response.ok) throw toError(answer);
+}
+
+function toError({ error, response }: Answer): Error {
+  const parsed = Problem.safeParse(error);
+  if (parsed.success && isErrorCode(parsed.data.code)) return new ProblemError(parsed.data.code, parsed.data);
+  return new Error(`unexpected answer ${response.status} from ${new URL(response.url).origin}`);
 }

@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import type { ErrorCode } from './errors/catalogue.ts';
 
 /** Every process that answers HTTP and holds a signing key of its own. */
-export const SERVICES = ['gateway', 'identity', 'integration', 'account-manager', 'parsing', 'invite'] as const;
+export const SERVICES = [
+  'gateway',
+  'identity',
+  'integration',
+  'account-manager',
+  'parsing',
+  'invite',
+] as const;
 export type Service = (typeof SERVICES)[number];
 
 /**
@@ -35,7 +42,11 @@ export type RouteContract = {
   query?: z.ZodObject;
   body?: z.ZodType;
   /** The one successful answer; a route without `schema` answers without a body or streams. */
-  success: { status: 200 | 201 | 202 | 204; schema?: z.ZodType; contentType?: 'text/event-stream' | 'text/csv' };
+  success: {
+    status: 200 | 201 | 202 | 204;
+    schema?: z.ZodType;
+    contentType?: 'text/event-stream' | 'text/csv';
+  };
   /** Codes of the catalogue this route may answer with, besides those every route may. */
   errors?: readonly ErrorCode[];
   /** Calls a minute and client address, enforced by the gateway; the installation's default where absent. */

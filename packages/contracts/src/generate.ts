@@ -42,13 +42,18 @@ function toFastifySchema(route: RouteContract) {
       [success.status]: success.contentType
         ? { description: success.contentType, content: { [success.contentType]: { schema: z.string() } } }
         : answer,
-      default: { description: describeErrors(route), content: { 'application/problem+json': { schema: Problem } } },
+      default: {
+        description: describeErrors(route),
+        content: { 'application/problem+json': { schema: Problem } },
+      },
     },
   };
 }
 
 function describeErrors(route: RouteContract) {
-  return route.errors?.length ? `A problem: ${route.errors.join(', ')}, or one any route may answer with` : 'A problem';
+  return route.errors?.length
+    ? `A problem: ${route.errors.join(', ')}, or one any route may answer with`
+    : 'A problem';
 }
 
 async function renderOpenApi(title: string, routes: readonly RouteContract[]): Promise<string> {
@@ -59,13 +64,20 @@ async function renderOpenApi(title: string, routes: readonly RouteContract[]): P
     openapi: {
       openapi: '3.1.0',
       info: { title, version: '1' },
-      components: { securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      components: {
+        securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      },
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
   for (const route of routes) {
-    app.route({ method: route.method, url: route.url, schema: toFastifySchema(route), handler: () => undefined });
+    app.route({
+      method: route.method,
+      url: route.url,
+      schema: toFastifySchema(route),
+      handler: () => undefined,
+    });
   }
   await app.ready();
   const document = JSON.stringify(app.swagger(), null, 2);
@@ -87,7 +99,10 @@ async function emit(file: string, content: string) {
 for (const { name, title, routes } of documents) {
   const json = await renderOpenApi(title, routes);
   await emit(`${name}.json`, json);
-  await emit(`${name}.ts`, `// Written by generate.ts; do not edit.\n${astToString(await openapiTypes(json))}`);
+  await emit(
+    `${name}.ts`,
+    `// Written by generate.ts; do not edit.\n${astToString(await openapiTypes(json))}`,
+  );
 }
 
 if (stale.length > 0) {

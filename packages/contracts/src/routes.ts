@@ -17,7 +17,16 @@ function isRoute(value: unknown): value is RouteContract {
 
 /** Every route of the suite, in the order of the documentation. */
 export const allRoutes: readonly RouteContract[] = [
-  auth, logins, integrationAccounts, chats, invitations, leases, permits, accounts, parsingTasks, inviteTasks,
+  auth,
+  logins,
+  integrationAccounts,
+  chats,
+  invitations,
+  leases,
+  permits,
+  accounts,
+  parsingTasks,
+  inviteTasks,
   inviteTargets,
 ].flatMap(module => Object.values(module).filter(isRoute));
 

@@ -3,12 +3,22 @@ import { defineRoute } from '../contract.ts';
 import { ChannelKey, Id, IdParams, PersonKey, Platform, Timestamp } from '../primitives.ts';
 
 /** Why an account may not act. Those without an end disable the account until a person acts. */
-export const RestrictionKind = z.enum(['flood_wait', 'peer_flood', 'frozen', 'banned', 'logged_out', 'paused']);
+export const RestrictionKind = z.enum([
+  'flood_wait',
+  'peer_flood',
+  'frozen',
+  'banned',
+  'logged_out',
+  'paused',
+]);
 export type RestrictionKind = z.infer<typeof RestrictionKind>;
 
 export const registerAccount = defineRoute({
-  operationId: 'registerAccount', service: 'account-manager', access: { kind: 'services', callers: ['integration'] },
-  method: 'PUT', url: '/accounts/:id',
+  operationId: 'registerAccount',
+  service: 'account-manager',
+  access: { kind: 'services', callers: ['integration'] },
+  method: 'PUT',
+  url: '/accounts/:id',
   summary: 'Make a connected account known; repeated calls change nothing',
   params: IdParams,
   body: z.object({
@@ -22,8 +32,11 @@ export const registerAccount = defineRoute({
 });
 
 export const restrictAccount = defineRoute({
-  operationId: 'restrictAccount', service: 'account-manager', access: { kind: 'services', callers: ['integration'] },
-  method: 'POST', url: '/accounts/:id/restrictions',
+  operationId: 'restrictAccount',
+  service: 'account-manager',
+  access: { kind: 'services', callers: ['integration'] },
+  method: 'POST',
+  url: '/accounts/:id/restrictions',
   summary: 'Take an account out of work; the same report twice is one restriction',
   params: IdParams,
   body: z.object({
@@ -62,15 +75,20 @@ export const Usage = z
     ),
     /** The end of the present pause between two invites. */
     pausedUntil: Timestamp.nullable(),
-    restriction: z.object({ kind: RestrictionKind, since: Timestamp, until: Timestamp.nullable() }).nullable(),
+    restriction: z
+      .object({ kind: RestrictionKind, since: Timestamp, until: Timestamp.nullable() })
+      .nullable(),
     lease: z.object({ holder: z.string(), since: Timestamp, expiresAt: Timestamp }).nullable(),
   })
   .meta({ id: 'Usage' });
 export type Usage = z.infer<typeof Usage>;
 
 export const getUsage = defineRoute({
-  operationId: 'getUsage', service: 'account-manager', access: { kind: 'user', role: 'viewer' },
-  method: 'GET', url: '/api/v1/accounts/:id/usage',
+  operationId: 'getUsage',
+  service: 'account-manager',
+  access: { kind: 'user', role: 'viewer' },
+  method: 'GET',
+  url: '/api/v1/accounts/:id/usage',
   summary: 'Every limit of an account with what is used, what is left and the next moment',
   params: IdParams,
   success: { status: 200, schema: Usage },

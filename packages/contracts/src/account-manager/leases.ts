@@ -45,9 +45,11 @@ const LeaseQuestion = z.object({
 });
 
 export const takeLease = defineRoute({
-  operationId: 'takeLease', service: 'account-manager',
+  operationId: 'takeLease',
+  service: 'account-manager',
   access: { kind: 'services', callers: ['parsing', 'invite', 'integration'] },
-  method: 'POST', url: '/leases',
+  method: 'POST',
+  url: '/leases',
   summary: 'Take the best eligible account for a purpose',
   body: LeaseQuestion.extend({
     /** What the account is used for, e.g. the task's id: shown to people who ask who holds it. */
@@ -69,9 +71,11 @@ export const takeLease = defineRoute({
 });
 
 export const renewLease = defineRoute({
-  operationId: 'renewLease', service: 'account-manager',
+  operationId: 'renewLease',
+  service: 'account-manager',
   access: { kind: 'services', callers: ['parsing', 'invite', 'integration'] },
-  method: 'POST', url: '/leases/:id/renew',
+  method: 'POST',
+  url: '/leases/:id/renew',
   summary: 'Heartbeat: keep a lease for another 30 seconds',
   params: IdParams,
   body: z.object({ token: z.string() }),
@@ -85,22 +89,31 @@ export const renewLease = defineRoute({
 });
 
 export const releaseLease = defineRoute({
-  operationId: 'releaseLease', service: 'account-manager',
+  operationId: 'releaseLease',
+  service: 'account-manager',
   access: { kind: 'services', callers: ['parsing', 'invite', 'integration'] },
-  method: 'DELETE', url: '/leases/:id',
+  method: 'DELETE',
+  url: '/leases/:id',
   summary: 'Give a lease back; a lease that is lost already is none to give back',
   params: IdParams,
   success: { status: 204 },
 });
 
 export const listEligible = defineRoute({
-  operationId: 'listEligible', service: 'account-manager', access: { kind: 'services', callers: ['invite', 'parsing'] },
-  method: 'GET', url: '/accounts/eligible',
+  operationId: 'listEligible',
+  service: 'account-manager',
+  access: { kind: 'services', callers: ['invite', 'parsing'] },
+  method: 'GET',
+  url: '/accounts/eligible',
   summary: 'Which accounts could be leased now, best first, and why the others cannot',
   query: LeaseQuestion.omit({ accountIds: true }),
   success: {
     status: 200,
-    schema: z.object({ eligible: z.array(Id), ineligible: z.array(Ineligible), nextAt: Timestamp.nullable() }),
+    schema: z.object({
+      eligible: z.array(Id),
+      ineligible: z.array(Ineligible),
+      nextAt: Timestamp.nullable(),
+    }),
   },
 });
 

@@ -19,9 +19,7 @@ export const LimitedAction = z.enum(['invite', 'direct_message', 'resolve', 'joi
 export type LimitedAction = z.infer<typeof LimitedAction>;
 
 /** The right to do one action now. */
-export const Permit = z
-  .object({ id: Id, token: z.string(), expiresAt: Timestamp })
-  .meta({ id: 'Permit' });
+export const Permit = z.object({ id: Id, token: z.string(), expiresAt: Timestamp }).meta({ id: 'Permit' });
 export type Permit = z.infer<typeof Permit>;
 
 export const DenialReason = z.enum([
@@ -49,10 +47,13 @@ export const Denial = z
 export type Denial = z.infer<typeof Denial>;
 
 export const requestPermit = defineRoute({
-  operationId: 'requestPermit', service: 'account-manager',
+  operationId: 'requestPermit',
+  service: 'account-manager',
   access: { kind: 'services', callers: ['invite', 'parsing', 'integration'] },
-  method: 'POST', url: '/leases/:id/permits',
-  summary: 'Ask for the right to do one action now; asking again with the same permit id gives the same answer',
+  method: 'POST',
+  url: '/leases/:id/permits',
+  summary:
+    'Ask for the right to do one action now; asking again with the same permit id gives the same answer',
   params: IdParams,
   body: z.object({
     /** Chosen by the caller and stored by it before it asks. */
@@ -79,8 +80,11 @@ export const PermitOutcome = z.enum(['committed', 'refunded', 'unknown']);
 export type PermitOutcome = z.infer<typeof PermitOutcome>;
 
 export const reportOutcome = defineRoute({
-  operationId: 'reportOutcome', service: 'account-manager', access: { kind: 'services', callers: ['integration'] },
-  method: 'POST', url: '/permits/:id/outcome',
+  operationId: 'reportOutcome',
+  service: 'account-manager',
+  access: { kind: 'services', callers: ['integration'] },
+  method: 'POST',
+  url: '/permits/:id/outcome',
   summary: 'What became of a permit; repeated reports change nothing',
   params: IdParams,
   body: z.object({

@@ -39,7 +39,13 @@ export type ServiceTokenClaims = z.infer<typeof ServiceTokenClaims>;
 /** Public keys by `kid`, as RFC 7517 writes them. */
 export const JwkSet = z.object({
   keys: z.array(
-    z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), kid: z.string(), use: z.literal('sig') }),
+    z.object({
+      kty: z.literal('OKP'),
+      crv: z.literal('Ed25519'),
+      x: z.string(),
+      kid: z.string(),
+      use: z.literal('sig'),
+    }),
   ),
 });
 export type JwkSet = z.infer<typeof JwkSet>;

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { defineRoute } from '../contract.ts';
 import { Id, IdParams, PageQuery, Platform, PlatformId, pageOf, Timestamp } from '../primitives.ts';
 
-export const AccountState = z.enum(['active', 'flood_wait', 'peer_flood', 'frozen', 'banned', 'logged_out', 'paused']);
+export const AccountState = z.enum([
+  'active',
+  'flood_wait',
+  'peer_flood',
+  'frozen',
+  'banned',
+  'logged_out',
+  'paused',
+]);
 export type AccountState = z.infer<typeof AccountState>;
 
 /** A Telegram account that a team connected. */
@@ -24,16 +32,22 @@ export const Account = z
 export type Account = z.infer<typeof Account>;
 
 export const listAccounts = defineRoute({
-  operationId: 'listAccounts', service: 'integration', access: { kind: 'user', role: 'viewer' },
-  method: 'GET', url: '/api/v1/accounts',
+  operationId: 'listAccounts',
+  service: 'integration',
+  access: { kind: 'user', role: 'viewer' },
+  method: 'GET',
+  url: '/api/v1/accounts',
   summary: 'The accounts of the team',
   query: PageQuery,
   success: { status: 200, schema: pageOf(Account) },
 });
 
 export const getAccount = defineRoute({
-  operationId: 'getAccount', service: 'integration', access: { kind: 'user', role: 'viewer' },
-  method: 'GET', url: '/api/v1/accounts/:id',
+  operationId: 'getAccount',
+  service: 'integration',
+  access: { kind: 'user', role: 'viewer' },
+  method: 'GET',
+  url: '/api/v1/accounts/:id',
   summary: 'One account',
   params: IdParams,
   success: { status: 200, schema: Account },

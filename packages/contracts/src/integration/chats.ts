@@ -35,19 +35,32 @@ export type ChatRights = z.infer<typeof ChatRights>;
 export const ChatLink = z.string().trim().min(1).max(200);
 
 export const checkChannel = defineRoute({
-  operationId: 'checkChannel', service: 'integration', access: { kind: 'user', role: 'member' },
-  method: 'POST', url: '/api/v1/accounts/:id/channels/check',
+  operationId: 'checkChannel',
+  service: 'integration',
+  access: { kind: 'user', role: 'member' },
+  method: 'POST',
+  url: '/api/v1/accounts/:id/channels/check',
   summary: 'What an account is and may do in a chat',
   params: IdParams,
   body: z.object({ channel: ChatLink }),
   success: { status: 200, schema: ChatRights },
-  errors: ['link_not_recognised', 'chat_not_found', 'account_busy', 'account_logged_out', 'flood_wait', 'telegram_unreachable'],
+  errors: [
+    'link_not_recognised',
+    'chat_not_found',
+    'account_busy',
+    'account_logged_out',
+    'flood_wait',
+    'telegram_unreachable',
+  ],
 });
 
 /** Asked by the chooser of accounts; answered from what the account knows and never by resolving a name. */
 export const getRights = defineRoute({
-  operationId: 'getRights', service: 'integration', access: { kind: 'services', callers: ['account-manager'] },
-  method: 'POST', url: '/accounts/:id/rights',
+  operationId: 'getRights',
+  service: 'integration',
+  access: { kind: 'services', callers: ['account-manager'] },
+  method: 'POST',
+  url: '/accounts/:id/rights',
   summary: 'Whether an account may invite in a chat, and how fresh that knowledge is',
   params: IdParams,
   body: z.object({ channel: ChannelKey }),
@@ -76,13 +89,20 @@ export const Person = z
 export type Person = z.infer<typeof Person>;
 
 /** Why a read gave nothing this time; `retryAt` is null when a retry cannot help. */
-const ReadFailure = z.object({ status: z.literal('failed'), code: z.string(), retryAt: Timestamp.nullable() });
+const ReadFailure = z.object({
+  status: z.literal('failed'),
+  code: z.string(),
+  retryAt: Timestamp.nullable(),
+});
 /** The lease's calls a minute are used up. */
 const ReadThrottled = z.object({ status: z.literal('throttled'), retryAt: Timestamp });
 
 export const resolveChat = defineRoute({
-  operationId: 'resolveChat', service: 'integration', access: { kind: 'services', callers: ['parsing'] },
-  method: 'POST', url: '/chats/resolve',
+  operationId: 'resolveChat',
+  service: 'integration',
+  access: { kind: 'services', callers: ['parsing'] },
+  method: 'POST',
+  url: '/chats/resolve',
   summary: 'Find the chat behind a link; a name the account has not met needs a permit',
   body: z.object({ lease: z.string(), permit: z.string().optional(), link: ChatLink }),
   success: {
@@ -99,8 +119,11 @@ export const resolveChat = defineRoute({
 });
 
 export const readMembers = defineRoute({
-  operationId: 'readMembers', service: 'integration', access: { kind: 'services', callers: ['parsing'] },
-  method: 'POST', url: '/chats/members',
+  operationId: 'readMembers',
+  service: 'integration',
+  access: { kind: 'services', callers: ['parsing'] },
+  method: 'POST',
+  url: '/chats/members',
   summary: 'One page of the members of a chat; the peers seen are remembered for the account',
   body: z.object({
     lease: z.string(),
@@ -127,8 +150,11 @@ export const readMembers = defineRoute({
 });
 
 export const checkMembership = defineRoute({
-  operationId: 'checkMembership', service: 'integration', access: { kind: 'services', callers: ['invite'] },
-  method: 'POST', url: '/chats/membership',
+  operationId: 'checkMembership',
+  service: 'integration',
+  access: { kind: 'services', callers: ['invite'] },
+  method: 'POST',
+  url: '/chats/membership',
   summary: 'Whether a person is in a chat: asked after an ambiguous answer',
   body: z.object({ lease: z.string(), channel: ChannelKey, platformUserId: PlatformId }),
   success: {

@@ -29,9 +29,13 @@ export const InvitationOutcome = z
 export type InvitationOutcome = z.infer<typeof InvitationOutcome>;
 
 export const sendInvitation = defineRoute({
-  operationId: 'sendInvitation', service: 'integration', access: { kind: 'services', callers: ['invite'] },
-  method: 'POST', url: '/invitations',
-  summary: 'Add one person to a chat under a permit; asking again with the same permit gives the same outcome',
+  operationId: 'sendInvitation',
+  service: 'integration',
+  access: { kind: 'services', callers: ['invite'] },
+  method: 'POST',
+  url: '/invitations',
+  summary:
+    'Add one person to a chat under a permit; asking again with the same permit gives the same outcome',
   body: z.object({ permit: z.string(), channel: ChannelKey, platformUserId: PlatformId }),
   success: { status: 200, schema: InvitationOutcome },
   errors: ['permit_refused'],
@@ -39,8 +43,11 @@ export const sendInvitation = defineRoute({
 
 /** Settles a permit whose call was interrupted: what never started never will. */
 export const settlePermit = defineRoute({
-  operationId: 'settlePermit', service: 'integration', access: { kind: 'services', callers: ['invite', 'parsing'] },
-  method: 'POST', url: '/permits/:id/settle',
+  operationId: 'settlePermit',
+  service: 'integration',
+  access: { kind: 'services', callers: ['invite', 'parsing'] },
+  method: 'POST',
+  url: '/permits/:id/settle',
   summary: 'The outcome of a permit; one that was never executed is voided for good',
   params: IdParams,
   body: z.object({ accountId: Id }),

@@ -22,8 +22,11 @@ export const Login = z
 export type Login = z.infer<typeof Login>;
 
 export const startLogin = defineRoute({
-  operationId: 'startLogin', service: 'integration', access: { kind: 'user', role: 'member' },
-  method: 'POST', url: '/api/v1/accounts/logins',
+  operationId: 'startLogin',
+  service: 'integration',
+  access: { kind: 'user', role: 'member' },
+  method: 'POST',
+  url: '/api/v1/accounts/logins',
   summary: 'Begin connecting an account: Telegram sends a code to its phone',
   body: z.object({ method: z.literal('code'), phone: z.string().regex(/^\+?[\d\s()-]{5,25}$/) }),
   success: { status: 201, schema: Login },
@@ -31,26 +34,47 @@ export const startLogin = defineRoute({
 });
 
 export const getLogin = defineRoute({
-  operationId: 'getLogin', service: 'integration', access: { kind: 'user', role: 'member' },
-  method: 'GET', url: '/api/v1/accounts/logins/:id',
+  operationId: 'getLogin',
+  service: 'integration',
+  access: { kind: 'user', role: 'member' },
+  method: 'GET',
+  url: '/api/v1/accounts/logins/:id',
   summary: 'The state of an attempt to connect an account',
   params: IdParams,
   success: { status: 200, schema: Login },
 });
 
 export const submitLoginCode = defineRoute({
-  operationId: 'submitLoginCode', service: 'integration', access: { kind: 'user', role: 'member' },
-  method: 'POST', url: '/api/v1/accounts/logins/:id/code',
+  operationId: 'submitLoginCode',
+  service: 'integration',
+  access: { kind: 'user', role: 'member' },
+  method: 'POST',
+  url: '/api/v1/accounts/logins/:id/code',
   summary: 'Enter the code that Telegram sent',
   params: IdParams,
-  body: z.object({ code: z.string().trim().regex(/^\d{3,8}$/) }),
+  body: z.object({
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{3,8}$/),
+  }),
   success: { status: 200, schema: Login },
-  errors: ['code_invalid', 'code_expired', 'login_lost', 'wrong_state', 'phone_unoccupied', 'account_already_connected'],
+  errors: [
+    'code_invalid',
+    'code_expired',
+    'login_lost',
+    'wrong_state',
+    'phone_unoccupied',
+    'account_already_connected',
+  ],
 });
 
 export const submitLoginPassword = defineRoute({
-  operationId: 'submitLoginPassword', service: 'integration', access: { kind: 'user', role: 'member' },
-  method: 'POST', url: '/api/v1/accounts/logins/:id/password',
+  operationId: 'submitLoginPassword',
+  service: 'integration',
+  access: { kind: 'user', role: 'member' },
+  method: 'POST',
+  url: '/api/v1/accounts/logins/:id/password',
   summary: 'Enter the two-step password',
   params: IdParams,
   body: z.object({ password: z.string().min(1).max(200) }),
@@ -59,8 +83,11 @@ export const submitLoginPassword = defineRoute({
 });
 
 export const cancelLogin = defineRoute({
-  operationId: 'cancelLogin', service: 'integration', access: { kind: 'user', role: 'member' },
-  method: 'DELETE', url: '/api/v1/accounts/logins/:id',
+  operationId: 'cancelLogin',
+  service: 'integration',
+  access: { kind: 'user', role: 'member' },
+  method: 'DELETE',
+  url: '/api/v1/accounts/logins/:id',
   summary: 'Give up an attempt to connect an account',
   params: IdParams,
   success: { status: 204 },

@@ -25,7 +25,10 @@ const base = { service: 'invite', access: { kind: 'user', role: 'member' } } as 
 const read = { service: 'invite', access: { kind: 'user', role: 'viewer' } } as const;
 
 export const listTargets = defineRoute({
-  ...read, operationId: 'listTargets', method: 'GET', url: '/api/v1/invites/tasks/:id/targets',
+  ...read,
+  operationId: 'listTargets',
+  method: 'GET',
+  url: '/api/v1/invites/tasks/:id/targets',
   summary: 'The people of an invite task',
   params: IdParams,
   query: PageQuery.extend({ state: TargetState.optional() }),
@@ -33,15 +36,22 @@ export const listTargets = defineRoute({
 });
 
 export const getTargetStats = defineRoute({
-  ...read, operationId: 'getTargetStats', method: 'GET', url: '/api/v1/invites/tasks/:id/targets/stats',
+  ...read,
+  operationId: 'getTargetStats',
+  method: 'GET',
+  url: '/api/v1/invites/tasks/:id/targets/stats',
   summary: 'How many people are in each state',
   params: IdParams,
   success: { status: 200, schema: TargetStats },
 });
 
 export const importParsingResults = defineRoute({
-  ...base, operationId: 'importParsingResults', method: 'POST', url: '/api/v1/invites/tasks/:id/targets/import-parsing',
-  summary: 'Add the people a parsing task collected; bots, deleted accounts and those already there are left out',
+  ...base,
+  operationId: 'importParsingResults',
+  method: 'POST',
+  url: '/api/v1/invites/tasks/:id/targets/import-parsing',
+  summary:
+    'Add the people a parsing task collected; bots, deleted accounts and those already there are left out',
   params: IdParams,
   body: z.object({ parsingTaskId: Id }),
   success: {
@@ -67,7 +77,9 @@ export const Attempt = z
     displayName: z.string(),
     accountId: Id,
     outcome: z.enum(['under_way', 'joined', 'already_member', 'refused', 'unknown', 'not_sent']),
-    reason: z.object({ code: z.string(), message: Sentence, platformError: z.string().nullable() }).nullable(),
+    reason: z
+      .object({ code: z.string(), message: Sentence, platformError: z.string().nullable() })
+      .nullable(),
     startedAt: Timestamp,
     finishedAt: Timestamp.nullable(),
   })
@@ -75,7 +87,10 @@ export const Attempt = z
 export type Attempt = z.infer<typeof Attempt>;
 
 export const listAttempts = defineRoute({
-  ...read, operationId: 'listAttempts', method: 'GET', url: '/api/v1/invites/tasks/:id/log',
+  ...read,
+  operationId: 'listAttempts',
+  method: 'GET',
+  url: '/api/v1/invites/tasks/:id/log',
   summary: 'Every attempt with its plain reason, newest first',
   params: IdParams,
   query: PageQuery,

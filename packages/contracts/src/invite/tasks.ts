@@ -46,7 +46,10 @@ const base = { service: 'invite', access: { kind: 'user', role: 'member' } } as 
 const read = { service: 'invite', access: { kind: 'user', role: 'viewer' } } as const;
 
 export const createInviteTask = defineRoute({
-  ...base, operationId: 'createInviteTask', method: 'POST', url: '/api/v1/invites/tasks',
+  ...base,
+  operationId: 'createInviteTask',
+  method: 'POST',
+  url: '/api/v1/invites/tasks',
   summary: 'Prepare inviting people into a group that one of the accounts administers',
   body: z.object({
     name: z.string().trim().min(1).max(200),
@@ -57,27 +60,40 @@ export const createInviteTask = defineRoute({
   }),
   success: { status: 201, schema: InviteTask },
   errors: [
-    'link_not_recognised', 'chat_not_found', 'chat_admin_required', 'channel_accepts_no_additions',
-    'account_busy', 'service_unavailable',
+    'link_not_recognised',
+    'chat_not_found',
+    'chat_admin_required',
+    'channel_accepts_no_additions',
+    'account_busy',
+    'service_unavailable',
   ],
 });
 
 export const listInviteTasks = defineRoute({
-  ...read, operationId: 'listInviteTasks', method: 'GET', url: '/api/v1/invites/tasks',
+  ...read,
+  operationId: 'listInviteTasks',
+  method: 'GET',
+  url: '/api/v1/invites/tasks',
   summary: 'The invite tasks of the team, newest first',
   query: PageQuery,
   success: { status: 200, schema: pageOf(InviteTask) },
 });
 
 export const getInviteTask = defineRoute({
-  ...read, operationId: 'getInviteTask', method: 'GET', url: '/api/v1/invites/tasks/:id',
+  ...read,
+  operationId: 'getInviteTask',
+  method: 'GET',
+  url: '/api/v1/invites/tasks/:id',
   summary: 'One invite task with its counts and what it waits for',
   params: IdParams,
   success: { status: 200, schema: InviteTask },
 });
 
 export const deleteInviteTask = defineRoute({
-  ...base, operationId: 'deleteInviteTask', method: 'DELETE', url: '/api/v1/invites/tasks/:id',
+  ...base,
+  operationId: 'deleteInviteTask',
+  method: 'DELETE',
+  url: '/api/v1/invites/tasks/:id',
   summary: 'Delete a task that is not running',
   params: IdParams,
   success: { status: 204 },
@@ -86,7 +102,10 @@ export const deleteInviteTask = defineRoute({
 
 const move = (verb: 'start' | 'pause' | 'resume' | 'cancel', summary: string) =>
   ({
-    ...base, operationId: `${verb}InviteTask`, method: 'POST', url: `/api/v1/invites/tasks/:id/${verb}`,
+    ...base,
+    operationId: `${verb}InviteTask`,
+    method: 'POST',
+    url: `/api/v1/invites/tasks/:id/${verb}`,
     summary,
     params: IdParams,
     success: { status: 200, schema: InviteTask },
@@ -94,12 +113,17 @@ const move = (verb: 'start' | 'pause' | 'resume' | 'cancel', summary: string) =>
   }) as const;
 
 export const startInviteTask = defineRoute(move('start', 'Begin inviting'));
-export const pauseInviteTask = defineRoute(move('pause', 'Stop for now; an invitation under way is finished first'));
+export const pauseInviteTask = defineRoute(
+  move('pause', 'Stop for now; an invitation under way is finished first'),
+);
 export const resumeInviteTask = defineRoute(move('resume', 'Go on inviting'));
 export const cancelInviteTask = defineRoute(move('cancel', 'End the task; its log stays'));
 
 export const watchInviteTask = defineRoute({
-  ...read, operationId: 'watchInviteTask', method: 'GET', url: '/api/v1/invites/tasks/:id/events',
+  ...read,
+  operationId: 'watchInviteTask',
+  method: 'GET',
+  url: '/api/v1/invites/tasks/:id/events',
   summary: 'The task each time it changes (`task`) and every attempt (`attempt`), as server-sent events',
   params: IdParams,
   success: { status: 200, contentType: 'text/event-stream' },

@@ -42,7 +42,10 @@ const base = { service: 'parsing', access: { kind: 'user', role: 'member' } } as
 const read = { service: 'parsing', access: { kind: 'user', role: 'viewer' } } as const;
 
 export const createParsingTask = defineRoute({
-  ...base, operationId: 'createParsingTask', method: 'POST', url: '/api/v1/parsing/tasks',
+  ...base,
+  operationId: 'createParsingTask',
+  method: 'POST',
+  url: '/api/v1/parsing/tasks',
   summary: 'Collect the members of a group',
   body: z.object({
     source: z.object({ kind: z.literal('members'), link: ChatLink }),
@@ -56,21 +59,30 @@ export const createParsingTask = defineRoute({
 });
 
 export const listParsingTasks = defineRoute({
-  ...read, operationId: 'listParsingTasks', method: 'GET', url: '/api/v1/parsing/tasks',
+  ...read,
+  operationId: 'listParsingTasks',
+  method: 'GET',
+  url: '/api/v1/parsing/tasks',
   summary: 'The parsing tasks of the team, newest first',
   query: PageQuery,
   success: { status: 200, schema: pageOf(ParsingTask) },
 });
 
 export const getParsingTask = defineRoute({
-  ...read, operationId: 'getParsingTask', method: 'GET', url: '/api/v1/parsing/tasks/:id',
+  ...read,
+  operationId: 'getParsingTask',
+  method: 'GET',
+  url: '/api/v1/parsing/tasks/:id',
   summary: 'One parsing task with its progress',
   params: IdParams,
   success: { status: 200, schema: ParsingTask },
 });
 
 export const deleteParsingTask = defineRoute({
-  ...base, operationId: 'deleteParsingTask', method: 'DELETE', url: '/api/v1/parsing/tasks/:id',
+  ...base,
+  operationId: 'deleteParsingTask',
+  method: 'DELETE',
+  url: '/api/v1/parsing/tasks/:id',
   summary: 'Delete a task that is not running, with its results',
   params: IdParams,
   success: { status: 204 },
@@ -79,7 +91,10 @@ export const deleteParsingTask = defineRoute({
 
 const move = (verb: 'pause' | 'resume' | 'cancel', summary: string) =>
   ({
-    ...base, operationId: `${verb}ParsingTask`, method: 'POST', url: `/api/v1/parsing/tasks/:id/${verb}`,
+    ...base,
+    operationId: `${verb}ParsingTask`,
+    method: 'POST',
+    url: `/api/v1/parsing/tasks/:id/${verb}`,
     summary,
     params: IdParams,
     success: { status: 200, schema: ParsingTask },
@@ -94,7 +109,10 @@ export const ParsingResult = Person.extend({ seenAt: Timestamp }).meta({ id: 'Pa
 export type ParsingResult = z.infer<typeof ParsingResult>;
 
 export const listParsingResults = defineRoute({
-  ...read, operationId: 'listParsingResults', method: 'GET', url: '/api/v1/parsing/tasks/:id/results',
+  ...read,
+  operationId: 'listParsingResults',
+  method: 'GET',
+  url: '/api/v1/parsing/tasks/:id/results',
   summary: 'The people a task collected',
   params: IdParams,
   query: PageQuery,
@@ -102,7 +120,10 @@ export const listParsingResults = defineRoute({
 });
 
 export const exportParsingResults = defineRoute({
-  ...read, operationId: 'exportParsingResults', method: 'GET', url: '/api/v1/parsing/tasks/:id/export',
+  ...read,
+  operationId: 'exportParsingResults',
+  method: 'GET',
+  url: '/api/v1/parsing/tasks/:id/export',
   summary: 'Download the people a task collected',
   params: IdParams,
   query: z.object({ format: z.enum(['csv']) }),
@@ -110,7 +131,10 @@ export const exportParsingResults = defineRoute({
 });
 
 export const watchParsingTask = defineRoute({
-  ...read, operationId: 'watchParsingTask', method: 'GET', url: '/api/v1/parsing/tasks/:id/events',
+  ...read,
+  operationId: 'watchParsingTask',
+  method: 'GET',
+  url: '/api/v1/parsing/tasks/:id/events',
   summary: 'The task each time it changes, as server-sent events named `task`',
   params: IdParams,
   success: { status: 200, contentType: 'text/event-stream' },

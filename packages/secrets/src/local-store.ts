@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { z } from 'zod';
+import { open, seal } from './seal.ts';
+import { type SecretStore, SecretUnavailable } from './store.ts';
+
+export type LocalStoreOptions = {
+  /** Folder of the encrypted files, one a secret. */
+  dir: string;
+  /** File of the 32-byte key, base64; must lie outside `dir`, so that a copy of the data opens nothing. */
+  keyFile: string;
+};
+
+/** Secrets in encrypted files, for development and the demo; production refuses it (see `openSecretStore`). */
+export class LocalSecretStore implements SecretStore {
+  readonly #dir: string;
+  readonly #key: Buffer;
+
+  private constructor(dir: string, key: Buffer) {
+    this.#dir = dir;
+    this.#key = key;
+  }
+
+  /** Opens the store; its key file must exist. */
+  static async open({ dir, keyFile }: LocalStoreOptions): Promise<LocalSecretStore> {
+    const inside = relative(resolve(dir), resolve(keyFile));
+    if (!inside.startsWith('..') && !isAbsolute(inside)) {
+      throw new SecretUnavailable(keyFile, `the key must lie outside of the data folder ${dir}`);
+    }
+    const text = await readFile(keyFile, 'utf8').catch(() => {
+      throw new SecretUnavailable(keyFile, 'the key file cannot be read');
+    });
+    const key = Buffer.from(text.trim(), 'base64');
+    if (key.length !== 32)
+      throw new SecretUnavailable(keyFile, 'the key file does not hold 32 bytes in base64');
+    return new LocalSecretStore(dir, key);
+  }
+
+  /** Makes the key file (mode 0600) if there is none, and opens the store. */
+  static async create(options: LocalStoreOptions): Promise<LocalSecretStore> {
+    await mkdir(options.dir, { recursive: true, mode: 0o700 });
+    await mkdir(dirname(options.keyFile), { recursive: true, mode: 0o700 });
+    const key = `${randomBytes(32).toString('base64')}\n`;
+    // wx: of two processes that start together one makes the key, the other uses it.
+    await writeFile(options.keyFile, key, { mode: 0o600, flag: 'wx' }).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      },
+    );
+    return LocalSecretStore.open(options);
+  }
+
+  async read<T>(path: string, shape: z.ZodType<T>): Promise<T> {
+    const sealed = await readFile(this.#file(path)).catch(() => {
+      throw new SecretUnavailable(path, 'there is no such secret');
+    });
+    let fields: unknown;
+    try {
+      fields = JSON.parse(open(this.#key, sealed, path).toString());
+    } catch {
+      throw new SecretUnavailable(path, 'it cannot be decrypted with this key');
+    }
+    const parsed = shape.safeParse(fields);
+    if (!parsed.success) {
+      throw new SecretUnavailable(
+        path,
+        `unexpected shape in ${parsed.error.issues.map(i => i.path.join('.')).join(', ')}`,
+      );
+    }
+    return parsed.data;
+  }
+
+  /** Writes a secret, replacing the one that is there. */
+  async write(path: string, fields: Record<string, string>): Promise<void> {
+    const file = this.#file(path);
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    const draft = `${file}.${process.pid}`;
+    await writeFile(draft, seal(this.#key, Buffer.from(JSON.stringify(fields)), path), { mode: 0o600 });
+    await rename(draft, file);
+  }
+
+  /** Whether a secret is there. */
+  async has(path: string): Promise<boolean> {
+    return readFile(this.#file(path)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  #file(path: string): string {
+    if (!/^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/.test(path))
+      throw new SecretUnavailable(path, 'not a valid path');
+    return join(this.#dir, `${path}.sealed`);
+  }
+}

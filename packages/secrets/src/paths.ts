@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** A private Ed25519 key (PKCS #8, PEM) and its id. */
+export const SigningKey = z.object({ kid: z.string(), privateKey: z.string() });
+export type SigningKey = z.infer<typeof SigningKey>;
+
+/** 32 random bytes in base64. */
+export const SymmetricKey = z.object({
+  key: z.base64().refine(key => Buffer.from(key, 'base64').length === 32),
+});
+
+/** The public keys of every service, an RFC 7517 key set as JSON. */
+export const PublicKeys = z.object({ jwks: z.string() });
+
+/** What Telegram gives to an application: https://my.telegram.org. */
+export const TelegramApp = z.object({ apiId: z.string().regex(/^\d+$/), apiHash: z.string().min(1) });
+
+/** Every secret of the suite: the path it lies at, and its shape. */
+export const secretPaths = {
+  /** Signs a service's calls to others; read by that service alone. */
+  serviceKey: (service: string) => `service-keys/${service}`,
+  /** Verifies the calls of services; read by all. */
+  servicePublicKeys: 'service-keys/public',
+  /** Signs access tokens; read by identity alone. */
+  accessTokenKey: 'identity/access-token-key',
+  /** Wraps the data keys of Telegram sessions; read by integration alone. */
+  sessionWrappingKey: 'integration/session-wrapping-key',
+  /** Hashes people's ids; read by integration, invite and account-manager's callers that name a target. */
+  peopleHashingKey: 'people/hashing-key',
+  /** Telegram's api_id and api_hash; read by integration alone. */
+  telegramApp: 'telegram/app',
+} as const;

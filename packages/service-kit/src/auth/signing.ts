@@ -1,0 +1,79 @@
+import { createPublicKey } from 'node:crypto';
+import { JwkSet, type Service } from '@muster/contracts';
+import { PublicKeys, type SecretStore, SigningKey, secretPaths } from '@muster/secrets';
+import { createSigner, createVerifier } from 'fast-jwt';
+import type { z } from 'zod';
+
+/** Signs claims as a JWT (EdDSA, with `kid`). */
+export type Sign = (claims: Record<string, unknown>) => string;
+
+/** A signer with one Ed25519 key. */
+export function createJwtSigner(key: SigningKey): Sign {
+  return createSigner({ algorithm: 'EdDSA', key: key.privateKey, kid: key.kid, noTimestamp: true });
+}
+
+/** Public keys by `kid`, in PEM. */
+export type KeyRing = ReadonlyMap<string, string>;
+
+/** Turns a JWK set into keys by `kid`. */
+export function toKeyRing(set: JwkSet): KeyRing {
+  return new Map(
+    set.keys.map(jwk => [
+      jwk.kid,
+      createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString(),
+    ]),
+  );
+}
+
+/** The public key of `kid`, if `issuer` may sign with it. */
+export type FindKey = (kid: string, issuer: string | undefined) => Promise<string | undefined>;
+
+/**
+ * Finds the keys of services. A key belongs to the service its id begins with: without this check one service
+ * could sign in the name of another.
+ */
+export function serviceKeyFinder(ring: KeyRing): FindKey {
+  return async (kid, issuer) => (kid.replace(/-\d+$/, '') === issuer ? ring.get(kid) : undefined);
+}
+
+/**
+ * Checks a JWT's signature and, where it has `exp`, its end; answers its claims in the given shape or null.
+ * Verified tokens are remembered until they end: an EdDSA check costs five times a look-up (TOOLCHAIN baselines
+ * in docs/decisions/0004).
+ */
+export function createJwtVerifier<T>(findKey: FindKey, shape: z.ZodType<T>) {
+  const verify = createVerifier({
+    algorithms: ['EdDSA'],
+    cache: 5_000,
+    key: async ({ header, payload }: { header: { kid?: string }; payload: { iss?: string } }) => {
+      const key = header.kid && (await findKey(header.kid, payload.iss));
+      if (!key) throw new UnknownKey();
+      return key;
+    },
+  });
+  return async (token: string): Promise<T | null> => {
+    try {
+      return shape.safeParse(await verify(token)).data ?? null;
+    } catch (error) {
+      if (error instanceof KeysUnavailable) throw error;
+      return null;
+    }
+  };
+}
+
+class UnknownKey extends Error {}
+
+/** The keys cannot be fetched now: nobody can be told apart, so the call is answered 503 rather than 401. */
+export class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable';
+}
+
+/** The keys of all services, and this service's own signer. */
+export async function loadServiceKeys(
+  secrets: SecretStore,
+  service: Service,
+): Promise<{ sign: Sign; ring: KeyRing }> {
+  const own = await secrets.read(secretPaths.serviceKey(service), SigningKey);
+  const { jwks } = await secrets.read(secretPaths.servicePublicKeys, PublicKeys);
+  return { sign: createJwtSigner(own), ring: toKeyRing(JwkSet.parse(JSON.parse(jwks))) };
+}

@@ -1,0 +1,56 @@
+import { SERVICES } from '@muster/contracts';
+import { z } from 'zod';
+
+/**
+ * `demo` reaches only the sandbox and knows the quick limits; `development` uses local secrets with real limits;
+ * unset means `production`, which refuses local secrets (DESIGN, Trust).
+ */
+export const Mode = z.enum(['production', 'development', 'demo']).default('production');
+export type Mode = z.infer<typeof Mode>;
+
+const ServiceUrl = z.url({ protocol: /^https?$/ });
+
+/** What every service reads from its environment. */
+export const baseConfig = {
+  MUSTER_MODE: Mode,
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  SECRETS_STORE: z.enum(['local', 'vault']).default('vault'),
+  SECRETS_DIR: z.string().optional(),
+  SECRETS_KEY_FILE: z.string().optional(),
+  IDENTITY_URL: ServiceUrl,
+} as const;
+
+export const databaseConfig = { DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }) } as const;
+export const redisConfig = { REDIS_URL: z.url({ protocol: /^rediss?$/ }) } as const;
+
+/** Where the other services answer, for those who call them. */
+export const serviceUrls = Object.freeze({
+  INTEGRATION_URL: ServiceUrl,
+  ACCOUNT_MANAGER_URL: ServiceUrl,
+  PARSING_URL: ServiceUrl,
+  INVITE_URL: ServiceUrl,
+});
+
+/** The environment does not fit: the process says what is wrong in one line a variable and ends. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads a service's configuration from an environment; nothing reads the environment elsewhere.
+ * @throws ConfigError naming every variable that is missing or wrong, never its value
+ */
+export function parseConfig<T extends z.ZodType>(schema: T, env: NodeJS.ProcessEnv): z.output<T> {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
+  throw new ConfigError(`The environment does not fit:\n  ${lines.join('\n  ')}`);
+}
+
+export type BaseConfig = z.output<z.ZodObject<typeof baseConfig>>;
+
+/** A name for the process in logs and metrics, e.g. `invite-worker`. */
+export const ProcessName = z.enum([...SERVICES, 'parsing-worker', 'invite-worker']);
+export type ProcessName = z.infer<typeof ProcessName>;

@@ -1,0 +1,80 @@
+import { REQUEST_ID_HEADER } from '@muster/contracts';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { newId } from '../ids.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import { enterRequestContext } from '../request-context.ts';
+import type { Verifiers } from './authorize.ts';
+import { answerError, answerNotFound } from './errors.ts';
+import { healthRoutes, type ReadinessCheck } from './health.ts';
+
+export type ServiceApp = FastifyInstance & { verifiers: Verifiers };
+
+export type ServiceAppOptions = {
+  log: Logger;
+  metrics: Metrics;
+  verifiers: Verifiers;
+  readiness: Readonly<Record<string, ReadinessCheck>>;
+  /** Largest body in bytes. */
+  bodyLimit?: number;
+};
+
+/** A request id from outside is kept only if it cannot break a log line. */
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** A Fastify app with what every service needs once: ids, logs, metrics, health, problems, access rules. */
+export function createServiceApp({
+  log,
+  metrics,
+  verifiers,
+  readiness,
+  bodyLimit,
+}: ServiceAppOptions): ServiceApp {
+  const logger: FastifyBaseLogger = log;
+  const instance = fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+    genReqId: request => {
+      const given = request.headers[REQUEST_ID_HEADER];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : newId();
+    },
+    ...(bodyLimit !== undefined && { bodyLimit }),
+  });
+  const app: ServiceApp = Object.assign(instance, { verifiers });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerNotFound);
+  app.decorateRequest('user', null);
+  app.decorateRequest('callingService', null);
+  app.addHook('onRequest', (request, reply, done) => {
+    enterRequestContext({ requestId: request.id });
+    reply.header(REQUEST_ID_HEADER, request.id);
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+    };
+    metrics.httpRequests.observe(labels, reply.elapsedTime / 1000);
+    request.log.info(
+      {
+        method: labels.method,
+        route: labels.route,
+        status: labels.status,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    );
+    done();
+  });
+  healthRoutes(app, readiness);
+  app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+  return app;
+}

@@ -1,0 +1,50 @@
+import { type ErrorCode, type Problem, ProblemError, toProblem } from '@muster/contracts';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { KeysUnavailable } from '../auth/signing.ts';
+
+/** Fastify's own refusals of a request, by its error codes. */
+const FASTIFY_CODES: Record<string, ErrorCode> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid_input',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid_input',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_input',
+};
+
+/** Answers any error as problem+json; what nobody foresaw is logged and told as `internal`, without its text. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  return sendProblem(reply, describe(error, request));
+}
+
+/** Answers a path that leads nowhere. */
+export function answerNotFound(_request: FastifyRequest, reply: FastifyReply) {
+  return sendProblem(reply, toProblem('not_found'));
+}
+
+/** Sends a problem with its status, the request id and, where it has one, the time to wait. */
+export function sendProblem(reply: FastifyReply, body: Problem) {
+  if (body.retryAfterSeconds !== undefined) reply.header('retry-after', Math.ceil(body.retryAfterSeconds));
+  return reply
+    .code(body.status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send({ ...body, requestId: reply.request.id });
+}
+
+function describe(error: FastifyError, request: FastifyRequest): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof KeysUnavailable) return toProblem('service_unavailable');
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields = error.validation.map(issue => ({
+      path: issue.instancePath.split('/').filter(Boolean).join('.'),
+      message: issue.message ?? 'is not right',
+    }));
+    return toProblem('invalid_input', { fields });
+  }
+  const known = FASTIFY_CODES[error.code];
+  if (known) return toProblem(known);
+  if (error.statusCode === 429) return toProblem('rate_limited');
+  request.log.error({ err: error }, 'request failed');
+  return toProblem('internal');
+}

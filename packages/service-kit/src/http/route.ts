@@ -1,0 +1,62 @@
+import type { Readable } from 'node:stream';
+import type { Access, RouteContract, Service } from '@muster/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { UserIdentity } from '../auth/access-tokens.ts';
+import type { Logger } from '../logger.ts';
+import { problem } from '../problem.ts';
+import { authorize, type Verifiers } from './authorize.ts';
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** Who called, as the contract's access rule guarantees it. */
+type Caller<A extends Access> = A extends { kind: 'user' }
+  ? { user: UserIdentity; callingService: Service }
+  : { callingService: Service };
+
+/** What a handler gets: everything parsed by the contract, the caller proven. */
+export type RouteInput<C extends RouteContract> = {
+  params: Parsed<C['params']>;
+  query: Parsed<C['query']>;
+  body: Parsed<C['body']>;
+  log: Logger;
+  request: FastifyRequest;
+  reply: FastifyReply;
+} & Caller<C['access']>;
+
+/** What a handler answers: the body of the contract's success, a stream where it names a content type. */
+export type RouteAnswer<C extends RouteContract> = C['success'] extends { schema: infer S extends z.ZodType }
+  ? z.input<S>
+  : C['success'] extends { contentType: string }
+    ? Readable
+    : undefined;
+
+/** Gives a contract its handler: validation, access rule, status and types all come from the contract. */
+export function route<C extends RouteContract>(
+  app: FastifyInstance & { verifiers: Verifiers },
+  contract: C,
+  handle: (input: RouteInput<C>) => Promise<RouteAnswer<C>>,
+): void {
+  const { success } = contract;
+  app.route({
+    method: contract.method,
+    url: contract.url,
+    schema: {
+      ...(contract.params && { params: contract.params }),
+      ...(contract.query && { querystring: contract.query }),
+      ...(contract.body && { body: contract.body }),
+      ...(success.schema && { response: { [success.status]: success.schema } }),
+    },
+    onRequest: request => authorize(request, contract.access, app.verifiers),
+    handler: async (request, reply) => {
+      if (contract.access.kind === 'user' && !request.user) throw problem('unauthenticated');
+      reply.code(success.status);
+      if (success.contentType) reply.type(success.contentType);
+      const { params, query, body, log, user, callingService } = request;
+      const input = { params, query, body, log, user, callingService, request, reply };
+      // biome-ignore lint/nursery/noUnsafeTypeAssertion: the schemas above and `authorize` make exactly these types true, which Fastify cannot know.
+      const answer = await handle(input as unknown as RouteInput<C>);
+      return answer === undefined ? reply.send() : answer;
+    },
+  });
+}

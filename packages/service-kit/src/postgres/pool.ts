@@ -1,0 +1,50 @@
+import pg from 'pg';
+import type { Metrics } from '../metrics.ts';
+
+export type Pool = pg.Pool;
+export type PoolClient = pg.PoolClient;
+
+// Postgres sends 64-bit integers as text; all of ours are ids or counts that fit a bigint.
+pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);
+
+/**
+ * A pool of connections to a service's own database, its use measured. Prisma's adapter takes the same pool, so
+ * that one service has one pool.
+ */
+export function createPool(databaseUrl: string, metrics: Metrics, options: { max?: number } = {}): Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 5_000,
+    // A query nobody waits for any more must not hold a connection for ever.
+    statement_timeout: 30_000,
+  });
+  // An idle connection that breaks (a restarted server) is replaced by the pool; without a listener it would
+  // end the process.
+  pool.on('error', () => {});
+  metrics.gauge('postgres_pool_connections', 'Connections of the pool by state.', ['state'], gauge => {
+    gauge.set({ state: 'idle' }, pool.idleCount);
+    gauge.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
+    gauge.set({ state: 'waiting' }, pool.waitingCount);
+  });
+  return pool;
+}
+
+/** Runs `work` in one transaction; an exception rolls it back. */
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection in an unknown state goes; the pool opens another.
+    await client.query('ROLLBACK').then(
+      () => client.release(),
+      () => client.release(true),
+    );
+    throw error;
+  }
+}

@@ -1,0 +1,92 @@
+import { type Job, Queue, Worker } from 'bullmq';
+import { z } from 'zod';
+import type { Closable } from '../http/serve.ts';
+import { newId } from '../ids.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Redis } from '../redis/connection.ts';
+import { currentRequestId, withRequestContext } from '../request-context.ts';
+
+/** 'Look at this row': the whole of a job, since Postgres owns the work. */
+const Ring = z.object({ id: z.string(), requestId: z.string() });
+type Ring = z.infer<typeof Ring>;
+
+/** A worker that died is noticed, and its ring given to another, after this, in ms. */
+const LOCK_MS = 10_000;
+const STALLED_CHECK_MS = 5_000;
+
+/** Rings for rows of one kind. */
+export type Doorbell = Closable & {
+  /** Asks a worker to look at row `id`; rings while one is already waiting are one ring. */
+  ring(id: string): Promise<void>;
+};
+
+/**
+ * A BullMQ queue used as a doorbell. A ring may be lost with Redis: a sweeper rings again for rows that wait.
+ * `keepLastIfActive` keeps a ring that comes while the row is being looked at, which would otherwise be dropped
+ * as a duplicate although the worker may have looked already.
+ */
+export function createDoorbell(name: string, connection: Redis): Doorbell {
+  const queue = new Queue<Ring>(name, {
+    connection,
+    defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
+  });
+  return {
+    async ring(id) {
+      const ring = { id, requestId: currentRequestId() ?? newId() };
+      await queue.add('ring', ring, { deduplication: { id, keepLastIfActive: true } });
+    },
+    close: () => queue.close(),
+  };
+}
+
+export type DoorbellWorkerOptions = {
+  name: string;
+  /** A connection without a limit of retries. */
+  connection: Redis;
+  /** Rows looked at at the same time by this process. */
+  concurrency: number;
+  log: Logger;
+  metrics: Metrics;
+  /** Looks at one row; `signal` aborts at shutdown: finish the step in hand and return. */
+  look(id: string, signal: AbortSignal): Promise<void>;
+};
+
+/** Answers the doorbell. `close` waits for what is being looked at. */
+export function createDoorbellWorker(
+  options: DoorbellWorkerOptions,
+): Closable & { assertMoving(): Promise<void> } {
+  const { name, connection, concurrency, log, metrics, look } = options;
+  const stopping = new AbortController();
+  const answer = async (job: Job<Ring>) => {
+    const { id, requestId } = Ring.parse(job.data);
+    await withRequestContext({ requestId }, () => look(id, stopping.signal));
+  };
+  const worker = new Worker<Ring>(name, answer, {
+    connection,
+    concurrency,
+    lockDuration: LOCK_MS,
+    stalledInterval: STALLED_CHECK_MS,
+    maxStalledCount: Number.MAX_SAFE_INTEGER,
+  });
+  worker.on('error', error => log.warn({ err: error.message, queue: name }, 'queue'));
+  worker.on('failed', (job, error) =>
+    log.error({ err: error, queue: name, row: job?.data.id }, 'looking at a row failed'),
+  );
+
+  const queue = new Queue(name, { connection });
+  metrics.gauge('queue_depth', 'Rings that wait in a queue.', ['queue'], async gauge => {
+    gauge.set({ queue: name }, await queue.getWaitingCount().catch(() => Number.NaN));
+  });
+  return {
+    async assertMoving() {
+      if (!worker.isRunning()) throw new Error(`the worker of ${name} does not run`);
+      await connection.ping();
+    },
+    async close() {
+      stopping.abort();
+      await worker.close();
+      await queue.close();
+    },
+  };
+}

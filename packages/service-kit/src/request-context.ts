@@ -1,0 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What follows one piece of work through all its calls: a request, or one ring of a queue. */
+export type RequestContext = { requestId: string };
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** Runs `work` so that its log lines and its calls to other services carry this request id. */
+export const withRequestContext = <T>(context: RequestContext, work: () => T): T =>
+  storage.run(context, work);
+
+/** Binds the rest of the present asynchronous work; for Fastify's hooks, which have no callback to wrap. */
+export const enterRequestContext = (context: RequestContext): void => storage.enterWith(context);
+
+/** The request id of the present work, if any. */
+export const currentRequestId = (): string | undefined => storage.getStore()?.requestId;
