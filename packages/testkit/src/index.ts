@@ -1,5 +1,5 @@
 export { CannotStart } from './cannot-start.ts';
-export { freePort } from './network/free-port.ts';
+export { freePort } from './network/free-ports.ts';
 export { type Postgres, type PostgresOptions, startPostgres } from './postgres/start-postgres.ts';
 export { type Redis, type RedisOptions, startRedis } from './redis/start-redis.ts';
 export type {
@@ -20,5 +20,11 @@ export {
   sandboxControl,
 } from './sandbox/control.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox/start-sandbox.ts';
+export { suiteLayout } from './suite/layout.ts';
+export type { SuiteMode } from './suite/service-environment.ts';
+export { type ServiceName, services } from './suite/services.ts';
+export { type Suite, type SuiteOptions, startSuite } from './suite/start-suite.ts';
+export { readSuiteState, type SuiteProcess, type SuiteState } from './suite/state.ts';
+export { stopSuite } from './suite/stop-suite.ts';
 export { createTestDatabase, type TestDatabase } from './vitest/test-database.ts';
 export { createTestRedis, type TestRedis } from './vitest/test-redis.ts';

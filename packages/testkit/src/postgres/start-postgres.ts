@@ -2,9 +2,9 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { CannotStart } from '../cannot-start.ts';
-import { freePort } from '../network/free-port.ts';
+import { freePort } from '../network/free-ports.ts';
 import type { ProcessMark } from '../process/process-mark.ts';
-import { type RunningProcess, startProcess } from '../process/start-process.ts';
+import { type RunningProcess, startProcess, type Tie } from '../process/start-process.ts';
 import { untilReady } from '../process/until-ready.ts';
 import { findPostgresBinaries } from './binaries.ts';
 import { clearEarlierServer } from './clear-earlier-server.ts';
@@ -12,7 +12,7 @@ import { type Cluster, initialiseCluster, superuser } from './initialise-cluster
 import { readPostmasterFile } from './postmaster-file.ts';
 import { withoutRoot } from './without-root.ts';
 
-export interface PostgresOptions {
+export interface PostgresOptions extends Tie {
   /** Holds the cluster and its password; created when missing, kept when the server stops. */
   readonly dataDir: string;
   /** TCP port on the loopback interface; any free one unless given. */
@@ -20,8 +20,6 @@ export interface PostgresOptions {
   /** `false` gives up what makes data survive a power cut (not a killed process), for speed in tests. */
   readonly durable?: boolean;
   readonly logFile?: string;
-  /** The server goes on when this process ends. */
-  readonly outlivesParent?: boolean;
 }
 
 export interface Postgres {
@@ -84,7 +82,8 @@ async function startServer(
       command,
       args,
       logFile: options.logFile ?? path.join(options.dataDir, 'postgres.log'),
-      ...(options.outlivesParent === undefined ? {} : { outlivesParent: options.outlivesParent }),
+      outlivesParent: options.outlivesParent,
+      onSpawn: options.onSpawn,
     });
     try {
       await untilReady(running, () => isReady(cluster, running), readyWithinMs);

@@ -6,7 +6,15 @@ import { CannotStart } from '../cannot-start.ts';
 import { markOf, type ProcessMark } from './process-mark.ts';
 import { killGroup, type StopOptions, stopProcess } from './stop-process.ts';
 
-export interface ProcessOptions {
+/** How a process is tied to the one that starts it. */
+export interface Tie {
+  /** The process goes on when this one ends. Otherwise it is killed with it at the latest. */
+  readonly outlivesParent?: boolean | undefined;
+  /** Told as soon as there is a process, long before it is ready. */
+  readonly onSpawn?: ((mark: ProcessMark) => void) | undefined;
+}
+
+export interface ProcessOptions extends Tie {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
@@ -17,8 +25,6 @@ export interface ProcessOptions {
   readonly argv0?: string;
   /** Takes standard output and standard error; appended to. */
   readonly logFile: string;
-  /** The process goes on when this one ends. Otherwise it is killed with it at the latest. */
-  readonly outlivesParent?: boolean;
 }
 
 export interface RunningProcess {
@@ -62,6 +68,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   }
   const pid = child.pid ?? 0;
   const mark = markOf(pid) ?? { pid, startedAt: 'ended' };
+  options.onSpawn?.(mark);
   if (options.outlivesParent) child.unref();
   else dieWithParent(mark);
   const ended = exit.then(([code, signal]) => {

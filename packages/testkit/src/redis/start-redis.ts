@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Redis as RedisClient } from 'ioredis';
 import { CannotStart } from '../cannot-start.ts';
-import { freePort } from '../network/free-port.ts';
+import { freePort } from '../network/free-ports.ts';
 import type { ProcessMark } from '../process/process-mark.ts';
-import { type RunningProcess, startProcess } from '../process/start-process.ts';
+import { type RunningProcess, startProcess, type Tie } from '../process/start-process.ts';
 import { untilReady } from '../process/until-ready.ts';
 import { findRedis } from './find-redis.ts';
 
-export interface RedisOptions {
+export interface RedisOptions extends Tie {
   /** Keeps the data across restarts (append-only file, synced every second). Without it nothing is kept. */
   readonly dataDir?: string;
   /** TCP port on the loopback interface; any free one unless given. */
@@ -17,8 +17,6 @@ export interface RedisOptions {
   /** Number of logical databases. Redis's own 16 unless given. */
   readonly databases?: number;
   readonly logFile?: string;
-  /** The server goes on when this process ends. */
-  readonly outlivesParent?: boolean;
 }
 
 export interface Redis {
@@ -49,7 +47,8 @@ export async function startRedis(options: RedisOptions = {}): Promise<Redis> {
     args: serverArguments(port, directory, options),
     env: program.env,
     logFile: options.logFile ?? path.join(directory, 'redis.log'),
-    ...(options.outlivesParent === undefined ? {} : { outlivesParent: options.outlivesParent }),
+    outlivesParent: options.outlivesParent,
+    onSpawn: options.onSpawn,
   });
   const removeTemporary = async () => {
     if (options.dataDir === undefined) await rm(directory, { recursive: true, force: true });

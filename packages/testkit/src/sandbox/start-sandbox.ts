@@ -4,13 +4,13 @@ import path from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from '../cannot-start.ts';
 import type { ProcessMark } from '../process/process-mark.ts';
-import { startProcess } from '../process/start-process.ts';
+import { startProcess, type Tie } from '../process/start-process.ts';
 import { untilReady } from '../process/until-ready.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { dataCenterSchema } from './answers.ts';
 import { type SandboxControl, sandboxControl } from './control.ts';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends Tie {
   /** Keeps the world across restarts. Without it the world is gone with the process. */
   readonly dataDir?: string;
   /** Port of the control API on the loopback interface; any free one unless given. */
@@ -21,8 +21,6 @@ export interface SandboxOptions {
   readonly seed?: number;
   readonly people?: number;
   readonly logFile?: string;
-  /** The sandbox goes on when this process ends. */
-  readonly outlivesParent?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -57,7 +55,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     args: [path.join(repositoryRoot, 'apps/telegram-sandbox/src/server.ts')],
     env: environment(options),
     logFile: options.logFile ?? path.join(temporary ?? '', 'sandbox.log'),
-    ...(options.outlivesParent === undefined ? {} : { outlivesParent: options.outlivesParent }),
+    outlivesParent: options.outlivesParent,
+    onSpawn: options.onSpawn,
   });
   const removeTemporary = async () => {
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });

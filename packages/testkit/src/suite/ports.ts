@@ -1,0 +1,48 @@
+import { CannotStart } from '../cannot-start.ts';
+import { freePorts } from '../network/free-ports.ts';
+import { isPortInUse } from '../network/port-in-use.ts';
+import { portOwner } from '../network/port-owner.ts';
+
+/** Everything of the suite that listens, in the order of its ports. */
+const listeners = [
+  'gateway',
+  'identity',
+  'account-manager',
+  'integration',
+  'parsing',
+  'parsing-worker',
+  'invite',
+  'invite-worker',
+  'sandbox',
+  'sandbox-dc-1',
+  'sandbox-dc-2',
+  'postgres',
+  'redis',
+] as const;
+
+export type Listener = (typeof listeners)[number];
+export type SuitePorts = (listener: Listener) => number;
+
+/** Consecutive ports from `first`, the gateway's. */
+export function consecutivePorts(first: number): SuitePorts {
+  return listener => first + listeners.indexOf(listener);
+}
+
+/** Ports nobody listens on, so that several suites can run at once. */
+export async function anyPorts(): Promise<SuitePorts> {
+  const free = await freePorts(listeners.length);
+  return listener => free[listeners.indexOf(listener)] ?? 0;
+}
+
+/** @throws CannotStart naming the first port somebody else listens on, and who */
+export async function requireFreePorts(ports: SuitePorts): Promise<void> {
+  const inUse = await Promise.all(listeners.map(listener => isPortInUse(ports(listener))));
+  const conflict = listeners[inUse.indexOf(true)];
+  if (conflict === undefined) return;
+  const port = ports(conflict);
+  const owner = await portOwner(port);
+  throw new CannotStart(
+    `Port ${port}, which ${conflict} needs, is in use${owner === undefined ? '' : ` by ${owner}`}; ` +
+      'MUSTER_PORT=9080 moves the whole suite to the ports from 9080 on.',
+  );
+}

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { RunningProcess } from '../process/start-process.ts';
+import { repositoryRoot } from '../repository-root.ts';
+import { type SuiteParts, serviceEnvironment } from './service-environment.ts';
+import { type ServiceName, serviceLayers, services } from './services.ts';
+import { startService } from './start-service.ts';
+import type { SuiteRecord } from './suite-record.ts';
+
+/** Layers 0 and 1 are Postgres, Redis and the sandbox. */
+const firstServiceLayer = 2;
+
+export interface ServiceProcesses {
+  startAll(): Promise<void>;
+  /** Starts a service that is not running, and waits until it is ready. */
+  start(name: ServiceName): Promise<void>;
+  /** `kill -9`. */
+  kill(name: ServiceName): Promise<void>;
+  /** From now on an end is nobody's failure. */
+  expectEnd(): void;
+}
+
+export interface ServiceProcessesOptions {
+  readonly parts: SuiteParts;
+  readonly record: SuiteRecord;
+  /** Added to the environment of every service. */
+  readonly env: Readonly<Record<string, string>>;
+  onReady(name: string): void;
+  onFailure(sentence: string): void;
+}
+
+/** The suite's own services as processes, each started, killed and started again by its name. */
+export function serviceProcesses(options: ServiceProcessesOptions): ServiceProcesses {
+  const { parts, record } = options;
+  const running = new Map<ServiceName, RunningProcess>();
+
+  async function start(name: ServiceName): Promise<void> {
+    const service = services.find(one => one.name === name);
+    if (service === undefined) throw new Error(`there is no service ${name}`);
+    const layer = serviceLayers.findIndex(members => members.some(member => member.name === name));
+    const started = await startService(service, {
+      port: parts.ports(name),
+      env: { ...serviceEnvironment(service, parts), ...options.env },
+      logFile: parts.layout.logFile(name),
+      ...record.tie(name, firstServiceLayer + layer),
+    });
+    running.set(name, started);
+    void started.ended.then(how => {
+      const isExpected = running.get(name) !== started;
+      if (!isExpected) options.onFailure(`${how}; \`./muster logs ${name}\` shows what it said.`);
+    });
+    options.onReady(name);
+  }
+
+  return {
+    start,
+    startAll: async () => {
+      const written = services.filter(service => existsSync(path.join(repositoryRoot, service.entry)));
+      const starting = written.map(service => start(service.name));
+      // All have ended one way or the other before a failure is told, so that whoever cleans up misses none.
+      await Promise.allSettled(starting);
+      await Promise.all(starting);
+    },
+    kill: async name => {
+      const process = running.get(name);
+      running.delete(name);
+      await process?.kill();
+      record.forget(name);
+    },
+    expectEnd: () => running.clear(),
+  };
+}

@@ -1,0 +1,35 @@
+/** A process of the suite that is one of our own. */
+export interface Service {
+  /** Its name in logs, in `./muster logs <name>` and in the state file. */
+  readonly name: string;
+  /** From the root of the repository. */
+  readonly entry: string;
+  /** Database of the service, one each; a worker shares its service's. */
+  readonly database?: string;
+}
+
+/**
+ * In the order in which they are of use to each other. All start at the same time; they are stopped layer by
+ * layer from the last to the first, so that nobody is left calling one that is gone.
+ */
+export const serviceLayers = [
+  [
+    { name: 'identity', entry: 'apps/identity/src/server.ts', database: 'identity' },
+    { name: 'account-manager', entry: 'apps/account-manager/src/server.ts', database: 'account_manager' },
+  ],
+  [{ name: 'integration', entry: 'apps/integration/src/server.ts', database: 'integration' }],
+  [
+    { name: 'parsing', entry: 'apps/parsing/src/server.ts', database: 'parsing' },
+    { name: 'parsing-worker', entry: 'apps/parsing/src/worker.ts', database: 'parsing' },
+    { name: 'invite', entry: 'apps/invite/src/server.ts', database: 'invite' },
+    { name: 'invite-worker', entry: 'apps/invite/src/worker.ts', database: 'invite' },
+  ],
+  [{ name: 'gateway', entry: 'apps/gateway/src/server.ts' }],
+] as const satisfies readonly (readonly Service[])[];
+
+export type ServiceName = (typeof serviceLayers)[number][number]['name'];
+
+export const services: readonly (Service & { readonly name: ServiceName })[] = serviceLayers.flat();
+
+/** The services that sign calls to others; a worker signs as its service. */
+export const signingServices = ['identity', 'account-manager', 'integration', 'parsing', 'invite', 'gateway'];

@@ -1,0 +1,91 @@
+import { writeFile } from 'node:fs/promises';
+import { seedLocalSecrets } from '@muster/secrets';
+import { type Postgres, startPostgres } from '../postgres/start-postgres.ts';
+import { startRedis } from '../redis/start-redis.ts';
+import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import type { SuiteLayout } from './layout.ts';
+import type { SuitePorts } from './ports.ts';
+import { services, signingServices } from './services.ts';
+import type { SuiteRecord } from './suite-record.ts';
+
+/** What is not ours in a real installation: the database, Redis, Telegram, the secrets. */
+export interface Parts {
+  readonly postgres: Postgres;
+  readonly redisUrl: string;
+  readonly sandbox: Sandbox;
+}
+
+export interface PartsOptions {
+  readonly layout: SuiteLayout;
+  readonly ports: SuitePorts;
+  /** A Redis to use instead of starting one. */
+  readonly redisUrl?: string | undefined;
+  readonly world?: { readonly seed?: number; readonly people?: number } | undefined;
+  readonly record: SuiteRecord;
+  onReady(name: string): void;
+}
+
+/**
+ * Starts Postgres with a database for each service, Redis and the sandbox, all at once, and makes the secrets.
+ * Returns or throws only when none of them is still starting, so that whoever cleans up misses nothing.
+ *
+ * @throws CannotStart
+ */
+export async function startParts(options: PartsOptions): Promise<Parts> {
+  const { layout } = options;
+  const starting = [
+    startDatabases(options),
+    startOwnRedis(options),
+    startTelegram(options),
+    seedLocalSecrets({
+      dir: layout.secrets,
+      keyFile: layout.secretsKey,
+      services: signingServices,
+      // The sandbox takes any application; there is no real Telegram to reach.
+      telegramApp: { apiId: '1', apiHash: 'sandbox' },
+    }),
+  ] as const;
+  await Promise.allSettled(starting);
+  const [postgres, redisUrl, sandbox] = await Promise.all(starting);
+  return { postgres, redisUrl, sandbox };
+}
+
+async function startDatabases({ layout, ports, record, onReady }: PartsOptions): Promise<Postgres> {
+  const postgres = await startPostgres({
+    dataDir: layout.postgres,
+    port: ports('postgres'),
+    logFile: layout.logFile('postgres'),
+    ...record.tie('postgres', 0),
+  });
+  const databases = new Set(services.flatMap(service => service.database ?? []));
+  await Promise.all([...databases].map(name => postgres.createDatabase(name)));
+  onReady('postgres');
+  return postgres;
+}
+
+async function startOwnRedis({ layout, ports, redisUrl, record, onReady }: PartsOptions): Promise<string> {
+  if (redisUrl !== undefined) return redisUrl;
+  const redis = await startRedis({
+    dataDir: layout.redis,
+    port: ports('redis'),
+    logFile: layout.logFile('redis'),
+    ...record.tie('redis', 0),
+  });
+  onReady('redis');
+  return redis.url;
+}
+
+async function startTelegram({ layout, ports, world, record, onReady }: PartsOptions): Promise<Sandbox> {
+  const sandbox = await startSandbox({
+    ...world,
+    dataDir: layout.sandbox,
+    controlPort: ports('sandbox'),
+    dcPorts: [ports('sandbox-dc-1'), ports('sandbox-dc-2')],
+    logFile: layout.logFile('sandbox'),
+    ...record.tie('sandbox', 1),
+  });
+  const { publicKeyPem } = await sandbox.control.server();
+  await writeFile(layout.telegramPublicKey, publicKeyPem);
+  onReady('sandbox');
+  return sandbox;
+}

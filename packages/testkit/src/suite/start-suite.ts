@@ -1,0 +1,108 @@
+import path from 'node:path';
+import type { Sandbox } from '../sandbox/start-sandbox.ts';
+import { claimSuite } from './claim-suite.ts';
+import { suiteLayout } from './layout.ts';
+import { anyPorts, consecutivePorts, type Listener, requireFreePorts } from './ports.ts';
+import type { SuiteMode } from './service-environment.ts';
+import { serviceProcesses } from './service-processes.ts';
+import type { ServiceName } from './services.ts';
+import { startParts } from './start-parts.ts';
+import { stopSuite } from './stop-suite.ts';
+import { keepRecord } from './suite-record.ts';
+
+export interface SuiteOptions {
+  /** Holds data, logs and state; two suites never share one. */
+  readonly directory: string;
+  readonly mode: SuiteMode;
+  /** First of the consecutive ports, the gateway's; any free ports unless given. */
+  readonly firstPort?: number;
+  /** Removes the data of an earlier run first. */
+  readonly fresh?: boolean;
+  /** The processes go on when this one ends. */
+  readonly outlivesParent?: boolean;
+  /** A Redis to use instead of starting one. */
+  readonly redisUrl?: string | undefined;
+  readonly world?: { readonly seed?: number; readonly people?: number };
+  /** Added to the environment of every service. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Told each part that is ready. */
+  readonly onReady?: (name: string) => void;
+  /** Told, with a sentence, when a service ends that nobody stopped. */
+  readonly onFailure?: (sentence: string) => void;
+}
+
+export interface Suite {
+  readonly gatewayUrl: string;
+  readonly redisUrl: string;
+  readonly sandbox: Sandbox;
+  serviceUrl(name: ServiceName): string;
+  databaseUrl(database: string): string;
+  logFile(name: string): string;
+  /** Starts a service that was killed, and waits until it is ready. */
+  start(name: ServiceName): Promise<void>;
+  /** `kill -9`. */
+  kill(name: ServiceName): Promise<void>;
+  /** Ends everything in order. Data stay. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the whole suite as child processes: Postgres, Redis and the sandbox at once, then all services at once.
+ * When a part fails, what was started is stopped again.
+ *
+ * @throws CannotStart with one sentence when a part cannot run, or the suite runs already
+ */
+export async function startSuite(options: SuiteOptions): Promise<Suite> {
+  const { onReady = () => {}, onFailure = () => {} } = options;
+  const layout = suiteLayout(path.resolve(options.directory));
+  const ports = options.firstPort === undefined ? await anyPorts() : consecutivePorts(options.firstPort);
+  const urlOf = (listener: Listener) => `http://127.0.0.1:${ports(listener)}`;
+  const claim = { mode: options.mode, gatewayUrl: urlOf('gateway'), sandboxUrl: urlOf('sandbox') };
+  const state = await claimSuite(layout, claim, { fresh: options.fresh ?? false });
+  const record = keepRecord(layout.state, state, ports, options.outlivesParent ?? false);
+  try {
+    await requireFreePorts(ports);
+    const { redisUrl, world } = options;
+    const { postgres, sandbox, ...parts } = await startParts({
+      layout,
+      ports,
+      redisUrl,
+      world,
+      record,
+      onReady,
+    });
+    const processes = serviceProcesses({
+      parts: {
+        mode: options.mode,
+        layout,
+        ports,
+        databaseUrl: postgres.url,
+        redisUrl: parts.redisUrl,
+        dataCenters: sandbox.dataCenters,
+      },
+      record,
+      env: options.env ?? {},
+      onReady,
+      onFailure,
+    });
+    await processes.startAll();
+    record.markRunning();
+    return {
+      gatewayUrl: urlOf('gateway'),
+      redisUrl: parts.redisUrl,
+      sandbox,
+      serviceUrl: urlOf,
+      databaseUrl: postgres.url,
+      logFile: layout.logFile,
+      start: processes.start,
+      kill: processes.kill,
+      stop: async () => {
+        processes.expectEnd();
+        await stopSuite(layout.state);
+      },
+    };
+  } catch (error) {
+    await stopSuite(layout.state);
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Tie } from '../process/start-process.ts';
+import type { Listener, SuitePorts } from './ports.ts';
+import { type SuiteState, writeSuiteState } from './state.ts';
+
+/** Keeps the state file in step with what runs. */
+export interface SuiteRecord {
+  /** Ties a process to this suite: it is written down before it can do anything. */
+  tie(name: Listener, layer: number): Tie;
+  forget(name: Listener): void;
+  markRunning(): void;
+}
+
+export function keepRecord(
+  stateFile: string,
+  state: SuiteState,
+  ports: SuitePorts,
+  outlivesParent: boolean,
+): SuiteRecord {
+  return {
+    tie: (name, layer) => ({
+      outlivesParent,
+      onSpawn: mark => {
+        state.processes.push({ ...mark, name, layer, port: ports(name) });
+        writeSuiteState(stateFile, state);
+      },
+    }),
+    forget: name => {
+      state.processes = state.processes.filter(one => one.name !== name);
+      writeSuiteState(stateFile, state);
+    },
+    markRunning: () => {
+      state.phase = 'running';
+      writeSuiteState(stateFile, state);
+    },
+  };
+}
