@@ -1,7 +1,15 @@
+export type { Figure, Goal } from './bench/figure.ts';
+export { median, medianOf } from './bench/median.ts';
+export { type BenchRun, runBench } from './bench/run-bench.ts';
 export { CannotStart } from './cannot-start.ts';
 export { freePort } from './network/free-ports.ts';
+export { findPostgresBinaries } from './postgres/binaries.ts';
 export { type Postgres, type PostgresOptions, startPostgres } from './postgres/start-postgres.ts';
+export { onPath } from './process/on-path.ts';
+export { isRunning } from './process/process-mark.ts';
+export { findRedis } from './redis/find-redis.ts';
 export { type Redis, type RedisOptions, startRedis } from './redis/start-redis.ts';
+export { repositoryRoot } from './repository-root.ts';
 export type {
   RecordedCall,
   SandboxAccount,
@@ -21,6 +29,7 @@ export {
 } from './sandbox/control.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox/start-sandbox.ts';
 export { suiteLayout } from './suite/layout.ts';
+export { consecutivePorts, requireFreePorts } from './suite/ports.ts';
 export type { SuiteMode } from './suite/service-environment.ts';
 export { type ServiceName, services } from './suite/services.ts';
 export { type Suite, type SuiteOptions, startSuite } from './suite/start-suite.ts';

@@ -1,0 +1,46 @@
+import { onPath } from '@muster/testkit';
+import { execa } from 'execa';
+import { type Examination, missing, ok } from './finding.ts';
+
+/** The version the workspace is written for: it runs TypeScript as it is. */
+const nodeMajor = 24;
+
+export const node: Examination = {
+  name: 'Node',
+  examine: async () => {
+    const major = Number(process.versions.node.split('.')[0]);
+    return major >= nodeMajor
+      ? ok(process.version)
+      : missing(process.version, `install Node ${nodeMajor} from https://nodejs.org`);
+  },
+};
+
+export const npm: Examination = {
+  name: 'npm',
+  examine: async () => {
+    const { stdout, failed } = await execa('npm', ['--version'], { reject: false });
+    return failed ? missing('not on the PATH', 'install Node with npm from https://nodejs.org') : ok(stdout);
+  },
+};
+
+export const registry: Examination = {
+  name: 'npm registry',
+  examine: async () => {
+    const { failed } = await execa('npm', ['view', 'pnpm', 'version', '--fetch-retries=0'], {
+      reject: false,
+      timeout: 10_000,
+    });
+    const { stdout: address } = await execa('npm', ['config', 'get', 'registry'], { reject: false });
+    return failed
+      ? missing(`${address} does not answer`, 'check the network, the proxy and `npm config get registry`')
+      : ok(`${address} answers`);
+  },
+};
+
+export const git: Examination = {
+  name: 'git',
+  examine: async () =>
+    (await onPath('git')) === undefined
+      ? missing('not on the PATH', '`./muster test` needs it: install git')
+      : ok('on the PATH'),
+};
