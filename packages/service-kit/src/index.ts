@@ -21,6 +21,8 @@ export * from './open-secret-store.ts';
 export * from './pagination.ts';
 export * from './people.ts';
 export * from './problem.ts';
+export * from './queue/alarm.ts';
+export * from './queue/claim.ts';
 export * from './queue/doorbell.ts';
 export * from './redis/connection.ts';
 export * from './redis/script.ts';
