@@ -13,6 +13,8 @@ export * from './http/health.ts';
 export * from './http/route.ts';
 export * from './http/serve.ts';
 export * from './ids.ts';
+export * from './leases/account-leases.ts';
+export * from './leases/held-lease.ts';
 export * from './live/feed.ts';
 export * from './live/server-sent-events.ts';
 export * from './logger.ts';
