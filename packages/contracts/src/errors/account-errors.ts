@@ -58,6 +58,14 @@ export const accountErrors = {
     en: 'A channel with more than 200 members accepts no added people. Use an invite link.',
     ru: 'В канал, где больше 200 участников, добавлять людей нельзя. Используйте ссылку-приглашение.',
   },
+  no_account_left: {
+    status: 409,
+    scope: 'destination',
+    retry: 'after_action',
+    system: 'pauses the task for a person to look',
+    en: 'No account can go on inviting here. Connect another one, or give one the right to invite, then resume.',
+    ru: 'Ни один аккаунт не может приглашать сюда дальше. Подключите другой или дайте право приглашать и продолжите.',
+  },
   link_not_recognised: {
     status: 400,
     scope: 'request',

@@ -42,6 +42,14 @@ export const installationErrors = {
     en: 'A part of the system is not available at the moment. Try again shortly.',
     ru: 'Часть системы сейчас недоступна. Повторите чуть позже.',
   },
+  results_incomplete: {
+    status: 500,
+    scope: 'global',
+    retry: 'after_action',
+    system: 'ends the parsing task as failed',
+    en: 'The people stored are not as many as were collected. Run the task again.',
+    ru: 'Сохранено не столько людей, сколько было собрано. Запустите задачу снова.',
+  },
   internal: {
     status: 500,
     scope: 'global',
