@@ -2,8 +2,11 @@ import {
   type AccountManagerClient,
   assertDone,
   type Lease,
+  type LeasePurpose,
+  type LimitedAction,
   type renewLease,
   type requestPermit,
+  type Speed,
   type takeLease,
   unwrap,
 } from '@muster/contracts';
@@ -12,10 +15,17 @@ import type { z } from 'zod';
 /** account-manager asks integration about rights before it answers: longer than that call may take, in ms. */
 const ANSWER_WITHIN_MS = 15_000;
 
-export type LeaseQuestion = z.input<(typeof takeLease)['body']>;
+export type LeaseQuestion = {
+  teamId: string;
+  purpose: LeasePurpose;
+  channel?: string;
+  accountIds?: string[];
+  holder: string;
+  speed?: z.input<typeof Speed>;
+};
 export type LeaseAnswer = z.output<(typeof takeLease)['success']['schema']>;
 export type RenewalAnswer = z.output<(typeof renewLease)['success']['schema']>;
-export type PermitQuestion = Omit<z.input<(typeof requestPermit)['body']>, 'lease'>;
+export type PermitQuestion = { permitId: string; action: LimitedAction; channel?: string; target: string };
 export type PermitAnswer = z.output<(typeof requestPermit)['success']['schema']>;
 
 /** Leases of accounts and the permits asked under them, as background work uses them. */
