@@ -1,0 +1,46 @@
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Sandbox } from '../sandbox.ts';
+import { accountRoutes } from './account-routes.ts';
+import { chatRoutes } from './chat-routes.ts';
+import { clockRoutes } from './clock-routes.ts';
+import { faultRoutes } from './fault-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { useProblems } from './problem.ts';
+import { recordRoutes } from './record-routes.ts';
+import { serverRoutes } from './server-routes.ts';
+
+/** A Fastify that checks requests and answers by zod schemas. */
+export type ControlApp = ReturnType<typeof typed>;
+const typed = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>();
+
+/** The HTTP API with which a person or a test moves this Telegram. */
+export async function buildControlApp(sandbox: Sandbox): Promise<FastifyInstance> {
+  const app = Fastify();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  useProblems(app);
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Telegram sandbox control API', version: '1' } },
+    transform: jsonSchemaTransform,
+  });
+  await app.register((scope, _options, done) => {
+    const control = typed(scope);
+    serverRoutes(control, sandbox);
+    accountRoutes(control, sandbox);
+    peopleRoutes(control, sandbox);
+    chatRoutes(control, sandbox);
+    faultRoutes(control, sandbox);
+    recordRoutes(control, sandbox);
+    clockRoutes(control, sandbox);
+    done();
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  return app;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Sandbox } from '../sandbox.ts';
+import type { ControlApp } from './app.ts';
+import { iso, timeSchema } from './ids.ts';
+
+const response = { 200: z.object({ now: timeSchema }) };
+
+export function clockRoutes(app: ControlApp, { clock }: Sandbox): void {
+  app.get('/clock', { schema: { response } }, () => ({ now: iso(clock.now()) }));
+
+  app.post(
+    '/clock',
+    {
+      schema: {
+        summary: "Moves the world's time forward.",
+        body: z.object({ advanceMs: z.number().int().positive() }),
+        response,
+      },
+    },
+    ({ body }) => {
+      clock.advance(body.advanceMs);
+      return { now: iso(clock.now()) };
+    },
+  );
+}

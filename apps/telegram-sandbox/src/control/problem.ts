@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+/** An answer that says what to do about it. https://www.rfc-editor.org/rfc/rfc9457 */
+export class Problem extends Error {
+  override name = 'Problem';
+  readonly status: number;
+  readonly title: string;
+
+  constructor(status: number, title: string, detail: string) {
+    super(detail);
+    this.status = status;
+    this.title = title;
+  }
+}
+
+export const notFound = (what: string, where: string) =>
+  new Problem(404, 'Not found', `There is no ${what}. Look it up under ${where}.`);
+
+export const problemSchema = z.object({ title: z.string(), status: z.number().int(), detail: z.string() });
+
+/** Turns everything that goes wrong into problem+json. */
+export function useProblems(app: FastifyInstance): void {
+  app.setNotFoundHandler(({ method, url }, reply) =>
+    reply
+      .code(404)
+      .type('application/problem+json')
+      .send({ title: 'Not found', status: 404, detail: `There is no ${method} ${url}. See /openapi.json.` }),
+  );
+  app.setErrorHandler((error, _request, reply) => {
+    const problem = asProblem(error);
+    return reply
+      .code(problem.status)
+      .type('application/problem+json')
+      .send({ title: problem.title, status: problem.status, detail: problem.message });
+  });
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const wrong = error.validation.map(({ instancePath, message }) => `${instancePath || '/'}: ${message}`);
+    return new Problem(400, 'Bad request', `Correct the request and send it again. ${wrong.join('; ')}.`);
+  }
+  const status =
+    error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+      ? error.statusCode
+      : 500;
+  const message = error instanceof Error ? error.message : String(error);
+  return new Problem(status, status < 500 ? 'Bad request' : 'Internal error', message);
+}

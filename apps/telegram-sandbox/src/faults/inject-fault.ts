@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Middleware } from '../rpc/pipeline.ts';
+import { RpcError } from '../rpc/rpc-error.ts';
+
+const FLOOD_WAIT = /^FLOOD_WAIT_(\d+)$/;
+
+/** Makes calls go wrong as the fault rules say. A running FLOOD_WAIT comes before any rule. */
+export const injectFault: Middleware = async (query, { sandbox, key }, next) => {
+  const accountId = key.userId === null ? null : String(key.userId);
+  const who = accountId ?? key.id.toString();
+  const secondsLeft = sandbox.floodWaits.left(who, query._);
+  if (secondsLeft > 0) throw new RpcError(`FLOOD_WAIT_${secondsLeft}`);
+
+  const rule = sandbox.faults.take(query._, accountId);
+  if (!rule) return next();
+  if (rule.delayMs !== undefined) await sleep(rule.delayMs);
+  if (rule.error !== undefined) {
+    const seconds = FLOOD_WAIT.exec(rule.error)?.[1];
+    if (seconds !== undefined) sandbox.floodWaits.start(who, query._, Number(seconds));
+    throw new RpcError(rule.error);
+  }
+  if (rule.dropConnection && !rule.dropAnswer) return { kind: 'cut', executed: false };
+  const outcome = await next();
+  if (!rule.dropAnswer) return outcome;
+  return rule.dropConnection ? { kind: 'cut', executed: true } : { kind: 'silence' };
+};

@@ -1,0 +1,16 @@
+import { groupOf } from '../../peers/input-chat.ts';
+import { userOf } from '../../peers/input-user.ts';
+import type { UserMethod } from '../../rpc/method.ts';
+import { RpcError } from '../../rpc/rpc-error.ts';
+import { invitedUsersView } from '../../views/invited-users.ts';
+import { addMembers } from '../../world/add-members.ts';
+import { mayInvite } from '../../world/chat.ts';
+
+/** Unlike for channels, a person who is in already is an error. https://core.telegram.org/method/messages.addChatUser */
+export const addChatUser: UserMethod<'messages.addChatUser'> = (call, context) => {
+  const chat = groupOf(call.chat_id, context);
+  const person = userOf(call.user_id, context);
+  if (!mayInvite(chat, context.viewer.id)) throw new RpcError('CHAT_ADMIN_REQUIRED');
+  if (chat.members.has(person.id)) throw new RpcError('USER_ALREADY_PARTICIPANT');
+  return invitedUsersView(chat, addMembers([person], chat, context), context);
+};

@@ -1,0 +1,9 @@
+import { groupOf } from '../../peers/input-chat.ts';
+import type { UserMethod } from '../../rpc/method.ts';
+import { chatView } from '../../views/chat.ts';
+
+/** https://core.telegram.org/method/messages.getChats */
+export const getChats: UserMethod<'messages.getChats'> = (call, context) => ({
+  _: 'messages.chats',
+  chats: call.id.map(chatId => chatView(groupOf(chatId, context), context)),
+});

@@ -1,0 +1,63 @@
+import { forEverybody, forUsers, type Method } from '../rpc/method.ts';
+import { getPassword } from './account/get-password.ts';
+import { cancelCode } from './auth/cancel-code.ts';
+import { checkPassword } from './auth/check-password.ts';
+import { logOut } from './auth/log-out.ts';
+import { resendCode } from './auth/resend-code.ts';
+import { sendCode } from './auth/send-code.ts';
+import { signIn } from './auth/sign-in.ts';
+import { getChannels } from './channels/get-channels.ts';
+import { getFullChannel } from './channels/get-full-channel.ts';
+import { getParticipant } from './channels/get-participant.ts';
+import { getParticipants } from './channels/get-participants.ts';
+import { inviteToChannel } from './channels/invite-to-channel.ts';
+import { resolvePhone } from './contacts/resolve-phone.ts';
+import { resolveUsername } from './contacts/resolve-username.ts';
+import { getConfig } from './help/get-config.ts';
+import { getNearestDc } from './help/get-nearest-dc.ts';
+import { addChatUser } from './messages/add-chat-user.ts';
+import { checkChatInvite } from './messages/check-chat-invite.ts';
+import { exportChatInvite } from './messages/export-chat-invite.ts';
+import { getChats } from './messages/get-chats.ts';
+import { getDialogs } from './messages/get-dialogs.ts';
+import { getFullChat } from './messages/get-full-chat.ts';
+import { getHistory } from './messages/get-history.ts';
+import { sendMessage } from './messages/send-message.ts';
+import { getDifference } from './updates/get-difference.ts';
+import { getState } from './updates/get-state.ts';
+import { getFullUser } from './users/get-full-user.ts';
+import { getUsers } from './users/get-users.ts';
+
+/** Every method this Telegram answers; all others get METHOD_NOT_IMPLEMENTED. */
+const implemented: readonly Method[] = [
+  forEverybody('account.getPassword', getPassword),
+  forEverybody('auth.cancelCode', cancelCode),
+  forEverybody('auth.checkPassword', checkPassword),
+  forUsers('auth.logOut', logOut),
+  forEverybody('auth.resendCode', resendCode),
+  forEverybody('auth.sendCode', sendCode),
+  forEverybody('auth.signIn', signIn),
+  forUsers('channels.getChannels', getChannels),
+  forUsers('channels.getFullChannel', getFullChannel),
+  forUsers('channels.getParticipant', getParticipant),
+  forUsers('channels.getParticipants', getParticipants),
+  forUsers('channels.inviteToChannel', inviteToChannel),
+  forUsers('contacts.resolvePhone', resolvePhone),
+  forUsers('contacts.resolveUsername', resolveUsername),
+  forEverybody('help.getConfig', getConfig),
+  forEverybody('help.getNearestDc', getNearestDc),
+  forUsers('messages.addChatUser', addChatUser),
+  forUsers('messages.checkChatInvite', checkChatInvite),
+  forUsers('messages.exportChatInvite', exportChatInvite),
+  forUsers('messages.getChats', getChats),
+  forUsers('messages.getDialogs', getDialogs),
+  forUsers('messages.getFullChat', getFullChat),
+  forUsers('messages.getHistory', getHistory),
+  forUsers('messages.sendMessage', sendMessage),
+  forUsers('updates.getDifference', getDifference),
+  forUsers('updates.getState', getState),
+  forUsers('users.getFullUser', getFullUser),
+  forUsers('users.getUsers', getUsers),
+];
+
+export const methods: ReadonlyMap<string, Method> = new Map(implemented.map(method => [method.name, method]));

@@ -1,0 +1,30 @@
+import type { UserCallContext } from '../rpc/call.ts';
+import { RpcError } from '../rpc/rpc-error.ts';
+import type { Tl } from '../tl/api.ts';
+import type { Chat } from '../world/chat.ts';
+
+type Addressed = Tl<'InputChannel'> | Tl<'InputPeer'>;
+
+/**
+ * The supergroup or channel a client means. CHANNEL_INVALID if there is none under this id and hash,
+ * CHANNEL_PRIVATE if it is not public and the viewer is not in it or was thrown out.
+ */
+export function channelOf(input: Addressed, { sandbox, viewer, noted }: UserCallContext): Chat {
+  if (input._ !== 'inputChannel' && input._ !== 'inputPeerChannel') throw new RpcError('CHANNEL_INVALID');
+  const chatId = Number(input.channel_id);
+  noted.chatId = chatId;
+  const chat = sandbox.world.chats.get(chatId);
+  const addressable = input.access_hash === sandbox.accessHashes.of(viewer.id, chatId);
+  if (!chat || chat.kind === 'group' || !addressable) throw new RpcError('CHANNEL_INVALID');
+  const visible = chat.members.has(viewer.id) || (chat.username !== null && !chat.banned.has(viewer.id));
+  if (!visible) throw new RpcError('CHANNEL_PRIVATE');
+  return chat;
+}
+
+/** The small group with this id, for its members; for others there is none: CHAT_ID_INVALID. */
+export function groupOf(chatId: bigint, { sandbox, viewer, noted }: UserCallContext): Chat {
+  noted.chatId = Number(chatId);
+  const chat = sandbox.world.chats.get(Number(chatId));
+  if (chat?.kind !== 'group' || !chat.members.has(viewer.id)) throw new RpcError('CHAT_ID_INVALID');
+  return chat;
+}

@@ -1,0 +1,25 @@
+import type { UserCallContext } from '../rpc/call.ts';
+import { RpcError } from '../rpc/rpc-error.ts';
+import type { Tl } from '../tl/api.ts';
+import type { Person } from '../world/person.ts';
+import { noteUser } from './note.ts';
+
+type Addressed = Tl<'InputUser'> | Tl<'InputPeer'>;
+
+/** The person a client means, or null if it may not address them: unknown, or with a hash of another account. */
+export function findUser(input: Addressed, { sandbox, viewer, noted }: UserCallContext): Person | null {
+  if (input._ === 'inputUserSelf' || input._ === 'inputPeerSelf') return viewer;
+  if (input._ !== 'inputUser' && input._ !== 'inputPeerUser') return null;
+  const userId = Number(input.user_id);
+  noteUser(noted, userId);
+  const addressable =
+    userId === viewer.id || input.access_hash === sandbox.accessHashes.of(viewer.id, userId);
+  return addressable ? sandbox.world.people.get(userId) : null;
+}
+
+/** The same, where nobody is an error: USER_ID_INVALID. */
+export function userOf(input: Addressed, context: UserCallContext): Person {
+  const person = findUser(input, context);
+  if (!person) throw new RpcError('USER_ID_INVALID');
+  return person;
+}

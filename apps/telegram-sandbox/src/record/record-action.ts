@@ -1,0 +1,24 @@
+import type { Middleware } from '../rpc/pipeline.ts';
+import { RpcError } from '../rpc/rpc-error.ts';
+
+/** Writes every call into the record, once it is known what became of it and before the answer leaves. */
+export const recordAction: Middleware = async (query, context, next) => {
+  const startedAt = performance.now();
+  const before = context.key.userId;
+  const finish = (outcome: string) => {
+    const durationMs = Math.round((performance.now() - startedAt) * 1000) / 1000;
+    context.sandbox.record.add(
+      context,
+      { method: query._, outcome, durationMs },
+      before ?? context.key.userId,
+    );
+  };
+  try {
+    const outcome = await next();
+    finish(outcome.kind === 'cut' && !outcome.executed ? 'CONNECTION_CUT' : 'ok');
+    return outcome;
+  } catch (error) {
+    finish(error instanceof RpcError ? error.message : 'INTERNAL');
+    throw error;
+  }
+};

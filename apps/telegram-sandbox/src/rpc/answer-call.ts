@@ -1,0 +1,57 @@
+import type { Buffer } from 'node:buffer';
+import { injectFault } from '../faults/inject-fault.ts';
+import type { AuthKey } from '../keys/auth-keys.ts';
+import { methods } from '../methods/registry.ts';
+import { recordAction } from '../record/record-action.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { serviceCodec } from '../tl/layers.ts';
+import type { CallContext } from './call.ts';
+import { compose, type Handle } from './pipeline.ts';
+import { RpcError } from './rpc-error.ts';
+import { unwrap } from './unwrap.ts';
+
+/** The body of an rpc_result, or what happens instead of one. */
+export type Answer =
+  | { readonly kind: 'body'; readonly body: Buffer }
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'cut' };
+
+export type Origin = { readonly key: AuthKey; readonly connectionId: number; readonly dcId: number };
+
+const execute: Handle = async (query, context) => {
+  const method = methods.get(query._);
+  if (!method) throw new RpcError('METHOD_NOT_IMPLEMENTED');
+  return { kind: 'result', result: method.invoke(context, query) };
+};
+
+const handle = compose([recordAction, injectFault], execute);
+
+/** Answers one API call, whatever its bytes are: it never throws. */
+export async function answerCall(body: Buffer, origin: Origin, sandbox: Sandbox): Promise<Answer> {
+  const context: CallContext = { ...origin, sandbox, noted: {} };
+  try {
+    const { query, codec } = unwrapOrRecord(body, context);
+    const outcome = await handle(query, context);
+    if (outcome.kind !== 'result') return outcome;
+    return { kind: 'body', body: codec.encodeResult(query._, outcome.result) };
+  } catch (error) {
+    return { kind: 'body', body: errorBody(error, sandbox) };
+  }
+}
+
+/** A call that cannot be read is an action too: it stands in the record without a method. */
+function unwrapOrRecord(body: Buffer, context: CallContext) {
+  try {
+    return unwrap(body, context.key, context.sandbox);
+  } catch (error) {
+    if (error instanceof RpcError)
+      context.sandbox.record.add(context, { method: 'unreadable', outcome: error.message });
+    throw error;
+  }
+}
+
+function errorBody(error: unknown, { log }: Sandbox): Buffer {
+  if (!(error instanceof RpcError)) log.error('a call failed', error);
+  const { message, code } = error instanceof RpcError ? error : new RpcError('INTERNAL');
+  return serviceCodec.encode({ _: 'rpc_error', error_code: code, error_message: message });
+}

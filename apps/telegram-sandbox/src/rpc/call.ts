@@ -1,0 +1,25 @@
+import type { AuthKey } from '../keys/auth-keys.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { Person } from '../world/person.ts';
+
+/** What a call says about itself for the record, besides its name and outcome. */
+export type Noted = {
+  chatId?: number;
+  userIds?: number[];
+  /** Who was really added, and who was not. */
+  invited?: number[];
+  missing?: number[];
+};
+
+/** One call on its way: what it may use, who makes it, and what it has addressed so far. */
+export type CallContext = {
+  readonly sandbox: Sandbox;
+  readonly key: AuthKey;
+  readonly connectionId: number;
+  /** The data centre the call came in at. */
+  readonly dcId: number;
+  readonly noted: Noted;
+};
+
+/** A call by somebody who is logged in. */
+export type UserCallContext = CallContext & { readonly viewer: Person };

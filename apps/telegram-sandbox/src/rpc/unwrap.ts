@@ -1,0 +1,48 @@
+import { Buffer } from 'node:buffer';
+import type { AuthKey, AuthKeys } from '../keys/auth-keys.ts';
+import type { Codec, TlObject } from '../tl/codec.ts';
+import { TlDecodeError, UnknownConstructorError } from '../tl/errors.ts';
+import { gunzip } from '../tl/gzip.ts';
+import type { Layers } from '../tl/layers.ts';
+import { Reader } from '../tl/reader.ts';
+import { RpcError } from './rpc-error.ts';
+
+const MAX_WRAPPERS = 10;
+
+/**
+ * Takes a call out of its wrappers (invokeWithLayer, initConnection and the like) and reads it in the layer the
+ * key's client has announced, now or earlier. https://core.telegram.org/api/invoking
+ */
+export function unwrap(
+  body: Buffer,
+  key: AuthKey,
+  { layers, keys }: { readonly layers: Layers; readonly keys: AuthKeys },
+): { query: TlObject; codec: Codec } {
+  let rest = body;
+  for (let wrappers = 0; wrappers < MAX_WRAPPERS; wrappers++) {
+    const codec = layers.codec(key.layer ?? Number.POSITIVE_INFINITY);
+    const query = decode(codec, gunzip(rest));
+    if (query._ === 'invokeWithLayer' && typeof query.layer === 'number')
+      keys.announceLayer(key, query.layer);
+    if (Buffer.isBuffer(query.query)) {
+      rest = query.query;
+      continue;
+    }
+    if (key.layer === null) throw new RpcError('CONNECTION_NOT_INITED');
+    return { query, codec };
+  }
+  throw new RpcError('INPUT_REQUEST_TOO_LONG');
+}
+
+/** What Telegram answers to bytes it cannot read: INPUT_METHOD_INVALID_<id>_<length>, INPUT_FETCH_ERROR. */
+function decode(codec: Codec, body: Buffer): TlObject {
+  try {
+    return codec.decode(new Reader(body));
+  } catch (error) {
+    if (error instanceof UnknownConstructorError) {
+      throw new RpcError(`INPUT_METHOD_INVALID_${error.constructorId}_${body.length}`);
+    }
+    if (error instanceof TlDecodeError) throw new RpcError('INPUT_FETCH_ERROR');
+    throw error;
+  }
+}

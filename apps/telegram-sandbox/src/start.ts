@@ -1,0 +1,29 @@
+import type { Config } from './config.ts';
+import { buildControlApp } from './control/app.ts';
+import type { Log } from './log.ts';
+import { openListeners } from './mtproto/listeners.ts';
+import { createSandbox, type DataCenter } from './sandbox.ts';
+
+export type RunningSandbox = {
+  readonly controlUrl: string;
+  readonly dataCenters: readonly DataCenter[];
+  stop(): Promise<void>;
+};
+
+/** Builds the world and opens all listeners; when it returns, clients may come. */
+export async function startSandbox(config: Config, log?: Log): Promise<RunningSandbox> {
+  const sandbox = createSandbox(config, log);
+  const listeners = await openListeners(sandbox, config.host, config.dataCenterPorts);
+  sandbox.dataCenters.push(...listeners.dataCenters);
+  const control = await buildControlApp(sandbox);
+  const controlUrl = await control.listen({ host: config.host, port: config.controlPort });
+  return {
+    controlUrl,
+    dataCenters: listeners.dataCenters,
+    async stop() {
+      await control.close();
+      await listeners.close();
+      sandbox.close();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Tl } from '../tl/api.ts';
+import type { Chat } from '../world/chat.ts';
+import type { BoxMessage, Message, MessageContent } from '../world/message.ts';
+
+const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
+
+export function chatPeer(chat: Pick<Chat, 'id' | 'kind'>): Tl<'Peer'> {
+  return chat.kind === 'group'
+    ? { _: 'peerChat', chat_id: BigInt(chat.id) }
+    : { _: 'peerChannel', channel_id: BigInt(chat.id) };
+}
+
+export const userPeer = (userId: number): Tl<'Peer'> => ({ _: 'peerUser', user_id: BigInt(userId) });
+
+/** A message of a chat, as `viewerId` sees it. What is posted in a channel comes from the channel. */
+export function chatMessageView(chat: Chat, message: Message, viewerId: number): Tl<'Message'> {
+  const post = chat.kind === 'channel';
+  const from_id = post ? undefined : userPeer(message.fromId);
+  return messageView(message, { out: message.fromId === viewerId, post, from_id, peer_id: chatPeer(chat) });
+}
+
+/** A message between two people, as the owner of the box sees it. */
+export function boxMessageView(message: BoxMessage, ownerId: number): Tl<'Message'> {
+  const out = message.fromId === ownerId;
+  return messageView(message, {
+    out,
+    post: false,
+    from_id: userPeer(message.fromId),
+    peer_id: userPeer(message.peerId),
+  });
+}
+
+type Addresses = { out: boolean; post: boolean; from_id: Tl<'Peer'> | undefined; peer_id: Tl<'Peer'> };
+
+function messageView({ id, at, content }: Message, addresses: Addresses): Tl<'Message'> {
+  const common = { id, date: seconds(at), ...addresses };
+  if (content.kind === 'text') return { _: 'message', message: content.text, ...common };
+  return { _: 'messageService', action: actionView(content, addresses.peer_id), ...common };
+}
+
+function actionView(
+  content: Exclude<MessageContent, { kind: 'text' }>,
+  peer: Tl<'Peer'>,
+): Tl<'MessageAction'> {
+  if (content.kind === 'added') return { _: 'messageActionChatAddUser', users: content.userIds.map(BigInt) };
+  const { title } = content;
+  if (peer._ === 'peerChat') return { _: 'messageActionChatCreate', title, users: [] };
+  return { _: 'messageActionChannelCreate', title };
+}

@@ -1,0 +1,53 @@
+import type { Tl } from '../tl/api.ts';
+import { type Chat, roleOf } from '../world/chat.ts';
+import { rightsOf } from './chat.ts';
+
+const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
+
+/** One member of a supergroup or channel, as `viewerId` sees them. */
+export function channelParticipantView(
+  chat: Chat,
+  userId: number,
+  viewerId: number,
+): Tl<'ChannelParticipant'> {
+  const user_id = BigInt(userId);
+  const membership = chat.members.membership(userId);
+  const date = seconds(membership?.joinedAt ?? chat.createdAt);
+  const inviter_id = BigInt(membership?.invitedBy ?? userId);
+  const admin_rights = rightsOf(chat, userId) ?? { _: 'chatAdminRights' };
+  const self = userId === viewerId;
+  switch (roleOf(chat, userId)) {
+    case 'creator':
+      return { _: 'channelParticipantCreator', user_id, admin_rights };
+    case 'admin':
+      return {
+        _: 'channelParticipantAdmin',
+        self,
+        user_id,
+        inviter_id: self ? inviter_id : undefined,
+        promoted_by: BigInt(chat.admins.get(userId)?.promotedBy ?? chat.creatorId),
+        date,
+        admin_rights,
+      };
+    default:
+      return self
+        ? { _: 'channelParticipantSelf', user_id, inviter_id, date }
+        : { _: 'channelParticipant', user_id, date };
+  }
+}
+
+/** One member of a small group. */
+export function chatParticipantView(chat: Chat, userId: number): Tl<'ChatParticipant'> {
+  const user_id = BigInt(userId);
+  const membership = chat.members.membership(userId);
+  const date = seconds(membership?.joinedAt ?? chat.createdAt);
+  const inviter_id = BigInt(membership?.invitedBy ?? chat.creatorId);
+  switch (roleOf(chat, userId)) {
+    case 'creator':
+      return { _: 'chatParticipantCreator', user_id };
+    case 'admin':
+      return { _: 'chatParticipantAdmin', user_id, inviter_id, date };
+    default:
+      return { _: 'chatParticipant', user_id, inviter_id, date };
+  }
+}

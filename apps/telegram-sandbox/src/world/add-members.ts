@@ -1,0 +1,32 @@
+import type { UserCallContext } from '../rpc/call.ts';
+import { RpcError } from '../rpc/rpc-error.ts';
+import type { Chat } from './chat.ts';
+import { invitability, roomLeft } from './invitability.ts';
+import type { Person } from './person.ts';
+
+export type Added = { readonly added: readonly Person[]; readonly missing: readonly Person[] };
+
+/**
+ * Adds those who can be added. A single person who is refused is the call's error; one of several is passed
+ * over, so that the others come in. USERS_TOO_MUCH if not all of them fit.
+ */
+export function addMembers(
+  people: readonly Person[],
+  chat: Chat,
+  { sandbox, viewer, noted }: UserCallContext,
+): Added {
+  const judged = people.map(person => ({ person, verdict: invitability(person, chat, viewer) }));
+  const [only] = judged;
+  if (judged.length === 1 && only?.verdict.kind === 'refused') throw new RpcError(only.verdict.error);
+  const added = judged.flatMap(({ person, verdict }) => (verdict.kind === 'added' ? person : []));
+  const missing = judged.flatMap(({ person, verdict }) => (verdict.kind === 'missing' ? person : []));
+  if (added.length > roomLeft(chat)) throw new RpcError('USERS_TOO_MUCH');
+  const userIds = added.map(person => person.id);
+  if (userIds.length > 0) {
+    const at = sandbox.clock.now();
+    sandbox.world.commit({ type: 'members-added', chatId: chat.id, userIds, invitedBy: viewer.id, at });
+  }
+  noted.invited = userIds;
+  noted.missing = missing.map(person => person.id);
+  return { added, missing };
+}

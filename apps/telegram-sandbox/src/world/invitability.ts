@@ -1,0 +1,35 @@
+import { type Chat, MAX_ADDED_TO_CHANNEL, MAX_GROUP_MEMBERS, MAX_SUPERGROUP_MEMBERS } from './chat.ts';
+import type { Person } from './person.ts';
+
+/** What happens to one person who is to be added to a chat. */
+export type Invitability =
+  | { readonly kind: 'added' }
+  | { readonly kind: 'already-member' }
+  /** Their settings do not allow it: they are not added, and that is no error. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'refused'; readonly error: string };
+
+/** The error names are those of https://core.telegram.org/method/channels.inviteToChannel. */
+export function invitability(person: Person, chat: Chat, inviter: Person): Invitability {
+  if (person.deleted) return { kind: 'refused', error: 'INPUT_USER_DEACTIVATED' };
+  if (person.bot && chat.kind === 'channel') return { kind: 'refused', error: 'USER_BOT' };
+  if (chat.members.has(person.id)) return { kind: 'already-member' };
+  if (chat.banned.has(person.id)) return { kind: 'refused', error: 'USER_KICKED' };
+  if (person.chatsFull) return { kind: 'refused', error: 'USER_CHANNELS_TOO_MUCH' };
+  return allowsInvites(person, inviter) ? { kind: 'added' } : { kind: 'missing' };
+}
+
+/** Nobody here has the other in their contacts yet, so `contacts` lets nobody in. */
+function allowsInvites(person: Person, inviter: Person): boolean {
+  return person.invitePrivacy === 'everybody' || (person.premiumMayInvite && inviter.premium);
+}
+
+/** How many people can still be added. */
+export function roomLeft(chat: Chat): number {
+  const capacity = {
+    group: MAX_GROUP_MEMBERS,
+    supergroup: MAX_SUPERGROUP_MEMBERS,
+    channel: MAX_ADDED_TO_CHANNEL,
+  };
+  return Math.max(0, capacity[chat.kind] - chat.members.size);
+}

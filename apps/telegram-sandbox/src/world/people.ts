@@ -1,0 +1,74 @@
+import type { PasswordVerifier } from '../crypto/srp.ts';
+import { GeneratedPeople } from './generated-people.ts';
+import type { Person, PersonPatch } from './person.ts';
+
+const FIRST_CREATED_ID = 7_000_000_000;
+const CREATED_ID_STEP = 1_013;
+
+/** Everybody there is: the generated people, those created since, and what was changed about either. */
+export class People {
+  readonly #generated: GeneratedPeople;
+  readonly #created = new Map<number, Person>();
+  readonly #createdByUsername = new Map<string, number>();
+  readonly #createdByPhone = new Map<string, number>();
+  readonly #patches = new Map<number, PersonPatch>();
+  readonly #passwords = new Map<number, PasswordVerifier>();
+
+  constructor(seed: number, count: number) {
+    this.#generated = new GeneratedPeople(seed, count);
+  }
+
+  /** How many people the world began with. */
+  get generatedCount(): number {
+    return this.#generated.count;
+  }
+
+  generatedIdAt(index: number): number {
+    return this.#generated.idAt(index);
+  }
+
+  /** Those created since, oldest first. */
+  created(): Person[] {
+    return [...this.#created.keys()].flatMap(id => this.get(id) ?? []);
+  }
+
+  nextId(): number {
+    return FIRST_CREATED_ID + this.#created.size * CREATED_ID_STEP;
+  }
+
+  get(id: number): Person | null {
+    const person = this.#created.get(id) ?? this.#generated.byId(id);
+    const patch = person && this.#patches.get(id);
+    return patch ? { ...person, ...patch } : person;
+  }
+
+  /** A deleted person's username and phone lead nowhere. */
+  byUsername(username: string): Person | null {
+    const wanted = username.toLowerCase();
+    return this.#living(this.#createdByUsername.get(wanted) ?? this.#generated.byUsername(wanted)?.id);
+  }
+
+  byPhone(phone: string): Person | null {
+    return this.#living(this.#createdByPhone.get(phone) ?? this.#generated.byPhone(phone)?.id);
+  }
+
+  password(id: number): PasswordVerifier | null {
+    return this.#passwords.get(id) ?? null;
+  }
+
+  add(person: Person, password: PasswordVerifier | null): void {
+    this.#created.set(person.id, person);
+    this.#createdByPhone.set(person.phone, person.id);
+    if (person.username !== null) this.#createdByUsername.set(person.username.toLowerCase(), person.id);
+    if (password) this.#passwords.set(person.id, password);
+  }
+
+  patch(id: number, patch: PersonPatch): void {
+    this.#patches.set(id, { ...this.#patches.get(id), ...patch });
+  }
+
+  #living(id: number | undefined): Person | null {
+    const person = id === undefined ? null : this.get(id);
+    return person?.deleted ? null : person;
+  }
+}
