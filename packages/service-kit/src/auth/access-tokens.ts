@@ -1,5 +1,5 @@
 import { AccessTokenClaims, JwkSet, type Role } from '@muster/contracts';
-import { createJwtVerifier, type KeyRing, KeysUnavailable, toKeyRing } from './signing.ts';
+import { createJwtVerifier, type FindKey, type KeyRing, KeysUnavailable, toKeyRing } from './signing.ts';
 
 /** A signed-in user, as their token proves. */
 export type UserIdentity = {
@@ -19,10 +19,16 @@ const REFETCH_AFTER_MS = 10_000;
 /** Where identity publishes the keys of access tokens. */
 export const JWKS_PATH = '/.well-known/jwks.json';
 
+/** Proves the user of an access token, or answers null. */
+export type VerifyUser = (token: string) => Promise<UserIdentity | null>;
+
 /** Verifies access tokens with identity's published keys, fetched once and again when an unknown `kid` appears. */
-export function createUserVerifier(identityUrl: string): (token: string) => Promise<UserIdentity | null> {
-  const keys = createKeyCache(`${identityUrl}${JWKS_PATH}`);
-  const verify = createJwtVerifier(keys, AccessTokenClaims);
+export const createUserVerifier = (identityUrl: string): VerifyUser =>
+  createUserVerifierWith(createKeyCache(`${identityUrl}${JWKS_PATH}`));
+
+/** Verifies access tokens with keys at hand: identity's own way, which need not ask itself. */
+export function createUserVerifierWith(findKey: FindKey): VerifyUser {
+  const verify = createJwtVerifier(findKey, AccessTokenClaims);
   return async token => {
     const claims = await verify(token);
     return (

@@ -1,15 +1,15 @@
 import { createPublicKey } from 'node:crypto';
 import { JwkSet, type Service } from '@muster/contracts';
 import { PublicKeys, type SecretStore, SigningKey, secretPaths } from '@muster/secrets';
-import { createSigner, createVerifier } from 'fast-jwt';
+import { createSigner, createVerifier, TokenError } from 'fast-jwt';
 import type { z } from 'zod';
 
 /** Signs claims as a JWT (EdDSA, with `kid`). */
 export type Sign = (claims: Record<string, unknown>) => string;
 
-/** A signer with one Ed25519 key. */
+/** A signer with one Ed25519 key. `iat` is the present unless the claims say otherwise. */
 export function createJwtSigner(key: SigningKey): Sign {
-  return createSigner({ algorithm: 'EdDSA', key: key.privateKey, kid: key.kid, noTimestamp: true });
+  return createSigner({ algorithm: 'EdDSA', key: key.privateKey, kid: key.kid });
 }
 
 /** Public keys by `kid`, in PEM. */
@@ -55,7 +55,9 @@ export function createJwtVerifier<T>(findKey: FindKey, shape: z.ZodType<T>) {
     try {
       return shape.safeParse(await verify(token)).data ?? null;
     } catch (error) {
-      if (error instanceof KeysUnavailable) throw error;
+      // The library wraps what finding the key threw.
+      if (error instanceof TokenError && error.originalError instanceof KeysUnavailable)
+        throw error.originalError;
       return null;
     }
   };

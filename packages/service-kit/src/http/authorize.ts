@@ -1,11 +1,11 @@
 import { type Access, ROLES, SERVICE_TOKEN_HEADER, type Service } from '@muster/contracts';
 import type { FastifyRequest } from 'fastify';
-import type { UserIdentity } from '../auth/access-tokens.ts';
+import type { UserIdentity, VerifyUser } from '../auth/access-tokens.ts';
 import { problem } from '../problem.ts';
 
 /** What a service needs to tell its callers apart. */
 export type Verifiers = {
-  verifyUser(token: string): Promise<UserIdentity | null>;
+  verifyUser: VerifyUser;
   verifyService(token: string): Promise<Service | null>;
 };
 
