@@ -1,0 +1,41 @@
+import { createPublicKey } from 'node:crypto';
+import { ACCESS_TOKEN_TTL_SECONDS, type AccessTokenClaims, JwkSet, type User } from '@muster/contracts';
+import type { SigningKey } from '@muster/secrets';
+import { type Clock, createJwtSigner } from '@muster/service-kit';
+
+/** A signed access token and its end, ms since the epoch. */
+export type AccessToken = { token: string; expiresAtMs: number };
+
+export type AccessTokens = {
+  /** Signs a token that proves who this user is, for 15 minutes. */
+  issue(user: User): AccessToken;
+  /** The public half of every key whose tokens may still be alive. */
+  keys: JwkSet;
+};
+
+/** Access tokens signed with one Ed25519 key. */
+export function createAccessTokens(key: SigningKey, clock: Pick<Clock, 'now'>): AccessTokens {
+  const sign = createJwtSigner(key);
+  return {
+    issue(user) {
+      const iat = Math.floor(clock.now() / 1000);
+      const exp = iat + ACCESS_TOKEN_TTL_SECONDS;
+      const claims: AccessTokenClaims = {
+        iss: 'identity',
+        aud: 'muster',
+        sub: user.id,
+        team: user.team.id,
+        role: user.role,
+        operator: user.operator,
+        iat,
+        exp,
+      };
+      return { token: sign(claims), expiresAtMs: exp * 1000 };
+    },
+    keys: JwkSet.parse({ keys: [toPublicJwk(key)] }),
+  };
+}
+
+function toPublicJwk({ kid, privateKey }: SigningKey) {
+  return { ...createPublicKey(privateKey).export({ format: 'jwk' }), kid, use: 'sig' };
+}

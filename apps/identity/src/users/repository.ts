@@ -1,0 +1,63 @@
+import type { Role, User } from '@muster/contracts';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+
+/** A user about to be stored with a team of their own. */
+export type NewUser = {
+  id: string;
+  email: string;
+  passwordHash: string;
+  team: { id: string; name: string };
+  role: Role;
+  createdAt: Date;
+};
+
+/** Users and their place in teams, in Postgres. */
+export type UserRepository = ReturnType<typeof createUserRepository>;
+
+export function createUserRepository(prisma: PrismaClient) {
+  return {
+    /** Stores user, team and role together; the first of the installation takes the operator's place. */
+    async insert({ id, email, passwordHash, team, role, createdAt }: NewUser): Promise<User | 'email_taken'> {
+      const teamId = team.id;
+      try {
+        const [, , , taken] = await prisma.$transaction([
+          prisma.team.create({ data: { ...team, createdAt } }),
+          prisma.user.create({ data: { id, teamId, email, passwordHash, createdAt } }),
+          prisma.membership.create({ data: { userId: id, teamId, role } }),
+          prisma.operator.createMany({ data: { userId: id, teamId }, skipDuplicates: true }),
+        ]);
+        return { id, email, team, role, operator: taken.count === 1, createdAt: createdAt.toISOString() };
+      } catch (error) {
+        if (isUniqueViolation(error)) return 'email_taken';
+        throw error;
+      }
+    },
+
+    /** What a login needs to know about an e-mail. */
+    findByEmail: (email: string) =>
+      prisma.user.findUnique({ where: { email }, select: { id: true, teamId: true, passwordHash: true } }),
+
+    /** A user as a member of a team; null when they are none. */
+    async find(userId: string, teamId: string): Promise<User | null> {
+      const membership = await prisma.membership.findUnique({
+        where: { userId_teamId: { userId, teamId } },
+        include: { team: true, user: { include: { operator: true } } },
+      });
+      if (!membership) return null;
+      const { user, team, role } = membership;
+      return {
+        id: user.id,
+        email: user.email,
+        team: { id: team.id, name: team.name },
+        role,
+        operator: user.operator !== null,
+        createdAt: user.createdAt.toISOString(),
+      };
+    },
+  };
+}
+
+/** Ids are new, so the only thing that can be there already is the e-mail. */
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+}

@@ -1,0 +1,96 @@
+import { AccessTokenClaims, JwkSet } from '@muster/contracts';
+import { createJwtVerifier, JWKS_PATH, toKeyRing } from '@muster/service-kit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cookie, type Identity, password, problemCode, signedIn, startIdentity } from './start-identity.ts';
+
+let identity: Identity;
+beforeAll(async () => {
+  identity = await startIdentity();
+});
+afterAll(() => identity.close());
+
+const login = (email: string, word = password) => identity.post('login', { body: { email, password: word } });
+
+describe('registering', () => {
+  it('makes exactly one operator of any number of first users who come together', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => identity.register(`first-${n}@example.org`)),
+    );
+    expect(answers.map(answer => answer.statusCode)).toEqual(answers.map(() => 201));
+    expect(answers.filter(answer => signedIn(answer).user.operator)).toHaveLength(1);
+    expect(signedIn(await identity.register('later@example.org')).user.operator).toBe(false);
+  });
+
+  it('gives a team of their own, which the user administers', async () => {
+    const body = { email: 'Ann@Example.org', password, teamName: 'Gardeners' };
+    const { user } = signedIn(await identity.post('register', { body }));
+    expect(user).toMatchObject({ email: 'ann@example.org', role: 'admin', team: { name: 'Gardeners' } });
+    const other = signedIn(await identity.register('ben@example.org')).user;
+    expect(other.team.id).not.toBe(user.team.id);
+  });
+
+  it('refuses an e-mail that is taken, in whatever case it is written', async () => {
+    await identity.register('carol@example.org');
+    const again = await identity.register('CAROL@example.org');
+    expect([again.statusCode, problemCode(again)]).toEqual([409, 'email_taken']);
+    expect(cookie(again)).toBeUndefined();
+  });
+
+  it('takes an e-mail once when it comes twice at the same time, and leaves no half-made team', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => identity.register('dora@example.org')));
+    expect(answers.map(answer => answer.statusCode).sort()).toEqual([201, 409, 409]);
+  });
+
+  it('refuses a short password and names the field', async () => {
+    const answer = await identity.post('register', { body: { email: 'e@example.org', password: 'short' } });
+    expect([answer.statusCode, answer.json().fields[0].path]).toEqual([400, 'password']);
+  });
+});
+
+describe('logging in', () => {
+  beforeAll(() => identity.register('login@example.org'));
+
+  it('answers like a registration', async () => {
+    const answer = await login('login@example.org');
+    expect(answer.statusCode).toBe(200);
+    expect(signedIn(answer).user.email).toBe('login@example.org');
+    expect(cookie(answer)?.value).toBeTruthy();
+  });
+
+  it('says the same to a wrong password and to an unknown e-mail', async () => {
+    const wrong = await login('login@example.org', 'not the password');
+    const unknown = await login('nobody@example.org');
+    const { requestId: _, ...wrongBody } = wrong.json();
+    const { requestId: __, ...unknownBody } = unknown.json();
+    expect([wrong.statusCode, wrongBody.code]).toEqual([401, 'invalid_credentials']);
+    expect([unknown.statusCode, unknownBody]).toEqual([wrong.statusCode, wrongBody]);
+  });
+
+  it('does not let somebody in with the empty password for whom there is no user', async () => {
+    expect((await login('nobody@example.org', ' ')).statusCode).toBe(401);
+  });
+});
+
+describe('the access token', () => {
+  it('is signed with a published key and says who it is for 15 minutes', async () => {
+    const answer = signedIn(await identity.register('token@example.org'));
+    const published = await identity.app.inject(JWKS_PATH);
+    const keys = JwkSet.parse(published.json());
+    const ring = toKeyRing(keys);
+    const claims = await createJwtVerifier(async kid => ring.get(kid), AccessTokenClaims)(answer.accessToken);
+    const { user } = answer;
+    expect(claims).toMatchObject({ sub: user.id, team: user.team.id, role: 'admin', operator: false });
+    expect((claims?.exp ?? 0) - (claims?.iat ?? 0)).toBe(15 * 60);
+    expect(new Date(answer.expiresAt).getTime()).toBe((claims?.exp ?? 0) * 1000);
+    expect(published.body).not.toContain('"d"');
+  });
+
+  it('opens `me`', async () => {
+    const { accessToken, user } = signedIn(await identity.register('me@example.org'));
+    const answer = await identity.app.inject({
+      url: '/api/v1/auth/me',
+      headers: { ...identity.asGateway(), authorization: `Bearer ${accessToken}` },
+    });
+    expect(answer.json()).toEqual(user);
+  });
+});
