@@ -19,11 +19,15 @@ import {
   type ReadinessCheck,
   type Redis,
   type Sign,
+  serviceKeyFinder,
   type Verifiers,
 } from '@muster/service-kit';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { createAccountLookup, type FindAccount } from './accounts/find-account.ts';
 import type { Config } from './config.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
+import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proof.ts';
+import { type Profile, profileFor } from './limits/table.ts';
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
 
@@ -38,6 +42,10 @@ export type Dependencies = {
   /** Signs leases and permits. */
   sign: Sign;
   integration: IntegrationClient;
+  /** The limits of this installation. */
+  profile: Profile;
+  findAccount: FindAccount;
+  readLeaseProof: ReadLeaseProof;
   verifiers: Verifiers;
   readiness: Record<string, ReadinessCheck>;
   close(): Promise<void>;
@@ -66,6 +74,9 @@ export async function createDependencies(config: Config): Promise<Dependencies> 
       redis,
       sign,
       integration: integrationClient(config.INTEGRATION_URL, tokenFor),
+      profile: profileFor(config.MUSTER_MODE),
+      findAccount: createAccountLookup(pool),
+      readLeaseProof: createLeaseProofReader(serviceKeyFinder(ring)),
       verifiers: {
         verifyUser: createUserVerifier(config.IDENTITY_URL),
         verifyService: createServiceVerifier('account-manager', ring),

@@ -24,18 +24,18 @@ export type RouteInput<C extends RouteContract> = {
   reply: FastifyReply;
 } & Caller<C['access']>;
 
-/** What a handler answers: the body of the contract's success, a stream where it names a content type. */
-export type RouteAnswer<C extends RouteContract> = C['success'] extends { schema: infer S extends z.ZodType }
-  ? z.input<S>
+/** Answers with the body of the contract's success, with a stream where it names a content type, or with nothing. */
+export type RouteHandler<C extends RouteContract> = C['success'] extends { schema: infer S extends z.ZodType }
+  ? (input: RouteInput<C>) => Promise<z.input<S>>
   : C['success'] extends { contentType: string }
-    ? Readable
-    : undefined;
+    ? (input: RouteInput<C>) => Promise<Readable>
+    : (input: RouteInput<C>) => Promise<void>;
 
 /** Gives a contract its handler: validation, access rule, status and types all come from the contract. */
 export function route<C extends RouteContract>(
   app: FastifyInstance & { verifiers: Verifiers },
   contract: C,
-  handle: (input: RouteInput<C>) => Promise<RouteAnswer<C>>,
+  handle: RouteHandler<C>,
 ): void {
   const { success } = contract;
   app.route({

@@ -1,0 +1,27 @@
+-- Guarantee: a lease is given only while nobody holds the person and no restriction forbids its purpose; its
+-- fencing token is the person's next version, and so greater than every one before.
+--
+-- KEYS  1 person (hash)
+-- ARGV  1 lease id   2 account id   3 holder   4 ttl, ms
+-- Reply { 'taken', epoch, version, now, leaseUntil }    { 'busy', holder, leaseUntil }
+--       { 'restricted', kind, until (0: no time will help) }    { 'rebuild', 'person' }
+local person = KEYS[1]
+local lease_id, account_id, holder, ttl_ms = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
+
+local state = redis.call('HMGET', person, 'epoch', 'version', 'leaseUntil', 'leaseHolder', 'restriction', 'restrictedUntil')
+if not state[1] then
+  return { 'rebuild', 'person' }
+end
+local now = now_ms()
+local held_until = tonumber(state[3] or 0)
+if held_until > now then
+  return { 'busy', state[4], held_until }
+end
+if state[5] and (tonumber(state[6]) == 0 or tonumber(state[6]) > now) then
+  return { 'restricted', state[5], tonumber(state[6]) }
+end
+
+local version = tonumber(state[2]) + 1
+redis.call('HSET', person, 'version', version, 'leaseId', lease_id, 'leaseAccount', account_id, 'leaseHolder', holder,
+  'leaseToken', version, 'leaseSince', now, 'leaseUntil', now + ttl_ms)
+return { 'taken', tonumber(state[1]), version, now, now + ttl_ms }

@@ -1,0 +1,87 @@
+import type { Pool } from '@muster/service-kit';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+
+/** A connected account and the person whose limits it works under. */
+export type KnownAccount = {
+  id: string;
+  teamId: string;
+  personKey: string;
+  /** When the person was first connected, by any team, in ms. */
+  firstSeenAt: number;
+};
+
+/** Makes an account known, and its person from this moment on; repeated calls change nothing. */
+export async function saveAccount(
+  pool: Pool,
+  account: { id: string; teamId: string; platform: string; personKey: string; connectedAt: string },
+): Promise<void> {
+  await pool.query(
+    `WITH person AS (
+       INSERT INTO heads (key, first_seen_at) VALUES ('person:' || $4, $5::timestamptz)
+       ON CONFLICT (key) DO UPDATE SET first_seen_at = LEAST(heads.first_seen_at, excluded.first_seen_at)
+     )
+     INSERT INTO accounts (id, team_id, platform, person_key, connected_at)
+     VALUES ($1, $2, $3, $4::text, $5::timestamptz)
+     ON CONFLICT (id) DO NOTHING`,
+    [account.id, account.teamId, account.platform, account.personKey, account.connectedAt],
+  );
+}
+
+type AccountRow = { id: string; team_id: string; person_key: string; first_seen_at: Date };
+
+const ACCOUNTS = `
+  SELECT account.id, account.team_id, account.person_key, head.first_seen_at
+  FROM accounts account JOIN heads head ON head.key = 'person:' || account.person_key`;
+
+export async function findAccount(pool: Pool, id: string): Promise<KnownAccount | null> {
+  const { rows } = await pool.query<AccountRow>(`${ACCOUNTS} WHERE account.id = $1`, [id]);
+  return rows[0] ? toAccount(rows[0]) : null;
+}
+
+/** The accounts of a team, or those of them that are named. */
+export async function findTeamAccounts(
+  pool: Pool,
+  teamId: string,
+  accountIds: readonly string[] | undefined,
+): Promise<KnownAccount[]> {
+  const { rows } = await pool.query<AccountRow>(
+    `${ACCOUNTS} WHERE account.team_id = $1 AND ($2::uuid[] IS NULL OR account.id = ANY($2)) ORDER BY account.id`,
+    [teamId, accountIds ?? null],
+  );
+  return rows.map(toAccount);
+}
+
+function toAccount(row: AccountRow): KnownAccount {
+  return {
+    id: row.id,
+    teamId: row.team_id,
+    personKey: row.person_key,
+    firstSeenAt: row.first_seen_at.getTime(),
+  };
+}
+
+export type InviteRight = { mayInvite: boolean; checkedAt: number };
+
+export async function findInviteRight(
+  prisma: PrismaClient,
+  accountId: string,
+  channelKey: string,
+): Promise<InviteRight | null> {
+  const row = await prisma.inviteRight.findUnique({
+    where: { accountId_channelKey: { accountId, channelKey } },
+  });
+  return row && { mayInvite: row.mayInvite, checkedAt: row.checkedAt.getTime() };
+}
+
+export async function saveInviteRight(
+  prisma: PrismaClient,
+  right: { accountId: string; teamId: string; channelKey: string } & InviteRight,
+): Promise<void> {
+  const { accountId, teamId, channelKey, mayInvite } = right;
+  const checkedAt = new Date(right.checkedAt);
+  await prisma.inviteRight.upsert({
+    where: { accountId_channelKey: { accountId, channelKey } },
+    create: { accountId, channelKey, teamId, mayInvite, checkedAt },
+    update: { mayInvite, checkedAt },
+  });
+}

@@ -1,0 +1,117 @@
+import type { Ineligible, LeasePurpose, LimitedAction } from '@muster/contracts';
+import { clock, type Redis } from '@muster/service-kit';
+import { type MayInviteDependencies, mayInvite } from '../accounts/may-invite.ts';
+import { findTeamAccounts, type KnownAccount } from '../accounts/repository.ts';
+import { limitsFor } from '../limits/limits-for.ts';
+import type { Profile } from '../limits/table.ts';
+import type { RebuildDependencies } from '../recovery/rebuild.ts';
+import { withRebuild } from '../recovery/with-rebuild.ts';
+import { readPerson } from '../scripts.ts';
+
+/** The limited action a lease is taken for; none where permits are asked for as need arises. */
+const ACTION_OF: Record<LeasePurpose, LimitedAction | null> = {
+  invite: 'invite',
+  message: 'direct_message',
+  parse: null,
+  login: null,
+};
+
+/** An account about which nothing can be learned now is looked at again after this. */
+const LOOK_AGAIN_MS = 30_000;
+
+export type ChooserDependencies = MayInviteDependencies &
+  RebuildDependencies & { redis: Redis; profile: Profile };
+
+export type LeaseQuestion = {
+  teamId: string;
+  purpose: LeasePurpose;
+  channel?: string | undefined;
+  accountIds?: readonly string[] | undefined;
+};
+
+/** The accounts that may be leased, best first; and for the others why not, and when that may change. */
+export type Choice = { eligible: KnownAccount[]; ineligible: Ineligible[]; nextAt: string | null };
+
+type Look =
+  | { eligible: true; account: KnownAccount; usedToday: number; lastLeaseAt: number }
+  | { eligible: false; because: Ineligible };
+
+/**
+ * Ranks the accounts that could take a lease and act at once. The one that used least of its day comes first, then
+ * the one used least recently: work spreads evenly. Rights are asked last and only until `enough` accounts have
+ * them, because asking may cost a call of the platform.
+ */
+export async function chooseAccounts(
+  dependencies: ChooserDependencies,
+  question: LeaseQuestion,
+  enough = Number.POSITIVE_INFINITY,
+): Promise<Choice> {
+  const accounts = await findTeamAccounts(dependencies.pool, question.teamId, question.accountIds);
+  const looks = await Promise.all(accounts.map(account => lookAt(dependencies, account, question)));
+  const ineligible = looks.flatMap(look => (look.eligible ? [] : [look.because]));
+  const ranked = looks
+    .flatMap(look => (look.eligible ? [look] : []))
+    .sort((a, b) => a.usedToday - b.usedToday || a.lastLeaseAt - b.lastLeaseAt);
+
+  const eligible: KnownAccount[] = [];
+  for (const { account } of ranked) {
+    if (eligible.length >= enough) break;
+    const refusal = await lacksRight(dependencies, account, question);
+    if (refusal) ineligible.push(refusal);
+    else eligible.push(account);
+  }
+  return { eligible, ineligible, nextAt: earliest(ineligible) };
+}
+
+async function lookAt(
+  dependencies: ChooserDependencies,
+  account: KnownAccount,
+  { purpose, channel }: LeaseQuestion,
+): Promise<Look> {
+  const { redis, profile } = dependencies;
+  const action = ACTION_OF[purpose];
+  const limits = action ? limitsFor(profile, action, clock.now() - account.firstSeenAt) : [];
+  const subject = { personKey: account.personKey, channelKey: (action && channel) ?? null };
+  const state = await withRebuild({ ...dependencies, channelPaceMs: profile.channelPaceMs }, subject, () =>
+    readPerson(redis, { ...subject, action, limits }),
+  );
+  if (state.status === 'rebuilding') return refuse(account, 'rebuilding', clock.now() + 1_000);
+
+  const heldUntil = Number(state.fields.get('leaseUntil') ?? 0);
+  if (heldUntil > state.now) return refuse(account, 'leased', heldUntil);
+  const { denial } = state;
+  if (denial) return refuse(account, denial.limit || denial.reason, denial.retryAt);
+  return {
+    eligible: true,
+    account,
+    usedToday: state.actions.size,
+    lastLeaseAt: Number(state.fields.get('leaseSince') ?? 0),
+  };
+}
+
+async function lacksRight(
+  dependencies: ChooserDependencies,
+  account: KnownAccount,
+  { purpose, channel }: LeaseQuestion,
+): Promise<Ineligible | null> {
+  if (purpose !== 'invite' || !channel) return null;
+  const right = await mayInvite(dependencies, account, channel);
+  if (right.status === 'may') return null;
+  return right.status === 'may_not'
+    ? toIneligible(account, 'chat_admin_required', null)
+    : toIneligible(account, right.code, clock.now() + LOOK_AGAIN_MS);
+}
+
+const refuse = (account: KnownAccount, reason: string, nextAt: number | null): Look => ({
+  eligible: false,
+  because: toIneligible(account, reason, nextAt),
+});
+
+function toIneligible(account: KnownAccount, reason: string, nextAt: number | null): Ineligible {
+  return { accountId: account.id, reason, nextAt: nextAt === null ? null : new Date(nextAt).toISOString() };
+}
+
+function earliest(ineligible: readonly Ineligible[]): string | null {
+  const moments = ineligible.flatMap(({ nextAt }) => (nextAt === null ? [] : [nextAt]));
+  return moments.sort()[0] ?? null;
+}

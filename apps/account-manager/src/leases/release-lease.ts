@@ -1,0 +1,25 @@
+import type { Pool, Redis } from '@muster/service-kit';
+import { append } from '../ledger/repository.ts';
+import { releaseLease as releaseInRedis } from '../scripts.ts';
+import { findLease } from './repository.ts';
+
+/**
+ * Gives a lease back; one that ended already is none to give back. The ledger learns of it so that a state rebuilt
+ * after a loss of Redis does not keep the account for its former holder; should that line not come to stand, the
+ * account is merely free 30 s later.
+ */
+export async function releaseLease(
+  { pool, redis }: { pool: Pool; redis: Redis },
+  leaseId: string,
+): Promise<void> {
+  const lease = await findLease(pool, leaseId);
+  if (!lease) return;
+  const released = await releaseInRedis(redis, { personKey: lease.personKey, leaseId });
+  if (released.status === 'lost') return;
+  const { version, epoch, now: decidedAt } = released;
+  await append(
+    pool,
+    { kind: 'release', subjectId: leaseId, ...lease, version, decidedAt },
+    { person: epoch, channel: null },
+  );
+}

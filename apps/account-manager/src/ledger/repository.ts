@@ -1,0 +1,100 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { newId, type Pool } from '@muster/service-kit';
+import type { Epochs, LedgerEntry } from './entry.ts';
+
+/** Another entry of the same person may be on its way to Postgres; it is waited for this long. */
+const IN_FLIGHT_TRIES = 10;
+const IN_FLIGHT_WAIT_MS = 5;
+
+/**
+ * - `appended`: durable now. `known`: it was durable before, and this change counts once.
+ * - `conflict`: Redis took the decision from a state the ledger does not agree with; nothing may be handed out,
+ *   and the person and channel are rebuilt.
+ */
+export type AppendResult = 'appended' | 'known' | 'conflict';
+
+/**
+ * Appends one entry, if its decision was taken in the present epoch and is the next version of its person (and,
+ * for a permit, of its channel). A version that is not the next one means that Redis went back in time or that an
+ * earlier decision never became durable.
+ */
+export async function append(pool: Pool, entry: LedgerEntry, epochs: Epochs): Promise<AppendResult> {
+  for (let attempt = 1; ; attempt++) {
+    const { rowCount } = await pool.query({ name: 'append', text: APPEND, values: toValues(entry, epochs) });
+    if (rowCount === 1) return 'appended';
+    const known = await pool.query<{ person_key: string; version: bigint }>(
+      'SELECT person_key, version FROM ledger WHERE kind = $1 AND subject_id = $2',
+      [entry.kind, entry.subjectId],
+    );
+    const row = known.rows[0];
+    if (row) return entry.kind !== 'permit' || Number(row.version) === entry.version ? 'known' : 'conflict';
+    if (attempt === IN_FLIGHT_TRIES || !(await mayStillFollow(pool, entry, epochs))) return 'conflict';
+    await delay(IN_FLIGHT_WAIT_MS);
+  }
+}
+
+/** Both heads move, or neither: `held` locks those that are where the decision left them. */
+const APPEND = `
+  WITH held AS (
+    SELECT key FROM heads
+    WHERE (key = 'person:' || $4 AND epoch = $20 AND version = $5::bigint - 1)
+       OR (key = 'channel:' || $10 AND epoch = $21 AND version = $14::bigint - 1)
+    FOR UPDATE
+  ), agreed AS (
+    SELECT count(*) = CASE WHEN $14::bigint IS NULL THEN 1 ELSE 2 END AS both FROM held
+  ), moved AS (
+    UPDATE heads SET version = CASE WHEN key LIKE 'person:%' THEN $5::bigint ELSE $14::bigint END
+    WHERE key IN (SELECT key FROM held) AND (SELECT both FROM agreed)
+  )
+  INSERT INTO ledger (id, team_id, account_id, person_key, version, kind, subject_id, decided_at, holder,
+    channel_key, action, target_key, latest_at, channel_version, pause_ms, outcome, counted_at, restriction, until)
+  SELECT $1, $2, $3, $4, $5::bigint, $6, $7, $8::timestamptz, $9, $10, $11, $12, $13::timestamptz, $14::bigint,
+    $15::integer, $16, $17::timestamptz, $18, $19::timestamptz
+  FROM agreed WHERE both
+  ON CONFLICT (kind, subject_id) DO NOTHING`;
+
+function toValues(entry: LedgerEntry, epochs: Epochs): unknown[] {
+  const permit = entry.kind === 'permit' ? entry : null;
+  const outcome = entry.kind === 'outcome' ? entry : null;
+  const restriction = entry.kind === 'restriction' ? entry : null;
+  return [
+    newId(),
+    entry.teamId,
+    entry.accountId,
+    entry.personKey,
+    entry.version,
+    entry.kind,
+    entry.subjectId,
+    toTimestamp(entry.decidedAt),
+    entry.kind === 'lease' ? entry.holder : null,
+    permit?.channelKey ?? null,
+    permit?.action ?? null,
+    permit?.targetKey ?? null,
+    toTimestamp(permit?.latestAt),
+    permit?.channelVersion ?? null,
+    permit?.pauseMs ?? null,
+    outcome?.outcome ?? null,
+    toTimestamp(outcome?.countedAt),
+    restriction?.restriction ?? null,
+    toTimestamp(restriction?.until),
+    epochs.person,
+    epochs.channel,
+  ];
+}
+
+const toTimestamp = (ms: number | null | undefined) =>
+  ms === null || ms === undefined ? null : new Date(ms);
+
+/** Whether the decisions before this one can still arrive: no head has passed it, and no epoch has ended. */
+async function mayStillFollow(pool: Pool, entry: LedgerEntry, epochs: Epochs): Promise<boolean> {
+  const permit = entry.kind === 'permit' ? entry : null;
+  const { rows } = await pool.query<{ key: string; epoch: number; version: bigint }>(
+    'SELECT key, epoch, version FROM heads WHERE key = ANY($1)',
+    [[`person:${entry.personKey}`, `channel:${permit?.channelKey ?? ''}`]],
+  );
+  return rows.every(head =>
+    head.key.startsWith('person:')
+      ? head.epoch === epochs.person && Number(head.version) < entry.version
+      : head.epoch === epochs.channel && Number(head.version) < (permit?.channelVersion ?? 0),
+  );
+}

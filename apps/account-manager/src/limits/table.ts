@@ -1,0 +1,110 @@
+import type { LimitedAction } from '@muster/contracts';
+
+const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** One limit: at most `value` actions within any `windowMs`, or ever where that is 0. */
+export type Limit = {
+  name: string;
+  windowMs: number;
+  value: number;
+  /** Counted for each channel on its own. */
+  perChannel: boolean;
+};
+
+/** What holds for one action of one person. */
+export type ActionLimits = {
+  limits: readonly Limit[];
+  /** Drawn anew for each permit, evenly between the two, in ms; both 0 for none. */
+  pauseMs: readonly [least: number, most: number];
+};
+
+export type Profile = {
+  name: string;
+  actions: Readonly<Record<LimitedAction, ActionLimits>>;
+  /** Between two invites into one channel, by all accounts together, in ms. */
+  channelPaceMs: number;
+  /** Invites a day grow evenly over these days from the first connection of the person. */
+  newAccount: { days: number; firstDayInvites: number } | null;
+};
+
+const limit = (name: string, windowMs: number, value: number, perChannel = false): Limit => ({
+  name,
+  windowMs,
+  value,
+  perChannel,
+});
+
+/** The name of the limit that a new account's ramp lowers. */
+export const INVITES_PER_DAY = 'invites_per_day';
+
+/** The default profile: the table of the design. Every other profile may only be stricter. */
+export const defaultProfile: Profile = {
+  name: 'default',
+  actions: {
+    invite: {
+      limits: [
+        limit(INVITES_PER_DAY, DAY_MS, 30),
+        limit('invites_per_hour', HOUR_MS, 2),
+        limit('invites_per_channel_per_day', DAY_MS, 15, true),
+        limit('invites_per_channel_ever', 0, 200, true),
+      ],
+      pauseMs: [600_000, 900_000],
+    },
+    direct_message: {
+      limits: [limit('direct_messages_per_day', DAY_MS, 40), limit('direct_messages_per_hour', HOUR_MS, 4)],
+      pauseMs: [300_000, 600_000],
+    },
+    resolve: {
+      limits: [
+        limit('resolves_per_day', DAY_MS, 100),
+        limit('resolves_per_hour', HOUR_MS, 20),
+        limit('resolves_per_minute', MINUTE_MS, 5),
+      ],
+      pauseMs: [0, 0],
+    },
+    join: { limits: [limit('joins_per_day', DAY_MS, 5)], pauseMs: [0, 0] },
+  },
+  channelPaceMs: 20_000,
+  newAccount: { days: 14, firstDayInvites: 3 },
+};
+
+/** For trying things out, in demo mode only: the same rules with quick numbers, against the sandbox alone. */
+const quickProfile: Profile = {
+  name: 'quick',
+  actions: {
+    invite: {
+      limits: [
+        limit(INVITES_PER_DAY, DAY_MS, 10_000),
+        limit('invites_per_hour', HOUR_MS, 5_000),
+        limit('invites_per_channel_per_day', DAY_MS, 5_000, true),
+        limit('invites_per_channel_ever', 0, 100_000, true),
+      ],
+      pauseMs: [100, 200],
+    },
+    direct_message: {
+      limits: [
+        limit('direct_messages_per_day', DAY_MS, 10_000),
+        limit('direct_messages_per_hour', HOUR_MS, 5_000),
+      ],
+      pauseMs: [100, 200],
+    },
+    resolve: {
+      limits: [
+        limit('resolves_per_day', DAY_MS, 10_000),
+        limit('resolves_per_hour', HOUR_MS, 2_000),
+        limit('resolves_per_minute', MINUTE_MS, 200),
+      ],
+      pauseMs: [0, 0],
+    },
+    join: { limits: [limit('joins_per_day', DAY_MS, 1_000)], pauseMs: [0, 0] },
+  },
+  channelPaceMs: 20,
+  newAccount: null,
+};
+
+/** The profile of an installation in this mode: outside the demo the quick one does not exist. */
+export function profileFor(mode: 'production' | 'development' | 'demo'): Profile {
+  return mode === 'demo' ? quickProfile : defaultProfile;
+}

@@ -1,0 +1,70 @@
+import { CLOCK_TOLERANCE_MS, type PermitOutcome } from '@muster/contracts';
+import { clock, problem } from '@muster/service-kit';
+import { append } from '../ledger/repository.ts';
+import type { Profile } from '../limits/table.ts';
+import type { RebuildDependencies } from '../recovery/rebuild.ts';
+import { withRebuild } from '../recovery/with-rebuild.ts';
+import { settlePermit } from '../scripts.ts';
+import { findPermit, type GrantedPermit } from './repository.ts';
+
+export type OutcomeReport = { permitId: string; outcome: PermitOutcome; executedAt: string | undefined };
+
+/**
+ * Records what became of a permit. `unknown` keeps counting at the latest moment it can have been executed.
+ * @throws the problem `not_found` for a permit that was never granted; `service_unavailable` when it could not be
+ *   recorded now: the outbox that reports it tries again
+ */
+export async function recordOutcome(
+  dependencies: RebuildDependencies & { profile: Profile },
+  { permitId, outcome, executedAt }: OutcomeReport,
+): Promise<void> {
+  const { redis, pool, profile } = dependencies;
+  const permit = await findPermit(pool, permitId);
+  if (!permit) throw problem('not_found');
+  const { teamId, accountId, personKey, action, channelKey, pauseMs } = permit;
+  const { channelPaceMs } = profile;
+  const countedAt = outcome === 'refunded' ? null : toCountedAt(permit, outcome, executedAt);
+
+  const recorded = await withRebuild(
+    { ...dependencies, channelPaceMs },
+    { personKey, channelKey },
+    async () => {
+      const reply = await settlePermit(redis, {
+        personKey,
+        permitId,
+        action,
+        channelKey,
+        countedAt,
+        pauseMs,
+        channelPaceMs,
+      });
+      if (reply.status !== 'settled') return reply;
+      const { version, epoch } = reply;
+      const decidedAt = clock.now();
+      const entry = {
+        kind: 'outcome',
+        subjectId: permitId,
+        teamId,
+        accountId,
+        personKey,
+        version,
+        decidedAt,
+        outcome,
+        countedAt,
+      } as const;
+      const appended = await append(pool, entry, { person: epoch, channel: null });
+      return appended === 'conflict' ? { status: 'conflict' as const } : { status: 'recorded' as const };
+    },
+  );
+  if (recorded.status !== 'recorded') throw problem('service_unavailable');
+}
+
+/** The time of execution by the reporter's clock, which may be behind by the tolerance; never outside the permit's life. */
+function toCountedAt(
+  { decidedAt, latestAt }: GrantedPermit,
+  outcome: PermitOutcome,
+  executedAt: string | undefined,
+): number {
+  if (outcome === 'unknown' || !executedAt) return latestAt;
+  return Math.min(latestAt, Math.max(decidedAt, Date.parse(executedAt) + CLOCK_TOLERANCE_MS));
+}

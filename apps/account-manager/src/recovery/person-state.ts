@@ -1,0 +1,60 @@
+import { LEASE_TTL_MS } from '@muster/contracts';
+import type { Head, LedgerPermit, openLease, presentRestriction } from './repository.ts';
+
+/** What the ledger says of a person. */
+export type PersonHistory = {
+  head: Head;
+  permits: readonly LedgerPermit[];
+  lifetime: ReadonlyMap<string, number>;
+  lease: Awaited<ReturnType<typeof openLease>>;
+  restriction: Awaited<ReturnType<typeof presentRestriction>>;
+};
+
+/** The time a permit counts at, in ms; null for one that was refunded. */
+export function countsAt(permit: LedgerPermit): number | null {
+  return permit.outcome === 'refunded' ? null : (permit.countedAt ?? permit.latestAt);
+}
+
+/**
+ * The state in Redis that this history leads to: the same that was lost, but for heartbeats. The last lease counts
+ * as renewed just now, because its holder may have done so.
+ * @param now ms since the epoch
+ */
+export function toPersonState({ head, permits, lifetime, lease, restriction }: PersonHistory, now: number) {
+  const fields: Record<string, string> = {
+    version: String(head.version),
+  };
+  const actions = new Map<string, { countedAt: number; member: string }[]>();
+  for (const permit of permits) {
+    const countedAt = countsAt(permit);
+    if (permit.outcome === null) fields[`permit:${permit.permitId}`] = encodeGrant(permit);
+    if (countedAt === null) continue;
+    const counted = actions.get(permit.action) ?? [];
+    counted.push({ countedAt, member: `${permit.permitId}|${permit.channelKey ?? ''}` });
+    actions.set(permit.action, counted);
+    if (permit.pauseMs > 0) {
+      fields[`pause:${permit.action}`] = String(countedAt + permit.pauseMs);
+      fields[`pausedBy:${permit.action}`] = permit.permitId;
+    }
+  }
+  for (const [channelKey, used] of lifetime) fields[`ever:${channelKey}`] = String(used);
+  if (lease) {
+    fields.leaseId = lease.leaseId;
+    fields.leaseAccount = lease.accountId;
+    fields.leaseHolder = lease.holder;
+    fields.leaseToken = String(lease.fencingToken);
+    fields.leaseSince = String(lease.since);
+    fields.leaseUntil = String(now + LEASE_TTL_MS);
+  }
+  if (restriction) {
+    fields.restriction = restriction.kind;
+    fields.restrictedSince = String(restriction.since);
+    fields.restrictedUntil = String(restriction.until ?? 0);
+  }
+  return { fields, actions };
+}
+
+/** As grant-permit.lua keeps it, so that the same permit id gets the same answer after a rebuild. */
+function encodeGrant({ version, channelVersion, decidedAt, latestAt, pauseMs }: LedgerPermit): string {
+  return JSON.stringify([version, channelVersion ?? 0, decidedAt, latestAt, pauseMs]);
+}

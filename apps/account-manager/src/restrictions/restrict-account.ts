@@ -1,0 +1,67 @@
+import type { RestrictionKind } from '@muster/contracts';
+import { problem } from '@muster/service-kit';
+import type { FindAccount } from '../accounts/find-account.ts';
+import { append } from '../ledger/repository.ts';
+import { DAY_MS, type Profile } from '../limits/table.ts';
+import type { RebuildDependencies } from '../recovery/rebuild.ts';
+import { withRebuild } from '../recovery/with-rebuild.ts';
+import { restrict } from '../scripts.ts';
+
+/** Added to every wait the platform asks for (DESIGN, limits table), in ms. */
+const FLOOD_WAIT_EXTRA_MS = 60_000;
+
+export type RestrictionReport = {
+  reportId: string;
+  accountId: string;
+  kind: RestrictionKind;
+  waitSeconds: number | undefined;
+  observedAt: string;
+};
+
+/**
+ * Takes the person behind an account out of work. The same report twice is one restriction, and a shorter one never
+ * ends a longer one early.
+ * @returns the end of what is in force now, in ms; null when a person has to act
+ */
+export async function restrictAccount(
+  dependencies: RebuildDependencies & { profile: Profile; findAccount: FindAccount },
+  report: RestrictionReport,
+): Promise<number | null> {
+  const { redis, pool, profile, findAccount } = dependencies;
+  const { teamId, personKey } = await findAccount(report.accountId);
+  const { accountId, reportId: subjectId, kind } = report;
+  const since = Date.parse(report.observedAt);
+  const until = endOf(kind, since, report.waitSeconds);
+  const subject = { personKey, channelKey: null };
+  const result = await withRebuild(
+    { ...dependencies, channelPaceMs: profile.channelPaceMs },
+    subject,
+    async () => {
+      const reply = await restrict(redis, { personKey, kind, since, until });
+      if (reply.status !== 'restricted') return reply;
+      const { version, epoch } = reply;
+      const entry = {
+        kind: 'restriction',
+        subjectId,
+        teamId,
+        accountId,
+        personKey,
+        version,
+        decidedAt: since,
+        restriction: kind,
+        until,
+      } as const;
+      const appended = await append(pool, entry, { person: epoch, channel: null });
+      return appended === 'conflict' ? { status: 'conflict' as const } : reply;
+    },
+  );
+  if (result.status !== 'restricted') throw problem('service_unavailable');
+  return result.until;
+}
+
+/** In ms; null when no time ends it. */
+function endOf(kind: RestrictionKind, since: number, waitSeconds = 0): number | null {
+  if (kind === 'flood_wait') return since + waitSeconds * 1_000 + FLOOD_WAIT_EXTRA_MS;
+  if (kind === 'peer_flood') return since + DAY_MS;
+  return null;
+}

@@ -1,0 +1,116 @@
+import { LimitedAction, RestrictionKind, type Usage } from '@muster/contracts';
+import { clock, problem } from '@muster/service-kit';
+import type { FindAccount } from '../accounts/find-account.ts';
+import { limitsFor } from '../limits/limits-for.ts';
+import { DAY_MS, type Limit, type Profile } from '../limits/table.ts';
+import type { RebuildDependencies } from '../recovery/rebuild.ts';
+import { withRebuild } from '../recovery/with-rebuild.ts';
+import { readPerson } from '../scripts.ts';
+
+type PersonLook = { now: number; fields: ReadonlyMap<string, string>; actions: ReadonlyMap<string, string> };
+
+/** Every limit of an account: used, left, and when one more becomes possible. */
+export async function readUsage(
+  dependencies: RebuildDependencies & { profile: Profile; findAccount: FindAccount },
+  accountId: string,
+  teamId: string,
+): Promise<Usage> {
+  const { profile, findAccount } = dependencies;
+  const account = await findAccount(accountId);
+  if (account.teamId !== teamId) throw problem('not_found');
+  const ageMs = clock.now() - account.firstSeenAt;
+  const looks = await Promise.all(
+    LimitedAction.options.map(async action => ({
+      action,
+      limits: limitsFor(profile, action, ageMs).filter(limit => !limit.perChannel),
+      look: await lookAt(dependencies, account.personKey, action),
+    })),
+  );
+  const invites = looks[LimitedAction.options.indexOf('invite')]?.look;
+  if (!invites) throw new Error('there is no action invite');
+  return {
+    accountId,
+    profile: profile.name,
+    limits: looks.flatMap(({ limits, look }) => limits.map(limit => toLimitUsage(limit, look))),
+    channels: toChannels(profile, invites),
+    pausedUntil: futureOrNull(invites, 'pause:invite'),
+    restriction: toRestriction(invites),
+    lease: toHolder(invites),
+  };
+}
+
+async function lookAt(
+  dependencies: RebuildDependencies & { profile: Profile },
+  personKey: string,
+  action: LimitedAction,
+): Promise<PersonLook> {
+  const { redis, profile } = dependencies;
+  const subject = { personKey, channelKey: null };
+  const state = await withRebuild({ ...dependencies, channelPaceMs: profile.channelPaceMs }, subject, () =>
+    readPerson(redis, { ...subject, action, limits: [] }),
+  );
+  if (state.status === 'rebuilding') throw problem('service_unavailable');
+  return state;
+}
+
+function toLimitUsage(
+  { name, value, windowMs }: Limit,
+  { now, actions }: PersonLook,
+): Usage['limits'][number] {
+  const counted = [...actions.values()].map(Number).filter(at => at > now - windowMs);
+  const used = counted.length;
+  const leaves = used >= value ? counted[used - value] : undefined;
+  return {
+    name,
+    value,
+    used,
+    left: Math.max(0, value - used),
+    nextAt: leaves === undefined ? null : new Date(leaves + windowMs).toISOString(),
+  };
+}
+
+function toChannels({ actions: rules }: Profile, { now, fields, actions }: PersonLook): Usage['channels'] {
+  const limitOver = (windowMs: number) =>
+    rules.invite.limits.find(limit => limit.perChannel && limit.windowMs === windowMs)?.value ?? 0;
+  const today = new Map<string, number>();
+  for (const [member, at] of actions) {
+    const channel = member.slice(member.indexOf('|') + 1);
+    if (Number(at) > now - DAY_MS) today.set(channel, (today.get(channel) ?? 0) + 1);
+  }
+  return [...fields].flatMap(([field, used]) => {
+    if (!field.startsWith('ever:')) return [];
+    const channel = field.slice('ever:'.length);
+    return [
+      {
+        channel,
+        today: today.get(channel) ?? 0,
+        todayLimit: limitOver(DAY_MS),
+        ever: Number(used),
+        everLimit: limitOver(0),
+      },
+    ];
+  });
+}
+
+function toRestriction({ now, fields }: PersonLook): Usage['restriction'] {
+  const kind = RestrictionKind.safeParse(fields.get('restriction'));
+  const until = Number(fields.get('restrictedUntil') ?? 0);
+  if (!kind.success || (until !== 0 && until <= now)) return null;
+  const since = new Date(Number(fields.get('restrictedSince'))).toISOString();
+  return { kind: kind.data, since, until: until === 0 ? null : new Date(until).toISOString() };
+}
+
+function toHolder({ now, fields }: PersonLook): Usage['lease'] {
+  const until = Number(fields.get('leaseUntil') ?? 0);
+  if (until <= now) return null;
+  return {
+    holder: fields.get('leaseHolder') ?? '',
+    since: new Date(Number(fields.get('leaseSince'))).toISOString(),
+    expiresAt: new Date(until).toISOString(),
+  };
+}
+
+function futureOrNull({ now, fields }: PersonLook, field: string): string | null {
+  const at = Number(fields.get(field) ?? 0);
+  return at > now ? new Date(at).toISOString() : null;
+}

@@ -1,0 +1,8 @@
+import { getUsage } from '@muster/contracts';
+import { route, type ServiceApp } from '@muster/service-kit';
+import type { Dependencies } from '../dependencies.ts';
+import { readUsage } from './read-usage.ts';
+
+export function usageRoutes(app: ServiceApp, dependencies: Dependencies): void {
+  route(app, getUsage, ({ params, user }) => readUsage(dependencies, params.id, user.teamId));
+}
