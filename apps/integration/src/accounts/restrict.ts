@@ -1,0 +1,34 @@
+import { clock, newId } from '@muster/service-kit';
+import type { Restriction } from '../errors/restriction.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { NewReport } from '../outbox/report.ts';
+import type { AccountStore } from './repository.ts';
+
+/** Takes an account out of work, here and at account-manager, because Telegram said so on whatever call. */
+export type Restrict = (account: { id: string; teamId: string }, restriction: Restriction) => Promise<void>;
+
+export function createRestrict(parts: {
+  accounts: Pick<AccountStore, 'restrict'>;
+  outbox: Pick<Outbox, 'deliver'>;
+}): Restrict {
+  const { accounts, outbox } = parts;
+  return async (account, restriction) => {
+    const now = new Date(clock.now());
+    const until =
+      restriction.restSeconds === null ? null : new Date(now.getTime() + restriction.restSeconds * 1000);
+    const report: NewReport = {
+      id: newId(),
+      teamId: account.teamId,
+      accountId: account.id,
+      report: {
+        about: 'restriction',
+        kind: restriction.kind,
+        waitSeconds: restriction.waitSeconds,
+        observedAt: now.toISOString(),
+      },
+      createdAt: now,
+    };
+    const restricted = await accounts.restrict(account, { kind: restriction.kind, until, now }, report);
+    if (restricted) await outbox.deliver([report]);
+  };
+}

@@ -1,0 +1,17 @@
+import { getAccount, listAccounts } from '@muster/contracts';
+import { oneMore, problem, route, type ServiceApp, toPage } from '@muster/service-kit';
+import { presentAccount } from './present.ts';
+import type { AccountStore } from './repository.ts';
+
+export function accountRoutes(app: ServiceApp, { accounts }: { accounts: AccountStore }): void {
+  route(app, listAccounts, async ({ query: { cursor, limit }, user: { teamId } }) => {
+    const { rows, total } = await accounts.list({ teamId, cursor, take: oneMore(limit) });
+    return toPage(rows, limit, total, presentAccount);
+  });
+
+  route(app, getAccount, async ({ params: { id }, user: { teamId } }) => {
+    const account = await accounts.find({ id, teamId });
+    if (!account) throw problem('not_found');
+    return presentAccount(account);
+  });
+}

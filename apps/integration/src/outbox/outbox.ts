@@ -1,0 +1,60 @@
+import type { Logger, Metrics } from '@muster/service-kit';
+import type { NewReport } from './report.ts';
+import type { ReportStore } from './repository.ts';
+
+/** Hands one report over; rejects when it was not accepted. */
+export type DeliverReport = (report: NewReport) => Promise<void>;
+
+export type Outbox = {
+  /**
+   * Delivers reports that were just committed, and waits for that at most `AWAIT_MS`: so the caller's next permit
+   * sees them, and a slow account-manager holds nobody up. What is not accepted now the sweeper brings later.
+   */
+  deliver(reports: readonly NewReport[]): Promise<void>;
+  /** Brings everything that waits; stops at the first that fails, for then the others would too. */
+  sweep(): Promise<void>;
+};
+
+const AWAIT_MS = 1_000;
+const SWEEP_SIZE = 100;
+
+export function createOutbox(parts: {
+  reports: ReportStore;
+  deliverReport: DeliverReport;
+  log: Logger;
+  metrics: Metrics;
+}): Outbox {
+  const { reports, deliverReport, log, metrics } = parts;
+  metrics.gauge('outbox_reports', 'Reports that account-manager has not accepted yet.', [], async gauge => {
+    gauge.set(await reports.count().catch(() => Number.NaN));
+  });
+
+  const deliverOne = async (report: NewReport): Promise<boolean> => {
+    try {
+      await deliverReport(report);
+    } catch (error) {
+      log.warn({ err: error, report: report.id, about: report.report.about }, 'report was not accepted');
+      await reports.noteFailedDelivery(report.id);
+      return false;
+    }
+    await reports.remove(report.id);
+    return true;
+  };
+
+  return {
+    async deliver(committed) {
+      const delivered = Promise.all(committed.map(deliverOne)).catch((error: unknown) =>
+        log.warn({ err: error }, 'delivery of reports was interrupted'),
+      );
+      const { promise: enough, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, AWAIT_MS);
+      await Promise.race([delivered, enough]);
+      clearTimeout(timer);
+    },
+    async sweep() {
+      for (const report of await reports.pending(SWEEP_SIZE)) {
+        if (!(await deliverOne(report))) return;
+      }
+    },
+  };
+}

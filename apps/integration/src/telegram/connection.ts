@@ -1,0 +1,111 @@
+import { type Api, TelegramClient } from 'telegram';
+import { Logger, LogLevel } from 'telegram/extensions/Logger.js';
+import { Line } from './line.ts';
+import { ConnectionLost, NotConnected, SessionKeyUnknown } from './lost.ts';
+import type { Network } from './network.ts';
+import { AccountSession, type StoredSession } from './session.ts';
+import { socketClass } from './socket.ts';
+
+/** The data centre a new client asks first, where the endpoints are configured; it tells if it is another one's. */
+const FIRST_DATA_CENTER = 2;
+
+/** A handshake fails on one key in 256 (a leading zero byte) and is tried again on the same socket. */
+const HANDSHAKE_TRIES = 3;
+
+/** What Telegram gave to this application. */
+export type TelegramApp = { apiId: number; apiHash: string };
+
+/** One live client. It never sends anything twice, never waits by itself, and ends for good with its socket. */
+export type Connection = {
+  readonly dataCenter: number;
+  /** Settles when the connection has ended, whoever ended it. */
+  readonly ended: Promise<void>;
+  /** Sends a request; rejects with Telegram's own error or one of `lost.ts`. */
+  invoke<R extends Api.AnyRequest>(request: R): Promise<R['__response']>;
+  exportSession(): StoredSession;
+  close(): Promise<void>;
+};
+
+/**
+ * Connects, as a new client or with a stored session. Aborting `signal` gives up.
+ * @throws NotConnected when no data centre answers
+ */
+export async function openConnection(
+  options: { app: TelegramApp; network: Network; stored?: StoredSession },
+  signal: AbortSignal,
+): Promise<Connection> {
+  const { app, network, stored } = options;
+  const line = new Line();
+  let keyUnknown = false;
+  const session = new AccountSession({
+    named: network.dataCenters !== undefined,
+    ...(stored && { stored }),
+    onKeyUnknown: () => {
+      keyUnknown = true;
+      line.end();
+    },
+  });
+  if (network.dataCenters && !stored) session.setDC(FIRST_DATA_CENTER, '', 0);
+  const client: TelegramClient = new TelegramClient(session, app.apiId, app.apiHash, {
+    baseLogger: new Logger(LogLevel.NONE),
+    connectionRetries: HANDSHAKE_TRIES,
+    retryDelay: 0,
+    // Below zero: what is pending when the socket ends is rejected rather than sent again.
+    reconnectRetries: -1,
+    requestRetries: 1,
+    floodSleepThreshold: 0,
+    networkSocket: socketClass(network, line, () => client._isSwitchingDc),
+    deviceModel: 'Muster',
+    systemVersion: process.version,
+    appVersion: '1.0',
+  });
+  // The client's cache of everybody it ever met is of no use here and never shrinks.
+  client._entityCache.add = () => {};
+  let cause: unknown;
+  client.onError = async error => {
+    cause = error;
+  };
+
+  const waiting = new Set<(reason: Error) => void>();
+  const lost = () => (keyUnknown ? new SessionKeyUnknown() : new ConnectionLost());
+  const destroyed = line.ended.then(async () => {
+    for (const reject of waiting) reject(lost());
+    await client.destroy();
+  });
+  const close = () => {
+    line.end();
+    return destroyed;
+  };
+  const giveUp = () => line.end();
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    signal.throwIfAborted();
+    const connected = await Promise.race([client.connect(), line.ended.then(() => false)]);
+    if (!connected) throw keyUnknown ? new SessionKeyUnknown() : new NotConnected({ cause });
+  } catch (error) {
+    await close();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+  return {
+    get dataCenter() {
+      return session.dcId;
+    },
+    ended: line.ended,
+    invoke(request) {
+      const { promise, resolve, reject } = Promise.withResolvers<typeof request.__response>();
+      if (line.over) {
+        reject(new NotConnected());
+        return promise;
+      }
+      waiting.add(reject);
+      // The client rejects with a bare string what was pending when its socket ended.
+      const fail = (error: unknown) => reject(error instanceof Error ? error : lost());
+      client.invoke(request).then(resolve, fail);
+      return promise.finally(() => waiting.delete(reject));
+    },
+    exportSession: () => session.export(),
+    close,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Socket } from 'node:net';
+
+/** A second dial of the same data centre on one line. */
+export class LineUsedUp extends Error {
+  override readonly name = 'LineUsedUp';
+
+  constructor() {
+    super('a line is dialled once');
+  }
+}
+
+/**
+ * The network life of one client. It ends with its socket: a client that dials again sends everything pending
+ * again, with identical bytes, and an invitation must never be sent twice. Only a move to another data centre,
+ * which happens before anything else was said, takes another socket.
+ */
+export class Line {
+  readonly #dialled = new Set<string>();
+  readonly #ended = Promise.withResolvers<void>();
+  #socket: Socket | undefined;
+  #over = false;
+
+  /** Settles when nothing more will be heard on this line. */
+  readonly ended: Promise<void> = this.#ended.promise;
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  /** @throws LineUsedUp when the line is over or `address` was dialled on it before */
+  admit(address: string): void {
+    if (this.#over || this.#dialled.has(address)) throw new LineUsedUp();
+    this.#dialled.add(address);
+  }
+
+  /** @param isMoving whether the client is leaving for another data centre, for which it closes the socket itself */
+  hold(socket: Socket, isMoving: () => boolean): void {
+    this.#socket = socket;
+    socket.once('close', () => {
+      if (this.#socket === socket && !isMoving()) this.end();
+    });
+  }
+
+  end(): void {
+    this.#over = true;
+    this.#socket?.destroy();
+    this.#ended.resolve();
+  }
+}
