@@ -1,5 +1,10 @@
 import { REQUEST_ID_HEADER } from '@muster/contracts';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { newId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
@@ -18,6 +23,8 @@ export type ServiceAppOptions = {
   readiness: Readonly<Record<string, ReadinessCheck>>;
   /** Largest body in bytes. */
   bodyLimit?: number;
+  /** Proxies whose word about the client's address is believed; none where absent. */
+  trustProxy?: FastifyServerOptions['trustProxy'];
 };
 
 /** A request id from outside is kept only if it cannot break a log line. */
@@ -30,17 +37,22 @@ export function createServiceApp({
   verifiers,
   readiness,
   bodyLimit,
+  trustProxy,
 }: ServiceAppOptions): ServiceApp {
   const logger: FastifyBaseLogger = log;
   const instance = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    // One line a request is written below, when it has been answered.
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     genReqId: request => {
       const given = request.headers[REQUEST_ID_HEADER];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : newId();
     },
+    // Paths that Fastify refuses before any route or hook sees them.
+    frameworkErrors: (_error, request, reply) => answerNotFound(request, reply),
     ...(bodyLimit !== undefined && { bodyLimit }),
+    ...(trustProxy !== undefined && { trustProxy }),
   });
   const app: ServiceApp = Object.assign(instance, { verifiers });
   app.setValidatorCompiler(validatorCompiler);
