@@ -22,9 +22,9 @@ export const ChannelKey = z.string().regex(/^telegram:-?\d{1,19}$/);
 
 export const IdParams = z.object({ id: Id });
 
-/** Query of every list: an opaque cursor from the last page and a page size. */
+/** Query of every list: the last page's `nextCursor` (the id of its last item) and a page size. */
 export const PageQuery = z.object({
-  cursor: z.string().max(200).optional(),
+  cursor: Id.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(50),
 });
 
