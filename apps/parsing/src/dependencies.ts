@@ -1,0 +1,112 @@
+import {
+  type AccountLeases,
+  accountLeases,
+  accountManagerClient,
+  assertMigrated,
+  Closables,
+  createBlockingRedis,
+  createDoorbell,
+  createLogger,
+  createMetrics,
+  createPool,
+  createRedis,
+  createServiceTokens,
+  createServiceVerifier,
+  createUserVerifier,
+  integrationClient,
+  LiveFeed,
+  type Logger,
+  loadServiceKeys,
+  type Metrics,
+  migrate,
+  openSecretStore,
+  type ProcessName,
+  type ReadinessCheck,
+  type Redis,
+  type Verifiers,
+} from '@muster/service-kit';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Chats, chatsThrough } from './collection/chats.ts';
+import { COLLECTION_QUEUE } from './collection/queue.ts';
+import { type CollectionRepository, createCollectionRepository } from './collection/repository.ts';
+import type { Config } from './config.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+import { createResultRepository, type ResultRepository } from './results/repository.ts';
+import { createAnnouncer } from './tasks/announce-task.ts';
+import { createTaskRepository, type TaskRepository } from './tasks/repository.ts';
+
+export const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
+
+/** All that parsing works with, opened once a process. */
+export type Dependencies = {
+  config: Config;
+  log: Logger;
+  metrics: Metrics;
+  tasks: TaskRepository;
+  results: ResultRepository;
+  /** Tasks as the worker sees them. */
+  repository: CollectionRepository;
+  feed: LiveFeed;
+  announce: ReturnType<typeof createAnnouncer>;
+  /** Asks a worker to look at a task; a ring lost with Redis is made up for by the sweeper. */
+  ring(taskId: string): Promise<void>;
+  /** A connection for the worker's queue. */
+  queueRedis: Redis;
+  leases: AccountLeases;
+  chats: Chats;
+  verifiers: Verifiers;
+  readiness: Record<string, ReadinessCheck>;
+  close(): Promise<void>;
+};
+
+/** Opens everything, applying migrations first; closes what was opened when one part fails. */
+export async function createDependencies(
+  config: Config,
+  process: Extract<ProcessName, 'parsing' | 'parsing-worker'>,
+): Promise<Dependencies> {
+  const opened = new Closables();
+  try {
+    const log = createLogger({ name: process, level: config.LOG_LEVEL });
+    const metrics = createMetrics(process);
+    const secrets = await openSecretStore(config, log);
+    const { sign, ring: keyRing } = await loadServiceKeys(secrets, 'parsing');
+    const { applied } = await migrate(config.DATABASE_URL, MIGRATIONS);
+    if (applied.length > 0) log.info({ applied }, 'migrated');
+    const pool = opened.add(createPool(config.DATABASE_URL, metrics), p => p.end());
+    const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
+    const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
+    const queueRedis = opened.add(createBlockingRedis(config.REDIS_URL, log), async r => r.disconnect());
+    const reader = createBlockingRedis(config.REDIS_URL, log);
+    const feed = opened.add(new LiveFeed({ service: 'parsing', redis, reader, log }), f => f.close());
+    const doorbell = opened.add(createDoorbell(COLLECTION_QUEUE, redis), d => d.close());
+    const tokenFor = createServiceTokens('parsing', sign);
+    const tasks = createTaskRepository(prisma);
+    return {
+      config,
+      log,
+      metrics,
+      tasks,
+      results: createResultRepository(prisma),
+      repository: createCollectionRepository(pool, prisma),
+      feed,
+      announce: createAnnouncer(tasks, feed),
+      ring: taskId =>
+        doorbell.ring(taskId).catch(error => log.warn({ err: error.message, taskId }, 'a ring was lost')),
+      queueRedis,
+      leases: accountLeases(accountManagerClient(config.ACCOUNT_MANAGER_URL, tokenFor)),
+      chats: chatsThrough(integrationClient(config.INTEGRATION_URL, tokenFor)),
+      verifiers: {
+        verifyUser: createUserVerifier(config.IDENTITY_URL),
+        verifyService: createServiceVerifier('parsing', keyRing),
+      },
+      readiness: {
+        postgres: () => assertMigrated(pool, MIGRATIONS),
+        redis: async () => void (await redis.ping()),
+      },
+      close: () => opened.close(),
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import {
+  cancelParsingTask,
+  createParsingTask,
+  deleteParsingTask,
+  getParsingTask,
+  listParsingTasks,
+  pauseParsingTask,
+  resumeParsingTask,
+  watchParsingTask,
+} from '@muster/contracts';
+import { problem, route, type ServiceApp, serverSentEvents, toPage } from '@muster/service-kit';
+import type { Dependencies } from '../dependencies.ts';
+import { createTask } from './create-task.ts';
+import { moveTask } from './move-task.ts';
+import { presentTask } from './present-task.ts';
+
+/** Tasks as people see, make and move them. */
+export function taskRoutes(app: ServiceApp, { tasks, feed, announce, ring }: Dependencies): void {
+  const tools = { tasks, announce, ring };
+
+  route(app, createParsingTask, async ({ user, body }) =>
+    presentTask(await createTask(tools, user.teamId, body)),
+  );
+
+  route(app, listParsingTasks, async ({ user, query }) => {
+    const { rows, total } = await tasks.list(user.teamId, query);
+    return toPage(rows, query.limit, total, presentTask);
+  });
+
+  route(app, getParsingTask, async ({ user, params }) => {
+    const task = await tasks.find(user.teamId, params.id);
+    if (!task) throw problem('not_found');
+    return presentTask(task);
+  });
+
+  route(app, deleteParsingTask, async ({ user, params }) => {
+    if (await tasks.remove(user.teamId, params.id)) return undefined;
+    throw problem((await tasks.find(user.teamId, params.id)) ? 'wrong_state' : 'not_found');
+  });
+
+  route(app, pauseParsingTask, async ({ user, params }) =>
+    presentTask(await moveTask(tools, user.teamId, params.id, 'pause')),
+  );
+  route(app, resumeParsingTask, async ({ user, params }) =>
+    presentTask(await moveTask(tools, user.teamId, params.id, 'resume')),
+  );
+  route(app, cancelParsingTask, async ({ user, params }) =>
+    presentTask(await moveTask(tools, user.teamId, params.id, 'cancel')),
+  );
+
+  route(app, watchParsingTask, async ({ user, params, request }) => {
+    const current = async () => {
+      const task = await tasks.find(user.teamId, params.id);
+      if (!task) throw problem('not_found');
+      return presentTask(task);
+    };
+    await current();
+    return serverSentEvents(feed, { topic: params.id, event: 'task', current, request });
+  });
+}
