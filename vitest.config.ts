@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { movedClockPlugin } from './packages/testkit/src/vitest/moved-clock-plugin.ts';
 
 export default defineConfig({
   test: {
@@ -15,6 +16,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [movedClockPlugin()],
         test: {
           name: 'service',
           include: ['{apps,packages}/*/test/**/*.test.ts'],

@@ -1,19 +1,21 @@
 -- Guarantee: a permit is granted only to the holder of the person's lease, while no restriction, pause, channel
 -- pacing, window or lifetime count forbids the action; everything is checked before anything is written, and the
--- grant counts at the latest moment at which it can be executed. The same permit id gets the same answer.
+-- grant counts at the latest moment at which it can be executed. The same permit id gets the same answer; asked for
+-- something else under it, nothing.
 --
 -- KEYS  1 person (hash)   2 the person's counted actions (zset)   3 channel (hash)
 -- ARGV  1 permit id   2 lease id   3 fencing token   4 action   5 channel key or ''   6 pause to draw after it, ms
 --       7 pace of the channel, ms   8 ms from now until it can no longer be executed   9 the process's time, ms
---       10 tolerated difference to it, ms   11 limits (JSON)
--- Reply { 'granted', epoch, version, channelEpoch, channelVersion, decidedAt, latestAt, pauseMs }
---       { 'denied', reason, limit, value, used, retryAt }    { 'rebuild', 'person' | 'channel' }
+--       10 tolerated difference to it, ms   11 limits (JSON)   12 target
+-- Reply { 'granted', epoch, version, channelEpoch, channelVersion, decidedAt, latestAt, pauseMs, fencingToken }
+--       { 'denied', reason, limit, value, used, retryAt }    { 'mismatch' }    { 'rebuild', 'person' | 'channel' }
 local keys = { person = KEYS[1], actions = KEYS[2], channel = KEYS[3] }
 local permit_id, lease_id, fencing_token = ARGV[1], ARGV[2], ARGV[3]
 local action, channel = ARGV[4], ARGV[5]
 local pause_ms, pace_ms, executable_ms = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
 local process_now, clock_tolerance_ms = tonumber(ARGV[9]), tonumber(ARGV[10])
 local limits = cjson.decode(ARGV[11])
+local request = action .. '|' .. channel .. '|' .. ARGV[12]
 local member = permit_id .. '|' .. channel
 local DAY_MS = 86400000
 
@@ -34,7 +36,10 @@ end
 local earlier = person[6]
 if earlier then
   local grant = cjson.decode(earlier)
-  return { 'granted', tonumber(epoch), grant[1], channel_epoch, grant[2], grant[3], grant[4], grant[5] }
+  if grant[7] ~= request then
+    return { 'mismatch' }
+  end
+  return { 'granted', tonumber(epoch), grant[1], channel_epoch, grant[2], grant[3], grant[4], grant[5], grant[6] }
 end
 
 local now = now_ms()
@@ -59,7 +64,7 @@ if channel ~= '' then
   redis.call('HSET', keys.channel, 'version', channel_version, 'freeAt', latest_at + pace_ms, 'lastPermit', permit_id)
   redis.call('HINCRBY', keys.person, 'ever:' .. channel, 1)
 end
-local grant = cjson.encode({ version, channel_version, now, latest_at, pause_ms })
+local grant = cjson.encode({ version, channel_version, now, latest_at, pause_ms, tonumber(fencing_token), request })
 redis.call('HSET', keys.person, 'version', version, 'permit:' .. permit_id, grant)
 if pause_ms > 0 then
   redis.call('HSET', keys.person, 'pause:' .. action, latest_at + pause_ms, 'pausedBy:' .. action, permit_id)
@@ -69,4 +74,6 @@ for _, gone in ipairs(redis.call('ZRANGEBYSCORE', keys.actions, '-inf', now - DA
 end
 redis.call('ZREMRANGEBYSCORE', keys.actions, '-inf', now - DAY_MS)
 redis.call('ZADD', keys.actions, latest_at, member)
-return { 'granted', tonumber(epoch), version, channel_epoch, channel_version, now, latest_at, pause_ms }
+return {
+  'granted', tonumber(epoch), version, channel_epoch, channel_version, now, latest_at, pause_ms, tonumber(fencing_token),
+}

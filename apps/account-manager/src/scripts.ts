@@ -96,32 +96,23 @@ export function releaseLease(redis: Redis, { personKey, leaseId }: { personKey: 
 
 const GrantPermitReply = z.union([
   Rebuild,
+  z.tuple([z.literal('mismatch')]).transform(([status]) => ({ status })),
   z
-    .tuple([
-      z.literal('granted'),
-      z.number(),
-      z.number(),
-      z.number(),
-      z.number(),
-      z.number(),
-      z.number(),
-      z.number(),
-    ])
-    .transform(([status, epoch, version, channelEpoch, channelVersion, decidedAt, latestAt, pauseMs]) => ({
-      status,
-      epoch,
-      version,
-      channelEpoch,
-      channelVersion,
-      decidedAt,
-      latestAt,
-      pauseMs,
-    })),
+    .tuple([z.literal('granted')])
+    .rest(z.number())
+    .transform(([status, ...numbers]) => ({ status, ...toGrant(numbers) })),
   z
     .tuple([z.literal('denied')])
     .rest(z.unknown())
     .transform(([status, ...denial]) => ({ status, denial: DenialReply.parse(denial) })),
 ]);
+
+function toGrant(numbers: readonly number[]) {
+  const [epoch, version, channelEpoch, channelVersion, decidedAt, latestAt, pauseMs, fencingToken] = z
+    .tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()])
+    .parse(numbers);
+  return { epoch, version, channelEpoch, channelVersion, decidedAt, latestAt, pauseMs, fencingToken };
+}
 
 export type PermitQuestion = {
   personKey: string;
@@ -138,6 +129,8 @@ export type PermitQuestion = {
   /** The process's own time, in ms: compared with Redis before anything is granted. */
   processNow: number;
   limits: readonly Limit[];
+  /** The person, or what is resolved, as a keyed hash. */
+  target: string;
 };
 
 /** Decides one permit. */
@@ -159,6 +152,7 @@ export function grantPermit(redis: Redis, question: PermitQuestion) {
       question.processNow,
       CLOCK_UNSAFE_MS,
       JSON.stringify(question.limits),
+      question.target,
     ],
     GrantPermitReply,
   );

@@ -7,7 +7,6 @@ export type { Logger } from 'pino';
 /** Fields whose values must never reach a log line, wherever they stand in a logged object. */
 const SECRET_FIELDS = [
   'password',
-  'code',
   'token',
   'accessToken',
   'refreshToken',
@@ -17,7 +16,6 @@ const SECRET_FIELDS = [
   'email',
   'session',
   'privateKey',
-  'key',
   'apiHash',
   'permit',
   'lease',

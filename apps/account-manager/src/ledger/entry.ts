@@ -24,6 +24,7 @@ export type LedgerEntry = Common &
         targetKey: string;
         latestAt: number;
         pauseMs: number;
+        fencingToken: number;
         channelVersion: number | null;
       }
     | { kind: 'outcome'; outcome: PermitOutcome; countedAt: number | null }

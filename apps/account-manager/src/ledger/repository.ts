@@ -41,16 +41,17 @@ const APPEND = `
        OR (key = 'channel:' || $10 AND epoch = $21 AND version = $14::bigint - 1)
     FOR UPDATE
   ), agreed AS (
-    SELECT count(*) = CASE WHEN $14::bigint IS NULL THEN 1 ELSE 2 END AS both FROM held
+    SELECT count(*) = CASE WHEN $14::bigint IS NULL THEN 1 ELSE 2 END AS complete FROM held
   ), moved AS (
     UPDATE heads SET version = CASE WHEN key LIKE 'person:%' THEN $5::bigint ELSE $14::bigint END
-    WHERE key IN (SELECT key FROM held) AND (SELECT both FROM agreed)
+    WHERE key IN (SELECT key FROM held) AND (SELECT complete FROM agreed)
   )
   INSERT INTO ledger (id, team_id, account_id, person_key, version, kind, subject_id, decided_at, holder,
-    channel_key, action, target_key, latest_at, channel_version, pause_ms, outcome, counted_at, restriction, until)
+    channel_key, action, target_key, latest_at, channel_version, pause_ms, outcome, counted_at, restriction, until,
+    fencing_token)
   SELECT $1, $2, $3, $4, $5::bigint, $6, $7, $8::timestamptz, $9, $10, $11, $12, $13::timestamptz, $14::bigint,
-    $15::integer, $16, $17::timestamptz, $18, $19::timestamptz
-  FROM agreed WHERE both
+    $15::integer, $16, $17::timestamptz, $18, $19::timestamptz, $22::bigint
+  FROM agreed WHERE complete
   ON CONFLICT (kind, subject_id) DO NOTHING`;
 
 function toValues(entry: LedgerEntry, epochs: Epochs): unknown[] {
@@ -79,6 +80,7 @@ function toValues(entry: LedgerEntry, epochs: Epochs): unknown[] {
     toTimestamp(restriction?.until),
     epochs.person,
     epochs.channel,
+    permit?.fencingToken ?? null,
   ];
 }
 

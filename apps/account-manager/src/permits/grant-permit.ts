@@ -7,7 +7,7 @@ import {
   PERMIT_TTL_MS,
   type Permit,
 } from '@muster/contracts';
-import { clock, type Sign } from '@muster/service-kit';
+import { clock, problem, type Sign } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
 import type { LeaseFacts } from '../leases/lease-proof.ts';
 import { append } from '../ledger/repository.ts';
@@ -42,6 +42,7 @@ export type PermitAnswer = { status: 'granted'; permit: Permit } | { status: 'de
 /**
  * Decides whether one action may happen now. A grant is durable in the ledger before it is answered; while Postgres
  * is away nothing is granted. Asking again with the same permit id gives the same answer.
+ * @throws the problem `idempotency_mismatch` for a permit id that was used for something else
  */
 export async function grantPermit(
   dependencies: PermitDependencies,
@@ -68,6 +69,7 @@ export async function grantPermit(
       executableMs: EXECUTABLE_MS,
       processNow: clock.now(),
       limits: limitsFor(profile, action, clock.now() - firstSeenAt),
+      target,
     });
     if (reply.status !== 'granted') return reply;
     const { epoch, version, channelEpoch, channelVersion, decidedAt, latestAt, pauseMs } = reply;
@@ -86,6 +88,7 @@ export async function grantPermit(
         targetKey: target,
         latestAt,
         pauseMs,
+        fencingToken: reply.fencingToken,
         channelVersion: channelKey ? channelVersion : null,
       },
       { person: epoch, channel: channelKey ? channelEpoch : null },
@@ -93,6 +96,7 @@ export async function grantPermit(
     return appended === 'conflict' ? { status: 'conflict' as const } : reply;
   });
 
+  if (decision.status === 'mismatch') throw problem('idempotency_mismatch');
   if (decision.status === 'rebuilding') return deny(rebuilding());
   if (decision.status === 'denied') return deny(toDenial(decision.denial, profile, firstSeenAt));
   const expiresAtMs = decision.decidedAt + PERMIT_TTL_MS;
@@ -106,7 +110,7 @@ export async function grantPermit(
     action,
     channel: channelKey,
     target,
-    fencingToken,
+    fencingToken: decision.fencingToken,
     expiresAtMs,
   });
   return {

@@ -55,6 +55,8 @@ export function toPersonState({ head, permits, lifetime, lease, restriction }: P
 }
 
 /** As grant-permit.lua keeps it, so that the same permit id gets the same answer after a rebuild. */
-function encodeGrant({ version, channelVersion, decidedAt, latestAt, pauseMs }: LedgerPermit): string {
-  return JSON.stringify([version, channelVersion ?? 0, decidedAt, latestAt, pauseMs]);
+function encodeGrant(permit: LedgerPermit): string {
+  const { version, channelVersion, decidedAt, latestAt, pauseMs, fencingToken } = permit;
+  const request = `${permit.action}|${permit.channelKey ?? ''}|${permit.targetKey}`;
+  return JSON.stringify([version, channelVersion ?? 0, decidedAt, latestAt, pauseMs, fencingToken, request]);
 }

@@ -13,6 +13,8 @@ export type LedgerPermit = {
   decidedAt: number;
   latestAt: number;
   pauseMs: number;
+  fencingToken: number;
+  targetKey: string;
   outcome: string | null;
   countedAt: number | null;
 };
@@ -43,13 +45,15 @@ type PermitRow = {
   decided_at: Date;
   latest_at: Date;
   pause_ms: number;
+  fencing_token: bigint;
+  target_key: string;
   outcome: string | null;
   counted_at: Date | null;
 };
 
 const PERMITS = `
   SELECT permit.subject_id, permit.action, permit.channel_key, permit.version, permit.channel_version,
-    permit.decided_at, permit.latest_at, permit.pause_ms, outcome.outcome, outcome.counted_at
+    permit.decided_at, permit.latest_at, permit.pause_ms, permit.fencing_token, permit.target_key, outcome.outcome, outcome.counted_at
   FROM ledger permit
   LEFT JOIN ledger outcome ON outcome.kind = 'outcome' AND outcome.subject_id = permit.subject_id
   WHERE permit.kind = 'permit'`;
@@ -139,6 +143,8 @@ function toPermit(row: PermitRow): LedgerPermit {
     decidedAt: row.decided_at.getTime(),
     latestAt: row.latest_at.getTime(),
     pauseMs: row.pause_ms,
+    fencingToken: Number(row.fencing_token),
+    targetKey: row.target_key,
     outcome: row.outcome,
     countedAt: row.counted_at?.getTime() ?? null,
   };

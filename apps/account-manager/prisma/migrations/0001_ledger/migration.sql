@@ -38,6 +38,7 @@ CREATE TABLE ledger (
   target_key      TEXT,
   latest_at       TIMESTAMPTZ(3),
   pause_ms        INTEGER,
+  fencing_token   BIGINT,
   channel_version BIGINT,
   outcome         TEXT,
   counted_at      TIMESTAMPTZ(3),

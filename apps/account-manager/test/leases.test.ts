@@ -1,0 +1,125 @@
+import { newId } from '@muster/service-kit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  callAs,
+  connectAccount,
+  holdLease,
+  type Installation,
+  reportRestriction,
+  startInstallation,
+  takeLease,
+} from './installation.ts';
+
+describe('leases', () => {
+  let installation: Installation;
+  beforeAll(async () => {
+    installation = await startInstallation();
+  });
+  afterAll(() => installation.stop());
+
+  const renew = (lease: { id: string; token: string }) =>
+    callAs(installation.app, 'invite', 'POST', `/leases/${lease.id}/renew`, { token: lease.token });
+  const release = (lease: { id: string }) =>
+    callAs(installation.app, 'invite', 'DELETE', `/leases/${lease.id}`);
+
+  it('gives an account to one holder only, even when many ask at once', async () => {
+    const teamId = newId();
+    await connectAccount(installation, teamId);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => takeLease(installation, teamId)));
+    expect(answers.filter(answer => answer.status === 'granted')).toHaveLength(1);
+  });
+
+  it('says of every account why it is not free, and when to ask again', async () => {
+    const teamId = newId();
+    const { id: accountId } = await connectAccount(installation, teamId);
+    await holdLease(installation, teamId);
+    const answer = await takeLease(installation, teamId);
+    expect(answer).toMatchObject({ status: 'none_eligible', accounts: [{ accountId, reason: 'leased' }] });
+    const nextAt = answer.status === 'none_eligible' ? Date.parse(answer.nextAt ?? '') : 0;
+    expect(nextAt - installation.clock.now()).toBeGreaterThan(25_000);
+    expect(nextAt - installation.clock.now()).toBeLessThanOrEqual(30_000);
+  });
+
+  it('gives out growing fencing tokens, also across a loss of Redis', async () => {
+    const teamId = newId();
+    await connectAccount(installation, teamId);
+    const tokens = [];
+    for (let i = 0; i < 4; i++) {
+      const lease = await holdLease(installation, teamId);
+      tokens.push(lease.fencingToken);
+      await release(lease);
+      if (i % 2 === 0) await installation.clock.wipeRedis();
+    }
+    expect(tokens).toEqual([...tokens].sort((a, b) => a - b));
+    expect(new Set(tokens).size).toBe(tokens.length);
+  });
+
+  it('ends a lease that is not renewed, and never revives it', async () => {
+    const teamId = newId();
+    await connectAccount(installation, teamId);
+    const lease = await holdLease(installation, teamId);
+    await installation.clock.advance(20_000);
+    expect((await renew(lease)).body).toMatchObject({ status: 'renewed' });
+    await installation.clock.advance(30_001);
+    expect((await renew(lease)).body).toEqual({ status: 'lost' });
+    await holdLease(installation, teamId);
+  });
+
+  it('lets the holder keep its lease across a loss of Redis, and nobody else take it', async () => {
+    const teamId = newId();
+    await connectAccount(installation, teamId);
+    const lease = await holdLease(installation, teamId);
+    await installation.clock.wipeRedis();
+    expect(await takeLease(installation, teamId)).toMatchObject({ status: 'none_eligible' });
+    expect((await renew(lease)).body).toMatchObject({ status: 'renewed' });
+  });
+
+  it('spreads work: the account used least comes first', async () => {
+    const teamId = newId();
+    const accounts = await Promise.all([0, 1, 2].map(() => connectAccount(installation, teamId)));
+    const order = [];
+    for (let i = 0; i < 6; i++) {
+      const lease = await holdLease(installation, teamId);
+      order.push(lease.accountId);
+      await installation.clock.advance(10);
+      await release(lease);
+    }
+    expect(new Set(order.slice(0, 3))).toEqual(new Set(accounts.map(account => account.id)));
+    expect(order.slice(3)).toEqual(order.slice(0, 3));
+  });
+
+  it('keeps a restricted account out of work until its restriction ends', async () => {
+    const teamId = newId();
+    const { id } = await connectAccount(installation, teamId);
+    await reportRestriction(installation, id, 'flood_wait', 100);
+    expect(await takeLease(installation, teamId)).toMatchObject({
+      status: 'none_eligible',
+      accounts: [{ reason: 'flood_wait' }],
+    });
+    await installation.clock.advance(159_000);
+    expect(await takeLease(installation, teamId)).toMatchObject({ status: 'none_eligible' });
+    await installation.clock.advance(1_100);
+    await holdLease(installation, teamId);
+  });
+
+  it('does not let a shorter restriction end a longer one', async () => {
+    const teamId = newId();
+    const { id } = await connectAccount(installation, teamId);
+    await reportRestriction(installation, id, 'peer_flood');
+    const { body } = await reportRestriction(installation, id, 'flood_wait', 5);
+    expect(Date.parse(String(Object(body).until)) - installation.clock.now()).toBeGreaterThan(86_000_000);
+    await reportRestriction(installation, id, 'banned');
+    expect((await reportRestriction(installation, id, 'flood_wait', 5)).body).toEqual({ until: null });
+  });
+
+  it('takes the same report of a restriction twice as one', async () => {
+    const teamId = newId();
+    const { id } = await connectAccount(installation, teamId);
+    const reportId = newId();
+    const observedAt = installation.clock.now();
+    const first = await reportRestriction(installation, id, 'flood_wait', 100, reportId, observedAt);
+    expect(await reportRestriction(installation, id, 'flood_wait', 100, reportId, observedAt)).toEqual(first);
+    await installation.clock.wipeRedis();
+    expect(await takeLease(installation, teamId)).toMatchObject({ accounts: [{ reason: 'flood_wait' }] });
+  });
+});
