@@ -1,0 +1,174 @@
+import { newId } from '@muster/service-kit';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { append } from '../src/ledger/repository.ts';
+import { rebuildPerson } from '../src/recovery/rebuild.ts';
+import { takeLease as takeInRedis } from '../src/scripts.ts';
+import { readUsage } from '../src/usage/read-usage.ts';
+import {
+  askPermit,
+  connectAccount,
+  holdLease,
+  type Installation,
+  newChannel,
+  reportOutcome,
+  reportRestriction,
+  startInstallation,
+  takeLease,
+} from './installation.ts';
+
+describe('recovery from the ledger', () => {
+  let installation: Installation;
+  let redis: Redis;
+  beforeAll(async () => {
+    installation = await startInstallation();
+    redis = new Redis(installation.dependencies.config.REDIS_URL);
+  });
+  afterAll(async () => {
+    redis.disconnect();
+    await installation.stop();
+  });
+
+  async function leasedAccount() {
+    const teamId = newId();
+    const account = await connectAccount(installation, teamId);
+    return { teamId, account, lease: await holdLease(installation, teamId) };
+  }
+  const usageOf = (accountId: string, teamId: string) =>
+    readUsage(installation.dependencies, accountId, teamId);
+
+  /** Every key with its value, as a snapshot of Redis keeps it. */
+  async function snapshot() {
+    const keys = await redis.keys('{limits}:*');
+    return Promise.all(keys.map(async key => ({ key, value: await redis.dumpBuffer(key) })));
+  }
+  async function restore(saved: Awaited<ReturnType<typeof snapshot>>) {
+    await installation.clock.wipeRedis();
+    for (const { key, value } of saved) await redis.restore(key, 0, value);
+  }
+
+  it('rebuilds what was lost as it was: windows, lifetime counts, pause, restriction', async () => {
+    const { teamId, account, lease } = await leasedAccount();
+    const channel = newChannel();
+    for (const outcome of ['committed', 'refunded', 'unknown', 'pending']) {
+      const permitId = newId();
+      const answer = await askPermit(installation, lease, { permitId, action: 'resolve' });
+      expect(answer.status).toBe('granted');
+      if (outcome !== 'pending')
+        await reportOutcome(installation, permitId, account.id, outcome, installation.clock.now());
+    }
+    const invite = newId();
+    await askPermit(installation, lease, { permitId: invite, channel });
+    await reportOutcome(installation, invite, account.id, 'committed', installation.clock.now());
+    await reportRestriction(installation, account.id, 'flood_wait', 300);
+    const before = await usageOf(account.id, teamId);
+    expect(before.limits.find(limit => limit.name === 'resolves_per_day')?.used).toBe(3);
+    expect(before.channels).toMatchObject([{ channel, today: 1, ever: 1 }]);
+
+    await installation.clock.wipeRedis();
+
+    const after = await usageOf(account.id, teamId);
+    // Of the lease only its end differs: it counts as renewed just now.
+    expect({ ...after, lease: null }).toEqual({ ...before, lease: null });
+    expect(after.lease?.holder).toBe(before.lease?.holder);
+  });
+
+  it('holds the pace of a channel across a loss of Redis', async () => {
+    const one = await leasedAccount();
+    const two = await leasedAccount();
+    const channel = newChannel();
+    await askPermit(installation, one.lease, { channel });
+    await installation.clock.wipeRedis();
+    const denied = await askPermit(installation, two.lease, { channel });
+    expect(denied).toMatchObject({ status: 'denied', denial: { reason: 'channel_pace' } });
+  });
+
+  it('gives a pending permit the same answer after a loss of Redis', async () => {
+    const { lease } = await leasedAccount();
+    const request = { permitId: newId(), channel: newChannel(), target: 'a'.repeat(43) };
+    const before = await askPermit(installation, lease, request);
+    await installation.clock.wipeRedis();
+    expect(await askPermit(installation, lease, request)).toEqual(before);
+  });
+
+  it('notices that Redis went back to an old snapshot, and grants nothing from it', async () => {
+    const { account, lease } = await leasedAccount();
+    const saved = await snapshot();
+    const permitId = newId();
+    await askPermit(installation, lease, { permitId });
+    await reportOutcome(installation, permitId, account.id, 'committed', installation.clock.now());
+    await restore(saved);
+    expect(await askPermit(installation, lease)).toMatchObject({
+      status: 'denied',
+      denial: { reason: 'pause' },
+    });
+  });
+
+  it('notices a lost restriction: nobody gets a lease from the state before it', async () => {
+    const { teamId, account, lease } = await leasedAccount();
+    await installation.app.inject({
+      method: 'DELETE',
+      url: `/leases/${lease.id}`,
+      headers: { 'muster-service-token': 'invite' },
+    });
+    const saved = await snapshot();
+    await reportRestriction(installation, account.id, 'peer_flood');
+    await restore(saved);
+    expect(await takeLease(installation, teamId)).toMatchObject({ status: 'none_eligible' });
+  });
+
+  it('lets no decision of an ended epoch into the ledger', async () => {
+    const { teamId, account, lease } = await leasedAccount();
+    await installation.app.inject({
+      method: 'DELETE',
+      url: `/leases/${lease.id}`,
+      headers: { 'muster-service-token': 'invite' },
+    });
+    const { personKey, id: accountId } = account;
+    const leaseId = newId();
+    const stalled = await takeInRedis(installation.dependencies.redis, {
+      personKey,
+      leaseId,
+      accountId,
+      holder: 'a stalled replica',
+    });
+    if (stalled.status !== 'taken') throw new Error('not taken');
+    await rebuildPerson(installation.dependencies, personKey);
+    const entry = {
+      kind: 'lease',
+      subjectId: leaseId,
+      teamId,
+      accountId,
+      personKey,
+      version: stalled.version,
+      decidedAt: stalled.now,
+      holder: 'x',
+    } as const;
+    const result = await append(installation.dependencies.pool, entry, {
+      person: stalled.epoch,
+      channel: null,
+    });
+    expect(result).toBe('conflict');
+    await holdLease(installation, teamId);
+  });
+
+  it('grants nothing that the ledger did not take, and the same request succeeds once it does', async () => {
+    const { teamId, account, lease } = await leasedAccount();
+    const { pool } = installation.dependencies;
+    const request = { permitId: newId(), action: 'resolve', target: 'a'.repeat(43) };
+    await pool.query('ALTER TABLE ledger RENAME TO away');
+    await expect(askPermit(installation, lease, request)).rejects.toThrow('500');
+    await pool.query('ALTER TABLE away RENAME TO ledger');
+    expect(await askPermit(installation, lease, request)).toMatchObject({ status: 'granted' });
+    const usage = await usageOf(account.id, teamId);
+    expect(usage.limits.find(limit => limit.name === 'resolves_per_day')?.used).toBe(1);
+  });
+
+  it('refuses to change a line of the ledger', async () => {
+    await leasedAccount();
+    await expect(installation.dependencies.pool.query('UPDATE ledger SET holder = NULL')).rejects.toThrow(
+      'append-only',
+    );
+    await expect(installation.dependencies.pool.query('DELETE FROM ledger')).rejects.toThrow('append-only');
+  });
+});
