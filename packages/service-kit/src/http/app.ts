@@ -44,6 +44,8 @@ export function createServiceApp({
     loggerInstance: logger,
     // One line a request is written below, when it has been answered.
     logController: new LogController({ disableRequestLogging: true }),
+    // The request id is in every line already, also in those of code that has no request at hand.
+    childLoggerFactory: parent => parent,
     forceCloseConnections: 'idle',
     genReqId: request => {
       const given = request.headers[REQUEST_ID_HEADER];

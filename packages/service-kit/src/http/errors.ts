@@ -2,6 +2,7 @@ import { type ErrorCode, type Problem, ProblemError, toProblem } from '@muster/c
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { KeysUnavailable } from '../auth/signing.ts';
+import { isDependencyAway } from './dependency-away.ts';
 
 /** Fastify's own refusals of a request, by its error codes. */
 const FASTIFY_CODES: Record<string, ErrorCode> = {
@@ -45,6 +46,10 @@ function describe(error: FastifyError, request: FastifyRequest): Problem {
   const known = FASTIFY_CODES[error.code];
   if (known) return toProblem(known);
   if (error.statusCode === 429) return toProblem('rate_limited');
+  if (isDependencyAway(error)) {
+    request.log.warn({ err: error }, 'a part this service needs is away');
+    return toProblem('service_unavailable');
+  }
   request.log.error({ err: error }, 'request failed');
   return toProblem('internal');
 }
