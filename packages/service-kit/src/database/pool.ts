@@ -4,8 +4,14 @@ import type { Metrics } from '../metrics.ts';
 export type Pool = pg.Pool;
 export type PoolClient = pg.PoolClient;
 
-// Postgres sends 64-bit integers as text; all of ours are ids or counts that fit a bigint.
-pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);
+/**
+ * Postgres sends 64-bit integers as text; all of ours are ids or counts that fit a bigint. Said for this pool and
+ * not globally: Prisma's adapter reads the global parsers and refuses a bigint that is one already.
+ */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.INT8 && format !== 'binary' ? BigInt : pg.types.getTypeParser(oid, format),
+};
 
 /**
  * A pool of connections to a service's own database, its use measured. Prisma's adapter takes the same pool, so
@@ -14,6 +20,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);
 export function createPool(databaseUrl: string, metrics: Metrics, options: { max?: number } = {}): Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
+    types,
     max: options.max ?? 10,
     connectionTimeoutMillis: 5_000,
     // A query nobody waits for any more must not hold a connection for ever.
