@@ -1,16 +1,17 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce.number<string>().int().min(0).max(65_535);
 
 const configSchema = z.object({
   SANDBOX_HOST: z.string().default('127.0.0.1'),
   /** 0 takes any free port, here and below. */
-  SANDBOX_CONTROL_PORT: port.default(4400),
+  SANDBOX_CONTROL_PORT: port.default(4_400),
   /** One listener for each data centre, which are numbered from 1. */
   SANDBOX_DC_PORTS: z
     .string()
     .default('4443,4444')
-    .transform(ports => z.array(port).min(1).parse(ports.split(','))),
+    .transform(ports => ports.split(','))
+    .pipe(z.array(port).min(1)),
   SANDBOX_DATA_DIR: z.string().default('.data/telegram-sandbox'),
   SANDBOX_SEED: z.coerce.number().int().default(1),
   /** How many people are generated. */

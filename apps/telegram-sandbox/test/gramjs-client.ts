@@ -1,11 +1,21 @@
 import { createPublicKey } from 'node:crypto';
 import { Api, Logger, TelegramClient } from 'telegram';
 import { _serverKeys } from 'telegram/crypto/RSA.js';
+import { FloodWaitError, RPCError } from 'telegram/errors/index.js';
 import { PromisedNetSockets } from 'telegram/extensions/index.js';
+import { LogLevel } from 'telegram/extensions/Logger.js';
 import { readBigIntFromBuffer } from 'telegram/Helpers.js';
+import {
+  type ConnectionTCPAbridged,
+  ConnectionTCPFull,
+  type ConnectionTCPObfuscated,
+} from 'telegram/network/index.js';
 import { StringSession } from 'telegram/sessions/index.js';
 import type { RunningSandbox } from '../src/start.ts';
 import type { Account, ControlClient } from './control-client.ts';
+
+type Connection = typeof ConnectionTCPFull | typeof ConnectionTCPAbridged | typeof ConnectionTCPObfuscated;
+export type ClientOptions = { session?: string; connection?: Connection };
 
 /** gramjs always dials port 80 of an address it believes in; this sends it to the sandbox instead. */
 function socketTo(running: () => RunningSandbox) {
@@ -26,10 +36,14 @@ export async function trustServerKey(control: ControlClient): Promise<void> {
 }
 
 /** The published client, unpatched, with everything it does on its own switched off. */
-export async function connectClient(running: () => RunningSandbox, session = ''): Promise<TelegramClient> {
+export async function connectClient(
+  running: () => RunningSandbox,
+  { session = '', connection = ConnectionTCPFull }: ClientOptions = {},
+): Promise<TelegramClient> {
   const client = new TelegramClient(new StringSession(session), 1, 'hash', {
     networkSocket: socketTo(running),
-    baseLogger: new Logger('none' as never),
+    connection,
+    baseLogger: new Logger(LogLevel.NONE),
     floodSleepThreshold: 0,
     requestRetries: 1,
     connectionRetries: 3,
@@ -39,22 +53,45 @@ export async function connectClient(running: () => RunningSandbox, session = '')
   return client;
 }
 
-/** Asks for a code and enters the one that arrived on the phone. */
-export async function logIn(client: TelegramClient, account: Account, control: ControlClient) {
+/** What a client keeps to come back as who it is. */
+export function savedSession({ session }: TelegramClient): string {
+  if (!(session instanceof StringSession)) throw new Error('the session cannot be saved');
+  return session.save();
+}
+
+/** Asks for a code; returns what the client needs to enter it. */
+export async function requestCode(client: TelegramClient, phoneNumber: string): Promise<string> {
+  const settings = new Api.CodeSettings({});
   const sent = await client.invoke(
-    new Api.auth.SendCode({
-      phoneNumber: account.phone,
-      apiId: 1,
-      apiHash: 'hash',
-      settings: new Api.CodeSettings({}),
-    }),
+    new Api.auth.SendCode({ phoneNumber, apiId: 1, apiHash: 'hash', settings }),
   );
   if (!(sent instanceof Api.auth.SentCode)) throw new Error('no code was sent');
-  return client.invoke(
-    new Api.auth.SignIn({
-      phoneNumber: account.phone,
-      phoneCodeHash: sent.phoneCodeHash,
-      phoneCode: await control.newestCode(account.userId),
-    }),
-  );
+  return sent.phoneCodeHash;
+}
+
+/** Asks for a code and enters the one that arrived on the phone. */
+export async function logIn(client: TelegramClient, account: Account, control: ControlClient) {
+  const phoneCodeHash = await requestCode(client, account.phone);
+  const phoneCode = await control.newestCode(account.userId);
+  return client.invoke(new Api.auth.SignIn({ phoneNumber: account.phone, phoneCodeHash, phoneCode }));
+}
+
+/** The public supergroup or channel with this username, as the client sees it. */
+export async function resolveChannel(client: TelegramClient, username: string): Promise<Api.Channel> {
+  const { chats } = await client.invoke(new Api.contacts.ResolveUsername({ username }));
+  const [channel] = chats;
+  if (!(channel instanceof Api.Channel)) throw new Error(`@${username} is no channel`);
+  return channel;
+}
+
+/** The name of the error a call is refused with; `ok` if it is not. */
+export async function errorOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return 'ok';
+  } catch (error) {
+    if (error instanceof FloodWaitError) return `FLOOD_WAIT_${error.seconds}`;
+    if (error instanceof RPCError) return error.errorMessage;
+    throw error;
+  }
 }

@@ -1,22 +1,11 @@
 import { z } from 'zod';
-import { createVerifier } from '../crypto/srp.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Person } from '../world/person.ts';
 import type { ControlApp } from './app.ts';
+import { createAccount, createAccountSchema } from './create-account.ts';
+import { existingPerson } from './existing.ts';
 import { idSchema, iso, timeSchema } from './ids.ts';
-import { existingPerson } from './people-routes.ts';
-import { Problem } from './problem.ts';
 
-const createSchema = z.strictObject({
-  phone: z.string().regex(/^\+?[1-9]\d{6,14}$/, 'a phone number has 7 to 15 digits, with the country code'),
-  firstName: z.string().min(1).max(64),
-  lastName: z.string().min(1).max(64).optional(),
-  username: z
-    .string()
-    .regex(/^[A-Za-z]\w{4,31}$/, 'a username has 5 to 32 letters, digits and underscores')
-    .optional(),
-  password: z.string().min(1).optional().describe('A two-step password, which a login then needs.'),
-});
 const createdSchema = z.object({ userId: idSchema, phone: z.string(), username: z.string().nullable() });
 const accountSchema = createdSchema.extend({
   firstName: z.string(),
@@ -38,7 +27,7 @@ export function accountRoutes(app: ControlApp, sandbox: Sandbox): void {
     {
       schema: {
         summary: 'Creates a person who may log in.',
-        body: createSchema,
+        body: createAccountSchema,
         response: { 201: createdSchema },
       },
     },
@@ -100,33 +89,6 @@ export function accountRoutes(app: ControlApp, sandbox: Sandbox): void {
       return null;
     },
   );
-}
-
-function createAccount(body: z.infer<typeof createSchema>, { world }: Sandbox): Person {
-  const phone = body.phone.replace('+', '');
-  const { people, chats } = world;
-  if (people.byPhone(phone))
-    throw new Problem(409, 'Phone taken', `${phone} belongs to somebody. Choose another one.`);
-  const username = body.username ?? null;
-  if (username !== null && (people.byUsername(username) || chats.byUsername(username))) {
-    throw new Problem(409, 'Username taken', `@${username} is taken. Choose another one.`);
-  }
-  const id = people.nextId();
-  const verifier = body.password === undefined ? null : createVerifier(body.password);
-  world.commit({
-    type: 'person-created',
-    id,
-    phone,
-    firstName: body.firstName,
-    lastName: body.lastName ?? null,
-    username,
-    password: verifier && {
-      salt1: verifier.salt1.toString('base64'),
-      salt2: verifier.salt2.toString('base64'),
-      verifier: verifier.verifier.toString('base64'),
-    },
-  });
-  return existingPerson({ world }, String(id));
 }
 
 function accountView(person: Person, { keys }: Sandbox): z.infer<typeof accountSchema> {

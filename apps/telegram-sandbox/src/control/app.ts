@@ -11,6 +11,7 @@ import { accountRoutes } from './account-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
+import { memberRoutes } from './member-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { useProblems } from './problem.ts';
 import { recordRoutes } from './record-routes.ts';
@@ -36,6 +37,7 @@ export async function buildControlApp(sandbox: Sandbox): Promise<FastifyInstance
     accountRoutes(control, sandbox);
     peopleRoutes(control, sandbox);
     chatRoutes(control, sandbox);
+    memberRoutes(control, sandbox);
     faultRoutes(control, sandbox);
     recordRoutes(control, sandbox);
     clockRoutes(control, sandbox);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Sandbox } from '../sandbox.ts';
 import type { Person, PersonPatch } from '../world/person.ts';
 import type { ControlApp } from './app.ts';
+import { existingPerson } from './existing.ts';
 import { idSchema } from './ids.ts';
-import { notFound } from './problem.ts';
 
 const privacySchema = z.object({ invite: z.enum(['everybody', 'contacts', 'nobody']) });
 const personSchema = z.object({
@@ -24,13 +24,6 @@ const patchSchema = z.strictObject({
   deleted: z.boolean().optional(),
 });
 const params = z.object({ userId: idSchema });
-
-/** The person with this id; a Problem 404 if there is none. */
-export function existingPerson({ world }: Pick<Sandbox, 'world'>, userId: string): Person {
-  const person = world.people.get(Number(userId));
-  if (!person) throw notFound(`person ${userId}`, 'GET /chats/{chatId}/members');
-  return person;
-}
 
 export function peopleRoutes(app: ControlApp, sandbox: Sandbox): void {
   const { world } = sandbox;

@@ -19,14 +19,16 @@ const MIN_PADDING = 12;
 export function sealMessage(
   plain: Buffer,
   authKey: Buffer,
-  authKeyId: Buffer,
+  authKeyId: bigint,
   direction: Direction = 'from-server',
 ): Buffer {
   const padding = MIN_PADDING + ((BLOCK - ((plain.length + MIN_PADDING) % BLOCK)) % BLOCK);
   const padded = Buffer.concat([plain, randomBytes(padding)]);
   const messageKey = messageKeyOf(padded, authKey, direction);
   const { key, iv } = aesKey(authKey, messageKey, direction);
-  return Buffer.concat([authKeyId, messageKey, encryptIge(padded, key, iv)]);
+  const head = Buffer.alloc(KEY_ID_SIZE);
+  head.writeBigInt64LE(authKeyId);
+  return Buffer.concat([head, messageKey, encryptIge(padded, key, iv)]);
 }
 
 /** The reverse; null if the message key does not fit, so the bytes were not made with this key. */

@@ -93,11 +93,12 @@ export class Codec {
     return {
       combinator,
       write(writer, value) {
-        for (const step of steps) step.write(writer, value);
+        const flags = flagFields.length === 0 ? NO_FLAGS : [0, 0];
+        for (const step of steps) step.write(writer, value, flags);
       },
       read(reader) {
         const value: Record<string, unknown> & { _: string } = { _: name };
-        const flags = flagFields.length === 0 ? NO_FLAGS : new Array<number>(flagFields.length).fill(0);
+        const flags = flagFields.length === 0 ? NO_FLAGS : [0, 0];
         for (const step of steps) step.read(reader, value, flags);
         return value;
       },
@@ -177,8 +178,9 @@ export class Codec {
   }
 }
 
+/** `flags` are the values of the fields of flags that were written or read so far, at most two. */
 type FieldStep = {
-  write(writer: Writer, value: TlObject): void;
+  write(writer: Writer, value: TlObject, flags: number[]): void;
   read(reader: Reader, into: Record<string, unknown>, flags: number[]): void;
 };
 
@@ -196,13 +198,14 @@ function flagsStep(field: Field, owner: Combinator, slot: number): FieldStep {
     condition?.flags === field.name ? [{ name, mask: 1 << condition.bit, isTrue: type === 'true' }] : [],
   );
   return {
-    write(writer, value) {
-      let flags = 0;
+    write(writer, value, flags) {
+      let set = 0;
       for (const { name, mask, isTrue } of governed) {
         const present = value[name];
-        if (isTrue ? present === true : present !== undefined) flags |= mask;
+        if (isTrue ? present === true : present !== undefined) set |= mask;
       }
-      writer.int(flags);
+      flags[slot] = set;
+      writer.int(set);
     },
     read(reader, _into, flags) {
       flags[slot] = reader.uint();
@@ -223,15 +226,22 @@ function requiredStep(name: string, codec: ValueCodec, owner: string): FieldStep
   };
 }
 
-/** A conditional field; `codec` is null for `flags.N?true`, which has no bytes of its own. */
+/**
+ * A conditional field; `codec` is null for `flags.N?true`, which has no bytes of its own. Where several fields
+ * share a bit, either all of them are there or none.
+ */
 function optionalStep(name: string, codec: ValueCodec | null, slot: number, bit: number): FieldStep {
+  const isSet = (flags: readonly number[]) => (((flags[slot] ?? 0) >>> bit) & 1) === 1;
   return {
-    write(writer, value) {
+    write(writer, value, flags) {
+      if (!codec || !isSet(flags)) return;
       const present = value[name];
-      if (codec && present !== undefined) codec.write(writer, present);
+      if (present === undefined)
+        throw new TlEncodeError(`${value._} needs ${name} beside what shares its flag`);
+      codec.write(writer, present);
     },
     read(reader, into, flags) {
-      if ((((flags[slot] ?? 0) >>> bit) & 1) === 1) into[name] = codec ? codec.read(reader) : true;
+      if (isSet(flags)) into[name] = codec ? codec.read(reader) : true;
     },
   };
 }

@@ -8,6 +8,9 @@ import type { WorldState } from './world.ts';
 /** Makes one change to the state; the same change always makes the same of the same state. */
 export function applyChange(state: WorldState, change: Change): void {
   switch (change.type) {
+    case 'world-begun':
+      checkBeginning(state, change);
+      break;
     case 'person-created':
       createPerson(state, change);
       break;
@@ -32,6 +35,15 @@ export function applyChange(state: WorldState, change: Change): void {
     case 'invite-link-made':
       state.chats.addLink({ ...change, adminId: change.userId });
   }
+}
+
+/** What was changed refers to generated people and chats, so it fits no other world than its own. */
+function checkBeginning({ seed, people }: WorldState, begun: ChangeOf<'world-begun'>): void {
+  if (begun.seed === seed && begun.people === people.generatedCount) return;
+  throw new Error(
+    `The data directory holds a world of ${begun.people} people from seed ${begun.seed}. ` +
+      'Start with those settings, or with another data directory.',
+  );
 }
 
 function createPerson({ people }: WorldState, change: ChangeOf<'person-created'>): void {

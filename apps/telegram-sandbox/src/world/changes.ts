@@ -11,6 +11,7 @@ const admin = z.object({ userId, canInvite: z.boolean() });
  * order, make of the seed; so a restart only has to read them again.
  */
 export const changeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('world-begun'), seed: z.number().int(), people: z.number().int() }),
   z.object({
     type: z.literal('person-created'),
     id: userId,

@@ -1,7 +1,7 @@
 import type { Chat, ChatKind } from './chat.ts';
 import { Members } from './members.ts';
 import type { People } from './people.ts';
-import { greatestCommonDivisor, mix } from './random.ts';
+import { mix } from './random.ts';
 import { chatTopics } from './topics.ts';
 
 /** Generated chats were founded, and their first members came, between these two days. */
@@ -15,7 +15,7 @@ const ID_STEP = 611_953;
 const SUPERGROUPS = 32;
 const GROUPS = 6;
 const CHANNELS = 12;
-const trait = { start: 101, step: 102, founded: 103, size: 104 };
+const trait = { founded: 101, size: 102, member: 1_000 };
 
 /** One numbering for all kinds, so that an id alone says which chat is meant. */
 export const chatIdAt = (number: number): number => FIRST_ID + number * ID_STEP;
@@ -44,7 +44,7 @@ function generateChat(seed: number, people: People, number: number, kind: ChatKi
   const createdAt =
     FOUNDED_FROM + ((FOUNDED_UNTIL - FOUNDED_FROM) * (mix(seed, number, trait.founded) % 1000)) / 1000;
   const topic = chatTopics[number % chatTopics.length];
-  const creatorId = people.generatedIdAt(drawStart(seed, id, people.generatedCount));
+  const creatorId = drawPerson(seed, people, id, 0);
   const isPrivate = kind === 'group' || number % 4 === 3;
   return {
     id,
@@ -69,31 +69,27 @@ function generateChat(seed: number, people: People, number: number, kind: ChatKi
   };
 }
 
-/**
- * `size` different people of the generated ones, the same ones for the same seed and chat: a walk through all
- * of them in equal steps, which visits nobody twice because the step and their number have no common divisor.
- */
+/** `size` different people of the generated ones: the same ones for the same seed and chat. */
 export function drawnMembers(
   seed: number,
   people: People,
   chatId: number,
   { size, from, until }: { size: number; from: number; until: number },
 ): Members {
-  const count = people.generatedCount;
   return new Members({
     size,
     membership: slot => ({ joinedAt: Math.floor(from + ((until - from) * slot) / size), invitedBy: null }),
     draw() {
-      const start = drawStart(seed, chatId, count);
-      let step = 1 + (mix(seed, chatId, trait.step) % count);
-      while (greatestCommonDivisor(step, count) !== 1) step++;
-      return Array.from({ length: size }, (_, slot) => people.generatedIdAt((start + slot * step) % count));
+      const drawn = new Set<number>();
+      for (let attempt = 0; drawn.size < size; attempt++)
+        drawn.add(drawPerson(seed, people, chatId, attempt));
+      return [...drawn];
     },
   });
 }
 
-function drawStart(seed: number, chatId: number, count: number): number {
-  return mix(seed, chatId, trait.start) % count;
+function drawPerson(seed: number, people: People, chatId: number, attempt: number): number {
+  return people.generatedIdAt(mix(seed, chatId, trait.member + attempt) % people.generatedCount);
 }
 
 function smallGroupSize(seed: number, number: number): number {

@@ -18,7 +18,3 @@ export function pick<T>(from: readonly T[], random: number): T {
   if (picked === undefined) throw new Error('nothing to pick from');
   return picked;
 }
-
-export function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
-}

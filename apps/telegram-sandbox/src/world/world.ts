@@ -33,6 +33,8 @@ export class World implements WorldState {
     const { log, entries } = AppendLog.open(join(options.dataDirectory, 'world.ndjson'), changeSchema);
     this.#log = log;
     for (const change of entries) applyChange(this, change);
+    if (entries.length === 0)
+      this.commit({ type: 'world-begun', seed: options.seed, people: options.people });
   }
 
   /** Writes a change down, then makes it: what was once seen is still there after a crash. */

@@ -1,9 +1,9 @@
+import { addMembers } from '../../inviting/add-members.ts';
+import { invitedUsersView } from '../../inviting/invited-users-view.ts';
 import { groupOf } from '../../peers/input-chat.ts';
 import { userOf } from '../../peers/input-user.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
-import { invitedUsersView } from '../../views/invited-users.ts';
-import { addMembers } from '../../world/add-members.ts';
 import { mayInvite } from '../../world/chat.ts';
 
 /** Unlike for channels, a person who is in already is an error. https://core.telegram.org/method/messages.addChatUser */

@@ -1,8 +1,8 @@
 import type { UserCallContext } from '../rpc/call.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
-import type { Chat } from './chat.ts';
+import type { Chat } from '../world/chat.ts';
+import type { Person } from '../world/person.ts';
 import { invitability, roomLeft } from './invitability.ts';
-import type { Person } from './person.ts';
 
 export type Added = { readonly added: readonly Person[]; readonly missing: readonly Person[] };
 

@@ -1,5 +1,5 @@
-import { type Chat, MAX_ADDED_TO_CHANNEL, MAX_GROUP_MEMBERS, MAX_SUPERGROUP_MEMBERS } from './chat.ts';
-import type { Person } from './person.ts';
+import { type Chat, MAX_ADDED_TO_CHANNEL, MAX_GROUP_MEMBERS, MAX_SUPERGROUP_MEMBERS } from '../world/chat.ts';
+import type { Person } from '../world/person.ts';
 
 /** What happens to one person who is to be added to a chat. */
 export type Invitability =

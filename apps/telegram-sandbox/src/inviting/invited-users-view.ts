@@ -1,12 +1,12 @@
 import type { UserCallContext } from '../rpc/call.ts';
 import type { Tl, TlConstructor } from '../tl/api.ts';
-import type { Added } from '../world/add-members.ts';
+import { chatView } from '../views/chat.ts';
+import { chatMessageView } from '../views/message.ts';
+import { chatParticipantView } from '../views/participant.ts';
+import { userView } from '../views/user.ts';
 import type { Chat } from '../world/chat.ts';
 import type { Person } from '../world/person.ts';
-import { chatView } from './chat.ts';
-import { chatMessageView } from './message.ts';
-import { chatParticipantView } from './participant.ts';
-import { userView } from './user.ts';
+import type { Added } from './add-members.ts';
 
 /** What somebody who added people is told. https://core.telegram.org/constructor/messages.invitedUsers */
 export function invitedUsersView(

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Sandbox } from '../sandbox.ts';
+import { type Chat, MAX_GROUP_MEMBERS } from '../world/chat.ts';
+import { existingChat, existingPerson } from './existing.ts';
+import { idSchema } from './ids.ts';
+import { Problem } from './problem.ts';
+
+export const createChatSchema = z.strictObject({
+  kind: z.enum(['group', 'supergroup', 'channel']),
+  title: z.string().min(1).max(128),
+  username: z
+    .string()
+    .regex(/^[A-Za-z]\w{4,31}$/, 'a username has 5 to 32 letters, digits and underscores')
+    .optional(),
+  creatorUserId: idSchema,
+  admins: z.array(z.object({ userId: idSchema, canInvite: z.boolean() })).default([]),
+  members: z
+    .union([z.object({ count: z.number().int().min(0) }), z.object({ userIds: z.array(idSchema) })])
+    .default({ count: 0 })
+    .describe('Besides the creator and the admins: how many are drawn from the world, or who.'),
+});
+
+/** Founds a chat with its first members; a Problem if the name is taken or it would be too large. */
+export function createChat(body: z.infer<typeof createChatSchema>, sandbox: Sandbox): Chat {
+  const { world, clock } = sandbox;
+  const username = body.username ?? null;
+  if (username !== null && (world.chats.byUsername(username) || world.people.byUsername(username))) {
+    throw new Problem(409, 'Username taken', `@${username} is taken. Choose another one.`);
+  }
+  const drawn = 'count' in body.members ? body.members.count : 0;
+  const named = 'userIds' in body.members ? body.members.userIds : [];
+  if (drawn > world.people.generatedCount) {
+    const detail = `The world has ${world.people.generatedCount} people. Ask for fewer, or start it with more SANDBOX_PEOPLE.`;
+    throw new Problem(422, 'Too many members', detail);
+  }
+  const admins = body.admins.map(({ userId, canInvite }) => ({
+    userId: existingPerson(sandbox, userId).id,
+    canInvite,
+  }));
+  if (body.kind === 'group' && drawn + named.length + admins.length + 1 > MAX_GROUP_MEMBERS) {
+    const detail = `A group has at most ${MAX_GROUP_MEMBERS} members. Ask for fewer, or for a supergroup.`;
+    throw new Problem(422, 'Too many members', detail);
+  }
+  const id = world.chats.nextId();
+  world.commit({
+    type: 'chat-created',
+    id,
+    kind: body.kind,
+    title: body.title,
+    username,
+    creatorId: existingPerson(sandbox, body.creatorUserId).id,
+    admins,
+    memberIds: named.map(userId => existingPerson(sandbox, userId).id),
+    drawn,
+    at: clock.now(),
+  });
+  return existingChat(sandbox, String(id));
+}

@@ -1,0 +1,158 @@
+import { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { generateTypes } from '../../schema/generate-types.ts';
+import { Codec, type TlObject } from './codec.ts';
+import { TlDecodeError, TlEncodeError } from './errors.ts';
+import { type Combinator, type Field, parseSchema } from './parse-schema.ts';
+import { Reader } from './reader.ts';
+
+function load(file: string) {
+  const combinators = parseSchema(readFileSync(new URL(`../../schema/${file}`, import.meta.url), 'utf8'));
+  // Bool is a boolean in JavaScript and has no object of its own.
+  const objects = combinators.filter(({ type, kind }) => type !== 'Bool' || kind === 'method');
+  return {
+    file,
+    codec: new Codec(combinators),
+    combinators,
+    objects,
+    arbitrary: arbitraryObjects(combinators),
+  };
+}
+
+/** For every constructor and method: any value of it, with nested values that soon come to an end. */
+function arbitraryObjects(combinators: readonly Combinator[]): (of: Combinator) => fc.Arbitrary<TlObject> {
+  const byName = new Map(combinators.map(combinator => [combinator.name, combinator]));
+  const byType = Map.groupBy(
+    combinators.filter(({ kind }) => kind === 'constructor'),
+    ({ type }) => type,
+  );
+  const simplest = new Map<string, Combinator>();
+  while (simplest.size < byType.size) {
+    const before = simplest.size;
+    for (const [type, members] of byType) {
+      const ends = ({ type: of, condition }: Field) => condition || !byType.has(of) || simplest.has(of);
+      const member = members.find(({ fields }) => fields.every(ends));
+      if (member && !simplest.has(type)) simplest.set(type, member);
+    }
+    if (simplest.size === before) throw new Error('a type without an end');
+  }
+  const primitives: Record<string, fc.Arbitrary<unknown>> = {
+    int: fc.integer(),
+    long: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+    double: fc.double({ noNaN: true }),
+    string: fc.string({ unit: 'binary', maxLength: 300 }),
+    bytes: bytes({ maxLength: 300 }),
+    int128: bytes({ minLength: 16, maxLength: 16 }),
+    int256: bytes({ minLength: 32, maxLength: 32 }),
+    Bool: fc.boolean(),
+    '!X': bytes({ maxLength: 40 }),
+  };
+  const value = (type: string, depth: number): fc.Arbitrary<unknown> => {
+    const element = /^[Vv]ector<(.+)>$/.exec(type)?.[1];
+    if (element) return fc.array(value(element, depth + 1), { maxLength: depth < 2 ? 3 : 0 });
+    const bare = byName.get(type);
+    const primitive = primitives[type];
+    if (primitive) return primitive;
+    if (bare) return object(bare, depth + 1);
+    const members = depth < 2 ? byType.get(type) : [simplest.get(type)];
+    return fc
+      .constantFrom(...(members ?? []))
+      .chain(member => (member ? object(member, depth + 1) : fc.constant(null)));
+  };
+  // Fields that share a bit are all there or none is.
+  const bit = ({ condition }: Field) => (condition ? `${condition.flags}.${condition.bit}` : 'always');
+  const object = ({ name, fields }: Combinator, depth: number): fc.Arbitrary<TlObject> => {
+    const given = fields.filter(({ type, condition }) => type !== '#' && !(condition && depth > 2));
+    const arbitraries = given.map(({ name: field, type }) => [
+      field,
+      type === 'true' ? fc.constant(true) : value(type, depth),
+    ]);
+    const bits = given.map(field => [bit(field), field.condition ? fc.boolean() : fc.constant(true)]);
+    return fc
+      .tuple(
+        fc.record<Record<string, unknown>>(Object.fromEntries(arbitraries)),
+        fc.record<Record<string, boolean>>(Object.fromEntries(bits)),
+      )
+      .map(([all, set]) => ({
+        ...Object.fromEntries(
+          given.filter(field => set[bit(field)]).map(field => [field.name, all[field.name]]),
+        ),
+        _: name,
+      }));
+  };
+  return combinator => object(combinator, 0);
+}
+
+function bytes(size: fc.IntArrayConstraints): fc.Arbitrary<Buffer> {
+  return fc.uint8Array(size).map(array => Buffer.from(array));
+}
+
+const layer = load('layer-198.tl');
+
+describe.each([load('mtproto.tl'), layer])(
+  'the codec of $file',
+  ({ codec, combinators, objects, arbitrary }) => {
+    it('writes and reads every constructor and method, byte for byte', () => {
+      for (const combinator of objects) {
+        const roundTrip = fc.property(arbitrary(combinator), value => {
+          const written = codec.encode(value);
+          const reader = new Reader(written);
+          const read = codec.decode(reader);
+          expect(reader.left).toBe(0);
+          expect(codec.encode(read).equals(written)).toBe(true);
+        });
+        fc.assert(roundTrip, { numRuns: 5 });
+      }
+    });
+
+    it('refuses what is cut short anywhere', () => {
+      const closed = objects.filter(({ fields }) => fields.every(({ type }) => type !== '!X'));
+      const part = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+      const refused = fc.property(fc.constantFrom(...closed).chain(arbitrary), part, (value, kept) => {
+        const written = codec.encode(value);
+        const cut = written.subarray(0, Math.floor(written.length * kept));
+        expect(() => codec.decode(new Reader(cut))).toThrow(TlDecodeError);
+      });
+      fc.assert(refused, { numRuns: 500 });
+    });
+
+    it('answers hostile bytes with a value or an error of its own, and quickly', () => {
+      const ids = fc.constantFrom(...combinators.map(({ id }) => id));
+      const hostile = fc.property(ids, bytes({ maxLength: 200 }), (id, tail) => {
+        const head = Buffer.alloc(4);
+        head.writeUInt32LE(id);
+        try {
+          codec.decode(new Reader(Buffer.concat([head, tail])));
+        } catch (error) {
+          expect(error).toBeInstanceOf(TlDecodeError);
+        }
+      });
+      fc.assert(hostile, { numRuns: 5_000, interruptAfterTimeLimit: 5_000, markInterruptAsFailure: true });
+    });
+  },
+);
+
+describe('the codec', () => {
+  it('refuses values nested without end', () => {
+    const jsonArrayOfOne = Buffer.from('634744f715c4b51c01000000', 'hex');
+    const nested = Buffer.concat(Array<Buffer>(100_000).fill(jsonArrayOfOne));
+    expect(() => layer.codec.decode(new Reader(nested))).toThrow(/nested too deeply/);
+  });
+
+  it.each<[string, TlObject]>([
+    ['a value without a field', { _: 'inputPeerUser', user_id: 1n }],
+    ['a number where a long belongs', { _: 'peerUser', user_id: 1 }],
+    ['a name the layer does not have', { _: 'noSuchThing' }],
+    ['a string where a vector belongs', { _: 'messages.getChats', id: 'x' }],
+    ['one of two fields that share a flag', { _: 'auth.authorization', setup_password_required: true }],
+    ['a value of another type', { _: 'dialogPeer', peer: { _: 'inputPeerSelf' } }],
+  ])('refuses to write %s', (_what, value) => {
+    expect(() => layer.codec.encode(value)).toThrow(TlEncodeError);
+  });
+
+  it('is described by types that were generated from the same schema', () => {
+    expect(readFileSync(new URL('api.generated.ts', import.meta.url), 'utf8')).toBe(generateTypes());
+  });
+});

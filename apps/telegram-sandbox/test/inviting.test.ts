@@ -1,0 +1,147 @@
+import { Api, type TelegramClient } from 'telegram';
+import { returnBigInt } from 'telegram/Helpers.js';
+import { describe, expect, it } from 'vitest';
+import type { ChatItem } from './control-client.ts';
+import { type Fixture, useSandbox } from './fixture.ts';
+import { errorOf, resolveChannel } from './gramjs-client.ts';
+
+const telegram: Fixture = useSandbox();
+
+let chats = 0;
+async function newChannel(chat: Record<string, unknown> = {}) {
+  const { client, account } = await telegram.newUser();
+  const username = `destination_${++chats}`;
+  const fields = { kind: 'supergroup', title: username, username, creatorUserId: account.userId, ...chat };
+  const item = await telegram.control.createChat(fields);
+  return { client, account, item, channel: await resolveChannel(client, username) };
+}
+
+let people = 0;
+/** A new person and how the client addresses them. */
+async function invitee(client: TelegramClient, patch?: Record<string, unknown>) {
+  const username = `invitee_${++people}`;
+  const { userId } = await telegram.newAccount({ username });
+  const { users } = await client.invoke(new Api.contacts.ResolveUsername({ username }));
+  const [user] = users;
+  if (!(user instanceof Api.User) || !user.accessHash) throw new Error('not resolved');
+  if (patch) await telegram.control.patchPerson(userId, patch);
+  return { userId, input: new Api.InputUser({ userId: user.id, accessHash: user.accessHash }) };
+}
+
+const invite = (client: TelegramClient, channel: Api.Channel, ...users: Api.InputUser[]) =>
+  client.invoke(new Api.channels.InviteToChannel({ channel, users }));
+
+async function memberIds({ chatId }: ChatItem): Promise<string[]> {
+  return (await telegram.control.members(chatId)).items.map(({ userId }) => userId);
+}
+
+describe('channels.inviteToChannel', () => {
+  it('adds who can be added and names who cannot, without an error', async () => {
+    const { client, account, channel, item } = await newChannel();
+    const open = await invitee(client);
+    const strict = await invitee(client, { privacy: { invite: 'nobody' } });
+    const answer = await invite(client, channel, open.input, strict.input);
+    expect(answer.missingInvitees.map(({ userId }) => userId.toString())).toEqual([strict.userId]);
+    expect(answer.missingInvitees[0]).toMatchObject({
+      premiumWouldAllowInvite: false,
+      premiumRequiredForPm: false,
+    });
+    expect(await memberIds(item)).toEqual([open.userId, account.userId]);
+    const { items } = await telegram.control.members(item.chatId);
+    expect(items[0]).toMatchObject({ userId: open.userId, invitedBy: account.userId, role: 'member' });
+
+    const record = await telegram.control.record(`chatId=${item.chatId}&method=channels.inviteToChannel`);
+    expect(record.items).toMatchObject([
+      { accountId: account.userId, outcome: 'ok', invited: [open.userId], missing: [strict.userId] },
+    ]);
+  });
+
+  it('is no error for somebody who is in already, and adds them once', async () => {
+    const { client, channel, item } = await newChannel();
+    const { input, userId } = await invitee(client);
+    await invite(client, channel, input);
+    await invite(client, channel, input);
+    expect((await memberIds(item)).filter(id => id === userId)).toHaveLength(1);
+    const { items } = await telegram.control.record(`chatId=${item.chatId}&method=channels.inviteToChannel`);
+    expect(items.map(({ invited }) => invited)).toEqual([[userId], []]);
+  });
+
+  it('refuses admins without the right, members, and strangers', async () => {
+    const { channel: seen, item, client: owner } = await newChannel();
+    const { input } = await invitee(owner);
+    const { client, account } = await telegram.newUser();
+    const channel = await resolveChannel(client, seen.username ?? '');
+    const { users } = await client.invoke(
+      new Api.contacts.ResolveUsername({ username: `invitee_${people}` }),
+    );
+    const [user] = users;
+    if (!(user instanceof Api.User) || !user.accessHash) throw new Error('not resolved');
+    const own = new Api.InputUser({ userId: input.userId, accessHash: user.accessHash });
+    expect(await errorOf(invite(client, channel, own))).toBe('CHAT_WRITE_FORBIDDEN');
+    const admin = `/chats/${item.chatId}/admins/${account.userId}`;
+    await telegram.control.request('PUT', admin, { canInvite: false });
+    expect(await errorOf(invite(client, channel, own))).toBe('CHAT_ADMIN_REQUIRED');
+    await telegram.control.request('PUT', admin, { canInvite: true });
+    expect(await errorOf(invite(client, channel, own))).toBe('ok');
+  });
+
+  it('names the reason when the only person cannot be added', async () => {
+    const { client, channel, item } = await newChannel();
+    const deleted = await invitee(client, { deleted: true });
+    expect(await errorOf(invite(client, channel, deleted.input))).toBe('INPUT_USER_DEACTIVATED');
+    const kicked = await invitee(client);
+    await invite(client, channel, kicked.input);
+    await telegram.control.request('DELETE', `/chats/${item.chatId}/members/${kicked.userId}?ban=true`);
+    expect(await errorOf(invite(client, channel, kicked.input))).toBe('USER_KICKED');
+  });
+
+  it('adds nobody to a broadcast channel that has 200 subscribers', async () => {
+    const { client, channel, item } = await newChannel({ kind: 'channel', members: { count: 198 } });
+    const [last, tooMany] = [await invitee(client), await invitee(client)];
+    expect(await errorOf(invite(client, channel, last.input))).toBe('ok');
+    expect(await errorOf(invite(client, channel, tooMany.input))).toBe('USERS_TOO_MUCH');
+    expect((await memberIds(item)).length).toBe(200);
+  });
+});
+
+describe('messages.addChatUser', () => {
+  it('adds to a small group, and refuses who is in already', async () => {
+    const { client, account } = await telegram.newUser();
+    const group = await telegram.control.createChat({
+      kind: 'group',
+      title: 'Small',
+      creatorUserId: account.userId,
+      members: { count: 3 },
+    });
+    const { input, userId } = await invitee(client);
+    const strict = await invitee(client, { privacy: { invite: 'contacts' } });
+    const add = (user: Api.InputUser) =>
+      client.invoke(
+        new Api.messages.AddChatUser({ chatId: returnBigInt(group.chatId), userId: user, fwdLimit: 0 }),
+      );
+    expect((await add(input)).missingInvitees).toEqual([]);
+    expect((await add(strict.input)).missingInvitees.map(missing => missing.userId.toString())).toEqual([
+      strict.userId,
+    ]);
+    expect(await errorOf(add(input))).toBe('USER_ALREADY_PARTICIPANT');
+    const full = await client.invoke(new Api.messages.GetFullChat({ chatId: returnBigInt(group.chatId) }));
+    expect(full.users.map(user => user.id.toString())).toEqual(await memberIds(group));
+    expect(await memberIds(group)).toContain(userId);
+  });
+});
+
+describe('an invite link', () => {
+  it('is the same one each time and leads to the chat', async () => {
+    const { client, channel, item } = await newChannel();
+    const make = () => client.invoke(new Api.messages.ExportChatInvite({ peer: channel }));
+    const first = await make();
+    if (!(first instanceof Api.ChatInviteExported)) throw new Error('no link');
+    expect(await make()).toMatchObject({ link: first.link });
+    const stranger = await telegram.newUser();
+    const hash = first.link.replace('https://t.me/+', '');
+    const invitation = await stranger.client.invoke(new Api.messages.CheckChatInvite({ hash }));
+    expect(invitation).toMatchObject({ className: 'ChatInvite', title: item.title, participantsCount: 1 });
+    const wrong = stranger.client.invoke(new Api.messages.CheckChatInvite({ hash: 'x' }));
+    expect(await errorOf(wrong)).toBe('INVITE_HASH_INVALID');
+  });
+});

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { Api } from 'telegram';
+import { afterAll, describe, expect, it } from 'vitest';
+import { controlClient } from './control-client.ts';
+import { useSandbox } from './fixture.ts';
+import { savedSession } from './gramjs-client.ts';
+
+const telegram = useSandbox();
+
+describe('after a restart', () => {
+  it('a client goes on with its old session, and the world is as it was', async () => {
+    const { client, account } = await telegram.newUser();
+    const chat = await telegram.control.createChat({
+      kind: 'supergroup',
+      title: 'Lasting',
+      creatorUserId: account.userId,
+      members: { count: 20 },
+    });
+    await client.sendMessage('me', { message: 'still here' });
+    await telegram.control.advanceClock(24 * 3_600_000);
+    const before = {
+      members: await telegram.control.members(chat.chatId),
+      record: await telegram.control.record(),
+      server: await telegram.control.server(),
+    };
+    const session = savedSession(client);
+    await client.destroy();
+
+    await telegram.restart();
+    const again = await telegram.connect({ session });
+    expect((await again.getMe()).id.toString()).toBe(account.userId);
+    expect(await again.invoke(new Api.updates.GetState())).toMatchObject({ pts: 1 });
+    expect(await telegram.control.members(chat.chatId)).toEqual(before.members);
+    expect(await telegram.control.server()).toMatchObject({ fingerprint: before.server.fingerprint });
+    const record = await telegram.control.record();
+    expect(record.items.slice(0, before.record.lastSeq)).toEqual(before.record.items);
+    const { now } = await telegram.control.request<{ now: string }>('GET', '/clock');
+    expect(Date.parse(now) - Date.now()).toBeGreaterThan(23 * 3_600_000);
+  });
+});
+
+describe('the process', () => {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  const processes: ChildProcess[] = [];
+  afterAll(() => {
+    for (const child of processes) child.kill('SIGKILL');
+    rmSync(dataDirectory, { recursive: true });
+  });
+
+  async function start(settings: Record<string, string> = {}) {
+    const server = fileURLToPath(new URL('../src/server.ts', import.meta.url));
+    const free = { SANDBOX_CONTROL_PORT: '0', SANDBOX_DC_PORTS: '0', SANDBOX_PEOPLE: '200' };
+    const env = { ...process.env, ...free, SANDBOX_DATA_DIR: dataDirectory, ...settings };
+    const child = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    processes.push(child);
+    const [line] = await once(createInterface(child.stdout), 'line');
+    return { child, line: JSON.parse(line) };
+  }
+
+  it('loses nothing when it is killed, and stops cleanly when asked to', async () => {
+    const first = await start();
+    const before = controlClient(() => first.line.controlUrl);
+    const account = await before.createAccount({ phone: '15550042', firstName: 'Kim' });
+    const title = 'Survivors';
+    await before.createChat({
+      kind: 'supergroup',
+      title,
+      creatorUserId: account.userId,
+      members: { count: 7 },
+    });
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+
+    const second = await start();
+    const after = controlClient(() => second.line.controlUrl);
+    expect(await after.request('GET', `/accounts/${account.userId}`)).toMatchObject({ phone: '15550042' });
+    expect(await after.request('GET', `/chats?query=${title}`)).toMatchObject({
+      items: [{ memberCount: 8 }],
+    });
+    second.child.kill('SIGTERM');
+    expect(await once(second.child, 'exit')).toEqual([0, null]);
+  });
+
+  it('refuses to start on the data of another world, and says so', async () => {
+    const { child, line } = await start({ SANDBOX_SEED: '2' });
+    expect(line.error).toMatch(/holds a world of 200 people from seed 1/);
+    expect(await once(child, 'exit')).toEqual([1, null]);
+  });
+
+  it('refuses settings that make no sense, and says so', async () => {
+    const { line } = await start({ SANDBOX_DC_PORTS: 'many' });
+    expect(line.error).toMatch(/SANDBOX_DC_PORTS/);
+  });
+});
