@@ -5,14 +5,18 @@ import { z } from 'zod';
 import type { SandboxControl } from '../sandbox/control.ts';
 import { REDIS_OFFSET_KEY } from './moved-clock.ts';
 
+const preload = new URL('preload-moved-clock.ts', import.meta.url).href;
+
 const Report = z.object({ moved: z.number().optional(), nextWake: z.number().nullable() });
 
 type Follower = { socket: Socket; moved: number; nextWake: number | null };
 
 /** Time shared by a test, the services it started, their Redis and the sandbox; days pass in milliseconds. */
 export type MovedClock = {
-  /** What MUSTER_TEST_CLOCK is for a process started with the preload. */
-  port: number;
+  /** Environment that makes a process of the suite follow this clock. */
+  env: Readonly<Record<string, string>>;
+  /** Lets a sandbox follow as well. */
+  attachSandbox(control: SandboxControl): void;
   now(): number;
   /** Moves everybody's time forward, and resolves when everybody has moved. */
   advance(ms: number): Promise<void>;
@@ -23,13 +27,11 @@ export type MovedClock = {
   stop(): Promise<void>;
 };
 
-/** Starts a clock that services (by the preload), one Redis and one sandbox follow. */
-export async function startMovedClock(parts: {
-  redisUrl: string;
-  sandbox?: SandboxControl;
-}): Promise<MovedClock> {
-  const redis = new Redis(parts.redisUrl);
+/** Starts a clock that one Redis follows at once, and services and a sandbox as they are started. */
+export async function startMovedClock(redisUrl: string): Promise<MovedClock> {
+  const redis = new Redis(redisUrl);
   const followers = new Set<Follower>();
+  let sandbox: SandboxControl | undefined;
   let offsetMs = 0;
   let move = 0;
   let confirmed = () => {};
@@ -55,13 +57,16 @@ export async function startMovedClock(parts: {
   if (address === null || typeof address === 'string') throw new Error('the clock has no port');
   await redis.set(REDIS_OFFSET_KEY, 0);
   return {
-    port: address.port,
+    env: { MUSTER_TEST_CLOCK: String(address.port), NODE_OPTIONS: `--import=${preload}` },
+    attachSandbox(control) {
+      sandbox = control;
+    },
     now: () => Date.now() + offsetMs,
     async advance(ms) {
       offsetMs += ms;
       move += 1;
       await redis.set(REDIS_OFFSET_KEY, offsetMs);
-      await parts.sandbox?.advanceClock(ms);
+      await sandbox?.advanceClock(ms);
       for (const { socket } of followers) socket.write(`${JSON.stringify({ move, offsetMs })}\n`);
       await new Promise<void>(resolve => {
         confirmed = () => {

@@ -50,7 +50,7 @@ export const memberSchema = z.object({
 export const personSchema = z.object({
   userId: telegramId,
   username: z.string().nullable(),
-  phone: z.string().nullable(),
+  phone: z.string(),
   firstName: z.string(),
   lastName: z.string().nullable(),
   bot: z.boolean(),
@@ -67,7 +67,7 @@ export const recordedCallSchema = z.object({
   /** By the machine's clock. */
   realAt: timestamp,
   accountId: telegramId.nullable(),
-  connectionId: z.string(),
+  connectionId: z.number().int(),
   authKeyId: z.string(),
   method: z.string(),
   chatId: telegramId.optional(),

@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How a wait shows what it sees, and what moves time on while nothing happens. */
+export type Progress<T> = {
+  onChange?: (state: T) => void;
+  /** Called each time a look found nothing new; a test moves its clock here. */
+  onIdle?: () => Promise<void>;
+  /** Gives up after this, in ms. */
+  deadlineMs?: number;
+};
+
+const LOOK_EVERY_MS = 50;
+const DEADLINE_MS = 120_000;
+
+/**
+ * Looks until `isSettled`. A look that fails is taken as nothing new: a service may be starting again.
+ * @throws what was seen last when the deadline has passed
+ */
+export async function untilSettled<T>(
+  look: () => Promise<T>,
+  isSettled: (state: T) => boolean,
+  { onChange, onIdle, deadlineMs = DEADLINE_MS }: Progress<T> = {},
+): Promise<T> {
+  const deadline = performance.now() + deadlineMs;
+  let seen = '';
+  let failure: unknown;
+  while (performance.now() < deadline) {
+    const state = await look().catch((error: unknown) => {
+      failure = error;
+      return undefined;
+    });
+    if (state !== undefined && JSON.stringify(state) !== seen) {
+      seen = JSON.stringify(state);
+      onChange?.(state);
+      if (isSettled(state)) return state;
+    } else {
+      await onIdle?.();
+    }
+    await sleep(LOOK_EVERY_MS);
+  }
+  throw new Error(`not settled in ${deadlineMs} ms; last seen: ${seen || String(failure)}`, {
+    cause: failure,
+  });
+}

@@ -1,0 +1,17 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { consecutivePorts, freePort, requireFreePorts } from '@muster/testkit';
+import { expect, it, onTestFinished } from 'vitest';
+
+it('names the port that is taken, who needs it and who has it', async () => {
+  const first = await freePort();
+  const taken = consecutivePorts(first)('integration');
+  const server = createServer().listen(taken, '127.0.0.1');
+  onTestFinished(() => {
+    server.close();
+  });
+  await once(server, 'listening');
+  await expect(requireFreePorts(consecutivePorts(first))).rejects.toThrow(
+    new RegExp(`^Port ${taken}, which integration needs, is in use by .+ \\(pid ${process.pid}\\);`),
+  );
+});

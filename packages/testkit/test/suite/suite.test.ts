@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { isRunning, readSuiteState, type Suite, startSuite, stopSuite, suiteLayout } from '@muster/testkit';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+
+const temporaryDirectory = () => mkdtemp(path.join(tmpdir(), 'muster-suite-'));
+
+describe('a running suite', () => {
+  let directory: string;
+  let suite: Suite;
+  const failures: string[] = [];
+  beforeAll(async () => {
+    directory = await temporaryDirectory();
+    suite = await startSuite({ directory, mode: 'demo', onFailure: sentence => failures.push(sentence) });
+  });
+  afterAll(async () => {
+    await suite.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('answers at the gateway and has a sandbox', async () => {
+    expect((await fetch(`${suite.gatewayUrl}/healthz`)).status).toBe(200);
+    expect((await suite.sandbox.control.server()).dataCenters).toHaveLength(2);
+  });
+
+  it('can lose a service to kill -9 and start it again', async () => {
+    await suite.kill('identity');
+    await expect(fetch(`${suite.serviceUrl('identity')}/healthz`)).rejects.toThrow();
+    await suite.start('identity');
+    expect((await fetch(`${suite.serviceUrl('identity')}/readyz`)).status).toBe(200);
+    expect(failures).toEqual([]);
+  });
+
+  it('refuses to be started a second time', async () => {
+    await expect(startSuite({ directory, mode: 'demo' })).rejects.toThrow(/running already at http/);
+  });
+});
+
+describe('a suite that ends', () => {
+  it('leaves no process, and keeps its data for the next start', async () => {
+    const directory = await temporaryDirectory();
+    onTestFinished(() => rm(directory, { recursive: true, force: true }));
+    const { state } = suiteLayout(directory);
+    const first = await startSuite({ directory, mode: 'demo' });
+    const processes = readSuiteState(state)?.processes ?? [];
+    expect(processes.every(isRunning)).toBe(true);
+    const key = (await first.sandbox.control.server()).fingerprint;
+    await first.stop();
+    expect(processes.filter(isRunning)).toEqual([]);
+    expect(readSuiteState(state)).toBeUndefined();
+
+    const second = await startSuite({ directory, mode: 'demo' });
+    expect((await second.sandbox.control.server()).fingerprint).toBe(key);
+    await second.stop();
+  });
+
+  it('is cleaned up by the next start when the launcher was killed in the middle', async () => {
+    const directory = await temporaryDirectory();
+    onTestFinished(() => rm(directory, { recursive: true, force: true }));
+    const { state } = suiteLayout(directory);
+    const launcher = spawn(process.execPath, [
+      path.join(import.meta.dirname, 'start-suite-in.ts'),
+      directory,
+    ]);
+    await expect.poll(() => readSuiteState(state)?.processes.length, { timeout: 20_000 }).toBeGreaterThan(1);
+    launcher.kill('SIGKILL');
+    await once(launcher, 'exit');
+    const leftBehind = readSuiteState(state)?.processes ?? [];
+    expect(leftBehind.some(isRunning)).toBe(true);
+
+    const suite = await startSuite({ directory, mode: 'demo' });
+    expect(leftBehind.filter(isRunning)).toEqual([]);
+    await suite.stop();
+  });
+
+  it('can be stopped by somebody who only has its state', async () => {
+    const directory = await temporaryDirectory();
+    onTestFinished(() => rm(directory, { recursive: true, force: true }));
+    const { state } = suiteLayout(directory);
+    await startSuite({ directory, mode: 'demo' });
+    const processes = readSuiteState(state)?.processes ?? [];
+    expect(await stopSuite(state)).toEqual([]);
+    expect(processes.filter(isRunning)).toEqual([]);
+  });
+});
