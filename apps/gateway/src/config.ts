@@ -1,0 +1,24 @@
+import { baseConfig, parseConfig, redisConfig, serviceUrls } from '@muster/service-kit';
+import { z } from 'zod';
+
+const Config = z
+  .object({
+    ...baseConfig,
+    ...redisConfig,
+    ...serviceUrls,
+    /**
+     * Proxies in front of the gateway whose X-Forwarded-For is believed: addresses, CIDR blocks or `loopback`,
+     * separated by commas. None unless given, for who can choose their own address has no rate limit.
+     */
+    TRUST_PROXY: z.string().optional(),
+    /** Calls a minute of one signed-in user, all routes together that have no limit of their own. */
+    USER_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(1_200),
+  })
+  .transform(config => ({
+    ...config,
+    TRUST_PROXY: config.TRUST_PROXY ?? (config.MUSTER_MODE === 'demo' ? 'loopback' : false),
+  }));
+export type Config = z.output<typeof Config>;
+
+/** @throws ConfigError naming every variable that is missing or wrong */
+export const loadConfig = (env: NodeJS.ProcessEnv): Config => parseConfig(Config, env);

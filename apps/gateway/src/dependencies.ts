@@ -1,0 +1,81 @@
+import type { Service } from '@muster/contracts';
+import {
+  Closables,
+  createLogger,
+  createMetrics,
+  createRedis,
+  createServiceTokens,
+  createServiceVerifier,
+  createUserVerifier,
+  JWKS_PATH,
+  type Logger,
+  loadServiceKeys,
+  type Metrics,
+  openSecretStore,
+  type ReadinessCheck,
+  type Redis,
+  type Verifiers,
+} from '@muster/service-kit';
+import type { Config } from './config.ts';
+import { readUpstreams, type Upstreams } from './upstreams.ts';
+
+/** A request does not wait for its rate limit longer than this, in ms. */
+const REDIS_DEADLINE_MS = 500;
+
+/** All that the gateway works with, opened once a process. */
+export type Dependencies = {
+  config: Pick<Config, 'TRUST_PROXY' | 'USER_RATE_LIMIT_PER_MINUTE'>;
+  log: Logger;
+  metrics: Metrics;
+  redis: Redis;
+  upstreams: Upstreams;
+  /** The proof for one callee that the gateway calls. */
+  tokenFor(callee: Service): string;
+  verifiers: Verifiers;
+  readiness: Record<string, ReadinessCheck>;
+  close(): Promise<void>;
+};
+
+/** Opens everything; closes what was opened when one part fails. */
+export async function createDependencies(
+  config: Config,
+  log: Logger = createLogger({ name: 'gateway', level: config.LOG_LEVEL }),
+): Promise<Dependencies> {
+  const opened = new Closables();
+  try {
+    const metrics = createMetrics('gateway');
+    const secrets = await openSecretStore(config, log);
+    const { sign, ring } = await loadServiceKeys(secrets, 'gateway');
+    const redis = opened.add(
+      createRedis(config.REDIS_URL, log, { enableOfflineQueue: false, commandTimeout: REDIS_DEADLINE_MS }),
+      async r => r.disconnect(),
+    );
+    return {
+      config,
+      log,
+      metrics,
+      redis,
+      upstreams: readUpstreams(config),
+      tokenFor: createServiceTokens('gateway', sign),
+      verifiers: {
+        verifyUser: createUserVerifier(config.IDENTITY_URL),
+        verifyService: createServiceVerifier('gateway', ring),
+      },
+      readiness: {
+        redis: async () => void (await redis.ping()),
+        identity: () => assertKeysPublished(config.IDENTITY_URL),
+      },
+      close: () => opened.close(),
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** Without identity's keys nobody can be let in. */
+async function assertKeysPublished(identityUrl: string): Promise<void> {
+  const response = await fetch(`${identityUrl}${JWKS_PATH}`);
+  await response.body?.cancel();
+  if (!response.ok) throw new Error(`identity answers ${response.status} instead of its keys`);
+}

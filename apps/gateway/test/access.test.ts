@@ -1,0 +1,80 @@
+import { allRoutes, publicRoutes, ROLES, type RouteContract, SERVICE_TOKEN_HEADER } from '@muster/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { as, type Gateway, startGateway } from './start-gateway.ts';
+
+let gateway: Gateway;
+const forwarded: { url: string | undefined; token: unknown }[] = [];
+beforeAll(async () => {
+  gateway = await startGateway();
+  gateway.upstream.answerWith((request, response) => {
+    forwarded.push({ url: request.url, token: request.headers[SERVICE_TOKEN_HEADER] });
+    request.resume();
+    response.end('{}');
+  });
+});
+afterAll(() => gateway.close());
+
+/** The path of a route with something in the place of each parameter. */
+const pathOf = ({ url }: RouteContract) => url.replaceAll(/:\w+/g, '01890000-0000-7000-8000-000000000000');
+
+const internalRoutes = allRoutes.filter(route => route.access.kind === 'services');
+const userRoutes = publicRoutes.filter(route => route.access.kind === 'user');
+
+/** Roles below and not below what a route asks for. */
+function rolesOf({ access }: RouteContract) {
+  const wanted = access.kind === 'user' ? ROLES.indexOf(access.role) : 0;
+  return { tooWeak: ROLES.slice(0, wanted), enough: ROLES.slice(wanted) };
+}
+
+describe.each(internalRoutes.map(route => [route.operationId, route] as const))('internal %s', (_, route) => {
+  it('is not there, not even for an operator with the token of a service', async () => {
+    forwarded.length = 0;
+    const headers = { ...as('admin'), [SERVICE_TOKEN_HEADER]: 'gateway to identity' };
+    const answer = await gateway.call(route.method, pathOf(route), { headers });
+    expect([answer.status, answer.code, forwarded]).toEqual([404, 'not_found', []]);
+  });
+});
+
+describe.each(userRoutes.map(route => [route.operationId, route] as const))('%s', (_, route) => {
+  it('is refused to who is not signed in, before the upstream hears of it', async () => {
+    forwarded.length = 0;
+    const none = await gateway.call(route.method, pathOf(route));
+    const bad = await gateway.call(route.method, pathOf(route), { headers: { authorization: 'Bearer bad' } });
+    expect([none.status, none.code, bad.status, forwarded]).toEqual([401, 'unauthenticated', 401, []]);
+  });
+
+  it('is refused to a role that is too weak', async () => {
+    forwarded.length = 0;
+    for (const role of rolesOf(route).tooWeak) {
+      const answer = await gateway.call(route.method, pathOf(route), { headers: as(role) });
+      expect([answer.status, answer.code]).toEqual([403, 'forbidden']);
+    }
+    expect(forwarded).toEqual([]);
+  });
+
+  it('reaches the service that owns it for everybody else', async () => {
+    for (const role of rolesOf(route).enough) {
+      forwarded.length = 0;
+      const answer = await gateway.call(route.method, pathOf(route), { headers: as(role) });
+      const arrived = { url: pathOf(route), token: `gateway to ${route.service}` };
+      expect([answer.status, forwarded]).toEqual([200, [arrived]]);
+    }
+  });
+});
+
+describe('what a service keeps for itself', () => {
+  it.each(['/.well-known/jwks.json', '/healthz', '/readyz', '/metrics'])(
+    '%s is not reached through the gateway',
+    async path => {
+      forwarded.length = 0;
+      await gateway.call('GET', path);
+      expect(forwarded).toEqual([]);
+    },
+  );
+
+  it('has its place at the gateway for the gateway alone', async () => {
+    expect((await gateway.call('GET', '/healthz')).bytes.toString()).toBe('{"status":"ok"}');
+    expect((await gateway.call('GET', '/metrics')).bytes.toString()).toContain('process="gateway"');
+    expect((await gateway.call('GET', '/.well-known/jwks.json')).status).toBe(404);
+  });
+});
