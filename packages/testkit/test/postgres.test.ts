@@ -67,7 +67,7 @@ describe('startPostgres', () => {
     const first = await start();
     await first.stop();
     await rm(path.join(dataDir, 'cluster'), { recursive: true });
-    await writeFile(path.join(dataDir, 'cluster.unfinished'), 'half');
+    await writeFile(path.join(dataDir, 'cluster.unfinished-a1b2c3'), 'half');
     const second = await start();
     expect(await query(second.url('postgres'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import { CannotStart } from '../cannot-start.ts';
@@ -14,6 +14,8 @@ export interface Cluster {
 
 export const superuser = 'muster';
 
+const unfinishedPrefix = 'cluster.unfinished-';
+
 /**
  * The cluster below `dataDir`, created when there is none. It is initialised under another name and renamed
  * at the end: a directory of the final name is therefore always whole, whenever an earlier start was killed.
@@ -27,9 +29,8 @@ export async function initialiseCluster(initdb: string, dataDir: string): Promis
   const existing = await readIfThere(path.join(directory, 'PG_VERSION'));
   if (existing !== undefined) return { directory, password: await readFile(passwordFile, 'utf8') };
 
-  const unfinished = path.join(dataDir, 'cluster.unfinished');
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { mode: 0o700 });
+  await removeUnfinished(dataDir);
+  const unfinished = await mkdtemp(path.join(dataDir, unfinishedPrefix));
   const password = randomBytes(24).toString('base64url');
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (isRoot) await chown(unfinished, nobody.uid, nobody.gid);
@@ -52,6 +53,17 @@ export async function initialiseCluster(initdb: string, dataDir: string): Promis
   }
   await rename(unfinished, directory);
   return { directory, password };
+}
+
+/**
+ * The initdb of a start that was killed may still be at work, so every start has a directory of its own, and
+ * what cannot be removed now is removed by a later one.
+ */
+async function removeUnfinished(dataDir: string): Promise<void> {
+  const leftovers = (await readdir(dataDir)).filter(name => name.startsWith(unfinishedPrefix));
+  await Promise.allSettled(
+    leftovers.map(name => rm(path.join(dataDir, name), { recursive: true, force: true })),
+  );
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
