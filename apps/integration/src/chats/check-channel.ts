@@ -1,0 +1,88 @@
+import type { ChatRights } from '@muster/contracts';
+import { problem } from '@muster/service-kit';
+import { Api } from 'telegram';
+import type { Account, AccountStore } from '../accounts/repository.ts';
+import type { AccountCalls } from '../connections/account-calls.ts';
+import type { TelegramFailure } from '../errors/failure.ts';
+import { groupId, inputChannel } from '../peers/address.ts';
+import type { Remember } from '../peers/remember.ts';
+import type { ChatPeer, KnownChatPeer, PeerStore } from '../peers/repository.ts';
+import type { CallResult } from '../telegram/call.ts';
+import type { FindKnownChat } from './find-known-chat.ts';
+import { type ChatLink, parseChatLink } from './link.ts';
+import type { ResolveForUser } from './resolve-for-user.ts';
+
+export type CheckChannel = (question: {
+  accountId: string;
+  teamId: string;
+  channel: string;
+}) => Promise<ChatRights>;
+
+/** What an account is and may do in a chat, asked by a person: always fresh from Telegram. */
+export function createCheckChannel(parts: {
+  accounts: Pick<AccountStore, 'find'>;
+  peers: Pick<PeerStore, 'chat'>;
+  findKnownChat: FindKnownChat;
+  resolveForUser: ResolveForUser;
+  calls: AccountCalls;
+  remember: Remember;
+}): CheckChannel {
+  const { accounts, peers, findKnownChat, resolveForUser, calls, remember } = parts;
+
+  const find = async (account: Account, link: ChatLink): Promise<KnownChatPeer> => {
+    const known = valueOf(await findKnownChat(account, link));
+    if (known) return known;
+    if (link.kind === 'id') throw problem('chat_not_found');
+    const channel = await resolveForUser(account, link);
+    const chat = await peers.chat(account, channel);
+    if (!chat) throw problem('chat_not_found');
+    return chat;
+  };
+
+  return async ({ accountId, teamId, channel }) => {
+    const account = await accounts.find({ id: accountId, teamId });
+    if (!account) throw problem('not_found');
+    const link = parseChatLink(channel);
+    if (!link) throw problem('link_not_recognised');
+    const chat = await find(account, link);
+    const full = valueOf(await calls.call(account, fullChatOf(chat)));
+    const heard = await remember(account, full);
+    const fresh = heard.find(({ key }) => key === chat.key) ?? chat;
+    return present(fresh, membersOf(full.fullChat) ?? chat.memberCount);
+  };
+}
+
+/** @throws the failure as the problem of the answer */
+function valueOf<T>(result: CallResult<T>): T {
+  if (result.status === 'failed') throw toProblem(result.failure);
+  return result.value;
+}
+
+function toProblem({ code, waitSeconds, platformError }: TelegramFailure) {
+  return problem(code === 'channel_invalid' || code === 'channel_private' ? 'chat_not_found' : code, {
+    ...(waitSeconds !== null && { retryAfterSeconds: waitSeconds }),
+    ...(code === 'telegram_error' && platformError !== null && { platformError }),
+  });
+}
+
+const fullChatOf = (chat: ChatPeer) =>
+  chat.kind === 'group'
+    ? new Api.messages.GetFullChat({ chatId: groupId(chat) })
+    : new Api.channels.GetFullChannel({ channel: inputChannel(chat) });
+
+function membersOf(full: Api.TypeChatFull): number | undefined {
+  if (full instanceof Api.ChannelFull) return full.participantsCount;
+  return full.participants instanceof Api.ChatParticipants
+    ? full.participants.participants.length
+    : undefined;
+}
+
+const present = (chat: ChatPeer, members: number): ChatRights => ({
+  channel: chat.key,
+  role: chat.role,
+  permissions: chat.permissions,
+  mayInvite: chat.mayInvite,
+  title: chat.title,
+  members,
+  kind: chat.kind,
+});

@@ -1,0 +1,71 @@
+import { Api } from 'telegram';
+import { groupId, inputChannel, inputPeerUser } from '../peers/address.ts';
+import type { KnownChatPeer, PeerStore, PersonPeer } from '../peers/repository.ts';
+import type { UseLease } from './lease.ts';
+import type { Read, Reader } from './read.ts';
+import { CHAT_UNKNOWN, MEMBERS_HIDDEN, missOf, type ReadMiss } from './read-result.ts';
+
+export type Membership = { status: 'present' } | { status: 'absent' } | ReadMiss;
+
+export type CheckMembership = (question: {
+  lease: string;
+  channel: string;
+  platformUserId: string;
+}) => Promise<Membership>;
+
+/** Whether a person is in a chat, asked after an ambiguous answer. */
+export function createCheckMembership(parts: {
+  useLease: UseLease;
+  peers: Pick<PeerStore, 'chat' | 'person'>;
+  read: Read;
+}): CheckMembership {
+  const { useLease, peers, read } = parts;
+  return async ({ lease, channel, platformUserId }) => {
+    const reader = await useLease(lease);
+    const chat = await peers.chat(reader.account, channel);
+    if (!chat) return CHAT_UNKNOWN;
+    const person = await peers.person(reader.account, BigInt(platformUserId));
+    if (!person) return { status: 'failed', code: 'person_not_addressable', retryAt: null };
+    return chat.kind === 'group'
+      ? inGroup(read, reader, chat, person)
+      : inChannel(read, reader, chat, person);
+  };
+}
+
+async function inChannel(
+  read: Read,
+  reader: Reader,
+  chat: KnownChatPeer,
+  person: PersonPeer,
+): Promise<Membership> {
+  const participant = inputPeerUser(person);
+  const answer = await read(
+    reader,
+    new Api.channels.GetParticipant({ channel: inputChannel(chat), participant }),
+  );
+  if (answer.status === 'failed' && answer.failure.platformError === 'USER_NOT_PARTICIPANT') {
+    return { status: 'absent' };
+  }
+  if (answer.status !== 'ok') return missOf(answer);
+  const found = answer.value.participant;
+  const gone =
+    found instanceof Api.ChannelParticipantLeft ||
+    (found instanceof Api.ChannelParticipantBanned && found.left);
+  return { status: gone ? 'absent' : 'present' };
+}
+
+async function inGroup(
+  read: Read,
+  reader: Reader,
+  chat: KnownChatPeer,
+  person: PersonPeer,
+): Promise<Membership> {
+  const answer = await read(reader, new Api.messages.GetFullChat({ chatId: groupId(chat) }));
+  if (answer.status !== 'ok') return missOf(answer);
+  const { fullChat } = answer.value;
+  if (!(fullChat instanceof Api.ChatFull)) throw new Error('a group was described as a channel');
+  if (!(fullChat.participants instanceof Api.ChatParticipants)) return MEMBERS_HIDDEN;
+  const sought = person.platformUserId.toString();
+  const present = fullChat.participants.participants.some(({ userId }) => userId.toString() === sought);
+  return { status: present ? 'present' : 'absent' };
+}

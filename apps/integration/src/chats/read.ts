@@ -1,0 +1,28 @@
+import type { LeaseClaims } from '@muster/contracts';
+import type { Api } from 'telegram';
+import type { Account } from '../accounts/repository.ts';
+import type { AccountCalls } from '../connections/account-calls.ts';
+import type { TelegramFailure } from '../errors/failure.ts';
+import type { ReadsBudget } from './reads-budget.ts';
+
+/** The account that reads, and how often it may. */
+export type Reader = { account: Account; claims: Pick<LeaseClaims, 'readsPerMinute'> };
+
+export type ReadAnswer<T> =
+  | { status: 'ok'; value: T }
+  | { status: 'failed'; failure: TelegramFailure }
+  | { status: 'throttled'; retryAt: Date };
+
+/** One reading call within the budget of a lease. */
+export type Read = <R extends Api.AnyRequest>(
+  reader: Reader,
+  request: R,
+) => Promise<ReadAnswer<R['__response']>>;
+
+export function createRead(parts: { calls: AccountCalls; budget: ReadsBudget }): Read {
+  const { calls, budget } = parts;
+  return async ({ account, claims }, request) => {
+    const retryAt = budget.take(account.id, claims.readsPerMinute);
+    return retryAt ? { status: 'throttled', retryAt } : calls.call(account, request);
+  };
+}

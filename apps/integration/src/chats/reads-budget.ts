@@ -1,0 +1,25 @@
+import { clock } from '@muster/service-kit';
+
+const MINUTE_MS = 60_000;
+
+/** Counts the reading calls of each account over the last minute. */
+export type ReadsBudget = {
+  /** Takes one call out of `perMinute`; null when it may be made, else when the next one may. */
+  take(accountId: string, perMinute: number): Date | null;
+};
+
+/** In the process, like the connection it protects: a restart forgets at most one minute. */
+export function createReadsBudget(): ReadsBudget {
+  const calls = new Map<string, number[]>();
+  return {
+    take(accountId, perMinute) {
+      const now = clock.now();
+      const recent = (calls.get(accountId) ?? []).filter(at => at > now - MINUTE_MS);
+      calls.set(accountId, recent);
+      const blocking = recent.at(-perMinute);
+      if (blocking !== undefined && recent.length >= perMinute) return new Date(blocking + MINUTE_MS);
+      recent.push(now);
+      return null;
+    },
+  };
+}

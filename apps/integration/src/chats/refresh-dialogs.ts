@@ -1,0 +1,59 @@
+import { clock } from '@muster/service-kit';
+import { Api, helpers } from 'telegram';
+import type { Account, AccountStore } from '../accounts/repository.ts';
+import type { AccountCalls } from '../connections/account-calls.ts';
+import type { Remember } from '../peers/remember.ts';
+import type { CallResult } from '../telegram/call.ts';
+
+/** As many as Telegram answers at once. */
+const PAGE = 100;
+
+/** An account is in at most 1,000 chats (with Premium), besides its private conversations. */
+const MAX_PAGES = 15;
+
+/** The list of chats is not read again before this, in ms. */
+const FRESH_MS = 60_000;
+
+export type RefreshDialogs = (account: Account) => Promise<CallResult<'read' | 'fresh'>>;
+
+/** Reads the account's list of chats and remembers them all, unless that was done just now. */
+export function createRefreshDialogs(parts: {
+  calls: AccountCalls;
+  remember: Remember;
+  accounts: Pick<AccountStore, 'noteDialogsRead'>;
+}): RefreshDialogs {
+  const { calls, remember, accounts } = parts;
+  return async account => {
+    const readAt = account.dialogsReadAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+    if (clock.now() < readAt + FRESH_MS) return { status: 'ok', value: 'fresh' };
+    let offsetDate = 0;
+    for (let page = 0; page < MAX_PAGES; page++) {
+      const result = await calls.call(account, dialogsAfter(offsetDate));
+      if (result.status === 'failed') return result;
+      const heard = result.value;
+      if (heard instanceof Api.messages.DialogsNotModified) break;
+      await remember(account, heard);
+      const oldest = oldestDate(heard.messages);
+      const complete = heard instanceof Api.messages.Dialogs || heard.dialogs.length < PAGE;
+      if (complete || oldest === offsetDate) break;
+      offsetDate = oldest;
+    }
+    await accounts.noteDialogsRead(account.id, new Date(clock.now()));
+    return { status: 'ok', value: 'read' };
+  };
+}
+
+const dialogsAfter = (offsetDate: number) =>
+  new Api.messages.GetDialogs({
+    offsetDate,
+    offsetId: 0,
+    offsetPeer: new Api.InputPeerEmpty(),
+    limit: PAGE,
+    hash: helpers.returnBigInt(0),
+  });
+
+/** Dialogs come newest first; the next page begins before the oldest of this one, in seconds since the epoch. */
+function oldestDate(messages: readonly Api.TypeMessage[]): number {
+  const dates = messages.flatMap(message => ('date' in message ? message.date : []));
+  return dates.length === 0 ? 0 : Math.min(...dates);
+}

@@ -1,0 +1,60 @@
+import type { Chat } from '@muster/contracts';
+import { type HashPerson, problem } from '@muster/service-kit';
+import type { Account } from '../accounts/repository.ts';
+import type { KnownChatPeer, PeerStore } from '../peers/repository.ts';
+import type { Proofs } from '../permits/proofs.ts';
+import type { FindKnownChat } from './find-known-chat.ts';
+import type { UseLease } from './lease.ts';
+import { type ChatLink, parseChatLink } from './link.ts';
+import { missOf, type ReadMiss } from './read-result.ts';
+import { type ResolveLink, resolveTarget } from './resolve-link.ts';
+
+export type ResolvedChat =
+  | { status: 'found'; chat: Chat }
+  | { status: 'permit_needed'; target: string }
+  | ReadMiss;
+
+export type ResolveChat = (question: {
+  lease: string;
+  permit?: string | undefined;
+  link: string;
+}) => Promise<ResolvedChat>;
+
+/** The chat behind a link: from what the account knows, or else, under a permit, from Telegram. */
+export function createResolveChat(parts: {
+  useLease: UseLease;
+  proofs: Pick<Proofs, 'permit'>;
+  hashPerson: HashPerson;
+  findKnownChat: FindKnownChat;
+  resolveLink: ResolveLink;
+  peers: Pick<PeerStore, 'chat'>;
+}): ResolveChat {
+  const { useLease, proofs, hashPerson, findKnownChat, resolveLink, peers } = parts;
+
+  const resolve = async (account: Account, link: ChatLink, permit: string): Promise<ResolvedChat> => {
+    const claims = await proofs.permit(permit);
+    if (!claims) throw problem('permit_refused');
+    const resolved = await resolveLink(account, link, claims);
+    if (resolved.status === 'failed') return resolved;
+    const chat = await peers.chat(account, resolved.channel);
+    return chat ? found(chat) : { status: 'failed', code: 'chat_not_found', retryAt: null };
+  };
+
+  return async ({ lease, permit, link: text }) => {
+    const { account } = await useLease(lease);
+    const link = parseChatLink(text);
+    if (!link) throw problem('link_not_recognised');
+    const known = await findKnownChat(account, link);
+    if (known.status === 'failed') return missOf(known);
+    if (known.value) return found(known.value);
+    // An id alone says nothing to Telegram; only whoever has met the chat can address it.
+    if (link.kind === 'id') return { status: 'failed', code: 'chat_not_found', retryAt: null };
+    if (permit === undefined) return { status: 'permit_needed', target: resolveTarget(hashPerson, link) };
+    return resolve(account, link, permit);
+  };
+}
+
+const found = ({ key, kind, title, username, memberCount }: KnownChatPeer): ResolvedChat => ({
+  status: 'found',
+  chat: { key, kind, title, username, memberCount },
+});

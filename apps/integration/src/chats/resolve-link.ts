@@ -1,0 +1,102 @@
+import type { ErrorCode, PermitClaims } from '@muster/contracts';
+import { clock, type HashPerson, problem } from '@muster/service-kit';
+import { Api } from 'telegram';
+import type { Account } from '../accounts/repository.ts';
+import type { AccountCalls } from '../connections/account-calls.ts';
+import { failure, type TelegramFailure } from '../errors/failure.ts';
+import { restrictionOf } from '../errors/restriction.ts';
+import { readChat } from '../peers/read-chat.ts';
+import type { Remember } from '../peers/remember.ts';
+import type { ExecuteOnce, Sent } from '../permits/execute-once.ts';
+import type { CallResult } from '../telegram/call.ts';
+import { type ChatLink, normalizeChatLink } from './link.ts';
+
+export type ResolveLink = (
+  account: Account,
+  link: ChatLink,
+  claims: PermitClaims,
+) => Promise<
+  { status: 'found'; channel: string } | { status: 'failed'; code: string; retryAt: string | null }
+>;
+
+/** What a permit to resolve a link names as its target. */
+export const resolveTarget = (hashPerson: HashPerson, link: ChatLink): string =>
+  hashPerson(normalizeChatLink(link));
+
+/**
+ * Asks Telegram which chat is behind a link, once under one permit, and remembers it for the account.
+ * @throws a problem `permit_refused` when the permit is for something else
+ */
+export function createResolveLink(parts: {
+  hashPerson: HashPerson;
+  executeOnce: ExecuteOnce;
+  calls: AccountCalls;
+  remember: Remember;
+}): ResolveLink {
+  const { hashPerson, executeOnce, calls, remember } = parts;
+  return async (account, link, claims) => {
+    const fits =
+      claims.action === 'resolve' &&
+      claims.accountId === account.id &&
+      claims.target === resolveTarget(hashPerson, link);
+    if (!fits) throw problem('permit_refused');
+    let channel: string | undefined;
+    const { outcome } = await executeOnce(claims, async () => {
+      const connected = await calls.connect(account);
+      if (connected.status === 'failed') return { status: 'not_sent', code: connected.failure.code };
+      const send = async (): Promise<Sent> => {
+        const found = await lookUp(calls, account, link);
+        if (found.status === 'failed') return refused(found.failure);
+        const [chat] = await remember(account, found.value);
+        if (!chat) return refused(failure('chat_not_found', 'refused'));
+        channel = chat.key;
+        return { state: 'done', outcome: null };
+      };
+      return { status: 'ready', send };
+    });
+    if (channel !== undefined) return { status: 'found', channel };
+    const code = outcome && 'code' in outcome ? outcome.code : 'chat_not_found';
+    return { status: 'failed', code, retryAt: outcome && 'retryAt' in outcome ? outcome.retryAt : null };
+  };
+}
+
+type Found = { users: Api.TypeUser[]; chats: Api.TypeChat[] };
+
+async function lookUp(calls: AccountCalls, account: Account, link: ChatLink): Promise<CallResult<Found>> {
+  if (link.kind === 'id') return { status: 'failed', failure: failure('chat_not_found', 'not_sent') };
+  if (link.kind === 'invite') return lookUpInvite(calls, account, link.hash);
+  const { username } = link;
+  const result = await calls.call(account, new Api.contacts.ResolveUsername({ username }));
+  if (result.status === 'failed') return result;
+  // A name may also be a person's; then the answer holds chats that person has to do with, at most.
+  const isChat = !(result.value.peer instanceof Api.PeerUser);
+  return { status: 'ok', value: { users: result.value.users, chats: isChat ? result.value.chats : [] } };
+}
+
+async function lookUpInvite(calls: AccountCalls, account: Account, hash: string): Promise<CallResult<Found>> {
+  const result = await calls.call(account, new Api.messages.CheckChatInvite({ hash }));
+  if (result.status === 'failed') return result;
+  if (result.value instanceof Api.ChatInvite || !readChat(result.value.chat)) {
+    return { status: 'failed', failure: failure('channel_private', 'refused') };
+  }
+  return { status: 'ok', value: { users: [], chats: [result.value.chat] } };
+}
+
+/** A lookup that found nothing has still been made, and counts. */
+function refused(why: TelegramFailure): Sent {
+  const code: ErrorCode = why.code === 'username_not_found' ? 'chat_not_found' : why.code;
+  if (why.certainty === 'not_sent') return { state: 'voided', outcome: { outcome: 'not_sent', code } };
+  if (why.certainty === 'unknown') return { state: 'unknown', outcome: { outcome: 'unknown', code } };
+  const now = clock.now();
+  const restSeconds = restrictionOf(why)?.restSeconds ?? why.waitSeconds;
+  return {
+    state: 'done',
+    outcome: {
+      outcome: 'refused',
+      code,
+      executedAt: new Date(now).toISOString(),
+      retryAt: restSeconds === null ? null : new Date(now + restSeconds * 1000).toISOString(),
+      platformError: why.platformError,
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { ErrorCode, InvitationOutcome, PermitOutcome } from '@muster/contracts';
+import { newId } from '@muster/service-kit';
+import type { Ending, PermitRef } from './repository.ts';
+import type { FinalState } from './state.ts';
+
+const reported: Record<FinalState, PermitOutcome> = {
+  voided: 'refunded',
+  done: 'committed',
+  unknown: 'unknown',
+};
+
+/** The end of a permit as the journal and account-manager are told. `at` is also the latest time of execution. */
+export function ending(
+  permit: PermitRef,
+  state: FinalState,
+  outcome: InvitationOutcome | null,
+  at: Date,
+): Ending {
+  return {
+    state,
+    outcome,
+    at,
+    report: {
+      id: newId(),
+      teamId: permit.teamId,
+      accountId: permit.accountId,
+      report: {
+        about: 'permit',
+        permitId: permit.id,
+        outcome: reported[state],
+        executedAt: state === 'done' ? at.toISOString() : null,
+      },
+      createdAt: at,
+    },
+  };
+}
+
+/** Nothing was sent under the permit, and nothing ever will be. */
+export const notSent = (permit: PermitRef, code: ErrorCode, at: Date): Ending =>
+  ending(permit, 'voided', { outcome: 'not_sent', code }, at);
+
+/** Nobody can say whether Telegram did it. */
+export const unknown = (permit: PermitRef, at: Date): Ending =>
+  ending(permit, 'unknown', { outcome: 'unknown', code: 'outcome_unknown' }, at);

@@ -1,0 +1,81 @@
+import type { ErrorCode, InvitationOutcome, PermitClaims } from '@muster/contracts';
+import { clock, problem } from '@muster/service-kit';
+import type { Outbox } from '../outbox/outbox.ts';
+import { ending, notSent } from './ending.ts';
+import type { Ending, Entry, Journal, PermitRef } from './repository.ts';
+import type { FinalState } from './state.ts';
+
+/** What came of sending: how the permit ended, and what its holder is told. */
+export type Sent = { state: FinalState; outcome: InvitationOutcome | null };
+
+/** Everything that can be done before anything is sent; what cannot be sent leaves the permit unused. */
+export type Prepare = () => Promise<
+  { status: 'ready'; send: () => Promise<Sent> } | { status: 'not_sent'; code: ErrorCode }
+>;
+
+export type ExecuteOnce = (claims: PermitClaims, prepare: Prepare) => Promise<Entry>;
+
+/**
+ * Executes a permit at most once, however often and from wherever it is asked: the journal is committed before the
+ * first byte leaves, and who finds the permit there gets what came of it instead of sending.
+ * @throws a problem `permit_refused` when the permit has expired or was overtaken by a newer lease
+ */
+export function createExecuteOnce(parts: {
+  journal: Journal;
+  outbox: Pick<Outbox, 'deliver'>;
+  /** Permits this process is executing: nobody else may give them up. */
+  inHand: Map<string, Promise<Entry>>;
+}): ExecuteOnce {
+  const { journal, outbox, inHand } = parts;
+
+  const execute = async (claims: PermitClaims, prepare: Prepare): Promise<Entry> => {
+    const permit: PermitRef = { id: claims.jti, teamId: claims.teamId, accountId: claims.accountId };
+    const known = await journal.find(permit);
+    if (known) return settled(known);
+    refuseExpired(claims);
+    const prepared = await prepare();
+    const now = new Date(clock.now());
+    if (prepared.status === 'not_sent') {
+      const end = notSent(permit, prepared.code, now);
+      return report(permit, end, await journal.void(permit, end));
+    }
+    refuseExpired(claims);
+    const begun = await journal.begin(claims, now);
+    if (begun === 'fenced') throw problem('permit_refused');
+    if (begun === 'known') return recorded(permit);
+    const { state, outcome } = await prepared.send();
+    const end = ending(permit, state, outcome, new Date(clock.now()));
+    return report(permit, end, await journal.end(permit.id, end));
+  };
+
+  /** @param written whether this ending is the one in the journal */
+  const report = async (permit: PermitRef, end: Ending, written: boolean): Promise<Entry> => {
+    if (!written) return recorded(permit);
+    await outbox.deliver([end.report]);
+    return end;
+  };
+
+  const recorded = async (permit: PermitRef): Promise<Entry> => {
+    const entry = await journal.find(permit);
+    if (!entry) throw problem('permit_refused');
+    return settled(entry);
+  };
+
+  return (claims, prepare) => {
+    const running = inHand.get(claims.jti);
+    if (running) return running;
+    const execution = execute(claims, prepare).finally(() => inHand.delete(claims.jti));
+    inHand.set(claims.jti, execution);
+    return execution;
+  };
+}
+
+function refuseExpired({ expiresAtMs }: PermitClaims): void {
+  if (clock.now() >= expiresAtMs) throw problem('permit_refused');
+}
+
+/** An entry with its outcome; one that another process is executing has none yet. */
+function settled(entry: Entry): Entry {
+  if (entry.state === 'executing') throw problem('service_unavailable', { retryAfterSeconds: 1 });
+  return entry;
+}

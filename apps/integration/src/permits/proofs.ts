@@ -1,0 +1,13 @@
+import { LeaseClaims, PermitClaims } from '@muster/contracts';
+import { createJwtVerifier, type KeyRing, serviceKeyFinder } from '@muster/service-kit';
+
+/** Checks that account-manager signed a lease or a permit; null when it did not. Their ends are checked in use. */
+export type Proofs = {
+  lease(token: string): Promise<LeaseClaims | null>;
+  permit(token: string): Promise<PermitClaims | null>;
+};
+
+export function createProofs(ring: KeyRing): Proofs {
+  const findKey = serviceKeyFinder(ring);
+  return { lease: createJwtVerifier(findKey, LeaseClaims), permit: createJwtVerifier(findKey, PermitClaims) };
+}

@@ -1,0 +1,103 @@
+import { InvitationOutcome, type PermitClaims } from '@muster/contracts';
+import { passFence } from '../accounts/repository.ts';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { NewReport } from '../outbox/report.ts';
+import { addReports } from '../outbox/repository.ts';
+import { type FinalState, PermitState, statesBefore } from './state.ts';
+
+/** What the journal says about a permit. `outcome` is null while it executes, and for lookups that found something. */
+export type Entry = { state: PermitState; outcome: InvitationOutcome | null };
+
+export type PermitRef = { id: string; teamId: string; accountId: string };
+
+/** How a permit ended, and the report of it. */
+export type Ending = { state: FinalState; outcome: InvitationOutcome | null; at: Date; report: NewReport };
+
+export type Journal = ReturnType<typeof journal>;
+
+/** The journal of permits: each is begun at most once, and ended at most once. */
+export function journal(prisma: PrismaClient, replica: string) {
+  const find = async (where: PermitRef): Promise<Entry | null> => {
+    const row = await prisma.permit.findFirst({ where });
+    if (!row) return null;
+    const outcome = row.outcome === null ? null : InvitationOutcome.parse(row.outcome);
+    return { state: PermitState.parse(row.state), outcome };
+  };
+
+  return {
+    find,
+
+    /**
+     * Notes that a permit is about to be executed, and its fencing token, in one transaction. Whoever gets `begun`
+     * may send, once; nobody else ever will.
+     */
+    async begin(claims: PermitClaims, startedAt: Date): Promise<'begun' | 'fenced' | 'known'> {
+      const { jti: id, teamId, accountId, action, fencingToken } = claims;
+      return prisma.$transaction(async transaction => {
+        if (!(await passFence(transaction, { id: accountId, teamId }, fencingToken))) return 'fenced';
+        const { count } = await transaction.permit.createMany({
+          data: [
+            {
+              id,
+              teamId,
+              accountId,
+              action,
+              fencingToken: BigInt(fencingToken),
+              state: 'executing',
+              replica,
+              startedAt,
+            },
+          ],
+          skipDuplicates: true,
+        });
+        return count === 1 ? 'begun' : 'known';
+      });
+    },
+
+    /** Voids a permit that was never begun; false when the journal knows it already. */
+    async void(permit: PermitRef, { outcome, at, report }: Omit<Ending, 'state'>): Promise<boolean> {
+      return prisma.$transaction(async transaction => {
+        const { count } = await transaction.permit.createMany({
+          data: [
+            {
+              ...permit,
+              state: 'voided',
+              outcome: outcome ?? Prisma.DbNull,
+              replica,
+              startedAt: at,
+              finishedAt: at,
+            },
+          ],
+          skipDuplicates: true,
+        });
+        if (count === 1) await addReports(transaction, [report]);
+        return count === 1;
+      });
+    },
+
+    /** Ends a permit that is executing; false when it has ended already. */
+    async end(id: string, { state, outcome, at, report }: Ending): Promise<boolean> {
+      return prisma.$transaction(async transaction => {
+        const { count } = await transaction.permit.updateMany({
+          where: { id, state: { in: statesBefore(state) } },
+          data: { state, outcome: outcome ?? Prisma.DbNull, finishedAt: at },
+        });
+        if (count === 1) await addReports(transaction, [report]);
+        return count === 1;
+      });
+    },
+
+    /** Permits that were executing when an earlier process of this replica ended. */
+    leftBehind: (): Promise<PermitRef[]> => executing({ replica }),
+
+    /** Permits that have been executing since before `startedBefore`, in whatever process. */
+    overdue: (startedBefore: Date): Promise<PermitRef[]> => executing({ startedAt: { lt: startedBefore } }),
+  };
+
+  function executing(where: Prisma.PermitWhereInput): Promise<PermitRef[]> {
+    return prisma.permit.findMany({
+      where: { ...where, state: 'executing' },
+      select: { id: true, teamId: true, accountId: true },
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import type { InvitationOutcome } from '@muster/contracts';
+import { clock, problem } from '@muster/service-kit';
+import type { AccountStore } from '../accounts/repository.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { notSent } from './ending.ts';
+import type { Journal } from './repository.ts';
+
+export type Settled =
+  | { status: 'voided' }
+  | { status: 'executing' }
+  | { status: 'done'; outcome: InvitationOutcome };
+
+export type Settle = (permit: { id: string; accountId: string }) => Promise<Settled>;
+
+/** Says what became of a permit; one that nobody began is voided, so that nobody ever will. */
+export function createSettle(parts: {
+  accounts: Pick<AccountStore, 'find'>;
+  journal: Journal;
+  outbox: Pick<Outbox, 'deliver'>;
+}): Settle {
+  const { accounts, journal, outbox } = parts;
+  return async ({ id, accountId }) => {
+    const account = await accounts.find({ id: accountId });
+    if (!account) throw problem('not_found');
+    const permit = { id, accountId, teamId: account.teamId };
+    const end = notSent(permit, 'permit_refused', new Date(clock.now()));
+    if (await journal.void(permit, end)) {
+      await outbox.deliver([end.report]);
+      return { status: 'voided' };
+    }
+    const entry = await journal.find(permit);
+    if (!entry) throw problem('not_found');
+    if (entry.state === 'voided' || entry.state === 'executing') return { status: entry.state };
+    // A lookup leaves nothing but what it found, and that is asked for again.
+    return { status: 'done', outcome: entry.outcome ?? { outcome: 'unknown', code: 'outcome_unknown' } };
+  };
+}
