@@ -1,0 +1,81 @@
+import { unwrap } from '@muster/contracts';
+import {
+  type ApiUser,
+  collectMembers,
+  connectAccount,
+  type MainJobWorld,
+  prepareInvites,
+  registerUser,
+  runInvites,
+} from '@muster/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgeOutcome, readTargets } from './judge-outcome.ts';
+import { membersOf, newWorld, type SuiteUnderTest, startSuiteUnderTest } from './world-under-test.ts';
+
+const MEMBERS = 14;
+
+describe('the main job, through the gateway, with the real limits', () => {
+  let under: SuiteUnderTest;
+  let world: MainJobWorld;
+  let user: ApiUser;
+  beforeAll(async () => {
+    under = await startSuiteUnderTest();
+    world = await newWorld(under, MEMBERS);
+    user = await registerUser(under.suite.gatewayUrl);
+    await connectAccount(user.api, under.suite.sandbox.control, world.account);
+  });
+  afterAll(() => under?.stop());
+
+  const collect = () => collectMembers(user.api, world.source.link, { onIdle: under.onIdle });
+  const prepare = (parsingTaskId: string) =>
+    prepareInvites(user.api, { destination: world.destination.link, parsingTaskId });
+
+  it('stores exactly the members of the group', async () => {
+    const task = await collect();
+    expect(task).toMatchObject({ state: 'completed', collected: task.reported });
+    const { items } = unwrap(
+      await user.api.GET('/api/v1/parsing/tasks/{id}/results', {
+        params: { path: { id: task.id }, query: { limit: 1000 } },
+      }),
+    );
+    expect(new Set(items.map(person => person.platformUserId))).toEqual(
+      await membersOf(under, world.source.chatId),
+    );
+  });
+
+  it('exports them as CSV', async () => {
+    const task = await collect();
+    const response = await fetch(
+      `${under.suite.gatewayUrl}/api/v1/parsing/tasks/${task.id}/export?format=csv`,
+      {
+        headers: { authorization: `Bearer ${user.accessToken}` },
+      },
+    );
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    const lines = (await response.text()).trim().split(/\r?\n/);
+    expect(lines).toHaveLength(1 + task.collected);
+  });
+
+  it('invites those who may be invited, says of the others why, and breaks no limit', async () => {
+    const parsed = await collect();
+    const { task, imported } = await prepare(parsed.id);
+    expect(imported.added + imported.bots + imported.deleted).toBe(parsed.collected);
+    // Strict for certain, so that the refusal is seen whatever the seed drew.
+    const [strict] = await readTargets(user.api, task.id);
+    if (!strict) throw new Error('no target');
+    await under.suite.sandbox.control.changePerson(strict.platformUserId, { privacy: { invite: 'nobody' } });
+
+    const done = await runInvites(user.api, task.id, { onIdle: under.onIdle });
+
+    expect(done).toMatchObject({
+      state: 'completed',
+      targets: { pending: 0, inviting: 0, unknown: 0, total: imported.added },
+    });
+    await judgeOutcome(under, user.api, world, done);
+    const after = await readTargets(user.api, task.id);
+    expect(after.find(target => target.id === strict.id)).toMatchObject({
+      state: 'failed',
+      reason: { code: 'user_privacy_restricted' },
+    });
+  });
+});
