@@ -45,7 +45,8 @@ export function createServiceApp({
     // One line a request is written below, when it has been answered.
     logController: new LogController({ disableRequestLogging: true }),
     // The request id is in every line already, also in those of code that has no request at hand.
-    childLoggerFactory: parent => parent,
+    // A child is made only for a route with a level of its own.
+    childLoggerFactory: (parent, _bindings, options) => (options.level ? parent.child({}, options) : parent),
     forceCloseConnections: 'idle',
     genReqId: request => {
       const given = request.headers[REQUEST_ID_HEADER];

@@ -19,6 +19,8 @@ export function serverSentEvents(
   const untilTokenEnds = Math.max(0, (request.user?.expiresAtMs ?? 0) - Date.now());
   const tokenTimer = setTimeout(() => ended.abort(), untilTokenEnds).unref();
   const stream = new Readable({ read() {} });
+  // The answer's head leaves with its first byte, and a resumed view may have no event to send for long.
+  stream.push(': open\n\n');
   const keepalive = setInterval(() => stream.push(': alive\n\n'), KEEPALIVE_MS).unref();
   ended.signal.addEventListener('abort', () => {
     clearTimeout(tokenTimer);
