@@ -47,25 +47,25 @@ const readyWithinMs = 30_000;
  * @throws CannotStart when it ends before it is ready, with what it said last
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const temporary =
-    options.logFile === undefined ? await mkdtemp(path.join(tmpdir(), 'muster-sandbox-')) : undefined;
+  const needsTemporary = options.dataDir === undefined || options.logFile === undefined;
+  const temporary = needsTemporary ? await mkdtemp(path.join(tmpdir(), 'muster-sandbox-')) : undefined;
+  const removeTemporary = async () => {
+    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
+  };
   const running = await startProcess({
     name: 'telegram-sandbox',
     command: process.execPath,
     args: [path.join(repositoryRoot, 'apps/telegram-sandbox/src/server.ts')],
-    env: environment(options),
+    env: environment(options, path.join(temporary ?? '', 'data')),
     logFile: options.logFile ?? path.join(temporary ?? '', 'sandbox.log'),
     outlivesParent: options.outlivesParent,
     onSpawn: options.onSpawn,
   });
-  const removeTemporary = async () => {
-    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
-  };
   const ready = await untilReady(running, () => findReadyLine(running.output()), readyWithinMs).catch(
     async error => {
       await running.kill();
-      await removeTemporary();
       const port = /EADDRINUSE.*?:(\d+)/.exec(running.output())?.[1];
+      await removeTemporary();
       throw port === undefined ? error : new CannotStart(`Port ${port}, which the sandbox needs, is in use.`);
     },
   );
@@ -85,13 +85,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-function environment(options: SandboxOptions): Record<string, string> {
-  const { dataDir, seed, people } = options;
+function environment(options: SandboxOptions, temporaryData: string): Record<string, string> {
+  const { dataDir = temporaryData, seed, people } = options;
   return {
     SANDBOX_HOST: '127.0.0.1',
     SANDBOX_CONTROL_PORT: String(options.controlPort ?? 0),
     SANDBOX_DC_PORTS: (options.dcPorts ?? [0, 0]).join(','),
-    ...(dataDir === undefined ? {} : { SANDBOX_DATA_DIR: dataDir }),
+    SANDBOX_DATA_DIR: dataDir,
     ...(seed === undefined ? {} : { SANDBOX_SEED: String(seed) }),
     ...(people === undefined ? {} : { SANDBOX_PEOPLE: String(people) }),
     ...options.env,

@@ -30,6 +30,3 @@ export const serviceLayers = [
 export type ServiceName = (typeof serviceLayers)[number][number]['name'];
 
 export const services: readonly (Service & { readonly name: ServiceName })[] = serviceLayers.flat();
-
-/** The services that sign calls to others; a worker signs as its service. */
-export const signingServices = ['identity', 'account-manager', 'integration', 'parsing', 'invite', 'gateway'];

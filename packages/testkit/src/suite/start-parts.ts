@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
+import { SERVICES } from '@muster/contracts';
 import { seedLocalSecrets } from '@muster/secrets';
 import { type Postgres, startPostgres } from '../postgres/start-postgres.ts';
 import { startRedis } from '../redis/start-redis.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import type { SuiteLayout } from './layout.ts';
 import type { SuitePorts } from './ports.ts';
-import { services, signingServices } from './services.ts';
+import { services } from './services.ts';
 import type { SuiteRecord } from './suite-record.ts';
 
 /** What is not ours in a real installation: the database, Redis, Telegram, the secrets. */
@@ -40,7 +41,7 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
     seedLocalSecrets({
       dir: layout.secrets,
       keyFile: layout.secretsKey,
-      services: signingServices,
+      services: SERVICES,
       // The sandbox takes any application; there is no real Telegram to reach.
       telegramApp: { apiId: '1', apiHash: 'sandbox' },
     }),
