@@ -1,5 +1,6 @@
 import { AccessTokenClaims, JwkSet } from '@muster/contracts';
 import { createJwtVerifier, JWKS_PATH, toKeyRing } from '@muster/service-kit';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cookie, type Identity, password, problemCode, signedIn, startIdentity } from './start-identity.ts';
 
@@ -39,6 +40,11 @@ describe('registering', () => {
   it('takes an e-mail once when it comes twice at the same time, and leaves no half-made team', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => identity.register('dora@example.org')));
     expect(answers.map(answer => answer.statusCode).sort()).toEqual([201, 409, 409]);
+    const client = new pg.Client({ connectionString: identity.database.url });
+    await client.connect();
+    const { rows } = await client.query("SELECT 1 FROM teams WHERE name = 'dora'");
+    await client.end();
+    expect(rows).toHaveLength(1);
   });
 
   it('refuses a short password and names the field', async () => {
@@ -64,6 +70,23 @@ describe('logging in', () => {
     const { requestId: __, ...unknownBody } = unknown.json();
     expect([wrong.statusCode, wrongBody.code]).toEqual([401, 'invalid_credentials']);
     expect([unknown.statusCode, unknownBody]).toEqual([wrong.statusCode, wrongBody]);
+  });
+
+  it('takes as long for an unknown e-mail as for a wrong password', async () => {
+    const timeOf = async (email: string) => {
+      const times: number[] = [];
+      for (let n = 0; n < 7; n += 1) {
+        const started = performance.now();
+        await login(email, 'not the password');
+        times.push(performance.now() - started);
+      }
+      return times.sort((a, b) => a - b)[3] ?? 0;
+    };
+    const wrong = await timeOf('login@example.org');
+    const unknown = await timeOf('nobody@example.org');
+    // Without the same work for both, the unknown one would take a tenth.
+    expect(unknown / wrong).toBeGreaterThan(0.6);
+    expect(unknown / wrong).toBeLessThan(1.7);
   });
 
   it('does not let somebody in with the empty password for whom there is no user', async () => {

@@ -1,0 +1,47 @@
+import { publicRoutes, SERVICE_TOKEN_HEADER } from '@muster/contracts';
+import { JWKS_PATH, newId } from '@muster/service-kit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Identity, problemCode, signedIn, startIdentity } from './start-identity.ts';
+
+let identity: Identity;
+beforeAll(async () => {
+  identity = await startIdentity();
+});
+afterAll(() => identity.close());
+
+const routes = publicRoutes.filter(route => route.service === 'identity');
+const userRoutes = routes.filter(route => route.access.kind === 'user');
+
+describe('access', () => {
+  it.each(routes)('$operationId is answered to nobody who does not come through a service', async route => {
+    for (const headers of [{}, { [SERVICE_TOKEN_HEADER]: 'nobody' }]) {
+      const answer = await identity.app.inject({ method: route.method, url: route.url, headers });
+      expect([answer.statusCode, problemCode(answer)]).toEqual([401, 'unauthenticated']);
+    }
+  });
+
+  it.each(userRoutes)('$operationId is answered to signed-in users alone', async route => {
+    const { accessToken } = signedIn(await identity.register(`${route.operationId}@example.org`));
+    const call = async (authorization: string) => {
+      const headers = { ...identity.asGateway(), authorization };
+      return (await identity.app.inject({ method: route.method, url: route.url, headers })).statusCode;
+    };
+    expect(await call(`Bearer ${accessToken}`)).toBe(200);
+    expect(await call(accessToken)).toBe(401);
+    expect(await call(`Bearer ${accessToken.slice(0, -4)}AAAA`)).toBe(401);
+    expect(await call('')).toBe(401);
+  });
+
+  it.each(userRoutes)('$operationId tells nothing to a user of a team they are no member of', async route => {
+    const { user } = signedIn(await identity.register(`${route.operationId}-stranger@example.org`));
+    const stranger = { ...user, team: { id: newId(), name: 'Others' } };
+    const { token } = identity.dependencies.accessTokens.issue(stranger);
+    const headers = { ...identity.asGateway(), authorization: `Bearer ${token}` };
+    const answer = await identity.app.inject({ method: route.method, url: route.url, headers });
+    expect([401, 404]).toContain(answer.statusCode);
+  });
+
+  it('publishes its keys to everybody', async () => {
+    expect((await identity.app.inject(JWKS_PATH)).statusCode).toBe(200);
+  });
+});
