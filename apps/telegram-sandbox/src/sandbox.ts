@@ -9,7 +9,7 @@ import { jsonLog, type Log } from './log.ts';
 import { LoginCodes } from './login/login-codes.ts';
 import { PasswordChecks } from './login/password-checks.ts';
 import { AccessHashes } from './peers/access-hashes.ts';
-import { Record } from './record/record.ts';
+import { ActionRecord } from './record/record.ts';
 import { Layers } from './tl/layers.ts';
 import { World } from './world/world.ts';
 
@@ -29,7 +29,7 @@ export type Sandbox = {
   readonly passwordChecks: PasswordChecks;
   readonly faults: FaultRules;
   readonly floodWaits: FloodWaits;
-  readonly record: Record;
+  readonly record: ActionRecord;
   /** Filled when the listeners are open. */
   readonly dataCenters: DataCenter[];
   close(): void;
@@ -41,7 +41,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
   const clock = new Clock(dataDirectory);
   const keys = new AuthKeys(dataDirectory);
   const world = new World({ dataDirectory, seed, people });
-  const record = new Record(dataDirectory, clock);
+  const record = new ActionRecord(dataDirectory, clock);
   return {
     log,
     clock,

@@ -41,7 +41,7 @@ type Finished = { readonly method: string; readonly outcome: string; readonly du
 const asStrings = (ids: readonly number[]): string[] => ids.map(String);
 
 /** Everything that was done to this Telegram, in order; nothing in it is ever changed. */
-export class Record {
+export class ActionRecord {
   readonly #clock: Clock;
   readonly #log: AppendLog<Action>;
   readonly #actions: Action[];

@@ -1,0 +1,110 @@
+import { Buffer } from 'node:buffer';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import type { TelegramClient } from 'telegram';
+import { openMessage, sealMessage } from '../src/crypto/message.ts';
+import { authKeyId } from '../src/keys/auth-keys.ts';
+import { readEnvelope, writeEnvelope } from '../src/mtproto/messages.ts';
+import type { Codec, TlObject } from '../src/tl/codec.ts';
+import { Layers, serviceCodec } from '../src/tl/layers.ts';
+import { Reader } from '../src/tl/reader.ts';
+import { intermediateTransport } from '../src/transport/intermediate.ts';
+
+const RPC_RESULT = 0xf35c6d01;
+const api: Codec = new Layers().codec(198);
+
+/** What came from the server: a service message, or what a call was answered with. */
+export type Incoming = {
+  readonly _: string;
+  readonly id: bigint;
+  readonly requestId?: bigint;
+  readonly value: TlObject;
+};
+
+/** Speaks MTProto message by message, with the key of another client, to say what no good client says. */
+export async function rawClient(port: number, client: TelegramClient) {
+  const secret = client.session.getAuthKey()?.getKey();
+  if (!secret) throw new Error('the client has no key');
+  const socket: Socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  const transport = intermediateTransport();
+  const incoming: Incoming[] = [];
+  let wake = () => {};
+  socket.on('data', chunk => {
+    for (const packet of transport.receive(chunk)) {
+      const plain = openMessage(packet, secret, 'from-server');
+      if (plain) incoming.push(read(readEnvelope(plain).message));
+    }
+    wake();
+  });
+  socket.write(Buffer.from('eeeeeeee', 'hex'));
+
+  let salt = 0n;
+  let seqNo = -1;
+  const sessionId = randomBytes(8).readBigInt64LE();
+  const raw = {
+    socket,
+    useSalt: (value: bigint) => {
+      salt = value;
+    },
+    send(body: Buffer, id = messageId()): bigint {
+      seqNo += 2;
+      const plain = writeEnvelope({ salt, sessionId, message: { id, seqNo, body } });
+      socket.write(transport.frame(sealMessage(plain, secret, authKeyId(secret), 'from-client')));
+      return id;
+    },
+    service: (message: TlObject, id?: bigint) => raw.send(serviceCodec.encode(message), id),
+    call: (query: TlObject, id?: bigint) => raw.send(api.encode(query), id),
+    /** The next message with one of these names; those before it are passed over. */
+    async next(...names: string[]): Promise<Incoming> {
+      for (;;) {
+        const message = incoming.shift();
+        if (message && names.includes(message._)) return message;
+        if (!message) await new Promise<void>(resolve => (wake = resolve));
+      }
+    },
+  };
+  return raw;
+}
+
+let lastId = 0n;
+export function messageId(): bigint {
+  const now = messageIdAt(0);
+  lastId = now > lastId ? now : lastId + 4n;
+  return lastId;
+}
+
+/** The id of a message from another time. */
+export const messageIdAt = (secondsAhead: number): bigint =>
+  ((BigInt(Date.now() + secondsAhead * 1_000) << 32n) / 1_000n) & ~3n;
+
+/** Several messages in one. */
+export function container(...messages: { id: bigint; body: Buffer }[]): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeUInt32LE(0x73f1f8dc, 0);
+  head.writeInt32LE(messages.length, 4);
+  const parts = messages.map(({ id, body }) => {
+    const part = Buffer.alloc(16);
+    part.writeBigInt64LE(id, 0);
+    part.writeInt32LE(1, 8);
+    part.writeInt32LE(body.length, 12);
+    return Buffer.concat([part, body]);
+  });
+  return Buffer.concat([head, ...parts]);
+}
+
+export const encodeService = (message: TlObject) => serviceCodec.encode(message);
+export const encodeCall = (query: TlObject) => api.encode(query);
+
+function read({ id, body }: { id: bigint; body: Buffer }): Incoming {
+  if (body.readUInt32LE(0) !== RPC_RESULT) {
+    const value = serviceCodec.decode(new Reader(body));
+    return { _: value._, id, value };
+  }
+  const requestId = body.readBigInt64LE(4);
+  const result = body.subarray(12);
+  const codec = serviceCodec.knows(result.readUInt32LE(0)) ? serviceCodec : api;
+  const value = codec.decode(new Reader(result));
+  return { _: 'rpc_result', id, requestId, value };
+}
