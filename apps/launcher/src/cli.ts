@@ -1,6 +1,7 @@
 import { CannotStart } from '@muster/testkit';
 import { Command } from 'commander';
 import { runBenches } from './commands/bench.ts';
+import { runDemo } from './commands/demo.ts';
 import { diagnose } from './commands/doctor.ts';
 import { bringDown } from './commands/down.ts';
 import { showLogs } from './commands/logs.ts';
@@ -13,6 +14,10 @@ const program = new Command('muster').description(
   'Starts, watches and tests the suite on this machine. Nothing has to be installed but Node.',
 );
 
+program
+  .command('demo')
+  .description('start the suite, do the main job through its public API, and leave it running')
+  .action(runDemo);
 program
   .command('up')
   .description('start the suite and stay in the foreground; Ctrl-C stops it, data stay')

@@ -1,0 +1,43 @@
+import { isRunning, readSuiteState, sandboxControl, startSuite } from '@muster/testkit';
+import { runMainJob } from '../demo/run-main-job.ts';
+import { demoUser } from '../demo/sign-in.ts';
+import { currentInstance, type Instance } from '../instance.ts';
+import { bold, dim, mark, print, seconds } from '../print.ts';
+
+/** `./muster demo`: starts the suite unless it runs, does the main job, and leaves it running. */
+export async function runDemo(): Promise<void> {
+  const begin = performance.now();
+  const { gatewayUrl, sandboxUrl } = await ensureRunning(
+    currentInstance({ ...process.env, MUSTER_MODE: 'demo' }),
+  );
+  const ready = performance.now();
+  await runMainJob(gatewayUrl, sandboxControl(sandboxUrl));
+  print(`
+Started in ${seconds(ready - begin)}, main job done in ${seconds(performance.now() - ready)}. The suite goes on running:
+
+  address     ${bold(gatewayUrl)}
+  user        ${demoUser.email}
+  password    ${demoUser.password}
+  sandbox     ${sandboxUrl} ${dim('what Telegram would be: codes, people, groups, a record of every call')}
+
+Try next: ./muster status, ./muster logs invite-worker, ./muster demo once more; ./muster down stops everything.`);
+}
+
+async function ensureRunning({
+  directory,
+  layout,
+  firstPort,
+}: Instance): Promise<{ gatewayUrl: string; sandboxUrl: string }> {
+  const state = readSuiteState(layout.state);
+  if (state?.phase === 'running' && state.processes.every(isRunning)) return state;
+  const begin = performance.now();
+  const suite = await startSuite({
+    directory,
+    mode: 'demo',
+    firstPort,
+    redisUrl: process.env.REDIS_URL,
+    outlivesParent: true,
+    onReady: name => print(`${mark.ok()} ${name} ${dim(seconds(performance.now() - begin))}`),
+  });
+  return { gatewayUrl: suite.gatewayUrl, sandboxUrl: suite.sandbox.controlUrl };
+}
