@@ -59,7 +59,7 @@ describe('channels.inviteToChannel', () => {
   it('is no error for somebody who is in already, and adds them once', async () => {
     const { client, channel, item } = await newChannel();
     const { input, userId } = await invitee(client);
-    await invite(client, channel, input);
+    await invite(client, channel, input, input);
     await invite(client, channel, input);
     expect((await memberIds(item)).filter(id => id === userId)).toHaveLength(1);
     const { items } = await telegram.control.record(`chatId=${item.chatId}&method=channels.inviteToChannel`);

@@ -6,9 +6,10 @@ import type { TelegramClient } from 'telegram';
 import { openMessage, sealMessage } from '../src/crypto/message.ts';
 import { authKeyId } from '../src/keys/auth-keys.ts';
 import { readEnvelope, writeEnvelope } from '../src/mtproto/messages.ts';
-import type { Codec, TlObject } from '../src/tl/codec.ts';
+import type { Codec } from '../src/tl/codec.ts';
 import { Layers, serviceCodec } from '../src/tl/layers.ts';
 import { Reader } from '../src/tl/reader.ts';
+import type { TlObject } from '../src/tl/tl-object.ts';
 import { intermediateTransport } from '../src/transport/intermediate.ts';
 
 const RPC_RESULT = 0xf35c6d01;

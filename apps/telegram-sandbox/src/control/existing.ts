@@ -8,7 +8,7 @@ type WithWorld = Pick<Sandbox, 'world'>;
 /** The person with this id; a Problem 404 if there is none. */
 export function existingPerson({ world }: WithWorld, userId: string): Person {
   const person = world.people.get(Number(userId));
-  if (!person) throw notFound(`person ${userId}`, 'GET /chats/{chatId}/members');
+  if (!person) throw notFound(`person ${userId}`, 'GET /accounts and GET /chats/{chatId}/members');
   return person;
 }
 

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 
 /** An answer that says what to do about it. https://www.rfc-editor.org/rfc/rfc9457 */
 export class Problem extends Error {
@@ -17,8 +16,6 @@ export class Problem extends Error {
 
 export const notFound = (what: string, where: string) =>
   new Problem(404, 'Not found', `There is no ${what}. Look it up under ${where}.`);
-
-export const problemSchema = z.object({ title: z.string(), status: z.number().int(), detail: z.string() });
 
 /** Turns everything that goes wrong into problem+json. */
 export function useProblems(app: FastifyInstance): void {

@@ -15,7 +15,8 @@ export function addMembers(
   chat: Chat,
   { sandbox, viewer, noted }: UserCallContext,
 ): Added {
-  const judged = people.map(person => ({ person, verdict: invitability(person, chat, viewer) }));
+  const different = new Map(people.map(person => [person.id, person])).values();
+  const judged = Array.from(different, person => ({ person, verdict: invitability(person, chat, viewer) }));
   const [only] = judged;
   if (judged.length === 1 && only?.verdict.kind === 'refused') throw new RpcError(only.verdict.error);
   const added = judged.flatMap(({ person, verdict }) => (verdict.kind === 'added' ? person : []));

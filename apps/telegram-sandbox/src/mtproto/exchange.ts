@@ -4,10 +4,10 @@ import { openMessage, sealMessage } from '../crypto/message.ts';
 import type { AuthKey } from '../keys/auth-keys.ts';
 import { answerCall } from '../rpc/answer-call.ts';
 import type { Sandbox } from '../sandbox.ts';
-import type { TlObject } from '../tl/codec.ts';
 import { TlDecodeError } from '../tl/errors.ts';
 import { serviceCodec } from '../tl/layers.ts';
 import { Reader } from '../tl/reader.ts';
+import type { TlObject } from '../tl/tl-object.ts';
 import { messageIdError, nextMessageId } from './message-ids.ts';
 import {
   constructorOf,

@@ -5,10 +5,10 @@ import { sha1, xor } from '../crypto/hash.ts';
 import { decryptIge, encryptIge } from '../crypto/ige.ts';
 import type { ServerKey } from '../crypto/rsa.ts';
 import type { AuthKeys } from '../keys/auth-keys.ts';
-import type { TlObject } from '../tl/codec.ts';
 import { TlDecodeError } from '../tl/errors.ts';
 import { serviceCodec } from '../tl/layers.ts';
 import { Reader } from '../tl/reader.ts';
+import type { TlObject } from '../tl/tl-object.ts';
 
 /** The product of two primes which the client has to factor, from Telegram's own example of a handshake. */
 const PQ = {

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { AuthKey, AuthKeys } from '../keys/auth-keys.ts';
-import type { TlObject } from '../tl/codec.ts';
 import { serviceCodec } from '../tl/layers.ts';
+import type { TlObject } from '../tl/tl-object.ts';
 import { rpcResult } from './messages.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';

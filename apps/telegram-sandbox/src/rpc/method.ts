@@ -1,5 +1,5 @@
 import type { Call, MethodName, Result } from '../tl/api.ts';
-import type { TlObject } from '../tl/codec.ts';
+import type { TlObject } from '../tl/tl-object.ts';
 import type { CallContext, UserCallContext } from './call.ts';
 import { RpcError } from './rpc-error.ts';
 

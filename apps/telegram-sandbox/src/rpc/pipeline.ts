@@ -1,4 +1,4 @@
-import type { TlObject } from '../tl/codec.ts';
+import type { TlObject } from '../tl/tl-object.ts';
 import type { CallContext } from './call.ts';
 
 /** What becomes of a call: a result, no answer at all, or a connection cut instead of an answer. */

@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { AuthKey, AuthKeys } from '../keys/auth-keys.ts';
-import type { Codec, TlObject } from '../tl/codec.ts';
+import type { Codec } from '../tl/codec.ts';
 import { TlDecodeError, UnknownConstructorError } from '../tl/errors.ts';
 import { gunzip } from '../tl/gzip.ts';
 import type { Layers } from '../tl/layers.ts';
 import { Reader } from '../tl/reader.ts';
+import type { TlObject } from '../tl/tl-object.ts';
 import { RpcError } from './rpc-error.ts';
 
 const MAX_WRAPPERS = 10;
@@ -34,13 +35,14 @@ export function unwrap(
   throw new RpcError('INPUT_REQUEST_TOO_LONG');
 }
 
-/** What Telegram answers to bytes it cannot read: INPUT_METHOD_INVALID_<id>_<length>, INPUT_FETCH_ERROR. */
+/** What Telegram answers to bytes it cannot read names the id it stumbled over, if there is one. */
 function decode(codec: Codec, body: Buffer): TlObject {
   try {
     return codec.decode(new Reader(body));
   } catch (error) {
     if (error instanceof UnknownConstructorError) {
-      throw new RpcError(`INPUT_METHOD_INVALID_${error.constructorId}_${body.length}`);
+      const what = error.constructorId === body.readUInt32LE(0) ? 'METHOD' : 'CONSTRUCTOR';
+      throw new RpcError(`INPUT_${what}_INVALID_${error.constructorId}_${body.length}`);
     }
     if (error instanceof TlDecodeError) throw new RpcError('INPUT_FETCH_ERROR');
     throw error;

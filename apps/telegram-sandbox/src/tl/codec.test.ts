@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateTypes } from '../../schema/generate-types.ts';
-import { Codec, type TlObject } from './codec.ts';
+import { Codec } from './codec.ts';
 import { TlDecodeError, TlEncodeError } from './errors.ts';
 import { type Combinator, type Field, parseSchema } from './parse-schema.ts';
 import { Reader } from './reader.ts';
+import type { TlObject } from './tl-object.ts';
 
 function load(file: string) {
   const combinators = parseSchema(readFileSync(new URL(`../../schema/${file}`, import.meta.url), 'utf8'));

@@ -1,12 +1,11 @@
 import type { Buffer } from 'node:buffer';
 import { TlDecodeError, TlEncodeError, UnknownConstructorError } from './errors.ts';
+import { type FieldStep, flagsStep, optionalStep, requiredStep } from './field-steps.ts';
 import type { Combinator, Field } from './parse-schema.ts';
 import { primitives, type ValueCodec } from './primitives.ts';
-import { Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { isTlObject, type TlObject } from './tl-object.ts';
 import { Writer } from './writer.ts';
-
-/** A TL value as a plain object: `_` is the constructor's or method's name, the rest are its fields by name. */
-export type TlObject = { readonly _: string; readonly [field: string]: unknown };
 
 type Compiled = {
   readonly combinator: Combinator;
@@ -15,8 +14,7 @@ type Compiled = {
 };
 
 const VECTOR_ID = 0x1cb5c415;
-const isTlObject = (value: unknown): value is TlObject =>
-  typeof value === 'object' && value !== null && '_' in value && typeof value._ === 'string';
+const NO_FLAGS: number[] = [];
 
 /**
  * One schema, compiled once into closures: while a value is read or written no field type is looked up or
@@ -62,13 +60,6 @@ export class Codec {
     const writer = new Writer();
     codec.write(writer, result);
     return writer.bytes;
-  }
-
-  /** Reads what a method answers. */
-  decodeResult(method: string, bytes: Buffer): unknown {
-    const codec = this.#methods.get(method);
-    if (!codec) throw new TlDecodeError(`no method ${method} in this layer`);
-    return codec.read(new Reader(bytes));
   }
 
   #writeBoxed(writer: Writer, value: TlObject): Compiled {
@@ -178,70 +169,8 @@ export class Codec {
   }
 }
 
-/** `flags` are the values of the fields of flags that were written or read so far, at most two. */
-type FieldStep = {
-  write(writer: Writer, value: TlObject, flags: number[]): void;
-  read(reader: Reader, into: Record<string, unknown>, flags: number[]): void;
-};
-
-const NO_FLAGS: number[] = [];
-
 /** Lower case after the last dot names a constructor without its id before it: a bare type. */
 function isBare(type: string): boolean {
   const first = type.slice(type.lastIndexOf('.') + 1).charAt(0);
   return first !== first.toUpperCase();
-}
-
-/** Flags are never given by the caller: they follow from which optional fields are there. */
-function flagsStep(field: Field, owner: Combinator, slot: number): FieldStep {
-  const governed = owner.fields.flatMap(({ name, type, condition }) =>
-    condition?.flags === field.name ? [{ name, mask: 1 << condition.bit, isTrue: type === 'true' }] : [],
-  );
-  return {
-    write(writer, value, flags) {
-      let set = 0;
-      for (const { name, mask, isTrue } of governed) {
-        const present = value[name];
-        if (isTrue ? present === true : present !== undefined) set |= mask;
-      }
-      flags[slot] = set;
-      writer.int(set);
-    },
-    read(reader, _into, flags) {
-      flags[slot] = reader.uint();
-    },
-  };
-}
-
-function requiredStep(name: string, codec: ValueCodec, owner: string): FieldStep {
-  return {
-    write(writer, value) {
-      const present = value[name];
-      if (present === undefined) throw new TlEncodeError(`${owner} needs ${name}`);
-      codec.write(writer, present);
-    },
-    read(reader, into) {
-      into[name] = codec.read(reader);
-    },
-  };
-}
-
-/**
- * A conditional field; `codec` is null for `flags.N?true`, which has no bytes of its own. Where several fields
- * share a bit, either all of them are there or none.
- */
-function optionalStep(name: string, codec: ValueCodec | null, slot: number, bit: number): FieldStep {
-  const isSet = (flags: readonly number[]) => (((flags[slot] ?? 0) >>> bit) & 1) === 1;
-  return {
-    write(writer, value, flags) {
-      if (!codec || !isSet(flags)) return;
-      const present = value[name];
-      if (present === undefined)
-        throw new TlEncodeError(`${value._} needs ${name} beside what shares its flag`);
-      codec.write(writer, present);
-    },
-    read(reader, into, flags) {
-      if (isSet(flags)) into[name] = codec ? codec.read(reader) : true;
-    },
-  };
 }

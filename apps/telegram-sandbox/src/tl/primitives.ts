@@ -53,7 +53,10 @@ export const primitives: Readonly<Record<string, ValueCodec | undefined>> = {
   int128: fixedBytes(16),
   int256: fixedBytes(32),
   Bool: {
-    write: (writer, value) => writer.int(value === true ? BOOL_TRUE : BOOL_FALSE),
+    write(writer, value) {
+      if (typeof value !== 'boolean') throw new TlEncodeError(`${typeof value} where a Bool belongs`);
+      writer.int(value ? BOOL_TRUE : BOOL_FALSE);
+    },
     read(reader) {
       const id = reader.uint();
       if (id !== BOOL_TRUE && id !== BOOL_FALSE) throw new TlDecodeError('neither boolTrue nor boolFalse');
