@@ -30,7 +30,7 @@ export function createCheckChannel(parts: {
   const { accounts, peers, findKnownChat, resolveForUser, calls, remember } = parts;
 
   const find = async (account: Account, link: ChatLink): Promise<KnownChatPeer> => {
-    const known = valueOf(await findKnownChat(account, link));
+    const known = valueOrProblem(await findKnownChat(account, link));
     if (known) return known;
     if (link.kind === 'id') throw problem('chat_not_found');
     const channel = await resolveForUser(account, link);
@@ -45,7 +45,7 @@ export function createCheckChannel(parts: {
     const link = parseChatLink(channel);
     if (!link) throw problem('link_not_recognised');
     const chat = await find(account, link);
-    const full = valueOf(await calls.call(account, fullChatOf(chat)));
+    const full = valueOrProblem(await calls.call(account, fullChatOf(chat)));
     const heard = await remember(account, full);
     const fresh = heard.find(({ key }) => key === chat.key) ?? chat;
     return present(fresh, membersOf(full.fullChat) ?? chat.memberCount);
@@ -53,7 +53,7 @@ export function createCheckChannel(parts: {
 }
 
 /** @throws the failure as the problem of the answer */
-function valueOf<T>(result: CallResult<T>): T {
+function valueOrProblem<T>(result: CallResult<T>): T {
   if (result.status === 'failed') throw toProblem(result.failure);
   return result.value;
 }

@@ -2,7 +2,7 @@ import { type AccountManagerClient, assertDone, unwrap } from '@muster/contracts
 import type { DeliverReport } from './outbox.ts';
 
 /** Delivers over account-manager's API. */
-export function deliverTo(accountManager: AccountManagerClient): DeliverReport {
+export function deliverReportTo(accountManager: AccountManagerClient): DeliverReport {
   return async ({ id, teamId, accountId, report }) => {
     switch (report.about) {
       case 'account': {

@@ -1,0 +1,18 @@
+import { createServiceApp, type ServiceApp } from '@muster/service-kit';
+import { accountRoutes } from './accounts/routes.ts';
+import { chatRoutes } from './chats/routes.ts';
+import type { Dependencies } from './dependencies.ts';
+import { invitationRoutes } from './invitations/routes.ts';
+import { loginRoutes } from './logins/routes.ts';
+import { permitRoutes } from './permits/routes.ts';
+
+/** integration's HTTP surface: every route by name. */
+export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> {
+  const app = createServiceApp(dependencies);
+  loginRoutes(app, dependencies.logins);
+  accountRoutes(app, dependencies);
+  chatRoutes(app, dependencies.chats);
+  invitationRoutes(app, dependencies);
+  permitRoutes(app, dependencies);
+  return app;
+}

@@ -1,0 +1,116 @@
+import type { HashPerson, Logger, Metrics } from '@muster/service-kit';
+import type { AccountManager } from './account-manager.ts';
+import type { AccountStore } from './accounts/repository.ts';
+import { createRestrict } from './accounts/restrict.ts';
+import { createCheckChannel } from './chats/check-channel.ts';
+import { createCheckMembership } from './chats/check-membership.ts';
+import { createFindKnownChat } from './chats/find-known-chat.ts';
+import { createUseLease } from './chats/lease.ts';
+import { createRead } from './chats/read.ts';
+import { createReadMembers } from './chats/read-members.ts';
+import { createReadsBudget } from './chats/reads-budget.ts';
+import { createRefreshDialogs } from './chats/refresh-dialogs.ts';
+import { createResolveChat } from './chats/resolve-chat.ts';
+import { createResolveForUser } from './chats/resolve-for-user.ts';
+import { createResolveLink } from './chats/resolve-link.ts';
+import { createRights } from './chats/rights.ts';
+import type { Chats } from './chats/routes.ts';
+import { createAccountCalls } from './connections/account-calls.ts';
+import { type Connections, createConnections, type OpenConnection } from './connections/connections.ts';
+import { createSendInvitation, type SendInvitation } from './invitations/send-invitation.ts';
+import type { LiveLogins } from './logins/live-logins.ts';
+import { createLogins } from './logins/logins.ts';
+import type { LoginStore } from './logins/repository.ts';
+import type { Logins } from './logins/routes.ts';
+import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import type { ReportStore } from './outbox/repository.ts';
+import { createRemember } from './peers/remember.ts';
+import type { PeerStore } from './peers/repository.ts';
+import { createExecuteOnce } from './permits/execute-once.ts';
+import { createGiveUp, type GiveUp } from './permits/give-up.ts';
+import type { Proofs } from './permits/proofs.ts';
+import type { Entry, Journal } from './permits/repository.ts';
+import { createSettle, type Settle } from './permits/settle.ts';
+import type { SessionStore } from './sessions/repository.ts';
+import type { TelegramApp } from './telegram/connection.ts';
+import { createTelegramMetrics } from './telegram/metrics.ts';
+
+/** What the features are made of: everything that was opened, and everything that is secret. */
+export type Ground = {
+  log: Logger;
+  metrics: Metrics;
+  accounts: AccountStore;
+  sessions: SessionStore;
+  peers: PeerStore;
+  journal: Journal;
+  reports: ReportStore;
+  loginStore: LoginStore;
+  accountManager: AccountManager;
+  proofs: Proofs;
+  hashPerson: HashPerson;
+  wrappingKey: Buffer;
+  app: TelegramApp;
+  openConnection: OpenConnection;
+  callDeadlineMs: number;
+};
+
+/** What integration does, ready for its routes and its sweeper. */
+export type Features = {
+  accounts: AccountStore;
+  logins: Logins;
+  live: LiveLogins;
+  chats: Chats;
+  connections: Connections;
+  sendInvitation: SendInvitation;
+  settle: Settle;
+  giveUp: GiveUp;
+  outbox: Outbox;
+};
+
+/** Puts the features together; opens nothing. */
+export function assemble(ground: Ground): Features {
+  const { accounts, peers, journal, hashPerson, proofs, metrics } = ground;
+  const outbox = createOutbox({ ...ground, deliverReport: ground.accountManager.deliverReport });
+  const telegramMetrics = createTelegramMetrics(metrics);
+  const connections = createConnections(ground);
+  const restrict = createRestrict({ accounts, outbox });
+  const calls = createAccountCalls({
+    connections,
+    restrict,
+    metrics: telegramMetrics,
+    deadlineMs: ground.callDeadlineMs,
+  });
+
+  const remember = createRemember(peers);
+  const refreshDialogs = createRefreshDialogs({ calls, remember, accounts });
+  const findKnownChat = createFindKnownChat({ peers, refreshDialogs });
+  const inHand = new Map<string, Promise<Entry>>();
+  const executeOnce = createExecuteOnce({ journal, outbox, inHand });
+  const resolveLink = createResolveLink({ hashPerson, executeOnce, calls, remember });
+  const resolveForUser = createResolveForUser({
+    permits: ground.accountManager,
+    proofs,
+    hashPerson,
+    resolveLink,
+  });
+  const useLease = createUseLease({ proofs, accounts });
+  const read = createRead({ calls, budget: createReadsBudget() });
+  const known = { accounts, peers, findKnownChat, calls, remember };
+
+  return {
+    accounts,
+    ...createLogins({ ...ground, connections, outbox, refreshDialogs, telegramMetrics }),
+    chats: {
+      checkChannel: createCheckChannel({ ...known, resolveForUser }),
+      rights: createRights(known),
+      resolveChat: createResolveChat({ ...known, useLease, proofs, hashPerson, resolveLink }),
+      readMembers: createReadMembers({ useLease, peers, remember, read }),
+      checkMembership: createCheckMembership({ useLease, peers, read }),
+    },
+    connections,
+    sendInvitation: createSendInvitation({ proofs, hashPerson, executeOnce, accounts, peers, calls }),
+    settle: createSettle({ accounts, journal, outbox }),
+    giveUp: createGiveUp({ journal, outbox, inHand }),
+    outbox,
+  };
+}

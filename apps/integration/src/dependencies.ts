@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { CALL_DEADLINE_MS } from '@muster/contracts';
+import { type SecretStore, SymmetricKey, secretPaths, TelegramApp as TelegramSecret } from '@muster/secrets';
+import {
+  accountManagerClient,
+  assertMigrated,
+  Closables,
+  clock,
+  createLogger,
+  createMetrics,
+  createPersonHasher,
+  createPool,
+  createServiceTokens,
+  createServiceVerifier,
+  createUserVerifier,
+  type Logger,
+  loadServiceKeys,
+  type Metrics,
+  migrate,
+  openSecretStore,
+  type ReadinessCheck,
+  type Verifiers,
+} from '@muster/service-kit';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type AccountManager, createAccountManager } from './account-manager.ts';
+import { accountStore } from './accounts/repository.ts';
+import { assemble, type Features } from './assemble.ts';
+import type { Config } from './config.ts';
+import type { OpenConnection } from './connections/connections.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+import { loginStore } from './logins/repository.ts';
+import { reportStore } from './outbox/repository.ts';
+import { peerStore } from './peers/repository.ts';
+import { createProofs } from './permits/proofs.ts';
+import { journal } from './permits/repository.ts';
+import { sessionStore } from './sessions/repository.ts';
+import { startSweeper } from './sweeper.ts';
+import { openConnection, type TelegramApp } from './telegram/connection.ts';
+import type { Network } from './telegram/network.ts';
+import { trustServerKey } from './telegram/server-keys.ts';
+
+const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
+
+/** All that integration works with, opened once a process. */
+export type Dependencies = Features & {
+  log: Logger;
+  metrics: Metrics;
+  verifiers: Verifiers;
+  readiness: Record<string, ReadinessCheck>;
+  close(): Promise<void>;
+};
+
+/** What a test puts in the place of other services and of long waits. */
+export type Replaced = {
+  log?: Logger;
+  accountManager?: AccountManager;
+  verifyUser?: Verifiers['verifyUser'];
+  /** Real ms Telegram gets to answer a call. */
+  callDeadlineMs?: number;
+};
+
+/** Opens everything, applying migrations first, and settles what an earlier process left in the middle. */
+export async function createDependencies(config: Config, replaced: Replaced = {}): Promise<Dependencies> {
+  const opened = new Closables();
+  try {
+    const log = replaced.log ?? createLogger({ name: 'integration', level: config.LOG_LEVEL });
+    const metrics = createMetrics('integration');
+    const secrets = await openSecretStore(config, log);
+    const { sign, ring } = await loadServiceKeys(secrets, 'integration');
+    const known = await readSecrets(secrets);
+    const { applied } = await migrate(config.DATABASE_URL, MIGRATIONS);
+    if (applied.length > 0) log.info({ applied }, 'migrated');
+    const pool = opened.add(createPool(config.DATABASE_URL, metrics), p => p.end());
+    const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
+    // The same after a restart: whoever listens here next finds what was left in the middle.
+    const replica = `${hostname()}:${config.PORT}`;
+    const tokenFor = createServiceTokens('integration', sign);
+    const logins = loginStore(prisma, replica);
+    const features = assemble({
+      log,
+      metrics,
+      accounts: accountStore(prisma),
+      sessions: sessionStore(prisma),
+      peers: peerStore(pool, prisma),
+      journal: journal(prisma, replica),
+      reports: reportStore(prisma),
+      loginStore: logins,
+      accountManager:
+        replaced.accountManager ??
+        createAccountManager(accountManagerClient(config.ACCOUNT_MANAGER_URL, tokenFor)),
+      proofs: createProofs(ring),
+      ...known,
+      openConnection: await telegramOf(config, known.app),
+      callDeadlineMs: replaced.callDeadlineMs ?? CALL_DEADLINE_MS,
+    });
+    opened.add(features.connections, c => c.close());
+    opened.add(features.live, l => l.close());
+    await logins.loseLeftBehind();
+    await features.giveUp.leftBehind();
+    opened.add(
+      startSweeper(
+        {
+          outbox: features.outbox.sweep,
+          permits: features.giveUp.overdue,
+          logins: async () => {
+            await logins.expire(new Date(clock.now()));
+            await features.live.endExpired(clock.now());
+          },
+        },
+        log,
+      ),
+      s => s.close(),
+    );
+    return {
+      ...features,
+      log,
+      metrics,
+      verifiers: {
+        verifyUser: replaced.verifyUser ?? createUserVerifier(config.IDENTITY_URL),
+        verifyService: createServiceVerifier('integration', ring),
+      },
+      readiness: { postgres: () => assertMigrated(pool, MIGRATIONS) },
+      close: () => opened.close(),
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function readSecrets(secrets: SecretStore) {
+  const wrapping = await secrets.read(secretPaths.sessionWrappingKey, SymmetricKey);
+  const hashing = await secrets.read(secretPaths.peopleHashingKey, SymmetricKey);
+  const { apiId, apiHash } = await secrets.read(secretPaths.telegramApp, TelegramSecret);
+  return {
+    wrappingKey: Buffer.from(wrapping.key, 'base64'),
+    hashPerson: createPersonHasher(hashing.key),
+    app: { apiId: Number(apiId), apiHash },
+  };
+}
+
+/** How this installation reaches Telegram; in the demo, only the sandbox's key is believed. */
+async function telegramOf(config: Config, app: TelegramApp): Promise<OpenConnection> {
+  const demo = config.MUSTER_MODE === 'demo';
+  if (config.TELEGRAM_PUBLIC_KEY_FILE) {
+    trustServerKey(await readFile(config.TELEGRAM_PUBLIC_KEY_FILE, 'utf8'), { only: demo });
+  }
+  const network: Network = {
+    loopbackOnly: demo,
+    ...(config.TELEGRAM_DATA_CENTERS && { dataCenters: config.TELEGRAM_DATA_CENTERS }),
+  };
+  return (stored, signal) => openConnection({ app, network, ...(stored && { stored }) }, signal);
+}
