@@ -52,7 +52,7 @@ describe('a fault on command', () => {
       count: 1,
     });
     const answered = client.sendMessage('me', { message: 'to nobody' }).then(() => 'answered');
-    await expect.poll(() => texts(client)).toEqual(['to nobody']);
+    await expect.poll(() => texts(client), { timeout: 10_000 }).toEqual(['to nobody']);
     expect(await Promise.race([answered, Promise.resolve('silence')])).toBe('silence');
   });
 

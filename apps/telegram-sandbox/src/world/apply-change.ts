@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Change, ChangeOf } from './changes.ts';
 import type { Chat } from './chat.ts';
 import { drawnMembers } from './generated-chats.ts';
-import type { MessageContent } from './message.ts';
+import { type MessageContent, sendKey } from './message.ts';
 import type { WorldState } from './world.ts';
 
 /** Makes one change to the state; the same change always makes the same of the same state. */
@@ -121,7 +121,7 @@ function sendMessage({ chats, mailboxes, sent }: WorldState, change: ChangeOf<'m
   const message = chat
     ? append(chat, fromId, at, { kind: 'text', text })
     : mailboxes.deliver(fromId, to.id, text, at);
-  sent.set(`${fromId}:${randomId}`, message);
+  sent.set(sendKey(fromId, to, randomId), message);
 }
 
 function append(chat: Chat, fromId: number, at: number, content: MessageContent) {

@@ -13,7 +13,7 @@ export type WorldState = {
   readonly people: People;
   readonly chats: Chats;
   readonly mailboxes: Mailboxes;
-  /** What was sent, by sender and random id: a repeated send finds the first one. */
+  /** What was sent, by `sendKey`: a repeated send finds the first one. */
   readonly sent: Map<string, Message>;
 };
 

@@ -6,41 +6,41 @@ import type { Tl } from '../../tl/api.ts';
 import { chatView, rightsOf } from '../../views/chat.ts';
 import { chatMessageView } from '../../views/message.ts';
 import { userView } from '../../views/user.ts';
-import type { Message } from '../../world/message.ts';
+import { type Message, type MessageTarget, sendKey } from '../../world/message.ts';
 
 const MAX_LENGTH = 4_096;
 
 /**
- * A repeated random_id is answered with the message the first call made, and nothing is sent again:
+ * A repeated random_id is answered with the message the first call made, and nothing is sent again.
  * https://core.telegram.org/method/messages.sendMessage
  */
 export const sendMessage: UserMethod<'messages.sendMessage'> = (call, context) => {
-  const { sandbox, viewer } = context;
+  const { world, clock } = context.sandbox;
+  const fromId = context.viewer.id;
   const peer = peerOf(call.peer, context);
+  const to = targetOf(peer);
   const randomId = call.random_id.toString();
-  const sentBefore = sandbox.world.sent.get(`${viewer.id}:${randomId}`);
-  if (sentBefore) return sentView(peer, sentBefore, call.random_id, context);
-
-  const text = call.message.trim();
-  if (text === '') throw new RpcError('MESSAGE_EMPTY');
-  if (text.length > MAX_LENGTH) throw new RpcError('MESSAGE_TOO_LONG');
-  checkMayWrite(peer, context);
-  const to =
-    peer.kind === 'chat'
-      ? { kind: 'chat' as const, id: peer.chat.id }
-      : { kind: 'person' as const, id: peer.person.id };
-  sandbox.world.commit({
-    type: 'message-sent',
-    to,
-    fromId: viewer.id,
-    randomId,
-    text,
-    at: sandbox.clock.now(),
-  });
-  const sent = sandbox.world.sent.get(`${viewer.id}:${randomId}`);
+  const key = sendKey(fromId, to, randomId);
+  if (!world.sent.has(key)) {
+    const text = textOf(call.message);
+    checkMayWrite(peer, context);
+    world.commit({ type: 'message-sent', to, fromId, randomId, text, at: clock.now() });
+  }
+  const sent = world.sent.get(key);
   if (!sent) throw new Error('a message was sent but is not there');
   return sentView(peer, sent, call.random_id, context);
 };
+
+function targetOf(peer: AddressedPeer): MessageTarget {
+  return peer.kind === 'chat' ? { kind: 'chat', id: peer.chat.id } : { kind: 'person', id: peer.person.id };
+}
+
+function textOf(message: string): string {
+  const text = message.trim();
+  if (text === '') throw new RpcError('MESSAGE_EMPTY');
+  if (text.length > MAX_LENGTH) throw new RpcError('MESSAGE_TOO_LONG');
+  return text;
+}
 
 function checkMayWrite(peer: AddressedPeer, { viewer }: UserCallContext): void {
   if (peer.kind === 'person') {
