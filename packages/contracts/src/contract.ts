@@ -49,6 +49,8 @@ export type RouteContract = {
   };
   /** Codes of the catalogue this route may answer with, besides those every route may. */
   errors?: readonly ErrorCode[];
+  /** Creates or starts something: takes an `Idempotency-Key`, under which the same wish has one effect for 24 h. */
+  idempotent?: true;
   /** Calls a minute and client address, enforced by the gateway; the installation's default where absent. */
   rateLimitPerMinute?: number;
 };

@@ -38,6 +38,7 @@ function toFastifySchema(route: RouteContract) {
     ...(route.params && { params: route.params }),
     ...(route.query && { querystring: route.query }),
     ...(route.body && { body: route.body }),
+    ...(route.idempotent && { headers: z.object({ 'idempotency-key': z.string().max(255).optional() }) }),
     response: {
       [success.status]: success.contentType
         ? { description: success.contentType, content: { [success.contentType]: { schema: z.string() } } }

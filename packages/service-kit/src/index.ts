@@ -12,6 +12,8 @@ export * from './http/errors.ts';
 export * from './http/health.ts';
 export * from './http/route.ts';
 export * from './http/serve.ts';
+export * from './idempotency/once-key.ts';
+export * from './idempotency/run-once.ts';
 export * from './ids.ts';
 export * from './leases/account-leases.ts';
 export * from './leases/held-lease.ts';

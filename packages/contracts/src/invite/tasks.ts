@@ -48,6 +48,7 @@ const read = { service: 'invite', access: { kind: 'user', role: 'viewer' } } as 
 export const createInviteTask = defineRoute({
   ...base,
   operationId: 'createInviteTask',
+  idempotent: true,
   method: 'POST',
   url: '/api/v1/invites/tasks',
   summary: 'Prepare inviting people into a group that one of the accounts administers',

@@ -44,6 +44,7 @@ const read = { service: 'parsing', access: { kind: 'user', role: 'viewer' } } as
 export const createParsingTask = defineRoute({
   ...base,
   operationId: 'createParsingTask',
+  idempotent: true,
   method: 'POST',
   url: '/api/v1/parsing/tasks',
   summary: 'Collect the members of a group',

@@ -3,6 +3,7 @@ import type { Access, RouteContract, Service } from '@muster/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { UserIdentity } from '../auth/access-tokens.ts';
+import { type OnceKey, readOnceKey } from '../idempotency/once-key.ts';
 import type { Logger } from '../logger.ts';
 import { problem } from '../problem.ts';
 import { authorize, type Verifiers } from './authorize.ts';
@@ -20,6 +21,8 @@ export type RouteInput<C extends RouteContract> = {
   query: Parsed<C['query']>;
   body: Parsed<C['body']>;
   log: Logger;
+  /** Where the contract is `idempotent`: the wish this request carries, for `runOnce`. */
+  once: OnceKey | null;
   request: FastifyRequest;
   reply: FastifyReply;
 } & Caller<C['access']>;
@@ -53,7 +56,8 @@ export function route<C extends RouteContract>(
       reply.code(success.status);
       if (success.contentType) reply.type(success.contentType);
       const { params, query, body, log, user, callingService } = request;
-      const input = { params, query, body, log, user, callingService, request, reply };
+      const once = contract.idempotent ? readOnceKey(request, contract.operationId) : null;
+      const input = { params, query, body, log, once, user, callingService, request, reply };
       // biome-ignore lint/nursery/noUnsafeTypeAssertion: the schemas above and `authorize` make exactly these types true, which Fastify cannot know.
       const answer = await handle(input as unknown as RouteInput<C>);
       return answer === undefined ? reply.send() : answer;
