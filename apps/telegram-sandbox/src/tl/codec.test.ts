@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateTypes } from '../../schema/generate-types.ts';
+import { arbitraryBytes, arbitraryObjects } from '../../test/arbitrary-objects.ts';
 import { Codec } from './codec.ts';
 import { TlDecodeError, TlEncodeError } from './errors.ts';
-import { type Combinator, type Field, parseSchema } from './parse-schema.ts';
+import { parseSchema } from './parse-schema.ts';
 import { Reader } from './reader.ts';
 import type { TlObject } from './tl-object.ts';
 
@@ -20,74 +21,6 @@ function load(file: string) {
     objects,
     arbitrary: arbitraryObjects(combinators),
   };
-}
-
-/** For every constructor and method: any value of it, with nested values that soon come to an end. */
-function arbitraryObjects(combinators: readonly Combinator[]): (of: Combinator) => fc.Arbitrary<TlObject> {
-  const byName = new Map(combinators.map(combinator => [combinator.name, combinator]));
-  const byType = Map.groupBy(
-    combinators.filter(({ kind }) => kind === 'constructor'),
-    ({ type }) => type,
-  );
-  const simplest = new Map<string, Combinator>();
-  while (simplest.size < byType.size) {
-    const before = simplest.size;
-    for (const [type, members] of byType) {
-      const ends = ({ type: of, condition }: Field) => condition || !byType.has(of) || simplest.has(of);
-      const member = members.find(({ fields }) => fields.every(ends));
-      if (member && !simplest.has(type)) simplest.set(type, member);
-    }
-    if (simplest.size === before) throw new Error('a type without an end');
-  }
-  const primitives: Record<string, fc.Arbitrary<unknown>> = {
-    int: fc.integer(),
-    long: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
-    double: fc.double({ noNaN: true }),
-    string: fc.string({ unit: 'binary', maxLength: 300 }),
-    bytes: bytes({ maxLength: 300 }),
-    int128: bytes({ minLength: 16, maxLength: 16 }),
-    int256: bytes({ minLength: 32, maxLength: 32 }),
-    Bool: fc.boolean(),
-    '!X': bytes({ maxLength: 40 }),
-  };
-  const value = (type: string, depth: number): fc.Arbitrary<unknown> => {
-    const element = /^[Vv]ector<(.+)>$/.exec(type)?.[1];
-    if (element) return fc.array(value(element, depth + 1), { maxLength: depth < 2 ? 3 : 0 });
-    const bare = byName.get(type);
-    const primitive = primitives[type];
-    if (primitive) return primitive;
-    if (bare) return object(bare, depth + 1);
-    const members = depth < 2 ? byType.get(type) : [simplest.get(type)];
-    return fc
-      .constantFrom(...(members ?? []))
-      .chain(member => (member ? object(member, depth + 1) : fc.constant(null)));
-  };
-  // Fields that share a bit are all there or none is.
-  const bit = ({ condition }: Field) => (condition ? `${condition.flags}.${condition.bit}` : 'always');
-  const object = ({ name, fields }: Combinator, depth: number): fc.Arbitrary<TlObject> => {
-    const given = fields.filter(({ type, condition }) => type !== '#' && !(condition && depth > 2));
-    const arbitraries = given.map(({ name: field, type }) => [
-      field,
-      type === 'true' ? fc.constant(true) : value(type, depth),
-    ]);
-    const bits = given.map(field => [bit(field), field.condition ? fc.boolean() : fc.constant(true)]);
-    return fc
-      .tuple(
-        fc.record<Record<string, unknown>>(Object.fromEntries(arbitraries)),
-        fc.record<Record<string, boolean>>(Object.fromEntries(bits)),
-      )
-      .map(([all, set]) => ({
-        ...Object.fromEntries(
-          given.filter(field => set[bit(field)]).map(field => [field.name, all[field.name]]),
-        ),
-        _: name,
-      }));
-  };
-  return combinator => object(combinator, 0);
-}
-
-function bytes(size: fc.IntArrayConstraints): fc.Arbitrary<Buffer> {
-  return fc.uint8Array(size).map(array => Buffer.from(array));
 }
 
 const layer = load('layer-198.tl');
@@ -121,7 +54,7 @@ describe.each([load('mtproto.tl'), layer])(
 
     it('answers hostile bytes with a value or an error of its own, and quickly', () => {
       const ids = fc.constantFrom(...combinators.map(({ id }) => id));
-      const hostile = fc.property(ids, bytes({ maxLength: 200 }), (id, tail) => {
+      const hostile = fc.property(ids, arbitraryBytes({ maxLength: 200 }), (id, tail) => {
         const head = Buffer.alloc(4);
         head.writeUInt32LE(id);
         try {
