@@ -1,0 +1,134 @@
+import { SymmetricKey, secretPaths } from '@muster/secrets';
+import {
+  accountLeases,
+  accountManagerClient,
+  assertMigrated,
+  Closables,
+  createBlockingRedis,
+  createDoorbell,
+  createLogger,
+  createMetrics,
+  createPersonHasher,
+  createPool,
+  createRedis,
+  createServiceTokens,
+  createServiceVerifier,
+  createUserVerifier,
+  type HashPerson,
+  integrationClient,
+  LiveFeed,
+  type Logger,
+  loadServiceKeys,
+  type Metrics,
+  migrate,
+  onBehalfOf,
+  openSecretStore,
+  type ProcessName,
+  type ReadinessCheck,
+  type Redis,
+  type Verifiers,
+} from '@muster/service-kit';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Config } from './config.ts';
+import { createAttemptRepository } from './execution/attempts/repository.ts';
+import { createClaimRepository } from './execution/claims/repository.ts';
+import { invitationsThrough, teamAccounts } from './execution/invitations.ts';
+import { INVITE_QUEUE } from './execution/queue.ts';
+import { createRemainingRepository } from './execution/remaining/repository.ts';
+import type { ExecutionTools } from './execution/tools.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+import { createAttemptAnnouncer } from './log/announce-attempt.ts';
+import { createLogRepository, type LogRepository } from './log/repository.ts';
+import { parsingResults, type ReadParsingResults } from './targets/parsing-results.ts';
+import { createTargetRepository, type TargetRepository } from './targets/repository.ts';
+import { createAnnouncer } from './tasks/announce-task.ts';
+import { type UserAccounts, userAccounts } from './tasks/destination.ts';
+import { createTaskRepository, type TaskRepository } from './tasks/repository.ts';
+
+export const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
+
+/** All that invite works with, opened once a process. */
+export type Dependencies = ExecutionTools & {
+  config: Config;
+  log: Logger;
+  metrics: Metrics;
+  tasks: TaskRepository;
+  targets: TargetRepository;
+  attemptLog: LogRepository;
+  feed: LiveFeed;
+  /** Asks a worker to look at a task; a ring lost with Redis is made up for by the sweeper. */
+  ring(taskId: string): Promise<void>;
+  /** A connection for the worker's queue. */
+  queueRedis: Redis;
+  hashPerson: HashPerson;
+  /** What a user sees of other services, by their token. */
+  accountsFor(userToken: string): UserAccounts;
+  resultsFor(userToken: string): ReadParsingResults;
+  verifiers: Verifiers;
+  readiness: Record<string, ReadinessCheck>;
+  close(): Promise<void>;
+};
+
+/** Opens everything, applying migrations first; closes what was opened when one part fails. */
+export async function createDependencies(
+  config: Config,
+  process: Extract<ProcessName, 'invite' | 'invite-worker'>,
+): Promise<Dependencies> {
+  const opened = new Closables();
+  try {
+    const log = createLogger({ name: process, level: config.LOG_LEVEL });
+    const metrics = createMetrics(process);
+    const secrets = await openSecretStore(config, log);
+    const { sign, ring: keyRing } = await loadServiceKeys(secrets, 'invite');
+    const { key } = await secrets.read(secretPaths.peopleHashingKey, SymmetricKey);
+    const { applied } = await migrate(config.DATABASE_URL, MIGRATIONS);
+    if (applied.length > 0) log.info({ applied }, 'migrated');
+    const pool = opened.add(createPool(config.DATABASE_URL, metrics), p => p.end());
+    const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
+    const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
+    const queueRedis = opened.add(createBlockingRedis(config.REDIS_URL, log), async r => r.disconnect());
+    const reader = createBlockingRedis(config.REDIS_URL, log);
+    const feed = opened.add(new LiveFeed({ service: 'invite', redis, reader, log }), f => f.close());
+    const doorbell = opened.add(createDoorbell(INVITE_QUEUE, redis), d => d.close());
+    const tokenFor = createServiceTokens('invite', sign);
+    const accountManager = accountManagerClient(config.ACCOUNT_MANAGER_URL, tokenFor);
+    const tasks = createTaskRepository(prisma);
+    const targets = createTargetRepository(prisma, pool);
+    const attemptLog = createLogRepository(prisma);
+    return {
+      config,
+      log,
+      metrics,
+      tasks,
+      targets,
+      attemptLog,
+      claims: createClaimRepository(pool, prisma),
+      attempts: createAttemptRepository(pool),
+      remaining: createRemainingRepository(pool),
+      feed,
+      announce: createAnnouncer(tasks, targets, feed),
+      announceAttempt: createAttemptAnnouncer(attemptLog, feed),
+      ring: taskId =>
+        doorbell.ring(taskId).catch(error => log.warn({ err: error.message, taskId }, 'a ring was lost')),
+      queueRedis,
+      leases: accountLeases(accountManager),
+      teamAccounts: teamAccounts(accountManager),
+      invitations: invitationsThrough(integrationClient(config.INTEGRATION_URL, tokenFor)),
+      hashPerson: createPersonHasher(key),
+      accountsFor: token => userAccounts(onBehalfOf('integration', config.INTEGRATION_URL, tokenFor, token)),
+      resultsFor: token => parsingResults(onBehalfOf('parsing', config.PARSING_URL, tokenFor, token)),
+      verifiers: {
+        verifyUser: createUserVerifier(config.IDENTITY_URL),
+        verifyService: createServiceVerifier('invite', keyRing),
+      },
+      readiness: {
+        postgres: () => assertMigrated(pool, MIGRATIONS),
+        redis: async () => void (await redis.ping()),
+      },
+      close: () => opened.close(),
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}

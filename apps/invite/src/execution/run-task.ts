@@ -1,0 +1,146 @@
+import { type Denial, LEASE_IDLE_MS } from '@muster/contracts';
+import { clock, type HeldLease, newId, whileClaimed } from '@muster/service-kit';
+import type { Task } from '../tasks/task.ts';
+import { inviteNext } from './invite-next.ts';
+import { settleOpen } from './settle-open.ts';
+import { takeAccount } from './take-account.ts';
+import type { ExecutionTools } from './tools.ts';
+import { earliest, SERVICE_UNAVAILABLE, SETTLING, type Wait } from './wait.ts';
+
+/** An account with nobody to try now, or whose lease was lost, is not asked for again before this, in ms. */
+const ASIDE_MS = 5_000;
+
+/**
+ * Works on one task until it ends, has to wait long or `stopping` aborts. Everything it knows is in Postgres: it may
+ * be killed between any two lines, and run twice at the same time.
+ * @returns what the task waits for, if anything
+ */
+export async function runTask(
+  tools: ExecutionTools,
+  taskId: string,
+  stopping: AbortSignal,
+): Promise<Wait | null> {
+  const { claims, announce, log } = tools;
+  const runnerId = newId();
+  const task = await claims.claim(taskId, runnerId, new Date(clock.now()));
+  if (!task) return null;
+  let wait: Wait | null = null;
+  try {
+    await whileClaimed(
+      () => claims.renewClaim(taskId, runnerId),
+      stopping,
+      async signal => {
+        wait = await new Run(tools, task, runnerId, signal).work();
+      },
+    );
+  } catch (error) {
+    if (!stopping.aborted) log.warn({ err: error, taskId }, 'inviting was interrupted');
+    wait = stopping.aborted ? null : { reason: SERVICE_UNAVAILABLE, until: null };
+  }
+  await claims.release(taskId, runnerId, wait);
+  await announce(task);
+  return wait;
+}
+
+/** One runner's turn at a task: the account it holds, and those it leaves alone for now. */
+class Run {
+  readonly #tools: ExecutionTools;
+  readonly #task: Task;
+  readonly #runnerId: string;
+  readonly #signal: AbortSignal;
+  readonly #resting = new Map<string, Wait>();
+  #lease: HeldLease | null = null;
+
+  constructor(tools: ExecutionTools, task: Task, runnerId: string, signal: AbortSignal) {
+    this.#tools = tools;
+    this.#task = task;
+    this.#runnerId = runnerId;
+    this.#signal = signal;
+  }
+
+  /** Steps until there is nothing to do now; answers what is waited for. */
+  async work(): Promise<Wait | null> {
+    try {
+      while (!this.#signal.aborted) {
+        const unsettled = await settleOpen(this.#tools, this.#task, this.#lease);
+        const done = await this.#step(unsettled);
+        if (done) return done.wait;
+      }
+      return null;
+    } finally {
+      await this.#giveAccountBack();
+    }
+  }
+
+  async #step(unsettled: Wait | null): Promise<{ wait: Wait | null } | null> {
+    const task = await this.#tools.claims.read(this.#task.id);
+    if (task.state !== 'running') return { wait: unsettled };
+    if (this.#lease) return this.#invite(task, this.#lease, unsettled);
+    const taken = await takeAccount(this.#tools, task, this.#resting);
+    switch (taken.status) {
+      case 'taken':
+        this.#lease = taken.lease;
+        return null;
+      case 'given_up':
+        await this.#tools.announce(task);
+        return null;
+      case 'wait':
+        return { wait: earliest(taken.wait, unsettled) };
+      case 'no_account_left':
+        await this.#tools.claims.pause(task.id, taken.code);
+        return { wait: unsettled };
+      case 'nobody_left':
+        if (!unsettled) await this.#tools.claims.complete(task.id, new Date(clock.now()));
+        return { wait: unsettled };
+    }
+  }
+
+  async #invite(task: Task, lease: HeldLease, unsettled: Wait | null): Promise<{ wait: Wait | null } | null> {
+    const invited = await inviteNext(this.#tools, task, this.#runnerId, lease);
+    switch (invited.next) {
+      case 'stopped':
+        return { wait: unsettled };
+      case 'skipped':
+        await this.#tools.announce(task);
+        return null;
+      case 'nobody':
+      case 'unheard':
+      case 'lease_lost':
+        await this.#putAside(lease, { reason: SETTLING, until: clock.now() + ASIDE_MS });
+        return null;
+      case 'denied':
+        await this.#afterDenial(lease, invited.denial);
+        return null;
+      case 'settled': {
+        const { account, attempt } = invited.consequence;
+        if (account.goes === 'out') await this.#giveAccountBack();
+        if (account.goes === 'to_rest')
+          await this.#putAside(lease, { reason: attempt.code ?? SETTLING, until: account.until });
+        return null;
+      }
+    }
+  }
+
+  /** A short wait is slept through with the account in hand; for a long one others can have it meanwhile. */
+  async #afterDenial(lease: HeldLease, denial: Denial): Promise<void> {
+    const { limit, reason, retryAt } = denial;
+    const until = retryAt === null ? clock.now() + ASIDE_MS : Date.parse(retryAt);
+    const wait = { reason: limit ?? reason, until };
+    if (retryAt === null || until - clock.now() > LEASE_IDLE_MS) return this.#putAside(lease, wait);
+    const { claims, announce } = this.#tools;
+    await claims.noteWait(this.#task.id, this.#runnerId, wait);
+    await announce(this.#task);
+    await lease.sleepUntil(until, this.#signal);
+    await claims.noteWait(this.#task.id, this.#runnerId, null);
+  }
+
+  async #putAside(lease: HeldLease, wait: Wait): Promise<void> {
+    this.#resting.set(lease.accountId, wait);
+    await this.#giveAccountBack();
+  }
+
+  async #giveAccountBack(): Promise<void> {
+    await this.#lease?.release();
+    this.#lease = null;
+  }
+}

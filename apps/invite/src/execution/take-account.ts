@@ -1,0 +1,93 @@
+import { type Ineligible, isErrorCode, RestrictionKind } from '@muster/contracts';
+import { clock, HeldLease } from '@muster/service-kit';
+import type { Task } from '../tasks/task.ts';
+import type { ExecutionTools } from './tools.ts';
+import { earliest, NO_ACCOUNT, NO_ACCOUNT_FREE, type Wait } from './wait.ts';
+
+type TakeTools = Pick<ExecutionTools, 'leases' | 'teamAccounts' | 'remaining'>;
+
+/** What looking for an account came to. */
+export type Taken =
+  | { status: 'taken'; lease: HeldLease }
+  | { status: 'wait'; wait: Wait }
+  /** Nobody waits for an invitation any more. */
+  | { status: 'nobody_left' }
+  /** Some targets were ended because no account is left for them: look again. */
+  | { status: 'given_up' }
+  /** Nobody may go on inviting, and only a person can change that. */
+  | { status: 'no_account_left'; code: string };
+
+/** As many accounts as a question for a lease may name. */
+const MAX_ACCOUNTS = 500;
+
+/** Without any usable account only a person can help; the task looks whether one did, in ms. */
+const NO_ACCOUNT_LOOK_MS = 60_000;
+
+/**
+ * Takes an account for the next invitation: of those that may work on the task, have not dropped out of it, can
+ * address somebody who is left, and do not rest.
+ * @param resting accounts that were denied a permit or refused by the platform in this run, until when and why
+ */
+export async function takeAccount(
+  { leases, teamAccounts, remaining }: TakeTools,
+  task: Task,
+  resting: ReadonlyMap<string, Wait>,
+): Promise<Taken> {
+  if (!(await remaining.hasPending(task.id))) return { status: 'nobody_left' };
+  const allowed = task.accountIds.length > 0 ? task.accountIds : await teamAccounts(task.teamId);
+  if (allowed.length === 0) return noAccount();
+  const left = allowed.filter(id => !Object.hasOwn(task.droppedAccounts, id));
+  if (left.length === 0)
+    return { status: 'no_account_left', code: theOne(Object.values(task.droppedAccounts)) };
+
+  const now = clock.now();
+  const able = await remaining.whoCanGoOn(task.id, left);
+  if (able.length === 0) {
+    await remaining.giveUp(task.id, left, new Date(now));
+    return { status: 'given_up' };
+  }
+  const isResting = (id: string) => (resting.get(id)?.until ?? 0) > now;
+  const rest = earliest(...able.filter(isResting).map(id => resting.get(id) ?? null));
+  const free = able.filter(id => !isResting(id));
+  if (rest && free.length === 0) return { status: 'wait', wait: rest };
+
+  const answer = await leases.take({
+    teamId: task.teamId,
+    purpose: 'invite',
+    channel: task.channelKey,
+    accountIds: free.slice(0, MAX_ACCOUNTS),
+    holder: `invite task ${task.id}`,
+  });
+  if (answer.status === 'granted') return { status: 'taken', lease: new HeldLease(leases, answer.lease) };
+  const { accounts, nextAt } = answer;
+  const opening = nextAt === null ? null : { reason: reasonOf(accounts, nextAt), until: Date.parse(nextAt) };
+  const wait = earliest(rest, opening);
+  if (wait) return { status: 'wait', wait };
+  if (accounts.length === 0 || accounts.some(isRestricted)) return noAccount();
+  const ended = await remaining.giveUp(task.id, [], new Date(now));
+  return ended > 0
+    ? { status: 'given_up' }
+    : { status: 'no_account_left', code: theOne(reasonsOf(accounts)) };
+}
+
+const noAccount = (): Taken => ({
+  status: 'wait',
+  wait: { reason: NO_ACCOUNT, until: clock.now() + NO_ACCOUNT_LOOK_MS },
+});
+
+/** A restricted account can be repaired by its owner; a right comes back only when an admin gives it. */
+const isRestricted = ({ reason }: Ineligible): boolean => RestrictionKind.safeParse(reason).success;
+
+/** Told by the account that is free first. */
+function reasonOf(accounts: readonly Ineligible[], nextAt: string): string {
+  const first = accounts.find(account => account.nextAt === nextAt);
+  return !first || first.reason === 'leased' ? NO_ACCOUNT_FREE : first.reason;
+}
+
+const reasonsOf = (accounts: readonly Ineligible[]): string[] => accounts.map(({ reason }) => reason);
+
+/** The one reason that holds for all accounts, as far as there is a sentence for it. */
+function theOne(reasons: readonly string[]): string {
+  const [code, ...others] = new Set(reasons);
+  return code !== undefined && others.length === 0 && isErrorCode(code) ? code : 'no_account_left';
+}
