@@ -25,6 +25,11 @@ const start = (phone: string, team = teamId) =>
   integration.call({ teamId: team }, 'POST', '/api/v1/accounts/logins', { method: 'code', phone });
 const submit = (id: string, what: 'code' | 'password', value: string) =>
   integration.call({ teamId }, 'POST', `/api/v1/accounts/logins/${id}/${what}`, { [what]: value });
+const stateOf = async (id: string) =>
+  (await integration.call({ teamId }, 'GET', `/api/v1/accounts/logins/${id}`)).body;
+
+/** A code that is certainly wrong. */
+const other = (code: string): string => code.replace(/^./, digit => String((Number(digit) + 1) % 10));
 
 describe('connecting an account by a code', () => {
   it('tells where the code went, and ends with an account that account-manager knows', async () => {
@@ -32,7 +37,7 @@ describe('connecting an account by a code', () => {
     const started = await start(telegram.phone);
     expect(started).toMatchObject({
       status: 201,
-      body: { state: 'code_sent', code: { sentBy: 'app', length: 5 }, accountId: null, problem: null },
+      body: { state: 'code_sent', code: { sentBy: 'sms', length: 5 }, accountId: null, problem: null },
     });
     expect(started.body.phoneHint).toMatch(/^\+•+\d{4}$/);
 
@@ -62,4 +67,125 @@ describe('connecting an account by a code', () => {
       }),
     );
   });
+
+  it('keeps the attempt open after a wrong code', async () => {
+    const telegram = await createTelegramAccount(harness.sandbox);
+    const { body: login } = await start(telegram.phone);
+    const code = await newestCode(harness.sandbox, telegram.userId);
+    expect(await submit(login.id, 'code', other(code))).toMatchObject({
+      status: 400,
+      body: { code: 'code_invalid' },
+    });
+    expect(await submit(login.id, 'code', code)).toMatchObject({ body: { state: 'connected' } });
+  });
+
+  it('ends the attempt when the code has expired', async () => {
+    const telegram = await createTelegramAccount(harness.sandbox);
+    const { body: login } = await start(telegram.phone);
+    await harness.sandbox.control.addFault({ method: 'auth.signIn', error: 'PHONE_CODE_EXPIRED', count: 1 });
+    expect(await submit(login.id, 'code', '12345')).toMatchObject({
+      status: 409,
+      body: { code: 'code_expired' },
+    });
+    expect(await stateOf(login.id)).toMatchObject({ state: 'expired', problem: { code: 'code_expired' } });
+    expect(await submit(login.id, 'code', '12345')).toMatchObject({ body: { code: 'wrong_state' } });
+  });
+
+  it('asks for the two-step password, and again after a wrong one', async () => {
+    const telegram = await createTelegramAccount(harness.sandbox, { password: 'correct horse' });
+    const { body: login } = await start(telegram.phone);
+    const code = await newestCode(harness.sandbox, telegram.userId);
+    expect(await submit(login.id, 'code', code)).toMatchObject({ body: { state: 'password_needed' } });
+    expect(await submit(login.id, 'password', 'wrong horse')).toMatchObject({
+      status: 400,
+      body: { code: 'password_invalid' },
+    });
+    expect(await submit(login.id, 'password', 'correct horse')).toMatchObject({
+      body: { state: 'connected' },
+    });
+  });
+
+  it('refuses numbers that Telegram refuses, and says how long to wait', async () => {
+    expect(await start('+000000')).toMatchObject({ status: 400, body: { code: 'phone_invalid' } });
+    const telegram = await createTelegramAccount(harness.sandbox);
+    await harness.sandbox.control.addFault({ method: 'auth.sendCode', error: 'FLOOD_WAIT_77', count: 1 });
+    expect(await start(telegram.phone)).toMatchObject({
+      status: 429,
+      body: { code: 'flood_wait', retryAfterSeconds: 77 },
+    });
+  });
+
+  it('refuses a person who is connected already, by this team or another, and leaves no second session', async () => {
+    const telegram = await createTelegramAccount(harness.sandbox);
+    await connectAccount(harness, integration, newId(), telegram);
+    const { body: login } = await start(telegram.phone);
+    const answer = await submit(login.id, 'code', await newestCode(harness.sandbox, telegram.userId));
+    expect(answer).toMatchObject({ status: 409, body: { code: 'account_already_connected' } });
+    expect(await stateOf(login.id)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'account_already_connected' },
+    });
+    const { items } = await harness.sandbox.control.record({ accountId: telegram.userId });
+    expect(items.at(-1)).toMatchObject({ method: 'auth.logOut', outcome: 'ok' });
+  });
+
+  it('can be given up', async () => {
+    const telegram = await createTelegramAccount(harness.sandbox);
+    const { body: login } = await start(telegram.phone);
+    const url = `/api/v1/accounts/logins/${login.id}`;
+    expect(await integration.call({ teamId }, 'DELETE', url)).toMatchObject({ status: 204 });
+    expect(await integration.call({ teamId }, 'GET', url)).toMatchObject({ status: 404 });
+  });
 });
+
+describe('an attempt whose process has ended', () => {
+  it('is lost, and says so', async () => {
+    const telegram = await createTelegramAccount(harness.sandbox);
+    const { body: login } = await start(telegram.phone);
+    await integration.stop();
+    integration = await harness.start({ logLines });
+    expect(await stateOf(login.id)).toMatchObject({ state: 'failed', problem: { code: 'login_lost' } });
+  });
+});
+
+describe('what is secret', () => {
+  it('stands nowhere in the database and in no line of the log', async () => {
+    const telegram = await createTelegramAccount(harness.sandbox, { password: 'correct horse' });
+    const { body: login } = await start(telegram.phone);
+    const code = await newestCode(harness.sandbox, telegram.userId);
+    await submit(login.id, 'code', code);
+    const connected = await submit(login.id, 'password', 'correct horse');
+    const { items } = await harness.sandbox.control.record({ accountId: telegram.userId });
+    const dump = await dumpDatabase(harness.database.url);
+    expect(dump).toContain(connected.body.accountId);
+    const digits = telegram.phone.replace('+', '');
+    for (const text of [dump, logLines.join('\n')]) {
+      for (const secret of [digits, 'correct horse', '"authKey"', 'data-center-', `"${code}"`]) {
+        expect(text).not.toContain(secret);
+        expect(text).not.toContain(Buffer.from(secret).toString('hex'));
+        expect(text).not.toContain(Buffer.from(secret).toString('base64').replace(/=+$/, ''));
+      }
+    }
+    // The key's id is no secret, and finding it in the record proves that a key was used at all.
+    expect(items.some(({ authKeyId }) => authKeyId !== '')).toBe(true);
+  });
+});
+
+/** Every row of every table as JSON. */
+async function dumpDatabase(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+    );
+    const dumps: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ row: unknown }>(`SELECT to_jsonb(t) AS row FROM "${name}" t`);
+      dumps.push(...rows.map(({ row }) => JSON.stringify(row)));
+    }
+    return dumps.join('\n');
+  } finally {
+    await client.end();
+  }
+}

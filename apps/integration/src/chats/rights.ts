@@ -1,5 +1,6 @@
 import { clock, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
+import { refusalOf } from '../accounts/refusal.ts';
 import type { Account, AccountStore } from '../accounts/repository.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
 import { groupId, inputChannel } from '../peers/address.ts';
@@ -29,6 +30,8 @@ export function createRights(parts: {
     const account = await accounts.find({ id: accountId });
     if (!account) throw problem('not_found');
     const now = clock.now();
+    const refusal = refusalOf(account, now);
+    if (refusal) return unavailable(refusal.code);
     const found = await findKnownChat(account, { kind: 'id', channel });
     if (found.status === 'failed') return unavailable(found.failure.code);
     const chat = found.value;

@@ -1,0 +1,95 @@
+import { newId } from '@muster/service-kit';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTelegramAccount } from './harness.ts';
+import { createInviting, first, type Inviting } from './inviting.ts';
+
+let team: Inviting;
+beforeAll(async () => {
+  team = await createInviting();
+});
+afterAll(() => team.harness.close());
+beforeEach(() => team.control.clearFaults());
+
+describe('an invitation', () => {
+  it.each(['supergroup', 'group', 'channel'] as const)(
+    'adds a person to a %s and reports the permit as used',
+    async kind => {
+      const at = await team.scene(kind);
+      const permitId = newId();
+      const answer = await team.invite(at, first(at), { jti: permitId });
+      expect(answer).toMatchObject({ status: 200, body: { outcome: 'joined' } });
+      const { items: members } = await team.control.members(at.destination.chatId, {
+        limit: 1000,
+      });
+      expect(members.map(({ userId }) => userId)).toContain(first(at));
+      expect(team.reportsOf(permitId)).toEqual([
+        { about: 'permit', permitId, outcome: 'committed', executedAt: answer.body.executedAt },
+      ]);
+    },
+  );
+
+  it('of somebody whose settings forbid it is refused, although Telegram answers without an error', async () => {
+    const at = await team.scene();
+    await team.control.changePerson(first(at), { privacy: { invite: 'nobody' } });
+    expect((await team.invite(at, first(at))).body).toMatchObject({
+      outcome: 'refused',
+      code: 'user_privacy_restricted',
+      retryAt: null,
+      platformError: null,
+    });
+  });
+
+  it.each(['supergroup', 'group'] as const)(
+    'of a member of a %s says that they were in before',
+    async kind => {
+      const at = await team.scene(kind);
+      await team.invite(at, first(at));
+      expect((await team.invite(at, first(at))).body).toMatchObject({ outcome: 'already_member' });
+    },
+  );
+
+  it('of somebody the account has never met is not sent, and the permit is given back', async () => {
+    const at = await team.scene();
+    const stranger = await createTelegramAccount(team.harness.sandbox);
+    const permitId = newId();
+    expect((await team.invite(at, stranger.userId, { jti: permitId })).body).toEqual({
+      outcome: 'not_sent',
+      code: 'person_not_addressable',
+    });
+    expect(team.reportsOf(permitId)).toEqual([
+      { about: 'permit', permitId, outcome: 'refunded', executedAt: null },
+    ]);
+    expect(await team.invitesOf(at)).toHaveLength(0);
+    expect((await team.settle(permitId, at.accountId)).body).toEqual({ status: 'voided' });
+  });
+
+  it('with an address that Telegram does not accept forgets the address', async () => {
+    const at = await team.scene();
+    await team.control.addFault({ method: 'channels.inviteToChannel', error: 'USER_ID_INVALID', count: 1 });
+    expect((await team.invite(at, first(at))).body).toMatchObject({
+      outcome: 'refused',
+      code: 'person_not_addressable',
+    });
+    expect((await team.invite(at, first(at))).body).toMatchObject({
+      outcome: 'not_sent',
+      code: 'person_not_addressable',
+    });
+    expect(await team.invitesOf(at)).toHaveLength(1);
+  });
+
+  it('that Telegram refuses for a reason nobody knows keeps its name', async () => {
+    const at = await team.scene();
+    await team.control.addFault({
+      method: 'channels.inviteToChannel',
+      error: 'MOON_PHASE_INVALID',
+      count: 1,
+    });
+    expect((await team.invite(at, first(at))).body).toMatchObject({
+      outcome: 'refused',
+      code: 'telegram_error',
+      platformError: 'MOON_PHASE_INVALID',
+    });
+    const metrics = await team.integration.app.inject('/metrics');
+    expect(metrics.body).toMatch(/telegram_unknown_errors_total\{error="MOON_PHASE_INVALID",[^}]*\} 1/);
+  });
+});

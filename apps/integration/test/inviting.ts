@@ -1,0 +1,117 @@
+import { newId } from '@muster/service-kit';
+import {
+  connectAccount,
+  createHarness,
+  createTelegramAccount,
+  type Harness,
+  type Integration,
+  leaseToken,
+  permitToken,
+} from './harness.ts';
+
+/** Telegram gets this long in these tests, in ms: more than it ever takes, little enough to wait for. */
+const CALL_DEADLINE_MS = 3_000;
+
+type Claims = Partial<Parameters<typeof permitToken>[1]>;
+
+/** A team that invites, and everything one wants to see of it. */
+export async function createInviting() {
+  const harness: Harness = await createHarness();
+  const integration: Integration = await harness.start({ callDeadlineMs: CALL_DEADLINE_MS });
+  const teamId = newId();
+  const { control } = harness.sandbox;
+
+  /** An account that has met the people of a source, and a destination it created. */
+  async function scene(kind: 'group' | 'supergroup' | 'channel' = 'supergroup', people = 20) {
+    const telegram = await createTelegramAccount(harness.sandbox);
+    const creatorUserId = telegram.userId;
+    const source = await control.createChat({
+      kind: 'supergroup',
+      title: 'Source',
+      creatorUserId,
+      members: { count: people },
+    });
+    const destination = await control.createChat({ kind, title: 'Destination', creatorUserId });
+    const accountId = await connectAccount(harness, integration, teamId, telegram);
+    const lease = leaseToken(harness.sign, { accountId, teamId });
+    const { body } = await integration.call({ service: 'parsing' }, 'POST', '/chats/members', {
+      lease,
+      channel: `telegram:${source.chatId}`,
+    });
+    const invitees: string[] = body.people
+      .map((person: { platformUserId: string }) => person.platformUserId)
+      .filter((id: string) => id !== telegram.userId);
+    const open: string[] = [];
+    for (const userId of invitees) {
+      const person = await control.changePerson(userId, { privacy: { invite: 'everybody' } });
+      if (!person.bot && !person.deleted) open.push(userId);
+    }
+    const channel = `telegram:${kind === 'group' ? '-' : ''}${destination.chatId}`;
+    return { telegram, accountId, source, destination, channel, people: open };
+  }
+
+  type Scene = Awaited<ReturnType<typeof scene>>;
+
+  const permitFor = (
+    { accountId, channel }: Pick<Scene, 'accountId' | 'channel'>,
+    platformUserId: string,
+    claims: Claims = {},
+  ) =>
+    permitToken(harness.sign, {
+      accountId,
+      teamId,
+      channel,
+      target: harness.hashPerson(platformUserId),
+      ...claims,
+    });
+
+  const send = (permit: string, channel: string, platformUserId: string, through = integration) =>
+    through.call({ service: 'invite' }, 'POST', '/invitations', { permit, channel, platformUserId });
+
+  const invite = (at: Scene, platformUserId: string, claims: Claims = {}) =>
+    send(permitFor(at, platformUserId, claims), at.channel, platformUserId);
+
+  const settle = (id: string, accountId: string, through = integration) =>
+    through.call({ service: 'invite' }, 'POST', `/permits/${id}/settle`, { accountId });
+
+  const invitesOf = async ({ telegram }: Scene) => {
+    const { items } = await harness.sandbox.control.record({ accountId: telegram.userId, limit: 1000 });
+    return items.filter(
+      ({ method }) => method === 'channels.inviteToChannel' || method === 'messages.addChatUser',
+    );
+  };
+
+  const reportsOf = (permitId: string) =>
+    integration.accountManager.reports.flatMap(({ report }) =>
+      report.about === 'permit' && report.permitId === permitId ? report : [],
+    );
+
+  const restrictionsOf = (accountId: string) =>
+    integration.accountManager.reports.flatMap(report =>
+      report.accountId === accountId && report.report.about === 'restriction' ? report.report : [],
+    );
+
+  const accountOf = async (id: string) =>
+    (await integration.call({ teamId }, 'GET', `/api/v1/accounts/${id}`)).body;
+
+  return {
+    harness,
+    integration,
+    teamId,
+    control,
+    scene,
+    permitFor,
+    send,
+    invite,
+    settle,
+    invitesOf,
+    reportsOf,
+    restrictionsOf,
+    accountOf,
+  };
+}
+
+export type Inviting = Awaited<ReturnType<typeof createInviting>>;
+
+/** A person the account can address, whose settings allow to invite them. */
+export const first = ({ people }: { people: string[] }): string => people[0] ?? '';
