@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import http from 'node:http';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { SERVICE_TOKEN_HEADER } from '@muster/contracts';
@@ -139,6 +140,23 @@ describe('a request passes', () => {
   it('when the client waits to be told to send its body', async () => {
     const headers = { ...as('member'), 'content-type': 'text/csv', expect: '100-continue' };
     expect((await whatArrives('POST', TASKS, { headers, body: 'a,b' })).body.toString()).toBe('a,b');
+  });
+
+  it('broken off where the client breaks off', async () => {
+    const begun = Promise.withResolvers<void>();
+    const brokenOff = Promise.withResolvers<boolean>();
+    gateway.upstream.answerWith(request => {
+      request.resume().once('data', begun.resolve);
+      request.once('close', () => brokenOff.resolve(!request.complete));
+    });
+    const client = http.request(`${gateway.url}${TASKS}`, {
+      method: 'POST',
+      headers: { ...as('member'), 'content-type': 'text/csv' },
+    });
+    client.once('error', () => {}).write('a,b');
+    await begun.promise;
+    client.destroy();
+    expect(await brokenOff.promise).toBe(true);
   });
 
   it('with its path and query as they were written', async () => {

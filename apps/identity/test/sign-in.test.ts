@@ -74,19 +74,20 @@ describe('logging in', () => {
 
   it('takes as long for an unknown e-mail as for a wrong password', async () => {
     const timeOf = async (email: string) => {
-      const times: number[] = [];
-      for (let n = 0; n < 7; n += 1) {
-        const started = performance.now();
-        await login(email, 'not the password');
-        times.push(performance.now() - started);
-      }
-      return times.sort((a, b) => a - b)[3] ?? 0;
+      const started = performance.now();
+      await login(email, 'not the password');
+      return performance.now() - started;
     };
-    const wrong = await timeOf('login@example.org');
-    const unknown = await timeOf('nobody@example.org');
+    let wrong = Number.POSITIVE_INFINITY;
+    let unknown = Number.POSITIVE_INFINITY;
+    // In turns, and the shortest of each: what the machine does besides only ever adds.
+    for (let n = 0; n < 10; n += 1) {
+      wrong = Math.min(wrong, await timeOf('login@example.org'));
+      unknown = Math.min(unknown, await timeOf('nobody@example.org'));
+    }
     // Without the same work for both, the unknown one would take a tenth.
-    expect(unknown / wrong).toBeGreaterThan(0.6);
-    expect(unknown / wrong).toBeLessThan(1.7);
+    expect(unknown / wrong).toBeGreaterThan(0.5);
+    expect(unknown / wrong).toBeLessThan(2);
   });
 
   it('does not let somebody in with the empty password for whom there is no user', async () => {
