@@ -86,12 +86,13 @@ const Move = z.object({ move: z.number(), offsetMs: z.number() });
 export function followClock(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1').once('error', reject);
-    socket.unref();
     const tell = (message: object) => socket.write(`${JSON.stringify(message)}\n`);
     createInterface({ input: socket }).on('line', line => {
       const { move, offsetMs: to } = Move.parse(JSON.parse(line));
       setOffset(to);
       tell({ moved: move, nextWake: nextWake() });
+      // The first move has arrived: from here on the clock keeps no process alive.
+      socket.unref();
       resolve();
     });
     sleepersChanged = () => tell({ nextWake: nextWake() });

@@ -45,7 +45,10 @@ export async function startMovedClock(redisUrl: string): Promise<MovedClock> {
         followers.delete(follower);
         confirmed();
       });
-    createInterface({ input: socket }).on('line', line => {
+    const lines = createInterface({ input: socket });
+    // A follower that is killed resets its connection, and readline passes that on.
+    lines.on('error', () => {});
+    lines.on('line', line => {
       const report = Report.parse(JSON.parse(line));
       follower.nextWake = report.nextWake;
       follower.moved = report.moved ?? follower.moved;
