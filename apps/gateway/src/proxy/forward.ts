@@ -23,6 +23,7 @@ export function createForwarder(
     return reply.from(path, {
       getUpstream: () => upstreams[service],
       queryString: (_search, url) => url.split('?').slice(1).join('?'),
+      // Otherwise a GET that its service answers with 503 would be asked up to ten times.
       retryDelay: () => null,
       rewriteRequestHeaders: (_request, headers) => {
         // `expect` was answered by this server. A body that a GET has is not read, and so not announced either.
