@@ -40,7 +40,7 @@ describe('a running suite', () => {
 });
 
 describe('a suite that ends', () => {
-  it('leaves no process, and keeps its data for the next start', async () => {
+  it('leaves no process, keeps its data for the next start, and can be stopped by whoever has its state', async () => {
     const directory = await temporaryDirectory();
     onTestFinished(() => rm(directory, { recursive: true, force: true }));
     const { state } = suiteLayout(directory);
@@ -53,8 +53,10 @@ describe('a suite that ends', () => {
     expect(readSuiteState(state)).toBeUndefined();
 
     const second = await startSuite({ directory, mode: 'demo' });
+    const laterProcesses = readSuiteState(state)?.processes ?? [];
     expect((await second.sandbox.control.server()).fingerprint).toBe(key);
-    await second.stop();
+    expect(await stopSuite(state)).toEqual([]);
+    expect(laterProcesses.filter(isRunning)).toEqual([]);
   });
 
   it('is cleaned up by the next start when the launcher was killed in the middle', async () => {
@@ -74,15 +76,5 @@ describe('a suite that ends', () => {
     const suite = await startSuite({ directory, mode: 'demo' });
     expect(leftBehind.filter(isRunning)).toEqual([]);
     await suite.stop();
-  });
-
-  it('can be stopped by somebody who only has its state', async () => {
-    const directory = await temporaryDirectory();
-    onTestFinished(() => rm(directory, { recursive: true, force: true }));
-    const { state } = suiteLayout(directory);
-    await startSuite({ directory, mode: 'demo' });
-    const processes = readSuiteState(state)?.processes ?? [];
-    expect(await stopSuite(state)).toEqual([]);
-    expect(processes.filter(isRunning)).toEqual([]);
   });
 });
