@@ -1,4 +1,5 @@
 import { type AccountManagerClient, assertDone, unwrap } from '@muster/contracts';
+import { problem } from '@muster/service-kit';
 import type { LookupPermits } from './chats/resolve-for-user.ts';
 import { deliverReportTo } from './outbox/deliver-report.ts';
 import type { DeliverReport } from './outbox/outbox.ts';
@@ -25,10 +26,12 @@ export function createAccountManager(client: AccountManagerClient): AccountManag
 
     async requestPermit(lease, { permitId, target }) {
       const answer = unwrap(
-        await client.POST('/leases/{id}/permits', {
-          params: { path: { id: lease.id } },
-          body: { permitId, lease: lease.token, action: 'resolve', target },
-        }),
+        await reach(
+          client.POST('/leases/{id}/permits', {
+            params: { path: { id: lease.id } },
+            body: { permitId, lease: lease.token, action: 'resolve', target },
+          }),
+        ),
       );
       return answer.status === 'granted' ? answer.permit : { retryAt: answer.denial.retryAt };
     },
@@ -38,3 +41,9 @@ export function createAccountManager(client: AccountManagerClient): AccountManag
     },
   };
 }
+
+/** A person waits for this answer: that account-manager is away is told as such. */
+const reach = <T>(call: Promise<T>): Promise<T> =>
+  call.catch(() => {
+    throw problem('service_unavailable');
+  });

@@ -1,10 +1,11 @@
-import { getAccount, listAccounts } from '@muster/contracts';
+import { getAccount, Id, listAccounts } from '@muster/contracts';
 import { oneMore, problem, route, type ServiceApp, toPage } from '@muster/service-kit';
 import { presentAccount } from './present.ts';
 import type { AccountStore } from './repository.ts';
 
 export function accountRoutes(app: ServiceApp, { accounts }: { accounts: AccountStore }): void {
   route(app, listAccounts, async ({ query: { cursor, limit }, user: { teamId } }) => {
+    if (cursor !== undefined && !Id.safeParse(cursor).success) throw problem('invalid_input');
     const { rows, total } = await accounts.list({ teamId, cursor, take: oneMore(limit) });
     return toPage(rows, limit, total, presentAccount);
   });

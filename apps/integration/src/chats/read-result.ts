@@ -1,5 +1,5 @@
 import { clock } from '@muster/service-kit';
-import { restrictionOf } from '../errors/restriction.ts';
+import { restSecondsOf } from '../errors/restriction.ts';
 import type { ReadAnswer } from './read.ts';
 
 /** A read that gave nothing this time, as the contract tells it. */
@@ -16,7 +16,7 @@ const passing = new Set(['telegram_unreachable', 'telegram_error']);
 export function missOf(answer: Exclude<ReadAnswer<unknown>, { status: 'ok' }>): ReadMiss {
   if (answer.status === 'throttled') return { status: 'throttled', retryAt: answer.retryAt.toISOString() };
   const { failure } = answer;
-  const seconds = restrictionOf(failure)?.restSeconds ?? failure.waitSeconds;
+  const seconds = restSecondsOf(failure);
   const waitMs = seconds === null ? (passing.has(failure.code) ? RETRY_MS : null) : seconds * 1000;
   const retryAt = waitMs === null ? null : new Date(clock.now() + waitMs).toISOString();
   return { status: 'failed', code: failure.code, retryAt };

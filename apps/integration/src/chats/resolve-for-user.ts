@@ -41,7 +41,8 @@ export function createResolveForUser(parts: {
       if (resolved.status === 'failed') throw problem(codeOf(resolved.code), retryAfter(resolved.retryAt));
       return resolved.channel;
     } finally {
-      await permits.releaseLease(lease);
+      // A lease that cannot be given back ends by itself.
+      await permits.releaseLease(lease).catch(() => {});
     }
   };
 }

@@ -4,7 +4,7 @@ import { Api } from 'telegram';
 import type { Account } from '../accounts/repository.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
 import { failure, type TelegramFailure } from '../errors/failure.ts';
-import { restrictionOf } from '../errors/restriction.ts';
+import { restSecondsOf } from '../errors/restriction.ts';
 import { readChat } from '../peers/read-chat.ts';
 import type { Remember } from '../peers/remember.ts';
 import type { ExecuteOnce, Sent } from '../permits/execute-once.ts';
@@ -46,11 +46,12 @@ export function createResolveLink(parts: {
       if (connected.status === 'failed') return { status: 'not_sent', code: connected.failure.code };
       const send = async (): Promise<Sent> => {
         const found = await lookUp(calls, account, link);
-        if (found.status === 'failed') return refused(found.failure);
+        const at = new Date(clock.now());
+        if (found.status === 'failed') return missed(found.failure, at);
         const [chat] = await remember(account, found.value);
-        if (!chat) return refused(failure('chat_not_found', 'refused'));
+        if (!chat) return missed(failure('chat_not_found', 'refused'), at);
         channel = chat.key;
-        return { state: 'done', outcome: null };
+        return { state: 'done', outcome: null, at };
       };
       return { status: 'ready', send };
     });
@@ -83,20 +84,13 @@ async function lookUpInvite(calls: AccountCalls, account: Account, hash: string)
 }
 
 /** A lookup that found nothing has still been made, and counts. */
-function refused(why: TelegramFailure): Sent {
+function missed(why: TelegramFailure, at: Date): Sent {
   const code: ErrorCode = why.code === 'username_not_found' ? 'chat_not_found' : why.code;
-  if (why.certainty === 'not_sent') return { state: 'voided', outcome: { outcome: 'not_sent', code } };
-  if (why.certainty === 'unknown') return { state: 'unknown', outcome: { outcome: 'unknown', code } };
-  const now = clock.now();
-  const restSeconds = restrictionOf(why)?.restSeconds ?? why.waitSeconds;
-  return {
-    state: 'done',
-    outcome: {
-      outcome: 'refused',
-      code,
-      executedAt: new Date(now).toISOString(),
-      retryAt: restSeconds === null ? null : new Date(now + restSeconds * 1000).toISOString(),
-      platformError: why.platformError,
-    },
-  };
+  if (why.certainty === 'not_sent') return { state: 'voided', outcome: { outcome: 'not_sent', code }, at };
+  if (why.certainty === 'unknown') return { state: 'unknown', outcome: { outcome: 'unknown', code }, at };
+  const { platformError } = why;
+  const restSeconds = restSecondsOf(why);
+  const retryAt = restSeconds === null ? null : new Date(at.getTime() + restSeconds * 1000).toISOString();
+  const outcome = { outcome: 'refused', code, executedAt: at.toISOString(), retryAt, platformError } as const;
+  return { state: 'done', outcome, at };
 }

@@ -35,3 +35,7 @@ export function restrictionOf({ code, waitSeconds }: TelegramFailure): Restricti
   }
   return { kind, waitSeconds: null, restSeconds: kind === 'peer_flood' ? PEER_FLOOD_SECONDS : null };
 }
+
+/** How long to leave alone what failed, in seconds; null where no time helps or none was named. */
+export const restSecondsOf = (failure: TelegramFailure): number | null =>
+  restrictionOf(failure)?.restSeconds ?? failure.waitSeconds;

@@ -1,31 +1,30 @@
 import type { ErrorCode, InvitationOutcome } from '@muster/contracts';
-import { clock } from '@muster/service-kit';
 import type { Api } from 'telegram';
 import type { TelegramFailure } from '../errors/failure.ts';
-import { restrictionOf } from '../errors/restriction.ts';
+import { restSecondsOf } from '../errors/restriction.ts';
 import type { ChatPeer, PersonPeer } from '../peers/repository.ts';
+import type { Sent } from '../permits/execute-once.ts';
 import type { CallResult } from '../telegram/call.ts';
 
-type Ended = { state: 'done' | 'unknown' | 'voided'; outcome: InvitationOutcome };
-
-/** What came of an invitation. Called when the answer has arrived: the latest moment Telegram can have acted. */
+/**
+ * What came of an invitation.
+ * @param at when the answer arrived: the latest moment at which Telegram can have acted
+ */
 export function outcomeOf(
   result: CallResult<Api.messages.TypeInvitedUsers>,
   chat: Pick<ChatPeer, 'kind'>,
   person: Pick<PersonPeer, 'platformUserId'>,
+  at: Date,
 ): Ended {
-  const now = clock.now();
-  if (result.status === 'failed') return failed(result.failure, chat, now);
-  const executedAt = new Date(now).toISOString();
+  if (result.status === 'failed') return failed(result.failure, chat, at);
   const missing = result.value.missingInvitees.find(
     ({ userId }) => userId.toString() === person.platformUserId.toString(),
   );
-  if (missing) return refused(codeOfMissing(missing), executedAt);
-  return {
-    state: 'done',
-    outcome: { outcome: addedSomebody(result.value) ? 'joined' : 'already_member', executedAt },
-  };
+  if (missing) return refused(codeOfMissing(missing), at);
+  return done({ outcome: addedSomebody(result.value) ? 'joined' : 'already_member' }, at);
 }
+
+type Ended = Sent & { outcome: InvitationOutcome };
 
 /**
  * An addition is told to whoever made it as updates: the chat's new message or its new state. For a person who is
@@ -42,31 +41,30 @@ function codeOfMissing(missing: Api.MissingInvitee): ErrorCode {
     : 'user_privacy_restricted';
 }
 
-function failed(failure: TelegramFailure, chat: Pick<ChatPeer, 'kind'>, nowMs: number): Ended {
-  const executedAt = new Date(nowMs).toISOString();
-  if (failure.platformError === 'USER_ALREADY_PARTICIPANT') {
-    return { state: 'done', outcome: { outcome: 'already_member', executedAt } };
+function failed(failure: TelegramFailure, chat: Pick<ChatPeer, 'kind'>, at: Date): Ended {
+  const { certainty, code, platformError } = failure;
+  if (platformError === 'USER_ALREADY_PARTICIPANT') return done({ outcome: 'already_member' }, at);
+  if (certainty === 'not_sent') return { state: 'voided', outcome: { outcome: 'not_sent', code }, at };
+  if (certainty === 'unknown') {
+    return { state: 'unknown', outcome: { outcome: 'unknown', code: 'outcome_unknown' }, at };
   }
-  switch (failure.certainty) {
-    case 'not_sent':
-      return { state: 'voided', outcome: { outcome: 'not_sent', code: failure.code } };
-    case 'unknown':
-      return { state: 'unknown', outcome: { outcome: 'unknown', code: 'outcome_unknown' } };
-    case 'refused': {
-      const full = failure.code === 'destination_full' && chat.kind === 'channel';
-      const code = full ? 'channel_accepts_no_additions' : failure.code;
-      const restSeconds = restrictionOf(failure)?.restSeconds ?? failure.waitSeconds;
-      const retryAt = restSeconds === null ? null : new Date(nowMs + restSeconds * 1000).toISOString();
-      return refused(code, executedAt, retryAt, code === 'telegram_error' ? failure.platformError : null);
-    }
-  }
+  const full = code === 'destination_full' && chat.kind === 'channel';
+  return refused(full ? 'channel_accepts_no_additions' : code, at, failure);
 }
 
-function refused(
-  code: ErrorCode,
-  executedAt: string,
-  retryAt: string | null = null,
-  platformError: string | null = null,
-): Ended {
-  return { state: 'done', outcome: { outcome: 'refused', code, executedAt, retryAt, platformError } };
+function refused(code: ErrorCode, at: Date, failure?: TelegramFailure): Ended {
+  const restSeconds = failure ? restSecondsOf(failure) : null;
+  const retryAt = restSeconds === null ? null : new Date(at.getTime() + restSeconds * 1000).toISOString();
+  const platformError = code === 'telegram_error' ? (failure?.platformError ?? null) : null;
+  return {
+    state: 'done',
+    outcome: { outcome: 'refused', code, executedAt: at.toISOString(), retryAt, platformError },
+    at,
+  };
 }
+
+const done = (outcome: { outcome: 'joined' | 'already_member' }, at: Date): Ended => ({
+  state: 'done',
+  outcome: { ...outcome, executedAt: at.toISOString() },
+  at,
+});

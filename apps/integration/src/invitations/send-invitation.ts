@@ -1,5 +1,5 @@
 import type { ErrorCode, InvitationOutcome, PermitClaims } from '@muster/contracts';
-import { type HashPerson, problem } from '@muster/service-kit';
+import { clock, type HashPerson, problem } from '@muster/service-kit';
 import type { AccountStore } from '../accounts/repository.ts';
 import type { AccountCalls, ActingAccount } from '../connections/account-calls.ts';
 import type { KnownChatPeer, PeerStore, PersonPeer } from '../peers/repository.ts';
@@ -76,7 +76,7 @@ async function send(
   person: PersonPeer,
 ) {
   const result = await invite(calls, account, chat, person);
-  const sent = outcomeOf(result, chat, person);
+  const sent = outcomeOf(result, chat, person, new Date(clock.now()));
   if (sent.outcome.outcome === 'refused' && sent.outcome.code === 'person_not_addressable') {
     await peers.forgetPerson(account, person.platformUserId);
   }

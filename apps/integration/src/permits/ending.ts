@@ -9,12 +9,10 @@ const reported: Record<FinalState, PermitOutcome> = {
   unknown: 'unknown',
 };
 
-/** The end of a permit as the journal and account-manager are told. `at` is also the latest time of execution. */
+/** The end of a permit as the journal and account-manager are told. */
 export function ending(
   permit: PermitRef,
-  state: FinalState,
-  outcome: InvitationOutcome | null,
-  at: Date,
+  { state, outcome, at }: { state: FinalState; outcome: InvitationOutcome | null; at: Date },
 ): Ending {
   return {
     state,
@@ -37,8 +35,8 @@ export function ending(
 
 /** Nothing was sent under the permit, and nothing ever will be. */
 export const notSent = (permit: PermitRef, code: ErrorCode, at: Date): Ending =>
-  ending(permit, 'voided', { outcome: 'not_sent', code }, at);
+  ending(permit, { state: 'voided', outcome: { outcome: 'not_sent', code }, at });
 
 /** Nobody can say whether Telegram did it. */
 export const unknown = (permit: PermitRef, at: Date): Ending =>
-  ending(permit, 'unknown', { outcome: 'unknown', code: 'outcome_unknown' }, at);
+  ending(permit, { state: 'unknown', outcome: { outcome: 'unknown', code: 'outcome_unknown' }, at });

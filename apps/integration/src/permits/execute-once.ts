@@ -5,8 +5,11 @@ import { ending, notSent } from './ending.ts';
 import type { Ending, Entry, Journal, PermitRef } from './repository.ts';
 import type { FinalState } from './state.ts';
 
-/** What came of sending: how the permit ended, and what its holder is told. */
-export type Sent = { state: FinalState; outcome: InvitationOutcome | null };
+/**
+ * What came of sending: how the permit ended, and what its holder is told. `at` is when the answer arrived: the
+ * latest moment at which Telegram can have acted.
+ */
+export type Sent = { state: FinalState; outcome: InvitationOutcome | null; at: Date };
 
 /** Everything that can be done before anything is sent; what cannot be sent leaves the permit unused. */
 export type Prepare = () => Promise<
@@ -43,8 +46,7 @@ export function createExecuteOnce(parts: {
     const begun = await journal.begin(claims, now);
     if (begun === 'fenced') throw problem('permit_refused');
     if (begun === 'known') return recorded(permit);
-    const { state, outcome } = await prepared.send();
-    const end = ending(permit, state, outcome, new Date(clock.now()));
+    const end = ending(permit, await prepared.send());
     return report(permit, end, await journal.end(permit.id, end));
   };
 

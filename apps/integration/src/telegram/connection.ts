@@ -6,9 +6,6 @@ import type { Network } from './network.ts';
 import { AccountSession, type StoredSession } from './session.ts';
 import { socketClass } from './socket.ts';
 
-/** The data centre a new client asks first, where the endpoints are configured; it tells if it is another one's. */
-const FIRST_DATA_CENTER = 2;
-
 /** A handshake fails on one key in 256 (a leading zero byte) and is tried again on the same socket. */
 const HANDSHAKE_TRIES = 3;
 
@@ -45,7 +42,9 @@ export async function openConnection(
       line.end();
     },
   });
-  if (network.dataCenters && !stored) session.setDC(FIRST_DATA_CENTER, '', 0);
+  // Any data centre will do at first: it tells when an account belongs to another one.
+  const [anyone] = network.dataCenters?.keys() ?? [];
+  if (anyone !== undefined && !stored) session.setDC(anyone, '', 0);
   const client: TelegramClient = new TelegramClient(session, app.apiId, app.apiHash, {
     baseLogger: new Logger(LogLevel.NONE),
     connectionRetries: HANDSHAKE_TRIES,
