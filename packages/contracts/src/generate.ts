@@ -15,6 +15,7 @@ import openapiTypes, { astToString } from 'openapi-typescript';
 import { z } from 'zod';
 import type { RouteContract, Service } from './contract.ts';
 import { Problem } from './errors/problem.ts';
+import { keepReferenced } from './keep-referenced.ts';
 import { allRoutes, publicRoutes } from './routes.ts';
 
 const internalOf = (service: Service) =>
@@ -81,7 +82,7 @@ async function renderOpenApi(title: string, routes: readonly RouteContract[]): P
     });
   }
   await app.ready();
-  const document = JSON.stringify(app.swagger(), null, 2);
+  const document = JSON.stringify(keepReferenced(app.swagger()), null, 2);
   await app.close();
   return `${document}\n`;
 }
