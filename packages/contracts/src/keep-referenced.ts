@@ -1,8 +1,13 @@
-type Components = { components?: { schemas?: Record<string, unknown> } };
+import { z } from 'zod';
+
+const OpenApiDocument = z.looseObject({
+  components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
+});
 
 /** An OpenAPI document without the schemas that none of its routes leads to: the registry knows those of all. */
-export function keepReferenced<T extends Components>(document: T): T {
-  const all = document.components?.schemas ?? {};
+export function keepReferenced(openApi: object): object {
+  const document = OpenApiDocument.parse(openApi);
+  const all = document.components.schemas;
   const kept = new Set<string>();
   const follow = (part: unknown) => {
     for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
