@@ -12,8 +12,8 @@ const Ring = z.object({ id: z.string(), requestId: z.string() });
 type Ring = z.infer<typeof Ring>;
 
 /** A worker that died is noticed, and its ring given to another, after this, in ms. */
-const LOCK_MS = 10_000;
-const STALLED_CHECK_MS = 5_000;
+const LOCK_MS = 5_000;
+const STALLED_CHECK_MS = 2_000;
 
 /** Rings for rows of one kind. */
 export type Doorbell = Closable & {
