@@ -12,8 +12,11 @@ export interface DemoWorld {
 
 const ownerPhone = '447700900100';
 
-/** Large enough to show progress, small enough to be invited within seconds. */
-const wantedMembers = 60;
+/** Between two invitations lies more than a second even in demo mode: enough to watch, and soon done. */
+const wantedMembers = 20;
+
+/** So many of them let nobody invite them, so that there is something to explain. */
+const strictMembers = 2;
 
 /** Finds or makes the demo's people and groups; the destination is new each time. */
 export async function prepareWorld(sandbox: SandboxControl): Promise<DemoWorld> {
@@ -29,7 +32,17 @@ export async function prepareWorld(sandbox: SandboxControl): Promise<DemoWorld> 
     username: `demo_community_${number}`,
     creatorUserId: owner.userId,
   });
-  return { owner, source: sourceAmong(chats), destination };
+  const source = sourceAmong(chats);
+  await makeStrict(sandbox, source);
+  return { owner, source, destination };
+}
+
+async function makeStrict(sandbox: SandboxControl, source: SandboxChat): Promise<void> {
+  const { items } = await sandbox.members(source.chatId, { limit: 1000 });
+  const ordinary = items.filter(({ role }) => role === 'member').slice(0, strictMembers);
+  await Promise.all(
+    ordinary.map(({ userId }) => sandbox.changePerson(userId, { privacy: { invite: 'nobody' } })),
+  );
 }
 
 function sourceAmong(chats: readonly SandboxChat[]): SandboxChat {

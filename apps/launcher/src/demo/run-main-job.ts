@@ -3,8 +3,10 @@ import { dim, mark, print, seconds } from '../print.ts';
 import { collectMembers } from './collect-members.ts';
 import { connectAccount } from './connect-account.ts';
 import { linkTo, prepareWorld } from './demo-world.ts';
-import { invitePeople, refusals } from './invite-people.ts';
-import { signIn } from './sign-in.ts';
+import { importTargets } from './import-targets.ts';
+import { invitePeople } from './invite-people.ts';
+import { refusals } from './refusals.ts';
+import { demoUser, signIn } from './sign-in.ts';
 
 /**
  * What the suite is for, through its public API: connect an account, collect the members of a group, invite them
@@ -16,13 +18,13 @@ export async function runMainJob(gatewayUrl: string, sandbox: SandboxControl): P
     () => prepareWorld(sandbox),
     world => [
       `${world.source.title} has ${world.source.memberCount} members: ${linkTo(world.source)}`,
-      `${world.destination.title} is empty: ${linkTo(world.destination)}`,
+      `${world.destination.title} has only its owner: ${linkTo(world.destination)}`,
     ],
   );
   const client = await step(
     'Sign in',
     () => signIn(gatewayUrl),
-    () => [],
+    () => [demoUser.email],
   );
   await step(
     'Connect an account by phone code',
@@ -34,25 +36,27 @@ export async function runMainJob(gatewayUrl: string, sandbox: SandboxControl): P
     () => collectMembers(client, linkTo(source)),
     task => [`${task.collected} people of ${task.reported ?? '?'} that Telegram reports`],
   );
-  const invites = await step(
-    'Invite them',
-    () =>
-      invitePeople(client, {
-        destination: linkTo(destination),
-        parsingTaskId: parsing.id,
-        onProgress: (done, total) => progress(`${done} of ${total}`),
-      }),
-    ({ targets }) => [`${targets.joined} joined, ${targets.failed} could not be invited`],
+  const { taskId } = await step(
+    'Import them as targets',
+    () => importTargets(client, linkTo(destination), parsing.id),
+    ({ added, leftOut }) => [`${added} targets`, ...leftOut],
   );
-  for (const [sentence, count] of await refusals(client, invites.id))
-    print(`  ${dim(`${count} ×`)} ${sentence}`);
+  await step(
+    'Invite them',
+    async () => ({
+      task: await invitePeople(client, taskId, (done, total) => progress(`${done} of ${total}`)),
+      reasons: await refusals(client, taskId),
+    }),
+    ({ task: { targets }, reasons }) => [
+      `${targets.joined} joined, ${targets.failed} could not be invited`,
+      ...reasons,
+    ],
+  );
   await step(
     'Ask the sandbox what really happened',
     () => sandbox.members(destination.chatId, { limit: 1 }),
-    members => [
-      // The owner is a member too.
-      `${destination.title} has ${members.total - 1} new members`,
-    ],
+    // The owner is a member too.
+    members => [`${destination.title} has ${members.total - 1} new members`],
   );
 }
 

@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { RunningProcess } from '../process/start-process.ts';
-import { repositoryRoot } from '../repository-root.ts';
 import { type SuiteParts, serviceEnvironment } from './service-environment.ts';
 import { type ServiceName, serviceLayers, services } from './services.ts';
 import { startService } from './start-service.ts';
@@ -55,8 +52,7 @@ export function serviceProcesses(options: ServiceProcessesOptions): ServiceProce
   return {
     start,
     startAll: async () => {
-      const written = services.filter(service => existsSync(path.join(repositoryRoot, service.entry)));
-      const starting = written.map(service => start(service.name));
+      const starting = services.map(service => start(service.name));
       // All have ended one way or the other before a failure is told, so that whoever cleans up misses none.
       await Promise.allSettled(starting);
       await Promise.all(starting);
