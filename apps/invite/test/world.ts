@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { InvitationOutcome } from '@muster/contracts';
 import { clock, newId } from '@muster/service-kit';
 import type { Invitations, SettleAnswer } from '../src/execution/invitations.ts';
@@ -32,6 +33,9 @@ export const unclear = (joins: boolean): Event => ({
 /** It was executed, but whoever asked never hears of it. */
 export const lost = (joins: boolean): Event => ({ answer: 'lost', joins });
 
+/** A call takes long enough for somebody else to ask about it. */
+const CALL_MS = 2;
+
 export type Sent = { accountId: string; person: string };
 
 /**
@@ -44,7 +48,7 @@ export function createWorld(
   play: (sent: Sent, nth: number) => Event = joined,
 ) {
   const held = new Map<string, string>();
-  const journal = new Map<string, Extract<SettleAnswer, { status: 'done' | 'voided' }>>();
+  const journal = new Map<string, SettleAnswer>();
   const permits = new Map<string, { accountId: string; id: string }>();
   const members = new Set<string>();
   const sent: Sent[] = [];
@@ -75,8 +79,11 @@ export function createWorld(
       const granted = permits.get(permit);
       if (!granted || channel !== CHANNEL) throw new Error('permit_refused');
       const known = journal.get(granted.id);
+      if (known?.status === 'executing') throw new Error('service_unavailable');
       if (known?.status === 'voided') return { outcome: 'not_sent', code: 'permit_refused' };
       if (known) return known.outcome;
+      journal.set(granted.id, { status: 'executing' });
+      await setTimeout(CALL_MS);
       const event = play({ accountId: granted.accountId, person: platformUserId }, sent.length);
       const isSent = event.answer === 'lost' || event.answer.outcome !== 'not_sent';
       if (isSent) sent.push({ accountId: granted.accountId, person: platformUserId });
