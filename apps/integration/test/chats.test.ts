@@ -147,6 +147,26 @@ describe('a link', () => {
     expect(integration.accountManager.reports.at(-1)?.report).toMatchObject({ outcome: 'committed' });
   });
 
+  it('to any of more chats than Telegram lists at once is known after the login', async () => {
+    const { control } = harness.sandbox;
+    const telegram = await createTelegramAccount(harness.sandbox);
+    const keys: string[] = [];
+    for (let number = 0; number < 120; number++) {
+      const chat = await control.createChat({
+        kind: 'supergroup',
+        title: `Chat ${number}`,
+        creatorUserId: telegram.userId,
+      });
+      keys.push(`telegram:${chat.chatId}`);
+      if (number % 10 === 0) await control.advanceClock(1_000);
+    }
+    const accountId = await connectAccount(harness, integration, teamId, telegram);
+    const lease = leaseToken(harness.sign, { accountId, teamId });
+    for (const link of [keys[0], keys[30], keys[119]]) {
+      expect((await parsing('/chats/resolve', { lease, link })).body).toMatchObject({ status: 'found' });
+    }
+  });
+
   it('to nothing is not found, and the lookup counts', async () => {
     const { accountId, lease } = await scene('supergroup', 5);
     const target = harness.hashPerson('@nobody_has_this_name');

@@ -123,12 +123,7 @@ describe('a permit', () => {
     const permitId = newId();
     const permit = team.permitFor(at, first(at), { jti: permitId });
     const claims = PermitClaims.parse(decodeClaims(permit));
-    // All that a process killed at this point leaves behind.
-    const prisma = new PrismaClient({
-      adapter: new PrismaPg({ connectionString: team.harness.database.url }),
-    });
-    await journal(prisma, `${hostname()}:4102`).begin(claims, new Date(clock.now()));
-    await prisma.$disconnect();
+    await begin(claims, `${hostname()}:4102`, new Date(clock.now()));
 
     const restarted = await team.harness.start({ env: { PORT: '4102' } });
     expect(restarted.accountManager.reports).toMatchObject([{ report: { permitId, outcome: 'unknown' } }]);
@@ -142,7 +137,37 @@ describe('a permit', () => {
     await restarted.stop();
     expect(await team.invitesOf(at)).toHaveLength(0);
   });
+
+  it('that has been executing for more than a minute, in whatever process, is given up as unknown', async () => {
+    const at = await team.scene();
+    const permitId = newId();
+    const claims = PermitClaims.parse(decodeClaims(team.permitFor(at, first(at), { jti: permitId })));
+    await begin(claims, 'another-replica:1', new Date(clock.now() - 61_000));
+    await team.integration.dependencies.giveUp.overdue();
+    expect(team.reportsOf(permitId)).toMatchObject([{ outcome: 'unknown' }]);
+    expect((await team.settle(permitId, at.accountId)).body).toMatchObject({ status: 'done' });
+  });
+
+  it('that another process is executing is said to be executing', async () => {
+    const at = await team.scene();
+    const permitId = newId();
+    const permit = team.permitFor(at, first(at), { jti: permitId });
+    await begin(PermitClaims.parse(decodeClaims(permit)), 'another-replica:1', new Date(clock.now()));
+    expect((await team.settle(permitId, at.accountId)).body).toEqual({ status: 'executing' });
+    expect(await team.send(permit, at.channel, first(at))).toMatchObject({
+      status: 503,
+      body: { code: 'service_unavailable', retryAfterSeconds: 1 },
+    });
+    expect(await team.invitesOf(at)).toHaveLength(0);
+  });
 });
+
+/** Begins a permit as a process does: all that is left of one which is killed right after. */
+async function begin(claims: PermitClaims, replica: string, at: Date): Promise<void> {
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: team.harness.database.url }) });
+  await journal(prisma, replica).begin(claims, at);
+  await prisma.$disconnect();
+}
 
 /** The claims of a token whose signature is of no interest here. */
 const decodeClaims = (token: string): unknown =>

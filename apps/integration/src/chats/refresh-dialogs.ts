@@ -33,10 +33,10 @@ export function createRefreshDialogs(parts: {
       const heard = result.value;
       if (heard instanceof Api.messages.DialogsNotModified) break;
       await remember(account, heard);
-      const oldest = oldestDate(heard.messages);
       const complete = heard instanceof Api.messages.Dialogs || heard.dialogs.length < PAGE;
-      if (complete || oldest === offsetDate) break;
-      offsetDate = oldest;
+      const next = dateOfNextPage(heard.messages);
+      if (complete || next === offsetDate) break;
+      offsetDate = next;
     }
     await accounts.noteDialogsRead(account.id, new Date(clock.now()));
     return { status: 'ok', value: 'read' };
@@ -52,8 +52,11 @@ const dialogsAfter = (offsetDate: number) =>
     hash: helpers.returnBigInt(0),
   });
 
-/** Dialogs come newest first; the next page begins before the oldest of this one, in seconds since the epoch. */
-function oldestDate(messages: readonly Api.TypeMessage[]): number {
+/**
+ * Dialogs come newest first, and a page holds those before a second: this one includes the second in which the
+ * last page ended, so that of several dialogs in it none is lost.
+ */
+function dateOfNextPage(messages: readonly Api.TypeMessage[]): number {
   const dates = messages.flatMap(message => ('date' in message ? message.date : []));
-  return dates.length === 0 ? 0 : Math.min(...dates);
+  return dates.length === 0 ? 0 : Math.min(...dates) + 1;
 }
