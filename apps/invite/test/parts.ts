@@ -154,6 +154,7 @@ export async function newTask(
     priority: 'normal',
     createdAt: now,
   });
+  if (!task) throw new Error('the task was not made');
   const added = people.map(id => ({ person: person(id), personKey: hashPerson(String(id)) }));
   await targets.add(teamId, task.id, added, now);
   await prisma.task.update({ where: { id: task.id }, data: { state } });
