@@ -50,16 +50,21 @@ export class LiveFeed {
       .catch((error: Error) => this.#log.warn({ err: error.message }, 'live event lost'));
   }
 
+  /** Resolves when nothing published from now on is missed; subscribing does this by itself. */
+  async open(): Promise<void> {
+    this.#start ??= this.#newestId().then(newest => {
+      this.#tail = this.#follow(newest);
+    });
+    await this.#start;
+  }
+
   /**
    * The events of a topic from now on, or after `lastEventId`. Begins with `resync` when that id is no longer in
    * the stream: the client reads the whole state again.
    */
   async *subscribe(topic: string, signal: AbortSignal, lastEventId?: string): AsyncGenerator<LiveEvent> {
     const live = on(this.#topics, topic, { signal });
-    this.#start ??= this.#newestId().then(newest => {
-      this.#tail = this.#follow(newest);
-    });
-    await this.#start;
+    await this.open();
     let last = '';
     if (lastEventId) {
       for (const missed of await this.#since(topic, lastEventId)) {

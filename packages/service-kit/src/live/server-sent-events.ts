@@ -45,6 +45,7 @@ async function pump(
     // Subscribed before the state is read, so that no change falls between the two.
     const events = feed.subscribe(options.topic, signal, options.lastEventId);
     const next = events.next();
+    await feed.open();
     if (!options.lastEventId)
       stream.push(`event: ${options.event}\ndata: ${JSON.stringify(await options.current())}\n\n`);
     for (let result = await next; !result.done; result = await events.next())
