@@ -28,13 +28,13 @@ import { createAnnouncer } from '../src/tasks/announce-task.ts';
 import { createTaskRepository } from '../src/tasks/repository.ts';
 import type { Task } from '../src/tasks/task.ts';
 
-/** A user's token in tests is `<team id>/<role>`, a service's its name. */
+/** A user's token in tests is `<team id>/<role>`, and their id that of the team; a service's token is its name. */
 const verifiers: Verifiers = {
   async verifyUser(token) {
     const [teamId = '', name] = token.split('/');
     const role = ROLES.find(known => known === name);
     return role
-      ? { id: newId(), teamId, role, operator: false, expiresAtMs: Date.now() + 60_000, token }
+      ? { id: teamId, teamId, role, operator: false, expiresAtMs: Date.now() + 60_000, token }
       : null;
   },
   verifyService: async token => (token === 'gateway' ? 'gateway' : null),

@@ -8,7 +8,6 @@ import {
   createRedis,
   LiveFeed,
   migrate,
-  newId,
   type Verifiers,
 } from '@muster/service-kit';
 import { createTestDatabase, createTestRedis } from '@muster/testkit';
@@ -22,13 +21,13 @@ import { createAnnouncer } from '../src/tasks/announce-task.ts';
 import { createTaskRepository } from '../src/tasks/repository.ts';
 import { idleChats, idleLeases } from './fakes.ts';
 
-/** A user's token in tests is `<team id>/<role>`, a service's its name. */
+/** A user's token in tests is `<team id>/<role>`, and their id that of the team; a service's token is its name. */
 const verifiers: Verifiers = {
   async verifyUser(token) {
     const [teamId = '', name] = token.split('/');
     const role = ROLES.find(known => known === name);
     return role
-      ? { id: newId(), teamId, role, operator: false, expiresAtMs: Date.now() + 60_000, token }
+      ? { id: teamId, teamId, role, operator: false, expiresAtMs: Date.now() + 60_000, token }
       : null;
   },
   verifyService: async token => (token === 'gateway' ? 'gateway' : null),

@@ -20,7 +20,12 @@ it('has the same tables and columns in schema.prisma as the migrations make', as
   // Every model reads all of its columns; a column it does not know would be missing here.
   await parts.prisma.task.findFirst();
   await parts.prisma.result.findFirst();
-  const known = [Prisma.TaskScalarFieldEnum, Prisma.ResultScalarFieldEnum];
+  await parts.prisma.idempotencyKey.findFirst();
+  const known = [
+    Prisma.TaskScalarFieldEnum,
+    Prisma.ResultScalarFieldEnum,
+    Prisma.IdempotencyKeyScalarFieldEnum,
+  ];
   expect(rows.map(row => row.columns.length).toSorted()).toEqual(
     known.map(fields => Object.keys(fields).length).toSorted(),
   );

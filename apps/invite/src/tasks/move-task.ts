@@ -1,4 +1,4 @@
-import { clock, problem } from '@muster/service-kit';
+import { clock, type OnceKey, problem } from '@muster/service-kit';
 import type { TargetRepository } from '../targets/repository.ts';
 import type { TaskRepository } from './repository.ts';
 import type { Task } from './task.ts';
@@ -20,12 +20,13 @@ export async function moveTask(
   teamId: string,
   id: string,
   verb: 'start' | 'pause' | 'resume' | 'cancel',
+  once: OnceKey | null = null,
 ): Promise<Task> {
   const task = await tasks.find(teamId, id);
   if (!task) throw problem('not_found');
   if (verb === 'start' && (await targets.stats(id)).total === 0) throw problem('no_targets');
-  const moved = await tasks.move(teamId, id, verb, new Date(clock.now()));
-  if (!moved) throw problem('wrong_state');
+  const moved = await tasks.move(teamId, id, verb, new Date(clock.now()), once);
+  if (!moved) throw problem('not_found');
   await announce(moved);
   if (moved.state === 'running') await ring(id);
   return moved;

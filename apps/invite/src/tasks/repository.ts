@@ -1,5 +1,6 @@
-import { oneMore } from '@muster/service-kit';
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import { type OnceKey, oneMore, problem, runOnce } from '@muster/service-kit';
+import { z } from 'zod';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { MOVES, Task } from './task.ts';
 
 export type NewTask = Pick<
@@ -17,11 +18,19 @@ export type NewTask = Pick<
   | 'createdAt'
 >;
 
+const Touched = z.object({ id: z.string() });
+
 /** Tasks as their team sees and moves them. */
 export function createTaskRepository(prisma: PrismaClient) {
+  const begin = <T>(work: (transaction: Prisma.TransactionClient) => Promise<T>) => prisma.$transaction(work);
+
   return {
-    async create(task: NewTask): Promise<Task> {
-      return Task.parse(await prisma.task.create({ data: { ...task, state: 'draft' } }));
+    /** Makes a task; for a wish that was heard before, finds the one it made then. */
+    async create(task: NewTask, once: OnceKey | null = null): Promise<Task | null> {
+      const { id } = await runOnce(begin, once, Touched, (transaction: Prisma.TransactionClient) =>
+        transaction.task.create({ data: { ...task, state: 'draft' }, select: { id: true } }),
+      );
+      return this.find(task.teamId, id);
     },
 
     async find(teamId: string, id: string): Promise<Task | null> {
@@ -42,28 +51,34 @@ export function createTaskRepository(prisma: PrismaClient) {
     },
 
     /**
-     * Moves a task by a person's wish; null when its state does not allow it. Whatever it waited for is over, and
-     * whoever resumes it has looked at what stopped it: accounts that dropped out are tried again.
+     * Moves a task by a person's wish. Whatever it waited for is over, and whoever resumes it has looked at what
+     * stopped it: accounts that dropped out are tried again. A wish that was heard before moves nothing.
+     * @throws the problem `wrong_state` when the task's state does not allow the move
      */
     async move(
       teamId: string,
       id: string,
       verb: 'start' | 'pause' | 'resume' | 'cancel',
       now: Date,
+      once: OnceKey | null = null,
     ): Promise<Task | null> {
       const { from, to } = MOVES[verb];
-      const [row] = await prisma.task.updateManyAndReturn({
-        where: { id, teamId, state: { in: [...from] } },
-        data: {
-          state: to,
-          waitReason: null,
-          wakeAt: null,
-          ...(verb === 'start' && { startedAt: now }),
-          ...(verb === 'resume' && { problemCode: null, droppedAccounts: {} }),
-          ...(verb === 'cancel' && { finishedAt: now }),
-        },
+      await runOnce(begin, once, Touched, async (transaction: Prisma.TransactionClient) => {
+        const { count } = await transaction.task.updateMany({
+          where: { id, teamId, state: { in: [...from] } },
+          data: {
+            state: to,
+            waitReason: null,
+            wakeAt: null,
+            ...(verb === 'start' && { startedAt: now }),
+            ...(verb === 'resume' && { problemCode: null, droppedAccounts: {} }),
+            ...(verb === 'cancel' && { finishedAt: now }),
+          },
+        });
+        if (count === 0) throw problem('wrong_state');
+        return { id };
       });
-      return row ? Task.parse(row) : null;
+      return this.find(teamId, id);
     },
 
     /** Removes a task with its targets and log, unless it runs or an invitation of it is not settled. */

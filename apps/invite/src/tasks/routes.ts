@@ -26,9 +26,9 @@ export function taskRoutes(app: ServiceApp, dependencies: Dependencies): void {
     return present(task);
   };
 
-  route(app, createInviteTask, async ({ user, body }) => {
+  route(app, createInviteTask, async ({ user, body, once }) => {
     const accounts = accountsFor(user.token);
-    return present(await createTask({ tasks, accounts }, user.teamId, body));
+    return present(await createTask({ tasks, accounts }, user.teamId, body, once));
   });
 
   route(app, listInviteTasks, async ({ user, query }) => {
@@ -44,8 +44,8 @@ export function taskRoutes(app: ServiceApp, dependencies: Dependencies): void {
     throw problem((await tasks.find(user.teamId, params.id)) ? 'wrong_state' : 'not_found');
   });
 
-  route(app, startInviteTask, async ({ user, params }) =>
-    present(await moveTask(dependencies, user.teamId, params.id, 'start')),
+  route(app, startInviteTask, async ({ user, params, once }) =>
+    present(await moveTask(dependencies, user.teamId, params.id, 'start', once)),
   );
   route(app, pauseInviteTask, async ({ user, params }) =>
     present(await moveTask(dependencies, user.teamId, params.id, 'pause')),

@@ -1,5 +1,6 @@
-import { oneMore } from '@muster/service-kit';
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import { type OnceKey, oneMore, runOnce } from '@muster/service-kit';
+import { z } from 'zod';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { MOVES, Task } from './task.ts';
 
 export type NewTask = Pick<
@@ -7,11 +8,21 @@ export type NewTask = Pick<
   'id' | 'teamId' | 'sourceKind' | 'sourceLink' | 'priority' | 'speed' | 'peopleLimit' | 'createdAt'
 >;
 
+const Made = z.object({ id: z.string() });
+
 /** Tasks as their team sees and moves them. */
 export function createTaskRepository(prisma: PrismaClient) {
   return {
-    async create(task: NewTask): Promise<Task> {
-      return Task.parse(await prisma.task.create({ data: { ...task, state: 'queued' } }));
+    /** Makes a task; for a wish that was heard before, finds the one it made then. */
+    async create(task: NewTask, once: OnceKey | null = null): Promise<Task | null> {
+      const { id } = await runOnce(
+        work => prisma.$transaction(work),
+        once,
+        Made,
+        (transaction: Prisma.TransactionClient) =>
+          transaction.task.create({ data: { ...task, state: 'queued' }, select: { id: true } }),
+      );
+      return this.find(task.teamId, id);
     },
 
     async find(teamId: string, id: string): Promise<Task | null> {

@@ -18,8 +18,8 @@ import { presentTask } from './present-task.ts';
 export function taskRoutes(app: ServiceApp, { tasks, feed, announce, ring }: Dependencies): void {
   const tools = { tasks, announce, ring };
 
-  route(app, createParsingTask, async ({ user, body }) =>
-    presentTask(await createTask(tools, user.teamId, body)),
+  route(app, createParsingTask, async ({ user, body, once }) =>
+    presentTask(await createTask(tools, user.teamId, body, once)),
   );
 
   route(app, listParsingTasks, async ({ user, query }) => {

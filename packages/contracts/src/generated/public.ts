@@ -1862,7 +1862,9 @@ export interface operations {
     startInviteTask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1955,9 +1957,7 @@ export interface operations {
     importParsingResults: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };

@@ -48,7 +48,6 @@ export const getTargetStats = defineRoute({
 export const importParsingResults = defineRoute({
   ...base,
   operationId: 'importParsingResults',
-  idempotent: true,
   method: 'POST',
   url: '/api/v1/invites/tasks/:id/targets/import-parsing',
   summary:

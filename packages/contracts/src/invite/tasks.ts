@@ -113,7 +113,7 @@ const move = (verb: 'start' | 'pause' | 'resume' | 'cancel', summary: string) =>
     errors: ['wrong_state', 'no_targets'],
   }) as const;
 
-export const startInviteTask = defineRoute(move('start', 'Begin inviting'));
+export const startInviteTask = defineRoute({ ...move('start', 'Begin inviting'), idempotent: true });
 export const pauseInviteTask = defineRoute(
   move('pause', 'Stop for now; an invitation under way is finished first'),
 );

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { clock } from '../clock.ts';
-import type { Pool } from '../database/pool.ts';
 import { problem } from '../problem.ts';
 import type { OnceKey } from './once-key.ts';
 
@@ -33,8 +32,7 @@ export async function runOnce<Transaction extends SqlTransaction, T>(
     const row = [key.teamId, key.userId, key.route, key.key] as const;
     const now = clock.now();
     await transaction.$executeRawUnsafe(
-      `DELETE FROM idempotency_keys WHERE ${ROW} AND created_at <= $5`,
-      ...row,
+      'DELETE FROM idempotency_keys WHERE created_at <= $1',
       new Date(now - KEPT_FOR_MS),
     );
     const claimed = await transaction.$executeRawUnsafe(
@@ -58,10 +56,3 @@ export async function runOnce<Transaction extends SqlTransaction, T>(
 }
 
 const ROW = 'team_id = $1::uuid AND user_id = $2::uuid AND route = $3 AND key = $4';
-
-/** Forgets answers nobody can ask for any more; called by a service's sweeper. */
-export async function forgetOldKeys(pool: Pool): Promise<void> {
-  await pool.query('DELETE FROM idempotency_keys WHERE created_at <= $1', [
-    new Date(clock.now() - KEPT_FOR_MS),
-  ]);
-}
