@@ -26,16 +26,21 @@ export function createAccountCalls(parts: {
   deadlineMs: number;
 }): AccountCalls {
   const { connections, restrict, metrics, deadlineMs } = parts;
-  const shared: readonly Middleware[] = [measure(metrics), classify, deadline(deadlineMs)];
-  const runFor = (account: ActingAccount) =>
-    compose([refuseRestricted(account), reportRestriction(account, restrict, connections), ...shared]);
+  const gates = (account: ActingAccount): Middleware[] => [
+    refuseRestricted(account),
+    reportRestriction(account, restrict, connections),
+  ];
+  const opening = [classify, deadline(deadlineMs)];
+  const calling = [measure(metrics), ...opening];
 
   return {
-    connect: account => runFor(account)('connect', () => connections.open(account)),
+    connect: account => compose([...gates(account), ...opening])('connect', () => connections.open(account)),
     call: (account, request) =>
-      runFor(account)(request.className, async signal => {
+      compose([...gates(account), ...calling])(request.className, async signal => {
         const connection = await connections.open(account);
-        // An answer that is given up must not come later, when somebody else waits for one.
+        // Whoever waited has been told by now that nobody knows: nothing may be sent any more.
+        signal.throwIfAborted();
+        // What is given up under way ends the connection: nothing on it can be trusted to be answered.
         signal.addEventListener('abort', () => void connection.close(), { once: true });
         return connection.invoke(request);
       }),

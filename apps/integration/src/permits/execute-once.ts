@@ -35,18 +35,20 @@ export function createExecuteOnce(parts: {
     const permit: PermitRef = { id: claims.jti, teamId: claims.teamId, accountId: claims.accountId };
     const known = await journal.find(permit);
     if (known) return settled(known);
-    refuseExpired(claims);
+    if (hasExpired(claims)) throw problem('permit_refused');
     const prepared = await prepare();
-    const now = new Date(clock.now());
     if (prepared.status === 'not_sent') {
-      const end = notSent(permit, prepared.code, now);
+      const end = notSent(permit, prepared.code, new Date(clock.now()));
       return report(permit, end, await journal.void(permit, end));
     }
-    refuseExpired(claims);
-    const begun = await journal.begin(claims, now);
+    if (hasExpired(claims)) throw problem('permit_refused');
+    const begun = await journal.begin(claims, new Date(clock.now()));
     if (begun === 'fenced') throw problem('permit_refused');
     if (begun === 'known') return recorded(permit);
-    const end = ending(permit, await prepared.send());
+    // The journal may have taken its time, and what is sent late would be counted too early.
+    const end = hasExpired(claims)
+      ? notSent(permit, 'permit_refused', new Date(clock.now()))
+      : ending(permit, await prepared.send());
     return report(permit, end, await journal.end(permit.id, end));
   };
 
@@ -72,9 +74,7 @@ export function createExecuteOnce(parts: {
   };
 }
 
-function refuseExpired({ expiresAtMs }: PermitClaims): void {
-  if (clock.now() >= expiresAtMs) throw problem('permit_refused');
-}
+const hasExpired = ({ expiresAtMs }: PermitClaims): boolean => clock.now() >= expiresAtMs;
 
 /** An entry with its outcome; one that another process is executing has none yet. */
 function settled(entry: Entry): Entry {

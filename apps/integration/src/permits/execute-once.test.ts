@@ -1,0 +1,109 @@
+import type { PermitClaims } from '@muster/contracts';
+import { clock, newId } from '@muster/service-kit';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createExecuteOnce, type Prepare } from './execute-once.ts';
+import type { Ending, Entry, Journal } from './repository.ts';
+
+let now = 0;
+beforeEach(() => {
+  now = 1_000_000;
+  vi.spyOn(clock, 'now').mockImplementation(() => now);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const claims = (): PermitClaims => ({
+  iss: 'account-manager',
+  aud: 'integration',
+  typ: 'permit',
+  jti: newId(),
+  accountId: newId(),
+  teamId: newId(),
+  action: 'invite',
+  channel: 'telegram:1',
+  target: 'x'.repeat(43),
+  fencingToken: 1,
+  expiresAtMs: now + 5_000,
+});
+
+/** A journal that forgets nothing, and takes `beginMs` to write a beginning. */
+function remembering(beginMs = 0) {
+  const entries = new Map<string, Entry>();
+  const endings: Ending[] = [];
+  const journal: Journal = {
+    find: async ({ id }) => entries.get(id) ?? null,
+    async begin({ jti }) {
+      now += beginMs;
+      if (entries.has(jti)) return 'known';
+      entries.set(jti, { state: 'executing', outcome: null });
+      return 'begun';
+    },
+    async void({ id }, { outcome }) {
+      if (entries.has(id)) return false;
+      entries.set(id, { state: 'voided', outcome });
+      return true;
+    },
+    async end(id, end) {
+      if (entries.get(id)?.state !== 'executing') return false;
+      entries.set(id, end);
+      endings.push(end);
+      return true;
+    },
+    leftBehind: async () => [],
+    overdue: async () => [],
+  };
+  const executeOnce = createExecuteOnce({ journal, outbox: { deliver: async () => {} }, inHand: new Map() });
+  return { entries, endings, executeOnce };
+}
+
+/** Something to send, which counts how often it was. */
+function sending(onSend: () => void = () => {}) {
+  const sent = { times: 0 };
+  const prepare: Prepare = async () => ({
+    status: 'ready',
+    async send() {
+      sent.times += 1;
+      onSend();
+      return { state: 'done', outcome: null, at: new Date(now) };
+    },
+  });
+  return { sent, prepare };
+}
+
+describe('a permit', () => {
+  it('is sent once, whoever asks and however often', async () => {
+    const { executeOnce } = remembering();
+    const { sent, prepare } = sending();
+    const permit = claims();
+    await Promise.all([executeOnce(permit, prepare), executeOnce(permit, prepare)]);
+    await executeOnce(permit, prepare);
+    expect(sent.times).toBe(1);
+  });
+
+  it('that ran out while the journal was written is not sent, and given back', async () => {
+    const { endings, executeOnce } = remembering(5_000);
+    const { sent, prepare } = sending();
+    await expect(executeOnce(claims(), prepare)).resolves.toMatchObject({
+      state: 'voided',
+      outcome: { outcome: 'not_sent', code: 'permit_refused' },
+    });
+    expect(sent.times).toBe(0);
+    expect(endings).toMatchObject([{ report: { report: { outcome: 'refunded' } } }]);
+  });
+
+  it('that was given up meanwhile keeps that end, whatever comes later', async () => {
+    const { entries, executeOnce } = remembering();
+    const permit = claims();
+    const { prepare } = sending(() => entries.set(permit.jti, { state: 'unknown', outcome: null }));
+    await expect(executeOnce(permit, prepare)).resolves.toMatchObject({ state: 'unknown' });
+  });
+
+  it('for which nothing could be prepared is void, also when it is asked again', async () => {
+    const { executeOnce } = remembering();
+    const permit = claims();
+    const missing: Prepare = async () => ({ status: 'not_sent', code: 'person_not_addressable' });
+    await expect(executeOnce(permit, missing)).resolves.toMatchObject({ state: 'voided' });
+    const { sent, prepare } = sending();
+    await expect(executeOnce(permit, prepare)).resolves.toMatchObject({ state: 'voided' });
+    expect(sent.times).toBe(0);
+  });
+});
