@@ -116,4 +116,3 @@ export function createWorld(
     endLeases: () => held.clear(),
   };
 }
-export type World = ReturnType<typeof createWorld>;

@@ -29,19 +29,25 @@ export interface Invitations {
   }): Promise<MembershipAnswer>;
 }
 
+const NOBODY_KNOWS: SettleAnswer = {
+  status: 'done',
+  outcome: { outcome: 'unknown', code: 'outcome_unknown' },
+};
+
 /** {@link Invitations} through integration. */
 export function invitationsThrough(client: IntegrationClient): Invitations {
   const signal = () => AbortSignal.timeout(ANSWER_WITHIN_MS);
   return {
     send: async body => unwrap(await client.POST('/invitations', { body, signal: signal() })),
-    settle: async (id, accountId) =>
-      unwrap(
-        await client.POST('/permits/{id}/settle', {
-          params: { path: { id } },
-          body: { accountId },
-          signal: signal(),
-        }),
-      ),
+    async settle(id, accountId) {
+      const answer = await client.POST('/permits/{id}/settle', {
+        params: { path: { id } },
+        body: { accountId },
+        signal: signal(),
+      });
+      // An account that is gone took its journal with it: only the members of the destination can tell.
+      return answer.response.status === 404 ? NOBODY_KNOWS : unwrap(answer);
+    },
     async checkMembership(body) {
       try {
         return unwrap(await client.POST('/chats/membership', { body, signal: signal() }));

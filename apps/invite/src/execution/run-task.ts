@@ -101,7 +101,6 @@ class Run {
       case 'stopped':
         return { wait: unsettled };
       case 'skipped':
-        await this.#tools.announce(task);
         return null;
       case 'nobody':
       case 'unheard':

@@ -34,14 +34,15 @@ export function chatsThrough(client: IntegrationClient): Chats {
       expecting(async () => unwrap(await client.POST('/chats/resolve', { body, signal: signal() }))),
     readMembers: body =>
       expecting(async () => unwrap(await client.POST('/chats/members', { body, signal: signal() }))),
-    settlePermit: async (id, accountId) =>
-      unwrap(
-        await client.POST('/permits/{id}/settle', {
-          params: { path: { id } },
-          body: { accountId },
-          signal: signal(),
-        }),
-      ),
+    async settlePermit(id, accountId) {
+      const answer = await client.POST('/permits/{id}/settle', {
+        params: { path: { id } },
+        body: { accountId },
+        signal: signal(),
+      });
+      // A permit of an account that is gone can no longer be used.
+      return answer.response.status === 404 ? { status: 'voided' } : unwrap(answer);
+    },
   };
 }
 

@@ -4,6 +4,10 @@ import { defineRoute } from '../contract.ts';
 import { ChatLink, Person } from '../integration/chats.ts';
 import { Id, IdParams, PageQuery, pageOf, Sentence, Timestamp } from '../primitives.ts';
 
+/**
+ * The order in which tasks that wait are woken, and so ask for accounts, when several could go on at once. A task
+ * that holds an account is not interrupted.
+ */
 export const Priority = z.enum(['high', 'normal', 'low']);
 
 /** What stands still and why; `until` is null when it is not known. */
