@@ -1,4 +1,4 @@
-import { CLOCK_TOLERANCE_MS, LEASE_TTL_MS } from '@muster/contracts';
+import { CLOCK_TOLERANCE_MS, LEASE_TTL_MS, RestrictionKind } from '@muster/contracts';
 import { type Redis, readScript, runScript } from '@muster/service-kit';
 import { z } from 'zod';
 import type { Limit } from './limits/table.ts';
@@ -16,6 +16,7 @@ const scripts = {
   grantPermit: readScript(lua('time'), lua('find-denial'), lua('grant-permit')),
   settlePermit: readScript(lua('settle-permit')),
   restrict: readScript(lua('restrict')),
+  lift: readScript(lua('lift')),
   readPerson: readScript(lua('time'), lua('find-denial'), lua('read-person')),
   installPerson: readScript(lua('install-person')),
   installChannel: readScript(lua('install-channel')),
@@ -208,6 +209,19 @@ export function restrict(
     [kind, since, until ?? 0],
     RestrictReply,
   );
+}
+
+const LiftReply = z.union([
+  Rebuild,
+  z.tuple([z.literal('kept')]).transform(([status]) => ({ status })),
+  z
+    .tuple([z.literal('lifted'), z.number(), z.number(), RestrictionKind])
+    .transform(([status, epoch, version, kind]) => ({ status, epoch, version, kind })),
+]);
+
+/** Ends a person's restriction if it is one of these kinds. */
+export function lift(redis: Redis, { personKey, kinds }: { personKey: string; kinds: readonly string[] }) {
+  return runScript(redis, scripts.lift, [redisKeys.person(personKey)], kinds, LiftReply);
 }
 
 const Pairs = z.array(z.string()).transform(flat => {

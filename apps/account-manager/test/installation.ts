@@ -123,9 +123,9 @@ export async function callAs(
 export async function connectAccount(
   { app, clock }: Installation,
   teamId: string,
-  options: { days?: number; personKey?: string } = {},
+  options: { id?: string; days?: number; personKey?: string } = {},
 ) {
-  const id = newId();
+  const id = options.id ?? newId();
   const personKey = options.personKey ?? newPersonKey();
   const connectedAt = new Date(clock.now() - (options.days ?? 30) * 86_400_000).toISOString();
   await callAs(app, 'integration', 'PUT', `/accounts/${id}`, {

@@ -112,6 +112,27 @@ describe('leases', () => {
     expect((await reportRestriction(installation, id, 'flood_wait', 5)).body).toEqual({ until: null });
   });
 
+  it('lets an account that was logged out work again once it is connected anew', async () => {
+    const teamId = newId();
+    const account = await connectAccount(installation, teamId);
+    await reportRestriction(installation, account.id, 'logged_out');
+    const connect = (days: number) => connectAccount(installation, teamId, { ...account, days });
+    await connect(31);
+    expect(await takeLease(installation, teamId)).toMatchObject({ accounts: [{ reason: 'logged_out' }] });
+    await connect(0);
+    await release(await holdLease(installation, teamId));
+    await installation.clock.wipeRedis();
+    await holdLease(installation, teamId);
+  });
+
+  it('does not take a new connection for the end of a wait that Telegram asked for', async () => {
+    const teamId = newId();
+    const account = await connectAccount(installation, teamId);
+    await reportRestriction(installation, account.id, 'peer_flood');
+    await connectAccount(installation, teamId, { ...account, days: 0 });
+    expect(await takeLease(installation, teamId)).toMatchObject({ accounts: [{ reason: 'peer_flood' }] });
+  });
+
   it('takes the same report of a restriction twice as one', async () => {
     const teamId = newId();
     const { id } = await connectAccount(installation, teamId);

@@ -22,9 +22,19 @@ export async function saveAccount(
      )
      INSERT INTO accounts (id, team_id, platform, person_key, connected_at)
      VALUES ($1, $2, $3, $4::text, $5::timestamptz)
-     ON CONFLICT (id) DO NOTHING`,
+     ON CONFLICT (id) DO UPDATE SET connected_at = excluded.connected_at
+       WHERE accounts.connected_at < excluded.connected_at`,
     [account.id, account.teamId, account.platform, account.personKey, account.connectedAt],
   );
+}
+
+/** Whether an account that was connected before has been connected anew. */
+export async function wasConnectedBefore(pool: Pool, id: string, connectedAt: string): Promise<boolean> {
+  const { rowCount } = await pool.query('SELECT FROM accounts WHERE id = $1 AND connected_at < $2', [
+    id,
+    connectedAt,
+  ]);
+  return rowCount === 1;
 }
 
 type AccountRow = { id: string; team_id: string; person_key: string; first_seen_at: Date };

@@ -1,10 +1,8 @@
-import { registerAccount } from '@muster/contracts';
+import { registerAccount as contract } from '@muster/contracts';
 import { route, type ServiceApp } from '@muster/service-kit';
 import type { Dependencies } from '../dependencies.ts';
-import { saveAccount } from './repository.ts';
+import { registerAccount } from './register-account.ts';
 
-export function accountRoutes(app: ServiceApp, { pool }: Dependencies): void {
-  route(app, registerAccount, async ({ params, body }) => {
-    await saveAccount(pool, { id: params.id, ...body });
-  });
+export function accountRoutes(app: ServiceApp, dependencies: Dependencies): void {
+  route(app, contract, ({ params, body }) => registerAccount(dependencies, { id: params.id, ...body }));
 }

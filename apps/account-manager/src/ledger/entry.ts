@@ -29,6 +29,7 @@ export type LedgerEntry = Common &
       }
     | { kind: 'outcome'; outcome: PermitOutcome; countedAt: number | null }
     | { kind: 'restriction'; restriction: RestrictionKind; until: number | null }
+    | { kind: 'lift'; restriction: RestrictionKind }
   );
 
 /** Which epochs of Redis took the decision: a decision of an older epoch must not enter the ledger. */

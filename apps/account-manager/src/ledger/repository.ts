@@ -76,7 +76,7 @@ function toValues(entry: LedgerEntry, epochs: Epochs): unknown[] {
     permit?.pauseMs ?? null,
     outcome?.outcome ?? null,
     toTimestamp(outcome?.countedAt),
-    restriction?.restriction ?? null,
+    entry.kind === 'restriction' || entry.kind === 'lift' ? entry.restriction : null,
     toTimestamp(restriction?.until),
     epochs.person,
     epochs.channel,

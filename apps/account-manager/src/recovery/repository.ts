@@ -109,11 +109,12 @@ export async function openLease(pool: Pool, personKey: string) {
   };
 }
 
-/** The restriction that lasts longest among those without an end and those that have not ended. */
+/** The restriction that lasts longest among those that have neither ended nor been lifted. */
 export async function presentRestriction(pool: Pool, personKey: string) {
   const { rows } = await pool.query<{ restriction: string; decided_at: Date; until: Date | null }>(
     `SELECT restriction, decided_at, until FROM ledger
      WHERE kind = 'restriction' AND person_key = $1 AND (until IS NULL OR until > $2)
+       AND version > coalesce((SELECT max(version) FROM ledger WHERE kind = 'lift' AND person_key = $1), 0)
      ORDER BY until DESC NULLS FIRST LIMIT 1`,
     [personKey, new Date(clock.now())],
   );

@@ -29,7 +29,7 @@ CREATE TABLE ledger (
   account_id      UUID NOT NULL,
   person_key      TEXT NOT NULL,
   version         BIGINT NOT NULL,
-  kind            TEXT NOT NULL CHECK (kind IN ('lease', 'release', 'permit', 'outcome', 'restriction')),
+  kind            TEXT NOT NULL CHECK (kind IN ('lease', 'release', 'permit', 'outcome', 'restriction', 'lift')),
   subject_id      UUID NOT NULL,
   decided_at      TIMESTAMPTZ(3) NOT NULL,
   holder          TEXT,
