@@ -1,11 +1,11 @@
 import { newId } from '@muster/service-kit';
+import { type Kill, Killed, mortal } from '@muster/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runTask } from '../src/execution/run-task.ts';
 import type { ExecutionTools } from '../src/execution/tools.ts';
 import { moveTask } from '../src/tasks/move-task.ts';
 import type { Task } from '../src/tasks/task.ts';
-import { type Kill, Killed, mortal } from './mortal.ts';
 import { createParts, newTask, type Parts } from './parts.ts';
 import { createRunning } from './running.ts';
 import { at, createWorld, type Event, joined, lost, notSent, refused, type Sent, unclear } from './world.ts';
@@ -96,7 +96,9 @@ function play(events: readonly string[]) {
 /** One process at a task. It takes the claim of whoever was there before, as if that one had died or stood still. */
 async function process(task: Task, tools: ExecutionTools, kill: Kill | null): Promise<void> {
   await parts.prisma.task.update({ where: { id: task.id }, data: { runnerUntil: null, wakeAt: null } });
-  await runTask(mortal(tools, kill), task.id, never).catch(error => {
+  const { claims, attempts, remaining, leases, invitations } = tools;
+  const dying = mortal({ claims, attempts, remaining, leases, invitations }, kill);
+  await runTask({ ...tools, ...dying }, task.id, never).catch(error => {
     if (!(error instanceof Killed)) throw error;
   });
 }

@@ -43,6 +43,7 @@ export { type ServiceName, services } from './suite/services.ts';
 export { type Suite, type SuiteOptions, startSuite } from './suite/start-suite.ts';
 export { readSuiteState, type SuiteProcess, type SuiteState } from './suite/state.ts';
 export { stopSuite } from './suite/stop-suite.ts';
+export { type Kill, Killed, mortal } from './vitest/mortal.ts';
 export { movedClockPlugin } from './vitest/moved-clock-plugin.ts';
 export { createTestClock, type TestClock } from './vitest/test-clock.ts';
 export { createTestDatabase, type TestDatabase } from './vitest/test-database.ts';
