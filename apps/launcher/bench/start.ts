@@ -33,6 +33,8 @@ await runBench(async run => {
 
 interface Clone {
   readonly cwd: string;
+  /** The launcher of this clone. */
+  readonly muster: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -41,6 +43,7 @@ async function cloneInto(directory: string, { small }: BenchRun): Promise<Clone>
   await execa('git', ['clone', '--quiet', repositoryRoot, cwd]);
   return {
     cwd,
+    muster: path.join(cwd, 'muster'),
     env: {
       MUSTER_PORT: String(await freePort()),
       ...(small ? {} : { HOME: path.join(directory, 'home') }),
@@ -50,9 +53,9 @@ async function cloneInto(directory: string, { small }: BenchRun): Promise<Clone>
 
 async function measureCold(clone: Clone): Promise<Figure> {
   // Any command installs first; this one does nothing else.
-  const installing = await secondsOf(() => execa('./muster', ['--help'], clone));
-  const working = await secondsOf(() => execa('./muster', ['demo'], clone));
-  await execa('./muster', ['down'], clone);
+  const installing = await secondsOf(() => execa(clone.muster, ['--help'], clone));
+  const working = await secondsOf(() => execa(clone.muster, ['demo'], clone));
+  await execa(clone.muster, ['down'], clone);
   return {
     name: 'start-cold',
     unit: 's',
@@ -80,7 +83,7 @@ async function measureWarm(clone: Clone, runs: number): Promise<Figure> {
 
 async function startSuite(clone: Clone): Promise<number> {
   const begin = performance.now();
-  const up = execa('./muster', ['up'], { ...clone, reject: false });
+  const up = execa(clone.muster, ['up'], { ...clone, reject: false });
   let ready = Number.POSITIVE_INFINITY;
   for await (const line of up) {
     if (!line.startsWith('Ready in')) continue;

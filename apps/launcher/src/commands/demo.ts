@@ -1,6 +1,5 @@
 import { isRunning, readSuiteState, sandboxControl, startSuite } from '@muster/testkit';
 import { runMainJob } from '../demo/run-main-job.ts';
-import { demoUser } from '../demo/sign-in.ts';
 import { currentInstance, type Instance } from '../instance.ts';
 import { bold, dim, mark, print, seconds } from '../print.ts';
 
@@ -11,13 +10,13 @@ export async function runDemo(): Promise<void> {
     currentInstance({ ...process.env, MUSTER_MODE: 'demo' }),
   );
   const ready = performance.now();
-  await runMainJob(gatewayUrl, sandboxControl(sandboxUrl));
+  const user = await runMainJob(gatewayUrl, sandboxControl(sandboxUrl));
   print(`
 Started in ${seconds(ready - begin)}, main job done in ${seconds(performance.now() - ready)}. The suite goes on running:
 
   address     ${bold(gatewayUrl)}
-  user        ${demoUser.email}
-  password    ${demoUser.password}
+  user        ${user.email}
+  password    ${user.password}
   sandbox     ${sandboxUrl} ${dim('what Telegram would be: codes, people, groups, a record of every call')}
 
 Try next: ./muster status, ./muster logs invite-worker, ./muster demo once more; ./muster down stops everything.`);

@@ -1,53 +1,72 @@
-import { CannotStart, type SandboxControl } from '@muster/testkit';
+import {
+  type ApiUser,
+  CannotStart,
+  collectMembers,
+  connectAccount,
+  prepareInvites,
+  prepareWorld,
+  registerUser,
+  runInvites,
+  type SandboxControl,
+} from '@muster/testkit';
 import { dim, mark, print, seconds } from '../print.ts';
-import { collectMembers } from './collect-members.ts';
-import { connectAccount } from './connect-account.ts';
-import { linkTo, prepareWorld } from './demo-world.ts';
-import { importTargets } from './import-targets.ts';
-import { invitePeople } from './invite-people.ts';
+import { expectState } from './expect-state.ts';
 import { refusals } from './refusals.ts';
-import { demoUser, signIn } from './sign-in.ts';
+
+/** Between two invitations lies more than a second even in demo mode: enough to watch, and soon done. */
+const members = 25;
 
 /**
  * What the suite is for, through its public API: connect an account, collect the members of a group, invite them
  * into another. Prints each step and what came out of it.
+ *
+ * @returns the user it was done for
+ * @throws CannotStart with the step that failed and why
  */
-export async function runMainJob(gatewayUrl: string, sandbox: SandboxControl): Promise<void> {
-  const { owner, source, destination } = await step(
-    'A world to play in',
-    () => prepareWorld(sandbox),
+export async function runMainJob(gatewayUrl: string, sandbox: SandboxControl): Promise<ApiUser> {
+  const { account, source, destination } = await step(
+    'Prepare a world to play in',
+    () => prepareWorld(sandbox, { members }),
     world => [
-      `${world.source.title} has ${world.source.memberCount} members: ${linkTo(world.source)}`,
-      `${world.destination.title} has only its owner: ${linkTo(world.destination)}`,
+      `"${world.source.title}" has ${world.source.memberCount} members: ${world.source.link}`,
+      `"${world.destination.title}" has only its owner: ${world.destination.link}`,
     ],
   );
-  const client = await step(
-    'Sign in',
-    () => signIn(gatewayUrl),
-    () => [demoUser.email],
+  const user = await step(
+    'Register a user with a team',
+    () => registerUser(gatewayUrl),
+    ({ email }) => [email],
   );
   await step(
-    'Connect an account by phone code',
-    () => connectAccount(client, sandbox, owner),
-    account => [`${account.firstName} (${account.phoneHint}) is ${account.state}`],
+    'Connect a Telegram account by phone code',
+    () => connectAccount(user.api, sandbox, account),
+    ({ firstName, lastName, phoneHint, state }) => [
+      `${firstName} ${lastName ?? ''} ${phoneHint} is ${state}`,
+    ],
   );
   const parsing = await step(
     'Collect the members of the group',
-    () => collectMembers(client, linkTo(source)),
-    task => [`${task.collected} people of ${task.reported ?? '?'} that Telegram reports`],
+    () => collectMembers(user.api, source.link, {}).then(expectState('completed')),
+    ({ collected, reported }) => [`${collected} people of ${reported ?? '?'} that Telegram reports`],
   );
-  const { taskId } = await step(
+  const { task } = await step(
     'Import them as targets',
-    () => importTargets(client, linkTo(destination), parsing.id),
-    ({ added, leftOut }) => [`${added} targets`, ...leftOut],
+    () => prepareInvites(user.api, { destination: destination.link, parsingTaskId: parsing.id }),
+    ({ imported }) => [
+      `${imported.added} targets; left out: ${imported.bots} bots, ${imported.deleted} deleted accounts`,
+    ],
   );
   await step(
-    'Invite them',
-    async () => ({
-      task: await invitePeople(client, taskId, (done, total) => progress(`${done} of ${total}`)),
-      reasons: await refusals(client, taskId),
-    }),
-    ({ task: { targets }, reasons }) => [
+    'Invite them into the group that the account administers',
+    async () => {
+      const showProgress = ({ targets: { total, pending, inviting } }: { targets: typeof task.targets }) =>
+        progress(`${total - pending - inviting} of ${total}`);
+      const { targets } = await runInvites(user.api, task.id, { onChange: showProgress }).then(
+        expectState('completed'),
+      );
+      return { targets, reasons: await refusals(user.api, task.id) };
+    },
+    ({ targets, reasons }) => [
       `${targets.joined} joined, ${targets.failed} could not be invited`,
       ...reasons,
     ],
@@ -56,17 +75,16 @@ export async function runMainJob(gatewayUrl: string, sandbox: SandboxControl): P
     'Ask the sandbox what really happened',
     () => sandbox.members(destination.chatId, { limit: 1 }),
     // The owner is a member too.
-    members => [`${destination.title} has ${members.total - 1} new members`],
+    ({ total }) => [`"${destination.title}" has ${total - 1} new members`],
   );
+  return user;
 }
 
 async function step<T>(title: string, act: () => Promise<T>, describe: (outcome: T) => string[]): Promise<T> {
   const begin = performance.now();
   const outcome = await act().catch(error => {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CannotStart(
-      `"${title}" failed: ${reason}. The suite goes on running; \`./muster status\` shows how it is.`,
-    );
+    throw new CannotStart(`"${title}" failed (${reason}); \`./muster status\` shows what runs.`);
   });
   progress('');
   print(`${mark.ok()} ${title} ${dim(seconds(performance.now() - begin))}`);

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CannotStart } from '../cannot-start.ts';
+import { lastWords } from './last-words.ts';
 import type { RunningProcess } from './start-process.ts';
 
 /**
@@ -20,18 +21,17 @@ export async function untilReady<T>(
   for (;;) {
     const ready = await probe();
     if (ready !== undefined) return ready;
-    if (end !== undefined) throw new CannotStart(`${end} before it was ready${lastWords(running)}`);
+    if (end !== undefined) throw new CannotStart(`${end} before it was ready${reason(running)}`);
     if (performance.now() > deadline) {
       throw new CannotStart(
-        `${running.name} was not ready within ${Math.round(timeoutMs / 1000)} s${lastWords(running)}`,
+        `${running.name} was not ready within ${Math.round(timeoutMs / 1000)} s${reason(running)}`,
       );
     }
     await wait(10);
   }
 }
 
-function lastWords(running: Pick<RunningProcess, 'output'>): string {
-  const lines = running.output().trimEnd().split('\n');
-  const telling = lines.findLast(line => /FATAL|error|cannot|could not|failed/i.test(line)) ?? lines.at(-1);
-  return telling ? `: ${telling.trim()}` : '.';
+function reason(running: Pick<RunningProcess, 'output'>): string {
+  const words = lastWords(running.output());
+  return words === undefined ? '.' : `: ${words}`;
 }
