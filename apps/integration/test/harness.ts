@@ -55,7 +55,13 @@ export type Integration = {
   app: ServiceApp;
   dependencies: Dependencies;
   accountManager: AccountManagerStub;
-  call(as: Caller, method: 'GET' | 'POST' | 'DELETE', url: string, body?: object): Promise<Answer>;
+  call(
+    as: Caller,
+    method: 'GET' | 'POST' | 'DELETE',
+    url: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   stop(): Promise<void>;
 };
 
@@ -123,7 +129,7 @@ export async function createHarness(options: { people?: number } = {}): Promise<
         const [teamId = '', role = 'member'] = token.split('.');
         const known = role === 'viewer' || role === 'admin' ? role : 'member';
         return {
-          id: newId(),
+          id: teamId,
           teamId,
           role: known,
           operator: false,
@@ -138,11 +144,11 @@ export async function createHarness(options: { people?: number } = {}): Promise<
       app,
       dependencies,
       accountManager,
-      async call(as, method, url, body) {
+      async call(as, method, url, body, headers) {
         const response = await app.inject({
           method,
           url,
-          headers: headersOf(as, tokenOf),
+          headers: { ...headersOf(as, tokenOf), ...headers },
           ...(body && { payload: body }),
         });
         return { status: response.statusCode, body: response.body === '' ? null : response.json() };

@@ -32,6 +32,22 @@ const stateOf = async (id: string) =>
 const other = (code: string): string => code.replace(/^./, digit => String((Number(digit) + 1) % 10));
 
 describe('connecting an account by a code', () => {
+  it('sends one code for a wish that arrives twice at the same time', async () => {
+    const telegram = await createTelegramAccount(harness.sandbox, {});
+    const wish = () =>
+      integration.call(
+        { teamId },
+        'POST',
+        '/api/v1/accounts/logins',
+        { method: 'code', phone: telegram.phone },
+        { 'idempotency-key': 'connect-once' },
+      );
+    const [first, second] = await Promise.all([wish(), wish()]);
+    expect(first.status).toBe(201);
+    expect(second).toEqual(first);
+    expect((await harness.sandbox.control.loginCodes(telegram.userId)).items).toHaveLength(1);
+  });
+
   it('tells where the code went, and ends with an account that account-manager knows', async () => {
     const telegram = await createTelegramAccount(harness.sandbox, { username: 'anna_first' });
     const started = await start(telegram.phone);

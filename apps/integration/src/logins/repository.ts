@@ -1,4 +1,6 @@
-import { type ErrorCode, Login } from '@muster/contracts';
+import { CALL_DEADLINE_MS, type ErrorCode, Login } from '@muster/contracts';
+import { type OnceKey, runOnce } from '@muster/service-kit';
+import { z } from 'zod';
 import { connectAccount, type Profile } from '../accounts/repository.ts';
 import type { PrismaClient, Login as Row } from '../generated/prisma/client.ts';
 import type { NewReport } from '../outbox/report.ts';
@@ -6,6 +8,11 @@ import { addReports } from '../outbox/repository.ts';
 import { saveSession } from '../sessions/repository.ts';
 import type { SealedSession } from '../sessions/seal-session.ts';
 import { LoginState, OPEN, statesBefore } from './state.ts';
+
+/** Connecting and sending a code take one deadline of a call each at most, in ms. */
+const BEGIN_WITHIN_MS = 2 * CALL_DEADLINE_MS + 5_000;
+
+const Begun = z.object({ id: z.string() });
 
 const SentBy = Login.shape.code.unwrap().shape.sentBy;
 
@@ -43,6 +50,17 @@ export function loginStore(prisma: PrismaClient, replica: string) {
           codeSentBy: SentBy.nullable().parse(row.codeSentBy),
         }
       );
+    },
+
+    /**
+     * Lets a wish begin one attempt, however often it arrives. The wish is kept for as long as its code is being sent:
+     * who brings it again meanwhile waits for the same attempt.
+     */
+    async beginOnce(once: OnceKey | null, begin: () => Promise<{ id: string }>): Promise<{ id: string }> {
+      if (!once) return begin();
+      const transaction = { timeout: BEGIN_WITHIN_MS, maxWait: BEGIN_WITHIN_MS };
+      const { id } = await runOnce(work => prisma.$transaction(work, transaction), once, Begun, begin);
+      return { id };
     },
 
     async create(login: Omit<LoginRow, 'replica' | 'accountId' | 'problem'>): Promise<LoginRow> {

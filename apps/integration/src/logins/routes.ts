@@ -8,7 +8,7 @@ import type { SubmitCode } from './submit-code.ts';
 import type { SubmitPassword } from './submit-password.ts';
 
 export type Logins = {
-  store: Pick<LoginStore, 'find'>;
+  store: Pick<LoginStore, 'find' | 'beginOnce'>;
   startLogin: StartLogin;
   submitCode: SubmitCode;
   submitPassword: SubmitPassword;
@@ -16,14 +16,16 @@ export type Logins = {
 };
 
 export function loginRoutes(app: ServiceApp, logins: Logins): void {
-  route(app, startLogin, ({ body: { phone }, user }) =>
-    logins.startLogin({ teamId: user.teamId, userId: user.id, phone }),
-  );
-  route(app, getLogin, async ({ params: { id }, user: { teamId } }) => {
-    const login = await logins.store.find({ id, teamId });
-    if (!login) throw problem('not_found');
-    return presentLogin(login);
+  const read = async (login: { id: string; teamId: string }) => {
+    const row = await logins.store.find(login);
+    if (!row) throw problem('not_found');
+    return presentLogin(row);
+  };
+  route(app, startLogin, async ({ body: { phone }, user: { id: userId, teamId }, once }) => {
+    const { id } = await logins.store.beginOnce(once, () => logins.startLogin({ teamId, userId, phone }));
+    return read({ id, teamId });
   });
+  route(app, getLogin, ({ params: { id }, user: { teamId } }) => read({ id, teamId }));
   route(app, submitLoginCode, ({ params: { id }, body: { code }, user: { teamId } }) =>
     logins.submitCode({ id, teamId }, code),
   );

@@ -1038,7 +1038,9 @@ export interface operations {
     startLogin: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

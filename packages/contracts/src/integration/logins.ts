@@ -23,6 +23,7 @@ export type Login = z.infer<typeof Login>;
 
 export const startLogin = defineRoute({
   operationId: 'startLogin',
+  idempotent: true,
   service: 'integration',
   access: { kind: 'user', role: 'member' },
   method: 'POST',
