@@ -99,6 +99,21 @@ describe('an unclear answer', () => {
     expect(await read(task)).toMatchObject({ state: 'completed' });
   });
 
+  it('stays unknown when the team has no account any more to look with', async () => {
+    const task = await newTask(parts);
+    const world = createWorld([first], () => unclear(true));
+    await run(task, world);
+    const take: typeof world.leases.take = async () => ({
+      status: 'none_eligible',
+      accounts: [],
+      nextAt: null,
+    });
+    const teamAccounts = async () => [];
+    await runOn(task, { ...world, teamAccounts, leases: { ...world.leases, take } });
+    expect(await states(task)).toEqual(['unknown']);
+    expect(await read(task)).toMatchObject({ state: 'completed' });
+  });
+
   it('is settled although the task was paused meanwhile', async () => {
     const task = await newTask(parts, { people: [1, 2] });
     const world = createWorld([first], () => unclear(true));

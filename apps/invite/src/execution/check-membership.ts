@@ -14,8 +14,9 @@ const ASK_AGAIN_MS = 60_000;
 
 /**
  * Looks whether the person of an unknown outcome is in the destination: by the account that invited, or by another
- * one when that account can no longer be used. Answers the moment of the next look, or null when it is settled.
+ * one when that account can no longer be used; without any account it stays unknown for good.
  * @param held the lease in hand, if any: its account can look at once
+ * @returns the moment of the next look, or null when it is settled
  */
 export async function checkUnknown(
   tools: CheckTools,
@@ -24,7 +25,10 @@ export async function checkUnknown(
 ): Promise<number | null> {
   if (held?.accountId === attempt.accountId) return look(tools, attempt, held);
   const taken = await takeReader(tools, attempt);
-  if (taken.status === 'none_eligible') return lookLater(tools, attempt, taken.nextAt);
+  if (taken.status === 'none_eligible') {
+    const isGone = taken.nextAt === null && taken.accounts.length === 0;
+    return isGone ? settle(tools, attempt, 'unseen') : lookLater(tools, attempt, taken.nextAt);
+  }
   const lease = new HeldLease(tools.leases, taken.lease);
   try {
     return await look(tools, attempt, lease);
@@ -51,9 +55,19 @@ async function look(tools: CheckTools, attempt: OpenAttempt, lease: HeldLease): 
   const { channelKey: channel, platformUserId } = attempt;
   const answer = await tools.invitations.checkMembership({ lease: current.token, channel, platformUserId });
   const seen = seenIn(answer);
-  if (!seen) return lookLater(tools, attempt, 'retryAt' in answer ? answer.retryAt : null);
-  await tools.attempts.settleUnknown(attempt, seen, new Date(clock.now()));
-  await tools.announceAttempt(attempt.id);
+  // What another account is not shown says nothing about what the account that invited would be.
+  const isBlind = seen === 'unseen' && lease.accountId !== attempt.accountId;
+  if (!seen || isBlind) return lookLater(tools, attempt, 'retryAt' in answer ? answer.retryAt : null);
+  return settle(tools, attempt, seen);
+}
+
+async function settle(
+  { attempts, announceAttempt }: CheckTools,
+  attempt: OpenAttempt,
+  seen: 'present' | 'absent' | 'unseen',
+): Promise<null> {
+  await attempts.settleUnknown(attempt, seen, new Date(clock.now()));
+  await announceAttempt(attempt.id);
   return null;
 }
 
