@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A row belongs to its runner for this long after its last sign of life, in real ms. */
-export const CLAIM_TTL_MS = 10_000;
-const RENEW_MS = 3_000;
+export const CLAIM_TTL_MS = 5_000;
+const RENEW_MS = 1_500;
 
 /**
  * Keeps a claim on a row alive while `work` runs. The claim says who works on a row, so that the sweeper leaves it
