@@ -21,7 +21,7 @@ export type Taken =
 const MAX_ACCOUNTS = 500;
 
 /** Without any usable account only a person can help; the task looks whether one did, in ms. */
-const NO_ACCOUNT_LOOK_MS = 60_000;
+const NO_ACCOUNT_LOOK_MS = 15_000;
 
 /**
  * Takes an account for the next invitation: of those that may work on the task, have not dropped out of it, can

@@ -27,9 +27,11 @@ export async function collectMembers(
 ): Promise<Wait | null> {
   const { repository, announce, log } = tools;
   const runnerId = newId();
-  const task = await repository.claim(taskId, runnerId, new Date(clock.now()));
+  const now = new Date(clock.now());
+  const task = await repository.claim(taskId, runnerId, now);
   if (!task) return null;
-  await announce(task);
+  const hasJustBegun = task.startedAt?.getTime() === now.getTime();
+  if (hasJustBegun) await announce(task);
   let wait: Wait | null = null;
   try {
     await whileClaimed(

@@ -24,7 +24,7 @@ export const SERVICE_UNAVAILABLE = 'service_unavailable';
 const NEXT_ACCOUNT_AFTER_MS = 5_000;
 
 /** Without any usable account only a person can help; the task looks whether one did, in ms. */
-const NO_ACCOUNT_LOOK_MS = 60_000;
+const NO_ACCOUNT_LOOK_MS = 15_000;
 
 /** What a read that gave nothing leads to. */
 export function afterReadFailure(
