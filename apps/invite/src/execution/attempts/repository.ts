@@ -1,5 +1,7 @@
 import { inTransaction, newId, type Pool, type PoolClient } from '@muster/service-kit';
-import { type Consequence, isAboutPerson } from '../outcome.ts';
+import { pauseTask } from '../claims/repository.ts';
+import type { Consequence } from '../outcome.ts';
+import { protect, whatIsKnown } from '../people/repository.ts';
 import type { Begun, OpenAttempt } from './attempt.ts';
 
 /** A second account with PEER_FLOOD within this time pauses the task, in ms. */
@@ -92,12 +94,12 @@ export function createAttemptRepository(pool: Pool) {
             attempt.accountId,
           ]);
         }
-        if (protects) await client.query(PROTECT, [attempt.teamId, attempt.personKey, code, now]);
+        if (protects) await protect(client, attempt, code, now);
         if (account.goes === 'out')
           await client.query(DROP_ACCOUNT, [attempt.taskId, attempt.accountId, code]);
         const isSecondPeerFlood = code === 'peer_flood' && (await floodedAccounts(client, attempt, now)) > 1;
         const pausesFor = pauses ?? (isSecondPeerFlood ? 'peer_flood' : null);
-        if (pausesFor) await client.query(PAUSE, [attempt.taskId, pausesFor]);
+        if (pausesFor) await pauseTask(client, attempt.taskId, pausesFor);
         return true;
       });
     },
@@ -191,16 +193,8 @@ const OPEN_ATTEMPT = `
     FROM targets t JOIN tasks k ON k.id = t.task_id WHERE t.id = $2
   ON CONFLICT (team_id, person_key) WHERE open DO NOTHING`;
 
-const PROTECT = `
-  INSERT INTO protected_people (team_id, person_key, reason_code, protected_at) VALUES ($1, $2, $3, $4)
-  ON CONFLICT DO NOTHING`;
-
 const DROP_ACCOUNT = `
   UPDATE tasks SET dropped_accounts = dropped_accounts || jsonb_build_object($2::text, $3::text) WHERE id = $1`;
-
-const PAUSE = `
-  UPDATE tasks SET state = 'paused', problem_code = $2, wake_at = NULL, wait_reason = NULL
-   WHERE id = $1 AND state = 'running'`;
 
 async function moveTarget(
   client: PoolClient,
@@ -214,37 +208,6 @@ async function moveTarget(
     `UPDATE targets SET state = $3, reason_code = $4, updated_at = $5 WHERE id = $1 AND state = ANY($2)`,
     [targetId, from, to, code, now],
   );
-}
-
-/** What ends a target without a try: a protection, or what became of the person in this destination before. */
-async function whatIsKnown(
-  client: PoolClient,
-  { id, teamId, personKey, channelKey }: OpenAttempt,
-): Promise<{ state: string; code: string | null } | null> {
-  const guarded = await client.query('SELECT FROM protected_people WHERE team_id = $1 AND person_key = $2', [
-    teamId,
-    personKey,
-  ]);
-  if (guarded.rowCount) return { state: 'failed', code: 'person_protected' };
-  const { rows } = await client.query<{
-    outcome: string;
-    reason_code: string | null;
-    absent_at: Date | null;
-  }>(
-    `SELECT outcome, reason_code, absent_at FROM attempts
-      WHERE team_id = $1 AND person_key = $2 AND channel_key = $3 AND id <> $4`,
-    [teamId, personKey, channelKey, id],
-  );
-  if (rows.some(({ outcome }) => outcome === 'joined' || outcome === 'already_member')) {
-    return { state: 'already_member', code: null };
-  }
-  if (rows.some(({ outcome, absent_at }) => outcome === 'unknown' && absent_at === null)) {
-    return { state: 'unknown', code: 'outcome_unknown' };
-  }
-  const refusal = rows.find(
-    ({ outcome, reason_code }) => outcome === 'refused' && isAboutPerson(reason_code ?? ''),
-  );
-  return refusal ? { state: 'failed', code: refusal.reason_code } : null;
 }
 
 /** Accounts of this task that met PEER_FLOOD within a day. */

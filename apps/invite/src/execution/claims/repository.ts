@@ -1,4 +1,4 @@
-import { CLAIM_TTL_MS, inTransaction, type Pool } from '@muster/service-kit';
+import { CLAIM_TTL_MS, inTransaction, type Pool, type PoolClient } from '@muster/service-kit';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import { MOVES, Task } from '../../tasks/task.ts';
 import type { Wait } from '../wait.ts';
@@ -53,13 +53,7 @@ export function createClaimRepository(pool: Pool, prisma: PrismaClient) {
     },
 
     /** Stops a running task for a person to look, and says why. */
-    async pause(id: string, code: string): Promise<void> {
-      await pool.query(
-        `UPDATE tasks SET state = $2, problem_code = $3, wake_at = NULL, wait_reason = NULL
-          WHERE id = $1 AND state = ANY($4)`,
-        [id, MOVES.pause.to, code, MOVES.pause.from],
-      );
-    },
+    pause: (id: string, code: string): Promise<void> => pauseTask(pool, id, code),
 
     /** Ends a running task in which nobody is left: nobody to invite, and nothing to be settled. */
     async complete(id: string, now: Date): Promise<void> {
@@ -98,6 +92,15 @@ export function createClaimRepository(pool: Pool, prisma: PrismaClient) {
   };
 }
 export type ClaimRepository = ReturnType<typeof createClaimRepository>;
+
+/** The one UPDATE by which the system pauses a task, alone or in the transaction of what made it. */
+export async function pauseTask(database: Pool | PoolClient, id: string, code: string): Promise<void> {
+  await database.query(
+    `UPDATE tasks SET state = $2, problem_code = $3, wake_at = NULL, wait_reason = NULL
+      WHERE id = $1 AND state = ANY($4)`,
+    [id, MOVES.pause.to, code, MOVES.pause.from],
+  );
+}
 
 const toDate = (wait: Wait | null): Date | null =>
   wait === null || wait.until === null ? null : new Date(wait.until);
