@@ -24,6 +24,7 @@ import {
 } from '@muster/service-kit';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createAccountLookup, type FindAccount } from './accounts/find-account.ts';
+import { createInviteRights, type InviteRights } from './accounts/repository.ts';
 import type { Config } from './config.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proof.ts';
@@ -42,6 +43,7 @@ export type Dependencies = {
   /** Signs leases and permits. */
   sign: Sign;
   integration: IntegrationClient;
+  rights: InviteRights;
   /** The limits of this installation. */
   profile: Profile;
   findAccount: FindAccount;
@@ -74,6 +76,7 @@ export async function createDependencies(config: Config): Promise<Dependencies> 
       redis,
       sign,
       integration: integrationClient(config.INTEGRATION_URL, tokenFor),
+      rights: createInviteRights(prisma),
       profile: profileFor(config.MUSTER_MODE),
       findAccount: createAccountLookup(pool),
       readLeaseProof: createLeaseProofReader(serviceKeyFinder(ring)),

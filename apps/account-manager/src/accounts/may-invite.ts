@@ -1,22 +1,21 @@
 import { type IntegrationClient, unwrap } from '@muster/contracts';
 import { clock, type Logger } from '@muster/service-kit';
-import type { PrismaClient } from '../generated/prisma/client.ts';
-import { findInviteRight, type KnownAccount, saveInviteRight } from './repository.ts';
+import type { InviteRights, KnownAccount } from './repository.ts';
 
 /** Rights are asked for again after this; a refusal of the platform meanwhile drops the account for its task. */
 const FRESH_FOR_MS = 10 * 60_000;
 
 export type RightAnswer = { status: 'may' } | { status: 'may_not' } | { status: 'unavailable'; code: string };
 
-export type MayInviteDependencies = { prisma: PrismaClient; integration: IntegrationClient; log: Logger };
+export type MayInviteDependencies = { rights: InviteRights; integration: IntegrationClient; log: Logger };
 
 /** Whether an account may invite into a channel: as remembered, or as integration says. */
 export async function mayInvite(
-  { prisma, integration, log }: MayInviteDependencies,
+  { rights, integration, log }: MayInviteDependencies,
   account: KnownAccount,
   channelKey: string,
 ): Promise<RightAnswer> {
-  const known = await findInviteRight(prisma, account.id, channelKey);
+  const known = await rights.find(account.id, channelKey);
   if (known && clock.now() - known.checkedAt < FRESH_FOR_MS)
     return { status: known.mayInvite ? 'may' : 'may_not' };
   try {
@@ -28,13 +27,10 @@ export async function mayInvite(
     );
     if (answer.status === 'unavailable') return answer;
     const { mayInvite: may, checkedAt } = answer;
-    await saveInviteRight(prisma, {
-      accountId: account.id,
-      teamId: account.teamId,
-      channelKey,
-      mayInvite: may,
-      checkedAt: Date.parse(checkedAt),
-    });
+    await rights.save(
+      { accountId: account.id, teamId: account.teamId, channelKey },
+      { mayInvite: may, checkedAt: Date.parse(checkedAt) },
+    );
     return { status: may ? 'may' : 'may_not' };
   } catch (error) {
     log.warn({ err: error, account: account.id }, 'rights could not be asked');

@@ -72,26 +72,27 @@ function toAccount(row: AccountRow): KnownAccount {
 
 export type InviteRight = { mayInvite: boolean; checkedAt: number };
 
-export async function findInviteRight(
-  prisma: PrismaClient,
-  accountId: string,
-  channelKey: string,
-): Promise<InviteRight | null> {
-  const row = await prisma.inviteRight.findUnique({
-    where: { accountId_channelKey: { accountId, channelKey } },
-  });
-  return row && { mayInvite: row.mayInvite, checkedAt: row.checkedAt.getTime() };
+/** What integration last said about an account's right to invite into a channel. */
+export function createInviteRights(prisma: PrismaClient) {
+  return {
+    async find(accountId: string, channelKey: string): Promise<InviteRight | null> {
+      const row = await prisma.inviteRight.findUnique({
+        where: { accountId_channelKey: { accountId, channelKey } },
+      });
+      return row && { mayInvite: row.mayInvite, checkedAt: row.checkedAt.getTime() };
+    },
+    async save(
+      key: { accountId: string; teamId: string; channelKey: string },
+      right: InviteRight,
+    ): Promise<void> {
+      const { accountId, channelKey } = key;
+      const known = { mayInvite: right.mayInvite, checkedAt: new Date(right.checkedAt) };
+      await prisma.inviteRight.upsert({
+        where: { accountId_channelKey: { accountId, channelKey } },
+        create: { ...key, ...known },
+        update: known,
+      });
+    },
+  };
 }
-
-export async function saveInviteRight(
-  prisma: PrismaClient,
-  right: { accountId: string; teamId: string; channelKey: string } & InviteRight,
-): Promise<void> {
-  const { accountId, teamId, channelKey, mayInvite } = right;
-  const checkedAt = new Date(right.checkedAt);
-  await prisma.inviteRight.upsert({
-    where: { accountId_channelKey: { accountId, channelKey } },
-    create: { accountId, channelKey, teamId, mayInvite, checkedAt },
-    update: { mayInvite, checkedAt },
-  });
-}
+export type InviteRights = ReturnType<typeof createInviteRights>;
