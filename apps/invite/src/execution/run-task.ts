@@ -5,7 +5,7 @@ import { inviteNext } from './invite-next.ts';
 import { settleOpen } from './settle-open.ts';
 import { takeAccount } from './take-account.ts';
 import type { ExecutionTools } from './tools.ts';
-import { earliest, SERVICE_UNAVAILABLE, SETTLING, type Wait } from './wait.ts';
+import { earliest, NO_ACCOUNT_FREE, SERVICE_UNAVAILABLE, SETTLING, type Wait } from './wait.ts';
 
 /** An account with nobody to try now, or whose lease was lost, is not asked for again before this, in ms. */
 const ASIDE_MS = 5_000;
@@ -102,9 +102,11 @@ class Run {
         return { wait: unsettled };
       case 'skipped':
         return null;
+      case 'lease_lost':
+        await this.#putAside(lease, { reason: NO_ACCOUNT_FREE, until: clock.now() + ASIDE_MS });
+        return null;
       case 'nobody':
       case 'unheard':
-      case 'lease_lost':
         await this.#putAside(lease, { reason: SETTLING, until: clock.now() + ASIDE_MS });
         return null;
       case 'denied':
