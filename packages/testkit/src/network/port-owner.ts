@@ -1,4 +1,5 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import path from 'node:path';
 import { execa } from 'execa';
 
 /** Who listens on a port, as "nginx (pid 812)", or undefined when the system does not tell. */
@@ -34,7 +35,10 @@ async function pidFromLsof(port: number): Promise<string | undefined> {
   return stdout?.split('\n')[0] || undefined;
 }
 
+/** The program's own name; Node calls its process after a thread. */
 async function processName(pid: string): Promise<string> {
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
+  if (commandLine !== undefined) return path.basename(commandLine.split('\0')[0] ?? '');
   const { stdout } = await execa('ps', ['-o', 'comm=', '-p', pid], { reject: false });
-  return stdout?.trim() || (await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')).trim();
+  return path.basename(stdout?.trim() ?? '');
 }
