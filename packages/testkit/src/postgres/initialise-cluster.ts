@@ -4,7 +4,7 @@ import path from 'node:path';
 import { execa } from 'execa';
 import { CannotStart } from '../cannot-start.ts';
 import { isRoot } from '../process/is-root.ts';
-import { nobody, withoutRoot } from './without-root.ts';
+import { nobody, withoutRoot } from '../process/without-root.ts';
 
 export interface Cluster {
   /** Postgres's own data directory. */
@@ -34,7 +34,7 @@ export async function initialiseCluster(initdb: string, dataDir: string): Promis
   const password = randomBytes(24).toString('base64url');
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (isRoot) await chown(unfinished, nobody.uid, nobody.gid);
-  const { command, args } = withoutRoot(initdb, [
+  const settings = [
     `--pgdata=${unfinished}`,
     `--username=${superuser}`,
     `--pwfile=${passwordFile}`,
@@ -46,7 +46,8 @@ export async function initialiseCluster(initdb: string, dataDir: string): Promis
     '--builtin-locale=C.UTF-8',
     // The server syncs what it writes; a cluster lost to a power cut during its creation is made anew.
     '--no-sync',
-  ]);
+  ];
+  const { command, args } = withoutRoot({ command: initdb, args: settings });
   const result = await execa(command, args, { reject: false, all: true });
   if (result.failed) {
     throw new CannotStart(`Postgres could not be initialised in ${dataDir}: ${lastLine(result.all)}`);

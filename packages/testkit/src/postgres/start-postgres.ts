@@ -10,7 +10,6 @@ import { findPostgresBinaries } from './binaries.ts';
 import { clearEarlierServer } from './clear-earlier-server.ts';
 import { type Cluster, initialiseCluster, superuser } from './initialise-cluster.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
-import { withoutRoot } from './without-root.ts';
 
 export interface PostgresOptions extends Tie {
   /** Holds the cluster and its password; created when missing, kept when the server stops. */
@@ -72,15 +71,13 @@ async function startServer(
 ): Promise<RunningProcess> {
   const deadline = performance.now() + readyWithinMs;
   const settings = { ...baseSettings, ...(options.durable === false ? fastSettings : {}), port };
-  const { command, args } = withoutRoot(server, [
-    `-D${cluster.directory}`,
-    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]);
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   for (;;) {
     const running = await startProcess({
       name: 'Postgres',
-      command,
-      args,
+      command: server,
+      args: [`-D${cluster.directory}`, ...args],
+      withoutRoot: true,
       logFile: options.logFile ?? path.join(options.dataDir, 'postgres.log'),
       outlivesParent: options.outlivesParent,
       onSpawn: options.onSpawn,

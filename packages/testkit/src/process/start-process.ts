@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CannotStart } from '../cannot-start.ts';
+import { endWithParent } from './end-with-parent.ts';
 import { markOf, type ProcessMark } from './process-mark.ts';
 import { killGroup, type StopOptions, stopProcess } from './stop-process.ts';
+import { withoutRoot } from './without-root.ts';
 
 /** How a process is tied to the one that starts it. */
 export interface Tie {
@@ -21,8 +23,8 @@ export interface ProcessOptions extends Tie {
   /** Added to this process's own environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** The name the program sees itself started under. */
-  readonly argv0?: string;
+  /** Gives up root's rights first, for a program that refuses to have them. */
+  readonly withoutRoot?: boolean;
   /** Takes standard output and standard error; appended to. */
   readonly logFile: string;
 }
@@ -50,12 +52,14 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   mkdirSync(path.dirname(options.logFile), { recursive: true });
   const log = openSync(options.logFile, 'a');
   const logStart = statSync(options.logFile).size;
-  const child = spawn(options.command, [...options.args], {
+  const tied = options.outlivesParent ? options : await endWithParent(options);
+  // Outermost: a change of rights clears what ties a process to its parent.
+  const { command, args } = options.withoutRoot ? withoutRoot(tied) : tied;
+  const child = spawn(command, [...args], {
     detached: true,
     stdio: ['ignore', log, log],
     env: { ...process.env, ...options.env },
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    ...(options.argv0 === undefined ? {} : { argv0: options.argv0 }),
   });
   closeSync(log);
   // 'exit' is listened for before the first await: a program may end before it was ever seen running.

@@ -1,13 +1,9 @@
 import { CannotStart } from '../cannot-start.ts';
-import { isRoot } from '../process/is-root.ts';
+import type { Command } from './end-with-parent.ts';
+import { isRoot } from './is-root.ts';
 
 /** `nobody` exists on every Linux, so that no user has to be created on the machine. */
 export const nobody = { uid: 65534, gid: 65534 } as const;
-
-export interface Command {
-  readonly command: string;
-  readonly args: readonly string[];
-}
 
 /**
  * Postgres refuses to run as root. Run by root, it becomes `nobody` and keeps one right of root's: to pass
@@ -16,7 +12,7 @@ export interface Command {
  *
  * @throws CannotStart for root on a system other than Linux
  */
-export function withoutRoot(command: string, args: readonly string[]): Command {
+export function withoutRoot({ command, args }: Command): Command {
   if (!isRoot) return { command, args };
   if (process.platform !== 'linux') {
     throw new CannotStart('Postgres does not run as root here: start ./muster as an ordinary user.');
