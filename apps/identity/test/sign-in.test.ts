@@ -73,14 +73,16 @@ describe('logging in', () => {
   });
 
   it('takes as long for an unknown e-mail as for a wrong password', async () => {
+    // The processor's time, which other programs do not add to.
     const timeOf = async (email: string) => {
-      const started = performance.now();
+      const before = process.cpuUsage();
       await login(email, 'not the password');
-      return performance.now() - started;
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
     };
     let wrong = Number.POSITIVE_INFINITY;
     let unknown = Number.POSITIVE_INFINITY;
-    // In turns, and the shortest of each: what the machine does besides only ever adds.
+    // In turns, and the shortest of each: what this process does besides only ever adds.
     for (let n = 0; n < 10; n += 1) {
       wrong = Math.min(wrong, await timeOf('login@example.org'));
       unknown = Math.min(unknown, await timeOf('nobody@example.org'));

@@ -1,11 +1,11 @@
 import { repositoryRoot } from '@muster/testkit';
 import { execa } from 'execa';
 import { dim, mark, print, seconds } from '../print.ts';
-import type { StaticCheck } from './static-checks.ts';
+import type { Check } from './checks.ts';
 import type { Tally } from './tally.ts';
 
 /** Runs one check and prints one line, or what the check said when it failed. */
-export async function runCheck(check: StaticCheck): Promise<Tally> {
+export async function runCheck(check: Check): Promise<Tally> {
   return report(check.name, async () => {
     const { failed, all } = await execa(check.command, check.args, {
       cwd: repositoryRoot,

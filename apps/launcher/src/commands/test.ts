@@ -1,7 +1,7 @@
+import { benchCheck, staticChecks } from '../checks/checks.ts';
 import { compareGeneratedFiles } from '../checks/generated-files.ts';
 import { report, runCheck } from '../checks/run-check.ts';
 import { runVitest } from '../checks/run-vitest.ts';
-import { staticChecks } from '../checks/static-checks.ts';
 import { sum, summarise, type Tally } from '../checks/tally.ts';
 import { print } from '../print.ts';
 
@@ -10,7 +10,9 @@ export async function runTests(): Promise<void> {
   // First and alone: everything else reads what it writes.
   const generated = await report('generated files', compareGeneratedFiles);
   const [checks, tests] = await Promise.all([runStaticChecks(), runVitest()]);
-  const total = sum([generated, ...checks, tests]);
+  // Alone again: what they start would be slowed down by the tests, and the tests by them.
+  const benches = await runCheck(benchCheck);
+  const total = sum([generated, ...checks, tests, benches]);
   print(`\n${summarise(total)}`);
   if (total.failed > 0) process.exitCode = 1;
 }

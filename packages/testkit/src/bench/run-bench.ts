@@ -9,18 +9,19 @@ export interface BenchRun {
 
 /**
  * The body of a bench file, `bench/<name>.ts`: measures, prints a line a figure, and ends with exit code 1 when
- * one falls short of its goal.
+ * one falls short of its goal. A small run proves only that the bench still runs: its figures are not judged.
  */
 export async function runBench(measure: (run: BenchRun) => Promise<readonly Figure[]>): Promise<void> {
   const { values } = parseArgs({ options: { small: { type: 'boolean' }, json: { type: 'boolean' } } });
   try {
-    for (const figure of await measure({ small: values.small ?? false })) {
+    const small = values.small ?? false;
+    for (const figure of await measure({ small })) {
       const reached = isReached(figure);
       const line = values.json
         ? JSON.stringify({ ...figure, ratio: ratioOf(figure), reached })
         : describeFigure(figure);
       process.stdout.write(`${line}\n`);
-      if (!reached) process.exitCode = 1;
+      if (!reached && !small) process.exitCode = 1;
     }
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;
