@@ -36,8 +36,9 @@ describe('leases', () => {
     const answer = await takeLease(installation, teamId);
     expect(answer).toMatchObject({ status: 'none_eligible', accounts: [{ accountId, reason: 'leased' }] });
     const nextAt = answer.status === 'none_eligible' ? Date.parse(answer.nextAt ?? '') : 0;
-    expect(nextAt - installation.clock.now()).toBeGreaterThan(25_000);
-    expect(nextAt - installation.clock.now()).toBeLessThanOrEqual(30_000);
+    // It may be given back at any time, so asking again makes sense long before its end.
+    expect(nextAt - installation.clock.now()).toBeGreaterThan(4_000);
+    expect(nextAt - installation.clock.now()).toBeLessThanOrEqual(5_000);
   });
 
   it('gives out growing fencing tokens, also across a loss of Redis', async () => {

@@ -19,6 +19,9 @@ const ACTION_OF: Record<LeasePurpose, LimitedAction | null> = {
 /** An account about which nothing can be learned now is looked at again after this. */
 const LOOK_AGAIN_MS = 30_000;
 
+/** A lease ends in 30 s at the latest, but most are given back before: asking again makes sense after this. */
+const GIVEN_BACK_MS = 5_000;
+
 export type ChooserDependencies = MayInviteDependencies &
   RebuildDependencies & { redis: Redis; profile: Profile };
 
@@ -78,7 +81,9 @@ async function lookAt(
   if (state.status === 'rebuilding') return refuse(account, 'rebuilding', clock.now() + 1_000);
 
   const heldUntil = Number(state.fields.get('leaseUntil') ?? 0);
-  if (heldUntil > state.now) return refuse(account, 'leased', heldUntil);
+  if (heldUntil > state.now) {
+    return refuse(account, 'leased', Math.min(heldUntil, state.now + GIVEN_BACK_MS));
+  }
   const { denial } = state;
   if (denial) return refuse(account, denial.limit || denial.reason, denial.retryAt);
   return {
