@@ -1,20 +1,12 @@
 import type { IntegrationClient } from '@muster/contracts';
 import {
-  assertMigrated,
-  Closables,
-  createLogger,
-  createMetrics,
-  createPool,
   createRedis,
-  createServiceTokens,
-  createServiceVerifier,
-  createUserVerifier,
   integrationClient,
   type Logger,
-  loadServiceKeys,
   type Metrics,
-  migrate,
-  openSecretStore,
+  openDatabase,
+  openFoundation,
+  openParts,
   type Pool,
   type ReadinessCheck,
   type Redis,
@@ -54,19 +46,14 @@ export type Dependencies = {
 };
 
 /** Opens everything, applying migrations first; closes what was opened when one part fails. */
-export async function createDependencies(config: Config): Promise<Dependencies> {
-  const opened = new Closables();
-  try {
-    const log = createLogger({ name: 'account-manager', level: config.LOG_LEVEL });
-    const metrics = createMetrics('account-manager');
-    const secrets = await openSecretStore(config, log);
-    const { sign, ring } = await loadServiceKeys(secrets, 'account-manager');
-    const { applied } = await migrate(config.DATABASE_URL, MIGRATIONS);
-    if (applied.length > 0) log.info({ applied }, 'migrated');
-    const pool = opened.add(createPool(config.DATABASE_URL, metrics), p => p.end());
+export function createDependencies(config: Config): Promise<Dependencies> {
+  return openParts(async opened => {
+    const foundation = await openFoundation(config, { service: 'account-manager' });
+    const { log, metrics, sign, keyRing, tokenFor, verifiers } = foundation;
+    const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
+    const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
     const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
-    const tokenFor = createServiceTokens('account-manager', sign);
     return {
       config,
       log,
@@ -79,19 +66,9 @@ export async function createDependencies(config: Config): Promise<Dependencies> 
       rights: createInviteRights(prisma),
       profile: profileFor(config.MUSTER_MODE),
       findAccount: createAccountLookup(pool),
-      readLeaseProof: createLeaseProofReader(serviceKeyFinder(ring)),
-      verifiers: {
-        verifyUser: createUserVerifier(config.IDENTITY_URL),
-        verifyService: createServiceVerifier('account-manager', ring),
-      },
-      readiness: {
-        postgres: () => assertMigrated(pool, MIGRATIONS),
-        redis: async () => void (await redis.ping()),
-      },
-      close: () => opened.close(),
+      readLeaseProof: createLeaseProofReader(serviceKeyFinder(keyRing)),
+      verifiers,
+      readiness: { postgres: isMigrated, redis: async () => void (await redis.ping()) },
     };
-  } catch (error) {
-    await opened.close();
-    throw error;
-  }
+  });
 }

@@ -1,17 +1,11 @@
 import type { Service } from '@muster/contracts';
 import {
-  Closables,
-  createLogger,
-  createMetrics,
   createRedis,
-  createServiceTokens,
-  createServiceVerifier,
-  createUserVerifier,
   JWKS_PATH,
   type Logger,
-  loadServiceKeys,
   type Metrics,
-  openSecretStore,
+  openFoundation,
+  openParts,
   type ReadinessCheck,
   type Redis,
   type Verifiers,
@@ -37,15 +31,10 @@ export type Dependencies = {
 };
 
 /** Opens everything; closes what was opened when one part fails. */
-export async function createDependencies(
-  config: Config,
-  log: Logger = createLogger({ name: 'gateway', level: config.LOG_LEVEL }),
-): Promise<Dependencies> {
-  const opened = new Closables();
-  try {
-    const metrics = createMetrics('gateway');
-    const secrets = await openSecretStore(config, log);
-    const { sign, ring } = await loadServiceKeys(secrets, 'gateway');
+export function createDependencies(config: Config, given?: Logger): Promise<Dependencies> {
+  return openParts(async opened => {
+    const foundation = await openFoundation(config, { service: 'gateway' }, given && { log: given });
+    const { log, metrics, tokenFor, verifiers } = foundation;
     const redis = opened.add(
       createRedis(config.REDIS_URL, log, { enableOfflineQueue: false, commandTimeout: REDIS_DEADLINE_MS }),
       async r => r.disconnect(),
@@ -56,21 +45,14 @@ export async function createDependencies(
       metrics,
       redis,
       upstreams: readUpstreams(config),
-      tokenFor: createServiceTokens('gateway', sign),
-      verifiers: {
-        verifyUser: createUserVerifier(config.IDENTITY_URL),
-        verifyService: createServiceVerifier('gateway', ring),
-      },
+      tokenFor,
+      verifiers,
       readiness: {
         redis: async () => void (await redis.ping()),
         identity: () => assertKeysPublished(config.IDENTITY_URL),
       },
-      close: () => opened.close(),
     };
-  } catch (error) {
-    await opened.close();
-    throw error;
-  }
+  });
 }
 
 /** Without identity's keys nobody can be let in. */

@@ -1,18 +1,12 @@
 import { SigningKey, secretPaths } from '@muster/secrets';
 import {
-  assertMigrated,
   type Clock,
-  Closables,
-  createLogger,
-  createMetrics,
-  createPool,
-  createServiceVerifier,
   createUserVerifierWith,
   type Logger,
-  loadServiceKeys,
   type Metrics,
-  migrate,
-  openSecretStore,
+  openDatabase,
+  openFoundation,
+  openParts,
   type ReadinessCheck,
   toKeyRing,
   type Verifiers,
@@ -48,42 +42,29 @@ export type Dependencies = {
 };
 
 /** Opens everything, applying migrations first; closes what was opened when one part fails. */
-export async function createDependencies(
-  config: Config,
-  log: Logger = createLogger({ name: 'identity', level: config.LOG_LEVEL }),
-  clock = realTime,
-): Promise<Dependencies> {
-  const opened = new Closables();
-  try {
-    const metrics = createMetrics('identity');
-    const secrets = await openSecretStore(config, log);
-    const { ring } = await loadServiceKeys(secrets, 'identity');
+export function createDependencies(config: Config, log?: Logger, clock = realTime): Promise<Dependencies> {
+  return openParts(async opened => {
+    const foundation = await openFoundation(config, { service: 'identity' }, log && { log });
+    const { secrets, verifiers } = foundation;
     const accessTokens = createAccessTokens(
       await secrets.read(secretPaths.accessTokenKey, SigningKey),
       clock,
     );
     const accessRing = toKeyRing(accessTokens.keys);
-    const { applied } = await migrate(config.DATABASE_URL, MIGRATIONS);
-    if (applied.length > 0) log.info({ applied }, 'migrated');
-    const pool = opened.add(createPool(config.DATABASE_URL, metrics), p => p.end());
+    const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
+    const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
     return {
-      log,
-      metrics,
+      log: foundation.log,
+      metrics: foundation.metrics,
       clock,
       users: createUserRepository(prisma),
       sessions: createSessionRepository(prisma),
       accessTokens,
       refreshCookie: createRefreshCookie(config.MUSTER_MODE),
-      verifiers: {
-        verifyUser: createUserVerifierWith(async kid => accessRing.get(kid)),
-        verifyService: createServiceVerifier('identity', ring),
-      },
-      readiness: { postgres: () => assertMigrated(pool, MIGRATIONS) },
-      close: () => opened.close(),
+      // Its own keys are at hand; nobody else's sign access tokens.
+      verifiers: { ...verifiers, verifyUser: createUserVerifierWith(async kid => accessRing.get(kid)) },
+      readiness: { postgres: isMigrated },
     };
-  } catch (error) {
-    await opened.close();
-    throw error;
-  }
+  });
 }

@@ -4,21 +4,13 @@ import { CALL_DEADLINE_MS } from '@muster/contracts';
 import { type SecretStore, SymmetricKey, secretPaths, TelegramApp as TelegramSecret } from '@muster/secrets';
 import {
   accountManagerClient,
-  assertMigrated,
-  Closables,
   clock,
-  createLogger,
-  createMetrics,
   createPersonHasher,
-  createPool,
-  createServiceTokens,
-  createServiceVerifier,
-  createUserVerifier,
   type Logger,
-  loadServiceKeys,
   type Metrics,
-  migrate,
-  openSecretStore,
+  openDatabase,
+  openFoundation,
+  openParts,
   type ReadinessCheck,
   type Verifiers,
 } from '@muster/service-kit';
@@ -61,21 +53,16 @@ export type Replaced = {
 };
 
 /** Opens everything, applying migrations first, and settles what an earlier process left in the middle. */
-export async function createDependencies(config: Config, replaced: Replaced = {}): Promise<Dependencies> {
-  const opened = new Closables();
-  try {
-    const log = replaced.log ?? createLogger({ name: 'integration', level: config.LOG_LEVEL });
-    const metrics = createMetrics('integration');
-    const secrets = await openSecretStore(config, log);
-    const { sign, ring } = await loadServiceKeys(secrets, 'integration');
+export function createDependencies(config: Config, replaced: Replaced = {}): Promise<Dependencies> {
+  return openParts(async opened => {
+    const foundation = await openFoundation(config, { service: 'integration' }, replaced);
+    const { log, metrics, secrets, keyRing, tokenFor, verifiers } = foundation;
     const known = await readSecrets(secrets);
-    const { applied } = await migrate(config.DATABASE_URL, MIGRATIONS);
-    if (applied.length > 0) log.info({ applied }, 'migrated');
-    const pool = opened.add(createPool(config.DATABASE_URL, metrics), p => p.end());
+    const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
+    const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
     // The same after a restart: whoever listens here next finds what was left in the middle.
     const replica = `${hostname()}:${config.PORT}`;
-    const tokenFor = createServiceTokens('integration', sign);
     const logins = loginStore(prisma, replica);
     const features = assemble({
       log,
@@ -89,7 +76,7 @@ export async function createDependencies(config: Config, replaced: Replaced = {}
       accountManager:
         replaced.accountManager ??
         createAccountManager(accountManagerClient(config.ACCOUNT_MANAGER_URL, tokenFor)),
-      proofs: createProofs(ring),
+      proofs: createProofs(keyRing),
       ...known,
       openConnection: await telegramOf(config, known.app),
       callDeadlineMs: replaced.callDeadlineMs ?? CALL_DEADLINE_MS,
@@ -116,17 +103,10 @@ export async function createDependencies(config: Config, replaced: Replaced = {}
       ...features,
       log,
       metrics,
-      verifiers: {
-        verifyUser: replaced.verifyUser ?? createUserVerifier(config.IDENTITY_URL),
-        verifyService: createServiceVerifier('integration', ring),
-      },
-      readiness: { postgres: () => assertMigrated(pool, MIGRATIONS) },
-      close: () => opened.close(),
+      verifiers: { ...verifiers, ...(replaced.verifyUser && { verifyUser: replaced.verifyUser }) },
+      readiness: { postgres: isMigrated },
     };
-  } catch (error) {
-    await opened.close();
-    throw error;
-  }
+  });
 }
 
 async function readSecrets(secrets: SecretStore) {

@@ -2,27 +2,19 @@ import { SymmetricKey, secretPaths } from '@muster/secrets';
 import {
   accountLeases,
   accountManagerClient,
-  assertMigrated,
-  Closables,
   createBlockingRedis,
   createDoorbell,
-  createLogger,
-  createMetrics,
   createPersonHasher,
-  createPool,
   createRedis,
-  createServiceTokens,
-  createServiceVerifier,
-  createUserVerifier,
   type HashPerson,
   integrationClient,
   LiveFeed,
   type Logger,
-  loadServiceKeys,
   type Metrics,
-  migrate,
   onBehalfOf,
-  openSecretStore,
+  openDatabase,
+  openFoundation,
+  openParts,
   type ProcessName,
   type ReadinessCheck,
   type Redis,
@@ -70,27 +62,22 @@ export type Dependencies = ExecutionTools & {
 };
 
 /** Opens everything, applying migrations first; closes what was opened when one part fails. */
-export async function createDependencies(
+export function createDependencies(
   config: Config,
   process: Extract<ProcessName, 'invite' | 'invite-worker'>,
 ): Promise<Dependencies> {
-  const opened = new Closables();
-  try {
-    const log = createLogger({ name: process, level: config.LOG_LEVEL });
-    const metrics = createMetrics(process);
-    const secrets = await openSecretStore(config, log);
-    const { sign, ring: keyRing } = await loadServiceKeys(secrets, 'invite');
+  return openParts(async opened => {
+    const foundation = await openFoundation(config, { service: 'invite', process });
+    const { log, metrics, secrets, tokenFor, verifiers } = foundation;
     const { key } = await secrets.read(secretPaths.peopleHashingKey, SymmetricKey);
-    const { applied } = await migrate(config.DATABASE_URL, MIGRATIONS);
-    if (applied.length > 0) log.info({ applied }, 'migrated');
-    const pool = opened.add(createPool(config.DATABASE_URL, metrics), p => p.end());
+    const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
+    const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
     const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
     const queueRedis = opened.add(createBlockingRedis(config.REDIS_URL, log), async r => r.disconnect());
     const reader = createBlockingRedis(config.REDIS_URL, log);
     const feed = opened.add(new LiveFeed({ service: 'invite', redis, reader, log }), f => f.close());
     const doorbell = opened.add(createDoorbell(INVITE_QUEUE, redis), d => d.close());
-    const tokenFor = createServiceTokens('invite', sign);
     const accountManager = accountManagerClient(config.ACCOUNT_MANAGER_URL, tokenFor);
     const tasks = createTaskRepository(prisma);
     const targets = createTargetRepository(prisma, pool);
@@ -117,18 +104,8 @@ export async function createDependencies(
       hashPerson: createPersonHasher(key),
       accountsFor: token => userAccounts(onBehalfOf('integration', config.INTEGRATION_URL, tokenFor, token)),
       resultsFor: token => parsingResults(onBehalfOf('parsing', config.PARSING_URL, tokenFor, token)),
-      verifiers: {
-        verifyUser: createUserVerifier(config.IDENTITY_URL),
-        verifyService: createServiceVerifier('invite', keyRing),
-      },
-      readiness: {
-        postgres: () => assertMigrated(pool, MIGRATIONS),
-        redis: async () => void (await redis.ping()),
-      },
-      close: () => opened.close(),
+      verifiers,
+      readiness: { postgres: isMigrated, redis: async () => void (await redis.ping()) },
     };
-  } catch (error) {
-    await opened.close();
-    throw error;
-  }
+  });
 }

@@ -2,24 +2,16 @@ import {
   type AccountLeases,
   accountLeases,
   accountManagerClient,
-  assertMigrated,
-  Closables,
   createBlockingRedis,
   createDoorbell,
-  createLogger,
-  createMetrics,
-  createPool,
   createRedis,
-  createServiceTokens,
-  createServiceVerifier,
-  createUserVerifier,
   integrationClient,
   LiveFeed,
   type Logger,
-  loadServiceKeys,
   type Metrics,
-  migrate,
-  openSecretStore,
+  openDatabase,
+  openFoundation,
+  openParts,
   type ProcessName,
   type ReadinessCheck,
   type Redis,
@@ -60,26 +52,21 @@ export type Dependencies = {
 };
 
 /** Opens everything, applying migrations first; closes what was opened when one part fails. */
-export async function createDependencies(
+export function createDependencies(
   config: Config,
   process: Extract<ProcessName, 'parsing' | 'parsing-worker'>,
 ): Promise<Dependencies> {
-  const opened = new Closables();
-  try {
-    const log = createLogger({ name: process, level: config.LOG_LEVEL });
-    const metrics = createMetrics(process);
-    const secrets = await openSecretStore(config, log);
-    const { sign, ring: keyRing } = await loadServiceKeys(secrets, 'parsing');
-    const { applied } = await migrate(config.DATABASE_URL, MIGRATIONS);
-    if (applied.length > 0) log.info({ applied }, 'migrated');
-    const pool = opened.add(createPool(config.DATABASE_URL, metrics), p => p.end());
+  return openParts(async opened => {
+    const foundation = await openFoundation(config, { service: 'parsing', process });
+    const { log, metrics, tokenFor, verifiers } = foundation;
+    const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
+    const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
     const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
     const queueRedis = opened.add(createBlockingRedis(config.REDIS_URL, log), async r => r.disconnect());
     const reader = createBlockingRedis(config.REDIS_URL, log);
     const feed = opened.add(new LiveFeed({ service: 'parsing', redis, reader, log }), f => f.close());
     const doorbell = opened.add(createDoorbell(COLLECTION_QUEUE, redis), d => d.close());
-    const tokenFor = createServiceTokens('parsing', sign);
     const tasks = createTaskRepository(prisma);
     return {
       config,
@@ -95,18 +82,8 @@ export async function createDependencies(
       queueRedis,
       leases: accountLeases(accountManagerClient(config.ACCOUNT_MANAGER_URL, tokenFor)),
       chats: chatsThrough(integrationClient(config.INTEGRATION_URL, tokenFor)),
-      verifiers: {
-        verifyUser: createUserVerifier(config.IDENTITY_URL),
-        verifyService: createServiceVerifier('parsing', keyRing),
-      },
-      readiness: {
-        postgres: () => assertMigrated(pool, MIGRATIONS),
-        redis: async () => void (await redis.ping()),
-      },
-      close: () => opened.close(),
+      verifiers,
+      readiness: { postgres: isMigrated, redis: async () => void (await redis.ping()) },
     };
-  } catch (error) {
-    await opened.close();
-    throw error;
-  }
+  });
 }

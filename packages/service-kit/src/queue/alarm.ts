@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clock } from '../clock.ts';
-import type { Closable } from '../http/serve.ts';
 import type { Logger } from '../logger.ts';
+import type { Closable } from '../process/closables.ts';
 
 /** Rows that wait without a moment of their own, or whose ring was lost, are rung for this often, in real ms. */
 const SWEEP_MS = 2_000;

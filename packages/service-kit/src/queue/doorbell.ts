@@ -1,9 +1,9 @@
 import { type Job, Queue, Worker } from 'bullmq';
 import { z } from 'zod';
-import type { Closable } from '../http/serve.ts';
 import { newId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Closable } from '../process/closables.ts';
 import type { Redis } from '../redis/connection.ts';
 import { currentRequestId, withRequestContext } from '../request-context.ts';
 

@@ -2,31 +2,14 @@ import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import { ConfigError } from '../config.ts';
 import type { Logger } from '../logger.ts';
+import type { Closable } from './closables.ts';
 
 /** Work in hand gets this long to finish at shutdown, in ms: longer than one call of the platform (20 s). */
 const GRACE_MS = 25_000;
 
-/** Something that was opened and is closed again at shutdown. */
-export type Closable = { close(): Promise<void> };
-
-/** Opens what is closed again in the opposite order, also when opening the next thing fails. */
-export class Closables implements Closable {
-  readonly #stack: (() => Promise<unknown>)[] = [];
-
-  /** Registers how to close `thing`, and answers it. */
-  add<T>(thing: T, close: (thing: T) => Promise<unknown>): T {
-    this.#stack.push(() => close(thing));
-    return thing;
-  }
-
-  async close(): Promise<void> {
-    for (let close = this.#stack.pop(); close; close = this.#stack.pop()) await close();
-  }
-}
-
 /**
  * Listens, says so in the log, and at SIGTERM or SIGINT stops taking work, finishes what is in hand and closes.
- * @param stop closes everything besides the server itself, after it
+ * @param options `dependencies` are closed after the server
  */
 export async function serve(
   app: FastifyInstance,
