@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { z } from 'zod';
 import { open, seal } from './seal.ts';
@@ -41,13 +41,7 @@ export class LocalSecretStore implements SecretStore {
   static async create(options: LocalStoreOptions): Promise<LocalSecretStore> {
     await mkdir(options.dir, { recursive: true, mode: 0o700 });
     await mkdir(dirname(options.keyFile), { recursive: true, mode: 0o700 });
-    const key = `${randomBytes(32).toString('base64')}\n`;
-    // wx: of two processes that start together one makes the key, the other uses it.
-    await writeFile(options.keyFile, key, { mode: 0o600, flag: 'wx' }).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error;
-      },
-    );
+    await makeKeyFile(options.keyFile);
     return LocalSecretStore.open(options);
   }
 
@@ -75,7 +69,7 @@ export class LocalSecretStore implements SecretStore {
   async write(path: string, fields: Record<string, string>): Promise<void> {
     const file = this.#file(path);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    const draft = `${file}.${process.pid}`;
+    const draft = `${file}.${randomUUID()}`;
     await writeFile(draft, seal(this.#key, Buffer.from(JSON.stringify(fields)), path), { mode: 0o600 });
     await rename(draft, file);
   }
@@ -92,5 +86,21 @@ export class LocalSecretStore implements SecretStore {
     if (!/^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/.test(path))
       throw new SecretUnavailable(path, 'not a valid path');
     return join(this.#dir, `${path}.sealed`);
+  }
+}
+
+/**
+ * Makes the key file unless there is one: whole or not at all, also when the process is killed in the middle. Of two
+ * processes that start together one makes the key, and both use it.
+ */
+async function makeKeyFile(keyFile: string): Promise<void> {
+  const draft = `${keyFile}.${randomUUID()}`;
+  await writeFile(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+  try {
+    await link(draft, keyFile);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
 }

@@ -1,0 +1,89 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { LocalSecretStore } from '../src/local-store.ts';
+import { PublicKeys, SigningKey, secretPaths, TelegramApp } from '../src/paths.ts';
+import { seedLocalSecrets } from '../src/seed-local-secrets.ts';
+
+const Value = z.object({ value: z.string() });
+
+describe('the local store', () => {
+  let folder: string;
+  let options: { dir: string; keyFile: string };
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'secrets-'));
+    options = { dir: join(folder, 'data'), keyFile: join(folder, 'key') };
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('gives back what was written, also to another process that opens it', async () => {
+    await (await LocalSecretStore.create(options)).write('a/b', { value: 'secret' });
+    expect(await (await LocalSecretStore.open(options)).read('a/b', Value)).toEqual({ value: 'secret' });
+  });
+
+  it('keeps no value in the clear, and its files to its user', async () => {
+    await (await LocalSecretStore.create(options)).write('a', { value: 'find me' });
+    const file = join(options.dir, 'a.sealed');
+    expect((await readFile(file)).includes('find me')).toBe(false);
+    for (const kept of [file, options.keyFile]) expect((await stat(kept)).mode & 0o777).toBe(0o600);
+  });
+
+  it('makes one key when many start together, and leaves nothing half made', async () => {
+    const stores = await Promise.all(Array.from({ length: 8 }, () => LocalSecretStore.create(options)));
+    await stores[0]?.write('a', { value: '1' });
+    for (const store of stores) expect(await store.read('a', Value)).toEqual({ value: '1' });
+    expect((await readdir(folder)).sort()).toEqual(['data', 'key']);
+  });
+
+  it('refuses a key inside of the data folder: a copy of the data must open nothing', async () => {
+    const inside = { ...options, keyFile: join(options.dir, 'key') };
+    await expect(LocalSecretStore.create(inside)).rejects.toThrow('must lie outside');
+  });
+
+  it('says which secret is missing, sealed with another key, moved or of another shape, and never its value', async () => {
+    const store = await LocalSecretStore.create(options);
+    await store.write('a', { value: 'find me' });
+    await expect(store.read('b', Value)).rejects.toThrow('secret b: there is no such secret');
+    const sealed = await readFile(join(options.dir, 'a.sealed'));
+    await writeFile(join(options.dir, 'moved.sealed'), sealed);
+    await expect(store.read('moved', Value)).rejects.toThrow('cannot be decrypted');
+    const shape = await store.read('a', z.object({ other: z.string() })).catch(String);
+    expect(shape).toContain('unexpected shape in other');
+    expect(shape).not.toContain('find me');
+    await rm(options.keyFile);
+    await expect((await LocalSecretStore.create(options)).read('a', Value)).rejects.toThrow(
+      'cannot be decrypted',
+    );
+  });
+
+  it('refuses paths that lead out of its folder', async () => {
+    const store = await LocalSecretStore.create(options);
+    for (const path of ['../key', '/etc/passwd', 'a/../../b', '']) {
+      await expect(store.read(path, Value)).rejects.toThrow('not a valid path');
+    }
+  });
+
+  it('is seeded with every secret of the suite once; seeding again changes none', async () => {
+    const seed = () =>
+      seedLocalSecrets({
+        ...options,
+        services: ['identity', 'invite'],
+        telegramApp: { apiId: '1', apiHash: 'x' },
+      });
+    await seed();
+    const read = async () => {
+      const store = await LocalSecretStore.open(options);
+      return [
+        await store.read(secretPaths.serviceKey('identity'), SigningKey),
+        await store.read(secretPaths.servicePublicKeys, PublicKeys),
+        await store.read(secretPaths.accessTokenKey, SigningKey),
+        await store.read(secretPaths.telegramApp, TelegramApp),
+      ];
+    };
+    const first = await read();
+    await seed();
+    expect(await read()).toEqual(first);
+  });
+});
