@@ -22,12 +22,14 @@ it('has the same tables and columns in schema.prisma as the migrations make', as
   await parts.prisma.target.findFirst();
   await parts.prisma.attempt.findFirst();
   await parts.prisma.protectedPerson.findFirst();
+  await parts.prisma.knownOutcome.findFirst();
   await parts.prisma.idempotencyKey.findFirst();
   const known = [
     Prisma.TaskScalarFieldEnum,
     Prisma.TargetScalarFieldEnum,
     Prisma.AttemptScalarFieldEnum,
     Prisma.ProtectedPersonScalarFieldEnum,
+    Prisma.KnownOutcomeScalarFieldEnum,
     Prisma.IdempotencyKeyScalarFieldEnum,
   ];
   expect(rows.map(row => row.columns.length).toSorted()).toEqual(

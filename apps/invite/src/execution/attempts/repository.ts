@@ -1,7 +1,7 @@
 import { inTransaction, newId, type Pool, type PoolClient } from '@muster/service-kit';
 import { pauseTask } from '../claims/repository.ts';
 import type { Consequence } from '../outcome.ts';
-import { protect, whatIsKnown } from '../people/repository.ts';
+import { forgetUnknown, protect, remember, whatIsKnown } from '../people/repository.ts';
 import type { Begun, OpenAttempt } from './attempt.ts';
 
 /** A second account with PEER_FLOOD within this time pauses the task, in ms. */
@@ -94,6 +94,7 @@ export function createAttemptRepository(pool: Pool) {
             attempt.accountId,
           ]);
         }
+        await remember(client, attempt, outcome, code, now);
         if (protects) await protect(client, attempt, code, now);
         if (account.goes === 'out')
           await client.query(DROP_ACCOUNT, [attempt.taskId, attempt.accountId, code]);
@@ -121,7 +122,11 @@ export function createAttemptRepository(pool: Pool) {
           [attempt.id, seen, now],
         );
         if (rowCount === 0 || seen === 'unseen') return;
-        if (seen === 'present') return moveTarget(client, attempt.targetId, ['unknown'], 'joined', null, now);
+        if (seen === 'present') {
+          await remember(client, attempt, 'joined', null, now);
+          return moveTarget(client, attempt.targetId, ['unknown'], 'joined', null, now);
+        }
+        await forgetUnknown(client, attempt);
         // Once more by the same account, which alone knows what it sent; then never again.
         await client.query(
           `UPDATE targets

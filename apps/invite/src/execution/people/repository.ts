@@ -1,3 +1,4 @@
+import type { InvitationOutcome } from '@muster/contracts';
 import type { PoolClient } from '@muster/service-kit';
 import type { OpenAttempt } from '../attempts/attempt.ts';
 import { isAboutPerson } from '../outcome.ts';
@@ -29,23 +30,57 @@ export async function whatIsKnown(
     personKey,
   ]);
   if (guarded.rowCount) return { state: 'failed', code: 'person_protected' };
-  const { rows } = await client.query<{
-    outcome: string;
-    reason_code: string | null;
-    absent_at: Date | null;
-  }>(
-    `SELECT outcome, reason_code, absent_at FROM attempts
+  const { rows } = await client.query<Known>(
+    `SELECT outcome, reason_code FROM known_outcomes
       WHERE team_id = $1 AND person_key = $2 AND channel_key = $3`,
     [teamId, personKey, channelKey],
   );
-  if (rows.some(({ outcome }) => outcome === 'joined' || outcome === 'already_member')) {
-    return { state: 'already_member', code: null };
-  }
-  if (rows.some(({ outcome, absent_at }) => outcome === 'unknown' && absent_at === null)) {
-    return { state: 'unknown', code: 'outcome_unknown' };
-  }
-  const refusal = rows.find(
-    ({ outcome, reason_code }) => outcome === 'refused' && isAboutPerson(reason_code ?? ''),
+  return rows[0] ? endOf(rows[0]) : null;
+}
+
+/**
+ * Remembers what an outcome tells of a person in a destination, for as long as the team exists: the task it was
+ * learned in can be deleted, and its copy must not try the person again.
+ */
+export async function remember(
+  client: PoolClient,
+  { teamId, personKey, channelKey }: Person,
+  outcome: InvitationOutcome['outcome'],
+  code: string | null,
+  now: Date,
+): Promise<void> {
+  if (outcome === 'not_sent' || (outcome === 'refused' && !isAboutPerson(code ?? ''))) return;
+  await client.query(
+    `INSERT INTO known_outcomes (team_id, person_key, channel_key, outcome, reason_code, known_at)
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (team_id, person_key, channel_key)
+     DO UPDATE SET outcome = excluded.outcome, reason_code = excluded.reason_code, known_at = excluded.known_at`,
+    [teamId, personKey, channelKey, outcome, outcome === 'refused' ? code : null, now],
   );
-  return refusal ? { state: 'failed', code: refusal.reason_code } : null;
+}
+
+/** It is proven that an unknown outcome was none: the person may be tried again. */
+export async function forgetUnknown(
+  client: PoolClient,
+  { teamId, personKey, channelKey }: Person,
+): Promise<void> {
+  await client.query(
+    `DELETE FROM known_outcomes
+      WHERE team_id = $1 AND person_key = $2 AND channel_key = $3 AND outcome = 'unknown'`,
+    [teamId, personKey, channelKey],
+  );
+}
+
+type Known = { outcome: 'joined' | 'already_member' | 'refused' | 'unknown'; reason_code: string | null };
+
+function endOf({ outcome, reason_code }: Known): { state: string; code: string | null } {
+  switch (outcome) {
+    case 'joined':
+    case 'already_member':
+      return { state: 'already_member', code: null };
+    case 'unknown':
+      return { state: 'unknown', code: 'outcome_unknown' };
+    case 'refused':
+      return { state: 'failed', code: reason_code };
+  }
 }
