@@ -1,8 +1,10 @@
-import { Socket } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer, Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { Line, LineUsedUp } from './line.ts';
 
 const notMoving = () => false;
+const MEGABYTE = 2 ** 20;
 
 describe('a line', () => {
   it('is dialled once for each data centre', () => {
@@ -39,5 +41,30 @@ describe('a line', () => {
     line.end();
     await line.ended;
     expect(socket.destroyed).toBe(true);
+  });
+
+  it('takes back what a peer that does not read has not received when it is ended', async () => {
+    const server = createServer({ pauseOnConnect: true }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const socket = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1');
+    const [peer]: Socket[] = await once(server, 'connection');
+    if (!peer) throw new Error('nobody connected');
+    const line = new Line();
+    line.hold(socket, notMoving);
+    // Taken by the kernel, which is all the sender ever learns.
+    await new Promise(resolve => socket.write(Buffer.alloc(2 * MEGABYTE), resolve));
+    line.end();
+    await line.ended;
+
+    let received = 0;
+    peer.on('data', bytes => {
+      received += bytes.length;
+    });
+    const reset = new Promise(resolve => peer.once('error', resolve));
+    peer.resume();
+    expect(await reset).toMatchObject({ code: 'ECONNRESET' });
+    expect(received).toBeLessThan(MEGABYTE);
+    server.close();
   });
 });

@@ -41,9 +41,15 @@ export class Line {
     });
   }
 
+  /**
+   * Ends the line by a reset. After a plain close the kernel goes on delivering what is buffered (megabytes to a peer
+   * that had stopped reading), long after whoever waited was told that nothing can arrive any more.
+   */
   end(): void {
     this.#over = true;
-    this.#socket?.destroy();
+    // One that is not connected has sent nothing, and cannot be reset.
+    if (this.#socket?.pending === false) this.#socket.resetAndDestroy();
+    else this.#socket?.destroy();
     this.#ended.resolve();
   }
 }
