@@ -33,6 +33,8 @@ export type AccountManagerStub = AccountManager & {
   reports: NewReport[];
   /** While true nothing is accepted. */
   away: boolean;
+  /** Which reports are not accepted. */
+  refuses(report: NewReport): boolean;
   busy: boolean;
 };
 
@@ -194,9 +196,10 @@ function createAccountManagerStub(sign: Sign): AccountManagerStub {
   const stub: AccountManagerStub = {
     reports,
     away: false,
+    refuses: () => false,
     busy: false,
     async deliverReport(report) {
-      if (stub.away) throw new Error('account-manager is away');
+      if (stub.away || stub.refuses(report)) throw new Error('account-manager is away');
       reports.push(report);
     },
     async takeLease(account) {

@@ -5,13 +5,18 @@ import type { ReportStore } from './repository.ts';
 /** Hands one report over; rejects when it was not accepted. */
 export type DeliverReport = (report: NewReport) => Promise<void>;
 
+/**
+ * Brings reports to account-manager, those of one account in the order they were written: a report that is not
+ * accepted holds up the later ones of its account, for a logout that arrives after the login which ended it would
+ * lock the account for ever.
+ */
 export type Outbox = {
   /**
    * Delivers reports that were just committed, and waits for that at most `AWAIT_MS`: so the caller's next permit
    * sees them, and a slow account-manager holds nobody up. What is not accepted now the sweeper brings later.
    */
   deliver(reports: readonly NewReport[]): Promise<void>;
-  /** Brings everything that waits; stops at the first that fails, for then the others would too. */
+  /** Brings everything that waits; stops at the first that fails, for then those of other accounts would too. */
   sweep(): Promise<void>;
 };
 
@@ -41,9 +46,31 @@ export function createOutbox(parts: {
     return true;
   };
 
+  const deliverAll = async (accountId: string): Promise<boolean> => {
+    for (;;) {
+      const report = await reports.oldestOf(accountId);
+      if (!report) return true;
+      if (!(await deliverOne(report))) return false;
+    }
+  };
+
+  /** The last delivery of each account that is under way: two at once would bring reports out of order. */
+  const underWay = new Map<string, Promise<boolean>>();
+  const deliverInOrder = (accountId: string): Promise<boolean> => {
+    const before = underWay.get(accountId)?.catch(() => false) ?? Promise.resolve();
+    const delivery = before
+      .then(() => deliverAll(accountId))
+      .finally(() => {
+        if (underWay.get(accountId) === delivery) underWay.delete(accountId);
+      });
+    underWay.set(accountId, delivery);
+    return delivery;
+  };
+
   return {
     async deliver(committed) {
-      const delivered = Promise.all(committed.map(deliverOne)).catch((error: unknown) =>
+      const accounts = [...new Set(committed.map(({ accountId }) => accountId))];
+      const delivered = Promise.all(accounts.map(deliverInOrder)).catch((error: unknown) =>
         log.warn({ err: error }, 'delivery of reports was interrupted'),
       );
       const { promise: enough, resolve } = Promise.withResolvers<void>();
@@ -52,8 +79,8 @@ export function createOutbox(parts: {
       clearTimeout(timer);
     },
     async sweep() {
-      for (const report of await reports.pending(SWEEP_SIZE)) {
-        if (!(await deliverOne(report))) return;
+      for (const accountId of await reports.accountsWaiting(SWEEP_SIZE)) {
+        if (!(await deliverInOrder(accountId))) return;
       }
     },
   };

@@ -14,10 +14,21 @@ export type ReportStore = ReturnType<typeof reportStore>;
 /** Reports on their way to account-manager. */
 export function reportStore(prisma: PrismaClient) {
   return {
-    /** Those tried least first: one that is refused must not hold up the others. */
-    async pending(take: number): Promise<NewReport[]> {
-      const rows = await prisma.report.findMany({ orderBy: [{ attempts: 'asc' }, { id: 'asc' }], take });
-      return rows.map(row => ({ ...row, report: Report.parse(row.report) }));
+    /**
+     * Accounts with reports that wait; first those whose oldest was tried least: an account whose report is refused
+     * must not hold up the others.
+     */
+    async accountsWaiting(take: number): Promise<string[]> {
+      const rows = await prisma.$queryRaw<{ account_id: string }[]>`
+        SELECT account_id FROM (
+          SELECT DISTINCT ON (account_id) account_id, attempts, position FROM outbox ORDER BY account_id, position
+        ) AS oldest ORDER BY attempts, position LIMIT ${take}`;
+      return rows.map(row => row.account_id);
+    },
+    /** The report of an account that was written first of those that wait. */
+    async oldestOf(accountId: string): Promise<NewReport | null> {
+      const row = await prisma.report.findFirst({ where: { accountId }, orderBy: { position: 'asc' } });
+      return row && { ...row, report: Report.parse(row.report) };
     },
     async remove(id: string): Promise<void> {
       await prisma.report.deleteMany({ where: { id } });
