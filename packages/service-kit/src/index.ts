@@ -31,6 +31,7 @@ export * from './process/serve-worker.ts';
 export * from './queue/alarm.ts';
 export * from './queue/claim.ts';
 export * from './queue/doorbell.ts';
+export * from './queue/growing-rest.ts';
 export * from './redis/connection.ts';
 export * from './redis/script.ts';
 export * from './request-context.ts';

@@ -1,5 +1,13 @@
 import { LEASE_IDLE_MS } from '@muster/contracts';
-import { type AccountLeases, clock, HeldLease, type Logger, newId, whileClaimed } from '@muster/service-kit';
+import {
+  type AccountLeases,
+  clock,
+  growingRestMs,
+  HeldLease,
+  type Logger,
+  newId,
+  whileClaimed,
+} from '@muster/service-kit';
 import type { Task } from '../tasks/task.ts';
 import { type FindTools, findSource } from './find-source.ts';
 import { afterNoneEligible, SERVICE_UNAVAILABLE, type Step, type Wait } from './outcome.ts';
@@ -100,6 +108,11 @@ async function collect(
         await tools.announce(task);
         await lease.sleepUntil(step.until, signal);
         break;
+      case 'rest': {
+        const failures = await tools.repository.countFailure(task.id, runnerId);
+        const until = Math.max(step.notBefore, clock.now() + growingRestMs(failures));
+        return { reason: step.reason, until };
+      }
       case 'fail':
         await tools.repository.fail(task.id, step.code, new Date(clock.now()));
         return null;

@@ -83,10 +83,19 @@ async function afterResolving(
     case 'failed':
       return afterReadFailure(answer, clock.now());
     case 'refused':
-      return answer.code === 'link_not_recognised'
-        ? { next: 'fail', code: answer.code }
-        : { next: 'look_again' };
+      return afterRefusal(answer.code);
     case 'permit_needed':
+      return { next: 'look_again' };
+  }
+}
+
+function afterRefusal(code: Extract<ResolveAnswer, { status: 'refused' }>['code']): Step {
+  switch (code) {
+    case 'link_not_recognised':
+      return { next: 'fail', code };
+    case 'permit_refused':
+      return { next: 'rest', reason: code, notBefore: clock.now() };
+    case 'lease_lost':
       return { next: 'look_again' };
   }
 }

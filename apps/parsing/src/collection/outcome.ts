@@ -7,6 +7,8 @@ export type Wait = { reason: string; until: number | null };
 export type Step =
   /** Stand still; an account that another one cannot stand in for is kept when the wait is short. */
   | ({ next: 'wait'; keepAccount: boolean } & Wait)
+  /** The platform or a part of the system is away: stand still without an account, longer each time. */
+  | { next: 'rest'; reason: string; notBefore: number }
   /** Give the account back and begin again: it is no longer ours. */
   | { next: 'look_again' }
   /** The task has ended, or belongs to somebody else by now. */
@@ -30,14 +32,16 @@ const NO_ACCOUNT_LOOK_MS = 15_000;
 export function afterReadFailure(
   failure: { code: string; retryAt: string | null },
   now: number,
-): Extract<Step, { next: 'wait' | 'fail' }> {
+): Extract<Step, { next: 'wait' | 'rest' | 'fail' }> {
   const { code, retryAt } = failure;
-  const scope = isErrorCode(code) ? catalogue[code].scope : 'global';
+  const { scope, retry } = catalogue[isErrorCode(code) ? code : 'telegram_error'];
   if (scope === 'account') {
     return { next: 'wait', reason: code, until: now + NEXT_ACCOUNT_AFTER_MS, keepAccount: false };
   }
+  const notBefore = retryAt === null ? now : Date.parse(retryAt);
+  if (scope === 'global' && retry === 'later') return { next: 'rest', reason: code, notBefore };
   if (retryAt === null) return { next: 'fail', code };
-  return { next: 'wait', reason: code, until: Date.parse(retryAt), keepAccount: true };
+  return { next: 'wait', reason: code, until: notBefore, keepAccount: true };
 }
 
 /** What having no account to work with leads to: told by the account that is free first. */

@@ -77,6 +77,15 @@ export function createCollectionRepository(pool: Pool, prisma: PrismaClient) {
       return rowCount === 1;
     },
 
+    /** Counts a failure that only time can help; answers how many there were since the last page. */
+    async countFailure(id: string, runnerId: string): Promise<number> {
+      const { rows } = await pool.query<{ failures: number }>(
+        'UPDATE tasks SET failures = failures + 1 WHERE id = $1 AND runner_id = $2 RETURNING failures',
+        [id, runnerId],
+      );
+      return rows[0]?.failures ?? 1;
+    },
+
     async fail(id: string, code: string, now: Date): Promise<void> {
       await pool.query(
         `UPDATE tasks SET state = $2, problem_code = $3, finished_at = $4, wake_at = NULL, wait_reason = NULL
@@ -110,7 +119,7 @@ export function createCollectionRepository(pool: Pool, prisma: PrismaClient) {
         const isLast = page.nextCursor === null || (task.room !== null && (added ?? 0) >= task.room);
         await client.query(
           `UPDATE tasks SET collected = collected + $2, reported = $3, cursor = $4, pages = pages + 1,
-                            wait_reason = NULL, wake_at = NULL
+                            failures = 0, wait_reason = NULL, wake_at = NULL
             WHERE id = $1`,
           [id, added, page.reported, page.nextCursor],
         );

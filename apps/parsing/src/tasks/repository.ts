@@ -52,7 +52,7 @@ export function createTaskRepository(prisma: PrismaClient) {
       const { from, to } = MOVES[verb];
       const [row] = await prisma.task.updateManyAndReturn({
         where: { id, teamId, state: { in: [...from] } },
-        data: { state: to, waitReason: null, wakeAt: null, finishedAt },
+        data: { state: to, waitReason: null, wakeAt: null, failures: 0, finishedAt },
       });
       return row ? Task.parse(row) : null;
     },

@@ -21,6 +21,7 @@ export const Task = z.object({
   resolveAccountId: z.string().nullable(),
   waitReason: z.string().nullable(),
   wakeAt: z.date().nullable(),
+  failures: z.number(),
   problemCode: z.string().nullable(),
   createdAt: z.date(),
   startedAt: z.date().nullable(),
