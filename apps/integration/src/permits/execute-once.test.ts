@@ -1,4 +1,4 @@
-import type { PermitClaims } from '@muster/contracts';
+import { PERMIT_TTL_MS, type PermitClaims } from '@muster/contracts';
 import { clock, newId } from '@muster/service-kit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createExecuteOnce, type Prepare } from './execute-once.ts';
@@ -88,6 +88,19 @@ describe('a permit', () => {
     });
     expect(sent.times).toBe(0);
     expect(endings).toMatchObject([{ report: { report: { outcome: 'refunded' } } }]);
+  });
+
+  it.each([
+    ['is taken within the tolerated difference of clocks', 1_000, 1],
+    ['is refused beyond it: the clock here is slow, and would prolong it', 1_001, 0],
+  ])('that was decided in the future %s', async (_what, aheadMs, times) => {
+    const { executeOnce } = remembering();
+    const { sent, prepare } = sending();
+    const permit = { ...claims(), expiresAtMs: now + aheadMs + PERMIT_TTL_MS };
+    await executeOnce(permit, prepare).catch((error: unknown) =>
+      expect(error).toMatchObject({ code: 'permit_refused' }),
+    );
+    expect(sent.times).toBe(times);
   });
 
   it('that was given up meanwhile keeps that end, whatever comes later', async () => {

@@ -1,4 +1,10 @@
-import type { ErrorCode, InvitationOutcome, PermitClaims } from '@muster/contracts';
+import {
+  CLOCK_TOLERANCE_MS,
+  type ErrorCode,
+  type InvitationOutcome,
+  PERMIT_TTL_MS,
+  type PermitClaims,
+} from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
 import type { Outbox } from '../outbox/outbox.ts';
 import { ending, notSent } from './ending.ts';
@@ -21,7 +27,7 @@ export type ExecuteOnce = (claims: PermitClaims, prepare: Prepare) => Promise<En
 /**
  * Executes a permit at most once, however often and from wherever it is asked: the journal is committed before the
  * first byte leaves, and who finds the permit there gets what came of it instead of sending.
- * @throws a problem `permit_refused` when the permit has expired or was overtaken by a newer lease
+ * @throws a problem `permit_refused` when the permit is not good now or was overtaken by a newer lease
  */
 export function createExecuteOnce(parts: {
   journal: Journal;
@@ -35,20 +41,20 @@ export function createExecuteOnce(parts: {
     const permit: PermitRef = { id: claims.jti, teamId: claims.teamId, accountId: claims.accountId };
     const known = await journal.find(permit);
     if (known) return settled(known);
-    if (hasExpired(claims)) throw problem('permit_refused');
+    if (!isGood(claims)) throw problem('permit_refused');
     const prepared = await prepare();
     if (prepared.status === 'not_sent') {
       const end = notSent(permit, prepared.code, new Date(clock.now()));
       return report(permit, end, await journal.void(permit, end));
     }
-    if (hasExpired(claims)) throw problem('permit_refused');
+    if (!isGood(claims)) throw problem('permit_refused');
     const begun = await journal.begin(claims, new Date(clock.now()));
     if (begun === 'fenced') throw problem('permit_refused');
     if (begun === 'known') return recorded(permit);
     // The journal may have taken its time, and what is sent late would be counted too early.
-    const end = hasExpired(claims)
-      ? notSent(permit, 'permit_refused', new Date(clock.now()))
-      : ending(permit, await prepared.send());
+    const end = isGood(claims)
+      ? ending(permit, await prepared.send())
+      : notSent(permit, 'permit_refused', new Date(clock.now()));
     return report(permit, end, await journal.end(permit.id, end));
   };
 
@@ -74,7 +80,11 @@ export function createExecuteOnce(parts: {
   };
 }
 
-const hasExpired = ({ expiresAtMs }: PermitClaims): boolean => clock.now() >= expiresAtMs;
+/** A permit that seems to come from the future shows that the clock here is slow, and would find it good for too long. */
+function isGood({ expiresAtMs }: PermitClaims): boolean {
+  const now = clock.now();
+  return now < expiresAtMs && expiresAtMs - PERMIT_TTL_MS <= now + CLOCK_TOLERANCE_MS;
+}
 
 /** An entry with its outcome; one that another process is executing has none yet. */
 function settled(entry: Entry): Entry {
