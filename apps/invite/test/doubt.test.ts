@@ -152,7 +152,7 @@ describe('an attempt left open by a runner that died', () => {
     await runOn(task, world);
     expect(await world.invitations.settle(attempt.permitId, first)).toEqual({ status: 'voided' });
     expect(world.sent).toHaveLength(1);
-    expect(await attemptsOf(task)).toMatchObject([{ outcome: 'not_sent' }, { outcome: 'joined' }]);
+    expect(await attemptsOf(task)).toMatchObject([{ outcome: 'joined' }]);
   });
 
   it('gets the outcome that integration knows', async () => {

@@ -36,6 +36,7 @@ const EVENTS: Record<string, () => Event> = {
   lost_joined: () => lost(true),
   lost_absent: () => lost(false),
   not_addressable: () => notSent('person_not_addressable'),
+  unreachable: () => notSent('telegram_unreachable'),
   not_connected: () => notSent('account_logged_out'),
 };
 
@@ -47,6 +48,7 @@ const INVITES_NOBODY = [
   'no_right',
   'full',
   'not_addressable',
+  'unreachable',
   'not_connected',
 ];
 

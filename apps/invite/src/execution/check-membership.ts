@@ -12,6 +12,9 @@ type CheckTools = Pick<
 /** Nothing was learned now and nobody says when it could be: asked again after this, in ms. */
 const ASK_AGAIN_MS = 60_000;
 
+/** While looks fail, as in an outage, the next one is as far away as the attempt is old; at most this, in ms. */
+const LONGEST_REST_MS = 300_000;
+
 /**
  * Looks whether the person of an unknown outcome is in the destination: by the account that invited, or by another
  * one when that account can no longer be used; without any account it stays unknown for good.
@@ -57,7 +60,11 @@ async function look(tools: CheckTools, attempt: OpenAttempt, lease: HeldLease): 
   const seen = seenIn(answer);
   // What another account is not shown says nothing about what the account that invited would be.
   const isBlind = seen === 'unseen' && lease.accountId !== attempt.accountId;
-  if (!seen || isBlind) return lookLater(tools, attempt, 'retryAt' in answer ? answer.retryAt : null);
+  if (!seen || isBlind) {
+    const age = answer.status === 'failed' ? clock.now() - attempt.startedAt : 0;
+    const notBefore = clock.now() + Math.min(age, LONGEST_REST_MS);
+    return lookLater(tools, attempt, 'retryAt' in answer ? answer.retryAt : null, notBefore);
+  }
   return settle(tools, attempt, seen);
 }
 
@@ -80,8 +87,13 @@ function seenIn(answer: MembershipAnswer): 'present' | 'absent' | 'unseen' | und
   return scope === 'account' || scope === 'global' ? undefined : 'unseen';
 }
 
-async function lookLater({ attempts }: CheckTools, attempt: OpenAttempt, at: string | null): Promise<number> {
-  const lookAt = at === null ? clock.now() + ASK_AGAIN_MS : Date.parse(at);
+async function lookLater(
+  { attempts }: CheckTools,
+  attempt: OpenAttempt,
+  at: string | null,
+  notBefore = 0,
+): Promise<number> {
+  const lookAt = Math.max(notBefore, at === null ? clock.now() + ASK_AGAIN_MS : Date.parse(at));
   await attempts.lookAgain(attempt.id, new Date(lookAt));
   return lookAt;
 }

@@ -2,6 +2,7 @@ import { type Denial, ProblemError } from '@muster/contracts';
 import { clock, type HeldLease } from '@muster/service-kit';
 import type { Task } from '../tasks/task.ts';
 import type { OpenAttempt } from './attempts/attempt.ts';
+import { endAttempt } from './end-attempt.ts';
 import { type Consequence, consequenceOf } from './outcome.ts';
 import { type Settled, settleAttempt } from './settle-attempt.ts';
 import type { ExecutionTools } from './tools.ts';
@@ -50,7 +51,6 @@ export async function inviteNext(
   }
   await announceAttempt(attempt.id);
   const invited = await send(tools, attempt, asked.permit.token);
-  await announceAttempt(attempt.id);
   await announce(task);
   return invited;
 }
@@ -60,7 +60,7 @@ async function send(tools: InviteTools, attempt: OpenAttempt, permit: string): P
   try {
     const outcome = await tools.invitations.send({ permit, channel, platformUserId });
     const consequence = consequenceOf(outcome, clock.now());
-    await tools.attempts.apply(attempt, consequence, new Date(clock.now()));
+    await endAttempt(tools, attempt, consequence);
     return { next: 'settled', consequence };
   } catch (error) {
     tools.log.warn({ err: error, attemptId: attempt.id }, 'the answer to an invitation was lost');

@@ -74,6 +74,16 @@ describe('an invitation that was not sent', () => {
   });
 });
 
+describe('an outage', () => {
+  it.each(codesOf('global'))('(%s) lets the whole task rest and leaves the person as they were', code => {
+    expect(consequenceOf({ outcome: 'not_sent', code }, NOW)).toMatchObject({
+      target: { state: 'pending' },
+      account: { goes: 'on' },
+      isOutage: true,
+    });
+  });
+});
+
 describe('an unclear answer', () => {
   it('stays open until the call cannot take effect any more', () => {
     expect(consequenceOf({ outcome: 'unknown', code: 'outcome_unknown' }, NOW)).toMatchObject({

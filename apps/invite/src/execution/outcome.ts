@@ -29,6 +29,8 @@ export type Consequence = {
     | { goes: 'to_rest'; until: number }
     /** It is not used for this task any more. */
     | { goes: 'out' };
+  /** Nobody was at fault and only time can help: the whole task rests, longer each time. */
+  isOutage: boolean;
   /** The task is paused for a person to look, for this reason. */
   pauses: string | null;
 };
@@ -104,9 +106,10 @@ function afterNotSent(code: string, now: number): Consequence {
       return { ...pending, account: { goes: 'out' } };
     case 'destination':
       return { ...pending, pauses: code };
+    case 'global':
+      return { ...pending, isOutage: true };
     case 'account':
     case 'request':
-    case 'global':
       return { ...pending, account: { goes: 'to_rest', until: now + REST_MS } };
   }
 }
@@ -121,6 +124,7 @@ function basis(
     target: { code: null, notByThisAccount: false, ...target },
     protects: false,
     account: { goes: 'on' },
+    isOutage: false,
     pauses: null,
   };
 }

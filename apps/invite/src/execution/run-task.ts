@@ -1,5 +1,5 @@
 import { type Denial, LEASE_IDLE_MS } from '@muster/contracts';
-import { clock, type HeldLease, newId, whileClaimed } from '@muster/service-kit';
+import { clock, growingRestMs, type HeldLease, newId, whileClaimed } from '@muster/service-kit';
 import type { Task } from '../tasks/task.ts';
 import { inviteNext } from './invite-next.ts';
 import { settleOpen } from './settle-open.ts';
@@ -113,7 +113,8 @@ class Run {
         await this.#afterDenial(lease, invited.denial);
         return null;
       case 'settled': {
-        const { account, attempt } = invited.consequence;
+        const { account, attempt, isOutage } = invited.consequence;
+        if (isOutage) return { wait: await this.#rest(attempt.code ?? SERVICE_UNAVAILABLE, unsettled) };
         if (account.goes === 'out') await this.#giveAccountBack();
         if (account.goes === 'to_rest')
           await this.#putAside(lease, { reason: attempt.code ?? SETTLING, until: account.until });
@@ -133,6 +134,12 @@ class Run {
     await announce(this.#task);
     await lease.sleepUntil(until, this.#signal);
     await claims.noteWait(this.#task.id, this.#runnerId, null);
+  }
+
+  /** An outage is the same for every account, so the task stands still as a whole. */
+  async #rest(reason: string, unsettled: Wait | null): Promise<Wait | null> {
+    const { failures } = await this.#tools.claims.read(this.#task.id);
+    return earliest({ reason, until: clock.now() + growingRestMs(failures) }, unsettled);
   }
 
   async #putAside(lease: HeldLease, wait: Wait): Promise<void> {

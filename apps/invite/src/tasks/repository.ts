@@ -70,6 +70,7 @@ export function createTaskRepository(prisma: PrismaClient) {
             state: to,
             waitReason: null,
             wakeAt: null,
+            failures: 0,
             ...(verb === 'start' && { startedAt: now }),
             ...(verb === 'resume' && { problemCode: null, droppedAccounts: {} }),
             ...(verb === 'cancel' && { finishedAt: now }),

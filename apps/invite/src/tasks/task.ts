@@ -17,6 +17,7 @@ export const Task = z.object({
   state: InviteState,
   waitReason: z.string().nullable(),
   wakeAt: z.date().nullable(),
+  failures: z.number(),
   problemCode: z.string().nullable(),
   createdAt: z.date(),
   startedAt: z.date().nullable(),

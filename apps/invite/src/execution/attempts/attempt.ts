@@ -19,6 +19,8 @@ export type OpenAttempt = {
   accountId: string;
   permitId: string;
   outcome: 'under_way' | 'unknown';
+  /** In ms. */
+  startedAt: number;
   /** When to look what became of it, in ms; null: at once. */
   lookAt: number | null;
 };

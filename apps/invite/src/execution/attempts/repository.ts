@@ -78,7 +78,7 @@ export function createAttemptRepository(pool: Pool) {
      */
     async apply(attempt: OpenAttempt, consequence: Consequence, now: Date): Promise<boolean> {
       const { outcome, code, platformError, lookAt } = consequence.attempt;
-      const { target, protects, account, pauses } = consequence;
+      const { target, protects, account, isOutage, pauses } = consequence;
       return inTransaction(pool, async client => {
         const closed = await client.query(
           `UPDATE attempts SET outcome = $2, reason_code = $3, platform_error = $4, finished_at = $5, look_at = $6,
@@ -88,6 +88,7 @@ export function createAttemptRepository(pool: Pool) {
         );
         if (closed.rowCount === 0) return false;
         await moveTarget(client, attempt.targetId, ['inviting'], target.state, target.code, now);
+        await client.query(COUNT_FAILURE, [attempt.taskId, isOutage]);
         if (target.notByThisAccount) {
           await client.query('UPDATE targets SET not_by = array_append(not_by, $2) WHERE id = $1', [
             attempt.targetId,
@@ -103,6 +104,13 @@ export function createAttemptRepository(pool: Pool) {
         if (pausesFor) await pauseTask(client, attempt.taskId, pausesFor);
         return true;
       });
+    },
+
+    /** Removes an attempt that came to nothing. */
+    async forget(attemptId: string): Promise<void> {
+      await pool.query(`DELETE FROM attempts WHERE id = $1 AND NOT open AND outcome = 'not_sent'`, [
+        attemptId,
+      ]);
     },
 
     /** Settles an unknown outcome by what a look at the members has shown. */
@@ -144,7 +152,7 @@ export type AttemptRepository = ReturnType<typeof createAttemptRepository>;
 
 const SELECT_ATTEMPT = `
   SELECT a.id, a.team_id, a.task_id, a.target_id, a.channel_key, a.person_key, t.platform_user_id, a.account_id,
-         a.permit_id, a.outcome, a.look_at
+         a.permit_id, a.outcome, a.started_at, a.look_at
     FROM attempts a JOIN targets t ON t.id = a.target_id`;
 
 type AttemptRow = {
@@ -158,6 +166,7 @@ type AttemptRow = {
   account_id: string;
   permit_id: string;
   outcome: OpenAttempt['outcome'];
+  started_at: Date;
   look_at: Date | null;
 };
 
@@ -172,6 +181,7 @@ const toAttempt = (row: AttemptRow): OpenAttempt => ({
   accountId: row.account_id,
   permitId: row.permit_id,
   outcome: row.outcome,
+  startedAt: row.started_at.getTime(),
   lookAt: row.look_at?.getTime() ?? null,
 });
 
@@ -197,6 +207,8 @@ const OPEN_ATTEMPT = `
   SELECT $1, t.team_id, t.task_id, t.id, k.channel_key, t.person_key, $3, $4, true, 'under_way', $5
     FROM targets t JOIN tasks k ON k.id = t.task_id WHERE t.id = $2
   ON CONFLICT (team_id, person_key) WHERE open DO NOTHING`;
+
+const COUNT_FAILURE = 'UPDATE tasks SET failures = CASE WHEN $2 THEN failures + 1 ELSE 0 END WHERE id = $1';
 
 const DROP_ACCOUNT = `
   UPDATE tasks SET dropped_accounts = dropped_accounts || jsonb_build_object($2::text, $3::text) WHERE id = $1`;
