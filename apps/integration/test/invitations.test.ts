@@ -77,6 +77,24 @@ describe('an invitation', () => {
     expect(await team.invitesOf(at)).toHaveLength(1);
   });
 
+  it('into a chat where the account is known to have lost the right is not sent', async () => {
+    const at = await team.scene();
+    await team.control.addFault({
+      method: 'channels.inviteToChannel',
+      error: 'CHAT_ADMIN_REQUIRED',
+      count: 1,
+    });
+    const code = 'chat_admin_required';
+    expect((await team.invite(at, first(at))).body).toMatchObject({ outcome: 'refused', code });
+    expect((await team.invite(at, first(at))).body).toEqual({ outcome: 'not_sent', code });
+    expect(await team.invitesOf(at)).toHaveLength(1);
+
+    // Heard anew from Telegram, here because a person asked, the right is there again.
+    const check = `/api/v1/accounts/${at.accountId}/channels/check`;
+    await team.integration.call({ teamId: team.teamId }, 'POST', check, { channel: at.channel });
+    expect((await team.invite(at, first(at))).body).toMatchObject({ outcome: 'joined' });
+  });
+
   it('that Telegram refuses for a reason nobody knows keeps its name', async () => {
     const at = await team.scene();
     await team.control.addFault({

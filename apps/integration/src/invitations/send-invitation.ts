@@ -22,7 +22,7 @@ export type SendInvitationParts = {
   hashPerson: HashPerson;
   executeOnce: ExecuteOnce;
   accounts: Pick<AccountStore, 'find'>;
-  peers: Pick<PeerStore, 'chat' | 'person' | 'forgetPerson'>;
+  peers: Pick<PeerStore, 'chat' | 'person' | 'forgetPerson' | 'denyInviting'>;
   calls: AccountCalls;
 };
 
@@ -57,6 +57,8 @@ function prepare(
       peers.person(account, platformUserId),
     ]);
     if (!chat) return notSent('channel_invalid');
+    // account-manager's answer may be minutes old; whatever was heard of the chat since is written here.
+    if (!chat.mayInvite) return notSent('chat_admin_required');
     if (chat.kind === 'channel' && chat.memberCount > MAX_ADDED_TO_CHANNEL) {
       return notSent('channel_accepts_no_additions');
     }
@@ -77,8 +79,8 @@ async function send(
 ) {
   const result = await invite(calls, account, chat, person);
   const sent = outcomeOf(result, chat, person, new Date(clock.now()));
-  if (sent.outcome.outcome === 'refused' && sent.outcome.code === 'person_not_addressable') {
-    await peers.forgetPerson(account, person.platformUserId);
-  }
+  const refusal = sent.outcome.outcome === 'refused' ? sent.outcome.code : null;
+  if (refusal === 'person_not_addressable') await peers.forgetPerson(account, person.platformUserId);
+  if (refusal === 'chat_admin_required') await peers.denyInviting(account, chat.key, sent.at);
   return sent;
 }

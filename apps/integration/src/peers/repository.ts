@@ -57,6 +57,14 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
       });
     },
 
+    /** Notes that an account may not invite in a chat, after Telegram said so: true until the chat is heard of again. */
+    async denyInviting(account: Owner, channelKey: string, at: Date): Promise<void> {
+      await prisma.chatPeer.updateMany({
+        where: { accountId: account.id, teamId: account.teamId, channelKey },
+        data: { mayInvite: false, checkedAt: at },
+      });
+    },
+
     /** Remembers people and, where it is known, the chat in which they were seen; each person once. */
     async rememberPeople(account: Owner, people: readonly PersonPeer[], seenIn: string | null, at: Date) {
       if (people.length === 0) return;
