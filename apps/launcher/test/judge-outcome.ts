@@ -2,6 +2,7 @@ import { type InviteTask, type PublicClient, type Target, unwrap } from '@muster
 import {
   brokenLimits,
   type MainJobWorld,
+  readConnections,
   readInvitations,
   wrongOutcomes,
 } from '@muster/testkit';
@@ -43,5 +44,5 @@ export async function judgeOutcome(
   });
   expect(wrong).toEqual([]);
   expect(task.targets.joined).toBeGreaterThan(0);
-  expect(brokenLimits(everything)).toEqual([]);
+  expect(brokenLimits(everything, await readConnections(control))).toEqual([]);
 }

@@ -6,6 +6,7 @@ export { REDIS_OFFSET_KEY } from './clock/moved-clock.ts';
 export { skipWaits } from './clock/skip-waits.ts';
 export { type MovedClock, startMovedClock } from './clock/start-moved-clock.ts';
 export { brokenLimits } from './judge/broken-limits.ts';
+export { readConnections } from './judge/connections.ts';
 export { type Invitation, readInvitations } from './judge/invitations.ts';
 export { wrongOutcomes } from './judge/wrong-outcomes.ts';
 export { type MainJobWorld, prepareWorld } from './main-job/prepare-world.ts';
