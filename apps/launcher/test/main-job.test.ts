@@ -1,4 +1,4 @@
-import { unwrap } from '@muster/contracts';
+import { ParsingTask, unwrap } from '@muster/contracts';
 import {
   type ApiUser,
   collectMembers,
@@ -7,9 +7,11 @@ import {
   prepareInvites,
   registerUser,
   runInvites,
+  untilSettled,
 } from '@muster/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { judgeOutcome, readTargets } from './judge-outcome.ts';
+import { readEvents, type ServerSentEvent } from './server-sent-events.ts';
 import { membersOf, newWorld, type SuiteUnderTest, startSuiteUnderTest } from './world-under-test.ts';
 
 const MEMBERS = 14;
@@ -42,6 +44,49 @@ describe('the main job, through the gateway, with the real limits', () => {
       await membersOf(under, world.source.chatId),
     );
   });
+
+  it('shows a task live while it collects, up to its end', async () => {
+    const { control } = under.suite.sandbox;
+    // Four pages, each late enough that the view is open before the first one arrives.
+    const { source } = await newWorld(under, 700);
+    await control.addFault({ method: 'channels.getParticipants', delayMs: 500 });
+    onTestFinished(() => control.clearFaults().then(() => {}));
+    const { id } = unwrap(
+      await user.api.POST('/api/v1/parsing/tasks', {
+        body: { source: { kind: 'members', link: source.link }, priority: 'normal', speed: 'fast' },
+      }),
+    );
+    const seen = await watchToItsEnd(id);
+    expect(seen.every(({ event }) => event === 'task')).toBe(true);
+    const tasks = seen.map(({ data }) => ParsingTask.parse(data));
+    const collected = tasks.map(task => task.collected);
+    expect(collected).toEqual(collected.toSorted((a, b) => a - b));
+    const underWay = new Set(tasks.filter(task => task.state === 'running').map(task => task.collected));
+    expect(underWay.size).toBeGreaterThanOrEqual(3);
+    expect(tasks.at(-1)).toMatchObject({ id, state: 'completed', collected: source.memberCount });
+  });
+
+  /** Every event of a parsing task until one says that it has completed. */
+  async function watchToItsEnd(taskId: string) {
+    const seen: ServerSentEvent[] = [];
+    const view = new AbortController();
+    const timeGoesOn = untilSettled(
+      async () => view.signal.aborted,
+      isOver => isOver,
+      { onIdle: under.onIdle },
+    );
+    const url = `${under.suite.gatewayUrl}/api/v1/parsing/tasks/${taskId}/events`;
+    try {
+      for await (const event of readEvents(url, { accessToken: user.accessToken, signal: view.signal })) {
+        seen.push(event);
+        if (ParsingTask.parse(event.data).state === 'completed') return seen;
+      }
+      throw new Error(`the view ended after ${seen.length} events`);
+    } finally {
+      view.abort();
+      await timeGoesOn;
+    }
+  }
 
   it('exports them as CSV', async () => {
     const task = await collect();
