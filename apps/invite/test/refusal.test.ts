@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveTask } from '../src/tasks/move-task.ts';
 import { createParts, newTask, type Parts } from './parts.ts';
 import { createRunning } from './running.ts';
-import { at, createWorld, joined, refused } from './world.ts';
+import { at, createWorld, type Event, joined, refused } from './world.ts';
 
 let parts: Parts;
 beforeAll(async () => {
@@ -148,18 +148,46 @@ describe('a refusal', () => {
 
   it('with an error nobody knows keeps its name and goes on with the next person', async () => {
     const task = await newTask(parts, { people: [1, 2] });
-    const answer = {
-      outcome: 'refused',
-      code: 'telegram_error',
-      executedAt: at(0),
-      retryAt: null,
-      platformError: 'SOMETHING_NEW',
-    } as const;
     await runOn(
       task,
-      createWorld([first], ({ person }) => (person === '1' ? { answer, joins: false } : joined())),
+      createWorld([first], ({ person }) => (person === '1' ? strange('SOMETHING_NEW') : joined())),
     );
     expect(await states(task)).toEqual(['failed', 'joined']);
     expect(await attemptsOf(task)).toMatchObject([{ platformError: 'SOMETHING_NEW' }, {}]);
   });
+
+  it('with the same unknown error five times in a row pauses the task, and once more after it was resumed', async () => {
+    const task = await newTask(parts, { people: [1, 2, 3, 4, 5, 6, 7, 8] });
+    const world = createWorld([first, second], ({ person }) =>
+      strange(person === '1' ? 'ANOTHER' : 'SOMETHING_NEW'),
+    );
+    await runOn(task, world);
+    expect(world.sent).toHaveLength(6);
+    expect(await read(task)).toMatchObject({ state: 'paused', problemCode: 'telegram_error' });
+    expect((await targetsOf(task)).map(({ reasonCode }) => reasonCode)).toEqual([
+      ...Array.from({ length: 6 }, () => 'telegram_error'),
+      null,
+      null,
+    ]);
+    const ring = async () => {};
+    await moveTask({ ...parts.dependencies, ring }, task.teamId, task.id, 'resume');
+    await runOn(task, world);
+    expect(world.sent).toHaveLength(7);
+    expect(await read(task)).toMatchObject({ state: 'paused', problemCode: 'telegram_error' });
+  });
+
+  it('with unknown errors between answers that are understood pauses nothing', async () => {
+    const task = await newTask(parts, { people: [1, 2, 3, 4, 5, 6, 7, 8] });
+    await runOn(
+      task,
+      createWorld([first], ({ person }) => (person === '4' ? joined() : strange('SOMETHING_NEW'))),
+    );
+    expect(await read(task)).toMatchObject({ state: 'completed' });
+  });
+});
+
+/** An error that the catalogue does not know. */
+const strange = (platformError: string): Event => ({
+  answer: { outcome: 'refused', code: 'telegram_error', executedAt: at(0), retryAt: null, platformError },
+  joins: false,
 });

@@ -1,11 +1,9 @@
 import { inTransaction, newId, type Pool, type PoolClient } from '@muster/service-kit';
 import { pauseTask } from '../claims/repository.ts';
 import type { Consequence } from '../outcome.ts';
+import { patternIn } from '../patterns/repository.ts';
 import { forgetUnknown, protect, remember, whatIsKnown } from '../people/repository.ts';
 import type { Begun, OpenAttempt } from './attempt.ts';
-
-/** A second account with PEER_FLOOD within this time pauses the task, in ms. */
-const PEER_FLOOD_WINDOW_MS = 24 * 3_600_000;
 
 type Claim = { taskId: string; runnerId: string };
 
@@ -99,8 +97,7 @@ export function createAttemptRepository(pool: Pool) {
         if (protects) await protect(client, attempt, code, now);
         if (account.goes === 'out')
           await client.query(DROP_ACCOUNT, [attempt.taskId, attempt.accountId, code]);
-        const isSecondPeerFlood = code === 'peer_flood' && (await floodedAccounts(client, attempt, now)) > 1;
-        const pausesFor = pauses ?? (isSecondPeerFlood ? 'peer_flood' : null);
+        const pausesFor = pauses ?? (await patternIn(client, attempt, code, now));
         if (pausesFor) await pauseTask(client, attempt.taskId, pausesFor);
         return true;
       });
@@ -225,14 +222,4 @@ async function moveTarget(
     `UPDATE targets SET state = $3, reason_code = $4, updated_at = $5 WHERE id = $1 AND state = ANY($2)`,
     [targetId, from, to, code, now],
   );
-}
-
-/** Accounts of this task that met PEER_FLOOD within a day. */
-async function floodedAccounts(client: PoolClient, { taskId }: OpenAttempt, now: Date): Promise<number> {
-  const { rows } = await client.query<{ accounts: number }>(
-    `SELECT count(DISTINCT account_id)::int AS accounts FROM attempts
-      WHERE task_id = $1 AND reason_code = 'peer_flood' AND finished_at > $2`,
-    [taskId, new Date(now.getTime() - PEER_FLOOD_WINDOW_MS)],
-  );
-  return rows[0]?.accounts ?? 0;
 }
