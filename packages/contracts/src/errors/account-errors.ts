@@ -16,7 +16,7 @@ export const accountErrors = {
     retry: 'after_action',
     system: 'no longer uses this account for this destination',
     en: 'The account may not write or invite in this chat.',
-    ru: 'Аккаунту запрещено писать или приглашать в этот чат.',
+    ru: 'Аккаунту запрещено писать в этот чат и приглашать в него.',
   },
   channel_private: {
     status: 403,
@@ -29,10 +29,10 @@ export const accountErrors = {
   channel_invalid: {
     status: 409,
     scope: 'account_in_destination',
-    retry: 'later',
-    system: 'resolves the chat anew, once',
-    en: 'The account cannot address this chat. It will be looked up again.',
-    ru: 'Аккаунт не может обратиться к этому чату. Он будет найден заново.',
+    retry: 'after_action',
+    system: 'no longer uses this account for this destination; ends a parsing task',
+    en: 'The account cannot address this chat.',
+    ru: 'Аккаунт не может обратиться к этому чату.',
   },
   members_hidden: {
     status: 403,
@@ -64,7 +64,7 @@ export const accountErrors = {
     retry: 'after_action',
     system: 'pauses the task for a person to look',
     en: 'No account can go on inviting here. Connect another one, or give one the right to invite, then resume.',
-    ru: 'Ни один аккаунт не может приглашать сюда дальше. Подключите другой или дайте право приглашать и продолжите.',
+    ru: 'Ни один аккаунт не может приглашать сюда дальше. Подключите другой или дайте право приглашать и возобновите задачу.',
   },
   link_not_recognised: {
     status: 400,
@@ -104,7 +104,7 @@ export const accountErrors = {
     retry: 'later',
     system: 'takes the account out of work for 24 hours',
     en: 'Telegram limits this account for contacting too many people. It rests for 24 hours.',
-    ru: 'Telegram ограничил этот аккаунт за обращения ко многим людям. Он отдыхает 24 часа.',
+    ru: 'Telegram ограничил этот аккаунт за слишком частые обращения к людям. Аккаунт не используется 24 часа.',
   },
   account_frozen: {
     status: 403,

@@ -88,7 +88,7 @@ export const personErrors = {
     retry: 'later',
     system: 'leaves the person to an account that can address them',
     en: 'This account has never met this person and cannot address them.',
-    ru: 'Этот аккаунт не встречал этого человека и не может к нему обратиться.',
+    ru: 'Этот аккаунт ещё не видел этого человека в чатах и не может к нему обратиться.',
   },
   person_protected: {
     status: 409,
@@ -96,7 +96,7 @@ export const personErrors = {
     retry: 'never',
     system: 'does not try',
     en: 'This person was protected by an earlier refusal and is not tried again.',
-    ru: 'Этот человек защищён прежним отказом и больше не приглашается.',
+    ru: 'Раньше этот человек не дал себя добавить, поэтому больше не приглашается.',
   },
   outcome_unknown: {
     status: 409,

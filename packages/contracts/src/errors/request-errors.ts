@@ -88,7 +88,7 @@ export const requestErrors = {
     retry: 'never',
     system: 'refuses the call',
     en: 'This Idempotency-Key was used before with another body. Use a new key.',
-    ru: 'Этот Idempotency-Key уже использован с другим содержимым. Возьмите новый ключ.',
+    ru: 'Этот Idempotency-Key уже использован с другим содержимым. Используйте новый ключ.',
   },
   payload_too_large: {
     status: 413,
