@@ -1,4 +1,4 @@
-import { LEASE_TTL_MS, type LeaseClaims } from '@muster/contracts';
+import { LEASE_TTL_MS, LeaseClaims } from '@muster/contracts';
 import { clock, newId } from '@muster/service-kit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../accounts/repository.ts';
@@ -29,7 +29,7 @@ const account: Account = {
 
 /** Uses a lease that was granted `aheadMs` from now. */
 function use(aheadMs: number) {
-  const claims: LeaseClaims = {
+  const claims = LeaseClaims.parse({
     iss: 'account-manager',
     aud: 'integration',
     typ: 'lease',
@@ -40,7 +40,7 @@ function use(aheadMs: number) {
     fencingToken: 1,
     readsPerMinute: 20,
     expiresAtMs: NOW + aheadMs + LEASE_TTL_MS,
-  };
+  });
   const accounts = { find: async () => account, passFence: async () => true };
   return createUseLease({ proofs: { lease: async () => claims }, accounts })('token');
 }
