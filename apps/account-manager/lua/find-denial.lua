@@ -13,12 +13,9 @@ local function find_denial(keys, now, action, channel, limits)
     end
   end
 
-  local restriction = redis.call('HMGET', keys.person, 'restriction', 'restrictedUntil')
-  if restriction[1] then
-    local ends = tonumber(restriction[2])
-    if ends == 0 or ends > now then
-      consider('restricted', restriction[1], 0, 0, ends)
-    end
+  local restriction, restricted_until = present_restriction(keys.person, now)
+  if restriction then
+    consider('restricted', restriction, 0, 0, restricted_until)
   end
 
   local pause_until = tonumber(redis.call('HGET', keys.person, 'pause:' .. action) or 0)

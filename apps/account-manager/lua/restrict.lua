@@ -1,21 +1,22 @@
--- Guarantee: a restriction never shortens one that is in force; one without an end outlasts all others.
+-- Guarantee: a restriction never shortens one of its kind, and leaves those of other kinds alone.
 --
 -- KEYS  1 person (hash)
 -- ARGV  1 kind   2 since, ms   3 until, ms (0: a person has to act)
--- Reply { 'restricted', epoch, version, until }    { 'rebuild', 'person' }
+-- Reply { 'restricted', epoch, version, until of all that is in force }    { 'rebuild', 'person' }
 local person = KEYS[1]
-local kind, since, ends = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+local kind, since, ends = ARGV[1], ARGV[2], tonumber(ARGV[3])
+local field = 'restriction:' .. kind
 
-local state = redis.call('HMGET', person, 'epoch', 'version', 'restriction', 'restrictedUntil')
+local state = redis.call('HMGET', person, 'epoch', 'version', field)
 if not state[1] then
   return { 'rebuild', 'person' }
 end
-local present_ends = state[3] and tonumber(state[4])
-local outlasted = present_ends and (present_ends == 0 or (ends ~= 0 and present_ends >= ends))
+local present_end = state[3] and tonumber(string.match(state[3], '|(%d+)$'))
 
 local version = tonumber(state[2]) + 1
 redis.call('HSET', person, 'version', version)
-if not outlasted then
-  redis.call('HSET', person, 'restriction', kind, 'restrictedSince', since, 'restrictedUntil', ends)
+if not present_end or outlasts(ends, present_end) then
+  redis.call('HSET', person, field, since .. '|' .. ARGV[3])
 end
-return { 'restricted', tonumber(state[1]), version, outlasted and present_ends or ends }
+local _, worst_end = present_restriction(person, now_ms())
+return { 'restricted', tonumber(state[1]), version, worst_end or ends }

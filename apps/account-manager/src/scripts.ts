@@ -1,23 +1,22 @@
-import { CLOCK_TOLERANCE_MS, LEASE_TTL_MS, RestrictionKind } from '@muster/contracts';
+import { LEASE_TTL_MS, LimitedAction, type RestrictionKind } from '@muster/contracts';
 import { type Redis, readScript, runScript } from '@muster/service-kit';
 import { z } from 'zod';
 import type { Limit } from './limits/table.ts';
 import { redisKeys } from './redis-keys.ts';
+import { CLOCK_UNSAFE_MS, processTime } from './time/process-time.ts';
 
 const lua = (name: string) => new URL(`../lua/${name}.lua`, import.meta.url);
 
-/** The difference between Redis and this process above which nothing is granted, in ms (DESIGN: 2 s). */
-const CLOCK_UNSAFE_MS = 2 * CLOCK_TOLERANCE_MS;
-
 const scripts = {
-  takeLease: readScript(lua('time'), lua('take-lease')),
+  now: readScript(lua('time'), lua('now')),
+  takeLease: readScript(lua('time'), lua('restrictions'), lua('take-lease')),
   renewLease: readScript(lua('time'), lua('renew-lease')),
   releaseLease: readScript(lua('time'), lua('release-lease')),
-  grantPermit: readScript(lua('time'), lua('find-denial'), lua('grant-permit')),
+  grantPermit: readScript(lua('time'), lua('restrictions'), lua('find-denial'), lua('grant-permit')),
   settlePermit: readScript(lua('settle-permit')),
-  restrict: readScript(lua('restrict')),
+  restrict: readScript(lua('time'), lua('restrictions'), lua('restrict')),
   lift: readScript(lua('lift')),
-  readPerson: readScript(lua('time'), lua('find-denial'), lua('read-person')),
+  readPerson: readScript(lua('time'), lua('restrictions'), lua('find-denial'), lua('read-person')),
   installPerson: readScript(lua('install-person')),
   installChannel: readScript(lua('install-channel')),
 };
@@ -38,8 +37,14 @@ const DenialReply = z
   .transform(([reason, limit, value, used, retryAt]) => ({ reason, limit, value, used, retryAt }));
 export type DenialReply = z.output<typeof DenialReply>;
 
+/** The time of Redis, in ms. */
+export function redisNow(redis: Redis): Promise<number> {
+  return runScript(redis, scripts.now, [], [], z.number());
+}
+
 const TakeLeaseReply = z.union([
   Rebuild,
+  z.tuple([z.literal('clock_unsafe')]).transform(([status]) => ({ status })),
   z
     .tuple([z.literal('taken'), z.number(), z.number(), z.number(), z.number()])
     .transform(([status, epoch, version, now, leaseUntil]) => ({ status, epoch, version, now, leaseUntil })),
@@ -61,7 +66,7 @@ export function takeLease(
     redis,
     scripts.takeLease,
     [redisKeys.person(personKey)],
-    [leaseId, accountId, holder, LEASE_TTL_MS],
+    [leaseId, accountId, holder, LEASE_TTL_MS, processTime(), CLOCK_UNSAFE_MS],
     TakeLeaseReply,
   );
 }
@@ -127,8 +132,6 @@ export type PermitQuestion = {
   channelPaceMs: number;
   /** From the decision until the action can no longer be executed, in ms. */
   executableMs: number;
-  /** The process's own time, in ms: compared with Redis before anything is granted. */
-  processNow: number;
   limits: readonly Limit[];
   /** The person, or what is resolved, as a keyed hash. */
   target: string;
@@ -150,7 +153,7 @@ export function grantPermit(redis: Redis, question: PermitQuestion) {
       question.pauseMs,
       question.channelPaceMs,
       question.executableMs,
-      question.processNow,
+      processTime(),
       CLOCK_UNSAFE_MS,
       JSON.stringify(question.limits),
       question.target,
@@ -213,15 +216,18 @@ export function restrict(
 
 const LiftReply = z.union([
   Rebuild,
-  z.tuple([z.literal('kept')]).transform(([status]) => ({ status })),
+  z.tuple([z.literal('none')]).transform(([status]) => ({ status })),
   z
-    .tuple([z.literal('lifted'), z.number(), z.number(), RestrictionKind])
-    .transform(([status, epoch, version, kind]) => ({ status, epoch, version, kind })),
+    .tuple([z.literal('lifted'), z.number(), z.number()])
+    .transform(([status, epoch, version]) => ({ status, epoch, version })),
 ]);
 
-/** Ends a person's restriction if it is one of these kinds. */
-export function lift(redis: Redis, { personKey, kinds }: { personKey: string; kinds: readonly string[] }) {
-  return runScript(redis, scripts.lift, [redisKeys.person(personKey)], kinds, LiftReply);
+/** Ends a person's restriction of this kind, if there is one that began before a moment in ms. */
+export function lift(
+  redis: Redis,
+  { personKey, kind, before }: { personKey: string; kind: RestrictionKind; before: number },
+) {
+  return runScript(redis, scripts.lift, [redisKeys.person(personKey)], [kind, before], LiftReply);
 }
 
 const Pairs = z.array(z.string()).transform(flat => {
@@ -269,14 +275,19 @@ export async function installPerson(
   },
 ): Promise<void> {
   const { personKey, epoch, fields, actions } = state;
+  // Every action has its set replaced, those with nothing to count by nothing.
+  const counted = LimitedAction.options.map(action => actions.get(action) ?? []);
   await runScript(
     redis,
     scripts.installPerson,
-    [redisKeys.person(personKey), ...[...actions.keys()].map(action => redisKeys.actions(personKey, action))],
+    [
+      redisKeys.person(personKey),
+      ...LimitedAction.options.map(action => redisKeys.actions(personKey, action)),
+    ],
     [
       epoch,
       JSON.stringify(fields),
-      JSON.stringify([...actions.values()].map(list => list.map(entry => [entry.countedAt, entry.member]))),
+      JSON.stringify(counted.map(list => list.map(entry => [entry.countedAt, entry.member]))),
     ],
     z.number(),
   );

@@ -1,7 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type RestrictionKind, SERVICE_TOKEN_HEADER, SERVICES, type Service } from '@muster/contracts';
+import {
+  createIntegrationClient,
+  type RestrictionKind,
+  SERVICE_TOKEN_HEADER,
+  SERVICES,
+  type Service,
+} from '@muster/contracts';
 import { seedLocalSecrets } from '@muster/secrets';
 import { createPersonHasher, newId, type ServiceApp, type UserIdentity } from '@muster/service-kit';
 import { createTestClock, createTestDatabase, createTestRedis } from '@muster/testkit';
@@ -53,7 +59,9 @@ export const PermitAnswer = z.union([
     }),
   }),
 ]);
-export type HeldLease = Extract<z.output<typeof LeaseAnswer>, { status: 'granted' }>['lease'];
+export type HeldLease = Extract<z.output<typeof LeaseAnswer>, { status: 'granted' }>['lease'] & {
+  channel: string;
+};
 
 /** account-manager on real Postgres and Redis, with a time that can be moved. */
 export async function startInstallation() {
@@ -79,6 +87,12 @@ export async function startInstallation() {
   const users = new Map<string, UserIdentity>();
   const dependencies: Dependencies = {
     ...opened,
+    // integration: every account may invite everywhere.
+    integration: createIntegrationClient({
+      baseUrl: 'http://integration.test',
+      fetch: async () =>
+        Response.json({ status: 'known', mayInvite: true, checkedAt: new Date(clock.now()).toISOString() }),
+    }),
     verifiers: {
       verifyUser: async token => users.get(token) ?? null,
       verifyService: async token => SERVICES.find(service => service === token) ?? null,
@@ -147,15 +161,20 @@ export async function takeLease({ app }: Installation, teamId: string, request: 
   return LeaseAnswer.parse(body);
 }
 
-/** Takes a lease that must be there. */
+/** Takes a lease that must be there: to invite into one channel, unless it is for something else. */
 export async function holdLease(
   installation: Installation,
   teamId: string,
-  request: object = {},
+  request: { channel?: string; purpose?: string; accountIds?: string[] } = {},
 ): Promise<HeldLease> {
-  const answer = await takeLease(installation, teamId, request);
+  const { channel = newChannel(), purpose = 'invite', accountIds } = request;
+  const answer = await takeLease(installation, teamId, {
+    purpose,
+    channel,
+    ...(accountIds && { accountIds }),
+  });
   if (answer.status !== 'granted') throw new Error(`no lease: ${JSON.stringify(answer)}`);
-  return answer.lease;
+  return { ...answer.lease, channel };
 }
 
 export async function askPermit(
@@ -168,7 +187,7 @@ export async function askPermit(
     lease: lease.token,
     action: request.action ?? 'invite',
     ...(request.action === undefined || request.action === 'invite'
-      ? { channel: request.channel ?? newChannel() }
+      ? { channel: request.channel ?? lease.channel }
       : {}),
     target: request.target ?? newPersonKey(),
   });

@@ -126,6 +126,50 @@ describe('leases', () => {
     await holdLease(installation, teamId);
   });
 
+  it('does not take a session that was lost in between for the end of a wait either', async () => {
+    const teamId = newId();
+    const account = await connectAccount(installation, teamId);
+    await reportRestriction(installation, account.id, 'peer_flood');
+    await reportRestriction(installation, account.id, 'logged_out');
+    await connectAccount(installation, teamId, { ...account, days: 0 });
+    expect(await takeLease(installation, teamId)).toMatchObject({ accounts: [{ reason: 'peer_flood' }] });
+    await installation.clock.wipeRedis();
+    expect(await takeLease(installation, teamId)).toMatchObject({ accounts: [{ reason: 'peer_flood' }] });
+  });
+
+  it('takes no late or repeated report of a lost session for news of the new one', async () => {
+    const teamId = newId();
+    const account = await connectAccount(installation, teamId);
+    const reportId = newId();
+    const seenAt = installation.clock.now();
+    const report = () =>
+      reportRestriction(installation, account.id, 'logged_out', undefined, reportId, seenAt);
+    await report();
+    await installation.clock.advance(1_000);
+    await connectAccount(installation, teamId, { ...account, days: 0 });
+    await report();
+    await holdLease(installation, teamId);
+  });
+
+  it('ends a ban only for a login that came after it', async () => {
+    const teamId = newId();
+    const account = await connectAccount(installation, teamId, { days: 0 });
+    await installation.clock.advance(10);
+    await reportRestriction(installation, account.id, 'banned');
+    await connectAccount(installation, teamId, { ...account, days: 1 });
+    expect(await takeLease(installation, teamId)).toMatchObject({ accounts: [{ reason: 'banned' }] });
+    await connectAccount(installation, teamId, { ...account, days: -1 });
+    await holdLease(installation, teamId);
+  });
+
+  it('lets a person work for the team that connected them last, and no other', async () => {
+    const [first, second] = [newId(), newId()];
+    const { personKey } = await connectAccount(installation, first, { days: 2 });
+    await connectAccount(installation, second, { personKey, days: 1 });
+    expect(await takeLease(installation, first)).toMatchObject({ accounts: [{ reason: 'logged_out' }] });
+    await holdLease(installation, second);
+  });
+
   it('does not take a new connection for the end of a wait that Telegram asked for', async () => {
     const teamId = newId();
     const account = await connectAccount(installation, teamId);

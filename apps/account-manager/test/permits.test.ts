@@ -13,6 +13,7 @@ import {
   newPersonKey,
   reportOutcome,
   startInstallation,
+  takeLease,
 } from './installation.ts';
 
 const MINUTE_MS = 60_000;
@@ -27,32 +28,34 @@ describe('permits', () => {
   afterAll(() => installation.stop());
 
   /** An account of its own, leased. */
-  async function leasedAccount(days = 30) {
+  async function leasedAccount(days = 30, channel = newChannel()) {
     const teamId = newId();
     const account = await connectAccount(installation, teamId, { days });
-    return { teamId, account, lease: await holdLease(installation, teamId) };
+    return { teamId, account, lease: await holdLease(installation, teamId, { channel }) };
   }
 
+  const release = (lease: HeldLease) => callAs(installation.app, 'invite', 'DELETE', `/leases/${lease.id}`);
+
   /** One invite, executed at once; the lease is taken anew because time was moved. */
-  async function inviteOnce(teamId: string, channel: string) {
-    const lease = await holdLease(installation, teamId);
+  async function inviteOnce(
+    teamId: string,
+    channel: string,
+  ): Promise<{ granted: boolean; limit: string | null }> {
+    const taken = await takeLease(installation, teamId, { purpose: 'invite', channel });
+    if (taken.status !== 'granted') return { granted: false, limit: taken.accounts[0]?.reason ?? null };
+    const lease = { ...taken.lease, channel };
     const permitId = newId();
-    const answer = await askPermit(installation, lease, { permitId, channel });
-    if (answer.status === 'granted') {
-      await reportOutcome(installation, permitId, lease.accountId, 'committed', installation.clock.now());
-    }
-    await installation.app.inject({
-      method: 'DELETE',
-      url: `/leases/${lease.id}`,
-      headers: { 'muster-service-token': 'invite' },
-    });
-    return answer;
+    const answer = await askPermit(installation, lease, { permitId });
+    if (answer.status !== 'granted') throw new Error('a lease was given although no permit is possible');
+    await reportOutcome(installation, permitId, lease.accountId, 'committed', installation.clock.now());
+    await release(lease);
+    return { granted: true, limit: null };
   }
 
   it('grants a signed permit for this account, channel, target and fencing token', async () => {
-    const { lease, teamId } = await leasedAccount();
+    const { lease, teamId } = await leasedAccount(30, 'telegram:1');
     const permitId = newId();
-    const answer = await askPermit(installation, lease, { permitId, channel: 'telegram:1' });
+    const answer = await askPermit(installation, lease, { permitId });
     if (answer.status !== 'granted') throw new Error('denied');
     expect(PermitClaims.parse(decodeJwt(answer.permit.token))).toMatchObject({
       jti: permitId,
@@ -67,11 +70,10 @@ describe('permits', () => {
   it('gives the same answer to the same permit id, and counts it once', async () => {
     const { lease } = await leasedAccount();
     const permitId = newId();
-    const channel = newChannel();
     const target = newPersonKey();
     const [first, second] = await Promise.all([
-      askPermit(installation, lease, { permitId, channel, target }),
-      askPermit(installation, lease, { permitId, channel, target }),
+      askPermit(installation, lease, { permitId, target }),
+      askPermit(installation, lease, { permitId, target }),
     ]);
     expect(first).toEqual(second);
     expect(first.status).toBe('granted');
@@ -80,13 +82,12 @@ describe('permits', () => {
   it('refuses a permit id that was used for another person', async () => {
     const { lease } = await leasedAccount();
     const permitId = newId();
-    const channel = newChannel();
-    await askPermit(installation, lease, { permitId, channel });
+    await askPermit(installation, lease, { permitId });
     const { status, body } = await callAs(installation.app, 'invite', 'POST', `/leases/${lease.id}/permits`, {
       permitId,
       lease: lease.token,
       action: 'invite',
-      channel,
+      channel: lease.channel,
       target: newPersonKey(),
     });
     expect([status, body]).toMatchObject([422, { code: 'idempotency_mismatch' }]);
@@ -95,10 +96,9 @@ describe('permits', () => {
   it('never grants a permit again once it was settled', async () => {
     const { lease } = await leasedAccount();
     const permitId = newId();
-    const channel = newChannel();
-    await askPermit(installation, lease, { permitId, channel });
+    await askPermit(installation, lease, { permitId });
     await reportOutcome(installation, permitId, lease.accountId, 'committed', installation.clock.now());
-    expect(await askPermit(installation, lease, { permitId, channel })).toMatchObject({
+    expect(await askPermit(installation, lease, { permitId })).toMatchObject({
       status: 'denied',
       denial: { reason: 'settled' },
     });
@@ -125,42 +125,38 @@ describe('permits', () => {
   it('gives a refunded permit back: pause, windows and pacing are as before', async () => {
     const { lease } = await leasedAccount();
     const permitId = newId();
-    await askPermit(installation, lease, { permitId, channel: 'telegram:2' });
+    await askPermit(installation, lease, { permitId });
     await reportOutcome(installation, permitId, lease.accountId, 'refunded');
-    expect(await askPermit(installation, lease, { channel: 'telegram:2' })).toMatchObject({
+    expect(await askPermit(installation, lease)).toMatchObject({
       status: 'granted',
     });
   });
 
   it('holds the pace of a channel over all accounts together', async () => {
-    const one = await leasedAccount();
-    const two = await leasedAccount();
+    const one = await leasedAccount(30, 'telegram:3');
+    const two = await leasedAccount(30, 'telegram:3');
     const permitId = newId();
-    await askPermit(installation, one.lease, { permitId, channel: 'telegram:3' });
+    await askPermit(installation, one.lease, { permitId });
     await reportOutcome(installation, permitId, one.account.id, 'committed', installation.clock.now());
-    const denied = await askPermit(installation, two.lease, { channel: 'telegram:3' });
+    const denied = await askPermit(installation, two.lease);
     expect(denied).toMatchObject({ status: 'denied', denial: { reason: 'channel_pace' } });
     await installation.clock.advance(22_000);
-    expect(await askPermit(installation, two.lease, { channel: 'telegram:3' })).toMatchObject({
+    expect(await askPermit(installation, two.lease)).toMatchObject({
       status: 'granted',
     });
   });
 
   it('lets no more than the table through, however long it is tried: hour, day, channel a day', async () => {
     const { teamId, lease } = await leasedAccount();
-    await installation.app.inject({
-      method: 'DELETE',
-      url: `/leases/${lease.id}`,
-      headers: { 'muster-service-token': 'invite' },
-    });
+    await release(lease);
     const granted: { at: number; channel: string }[] = [];
-    const limits = new Set<string>();
+    const limits = new Set<string | null>();
     const start = installation.clock.now();
     while (installation.clock.now() < start + 2 * DAY_MS) {
       const channel = `telegram:${granted.length % 3}`;
-      const answer = await inviteOnce(teamId, channel);
-      if (answer.status === 'granted') granted.push({ at: installation.clock.now(), channel });
-      else limits.add(answer.denial.limit ?? answer.denial.reason);
+      const invited = await inviteOnce(teamId, channel);
+      if (invited.granted) granted.push({ at: installation.clock.now(), channel });
+      else limits.add(invited.limit);
       await installation.clock.advance(5 * MINUTE_MS);
     }
     const most = (windowMs: number, channel?: string) => {
@@ -176,26 +172,42 @@ describe('permits', () => {
   }, 120_000);
 
   it('lets a new account invite 3 people on its first day, and says when the next is possible', async () => {
-    const { teamId, lease, account } = await leasedAccount(0);
-    await installation.app.inject({
-      method: 'DELETE',
-      url: `/leases/${lease.id}`,
-      headers: { 'muster-service-token': 'invite' },
-    });
-    for (let i = 0; i < 3; i++) {
-      expect(await inviteOnce(teamId, 'telegram:6')).toMatchObject({ status: 'granted' });
+    const connectedAt = installation.clock.now();
+    const channel = newChannel();
+    const { teamId, lease } = await leasedAccount(0, channel);
+    await release(lease);
+    for (let i = 0; i < 2; i++) {
+      expect(await inviteOnce(teamId, channel)).toMatchObject({ granted: true });
       await installation.clock.advance(HOUR_MS);
     }
-    const connectedAt = installation.clock.now() - 3 * HOUR_MS;
-    const denied = await inviteOnce(teamId, 'telegram:6');
-    expect(denied).toMatchObject({
-      status: 'denied',
-      denial: { limit: 'invites_per_day', value: 3, used: 3 },
-    });
+    const held = await holdLease(installation, teamId, { channel });
+    expect(await askPermit(installation, held)).toMatchObject({ status: 'granted' });
+    const denied = await askPermit(installation, held);
+    expect(denied).toMatchObject({ denial: { limit: 'invites_per_day', value: 3, used: 3 } });
     // On the second day five are allowed, which comes before the first invite leaves the window.
     const retryAt = denied.status === 'denied' ? Date.parse(denied.denial.retryAt ?? '') : 0;
-    expect(Math.abs(retryAt - (connectedAt + DAY_MS))).toBeLessThan(60_000);
-    expect(account.id).toBe(lease.accountId);
+    expect(Math.abs(retryAt - (connectedAt + DAY_MS))).toBeLessThan(5_000);
+    await release(held);
+    expect(await inviteOnce(teamId, channel)).toEqual({ granted: false, limit: 'invites_per_day' });
+    await installation.clock.advance(retryAt - installation.clock.now() + 1);
+    expect(await inviteOnce(teamId, channel)).toMatchObject({ granted: true });
+  });
+
+  it('gives no permit for what the lease was not taken for', async () => {
+    const { teamId, lease } = await leasedAccount();
+    const ask = (held: HeldLease, body: object) =>
+      callAs(installation.app, 'invite', 'POST', `/leases/${held.id}/permits`, {
+        permitId: newId(),
+        lease: held.token,
+        target: newPersonKey(),
+        ...body,
+      });
+    expect((await ask(lease, { action: 'direct_message' })).status).toBe(403);
+    // The right to invite was asked for another channel.
+    expect((await ask(lease, { action: 'invite', channel: newChannel() })).status).toBe(403);
+    await connectAccount(installation, teamId);
+    const reading = await holdLease(installation, teamId, { purpose: 'parse' });
+    expect((await ask(reading, { action: 'invite', channel: reading.channel })).status).toBe(403);
   });
 
   it('limits resolving to five a minute', async () => {
@@ -211,15 +223,15 @@ describe('permits', () => {
 
   it('counts for the person, not for the row: connecting the account anew does not start anew', async () => {
     const { teamId, account, lease } = await leasedAccount();
-    await askPermit(installation, lease, { channel: 'telegram:7' });
+    await askPermit(installation, lease);
     const anew = await connectAccount(installation, teamId, { personKey: account.personKey });
-    const denied = await askPermit(installation, lease);
-    expect(denied).toMatchObject({ status: 'denied', denial: { reason: 'pause' } });
-    await installation.clock.advance(31_000);
-    const again: HeldLease = await holdLease(installation, teamId, { accountIds: [anew.id] });
-    expect(await askPermit(installation, again)).toMatchObject({
-      status: 'denied',
-      denial: { reason: 'pause' },
+    await release(lease);
+    expect(
+      await takeLease(installation, teamId, { purpose: 'invite', channel: lease.channel }),
+    ).toMatchObject({
+      accounts: expect.arrayContaining([
+        expect.objectContaining({ accountId: anew.id, reason: 'invite_pause' }),
+      ]),
     });
   });
 });

@@ -29,10 +29,10 @@ describe('recovery from the ledger', () => {
     await installation.stop();
   });
 
-  async function leasedAccount() {
+  async function leasedAccount(channel = newChannel()) {
     const teamId = newId();
     const account = await connectAccount(installation, teamId);
-    return { teamId, account, lease: await holdLease(installation, teamId) };
+    return { teamId, account, lease: await holdLease(installation, teamId, { channel }) };
   }
   const usageOf = (accountId: string, teamId: string) =>
     readUsage(installation.dependencies, accountId, teamId);
@@ -48,8 +48,8 @@ describe('recovery from the ledger', () => {
   }
 
   it('rebuilds what was lost as it was: windows, lifetime counts, pause, restriction', async () => {
-    const { teamId, account, lease } = await leasedAccount();
     const channel = newChannel();
+    const { teamId, account, lease } = await leasedAccount(channel);
     for (const outcome of ['committed', 'refunded', 'unknown', 'pending']) {
       const permitId = newId();
       const answer = await askPermit(installation, lease, { permitId, action: 'resolve' });
@@ -58,7 +58,7 @@ describe('recovery from the ledger', () => {
         await reportOutcome(installation, permitId, account.id, outcome, installation.clock.now());
     }
     const invite = newId();
-    await askPermit(installation, lease, { permitId: invite, channel });
+    await askPermit(installation, lease, { permitId: invite });
     await reportOutcome(installation, invite, account.id, 'committed', installation.clock.now());
     await reportRestriction(installation, account.id, 'flood_wait', 300);
     const before = await usageOf(account.id, teamId);
@@ -74,18 +74,18 @@ describe('recovery from the ledger', () => {
   });
 
   it('holds the pace of a channel across a loss of Redis', async () => {
-    const one = await leasedAccount();
-    const two = await leasedAccount();
     const channel = newChannel();
-    await askPermit(installation, one.lease, { channel });
+    const one = await leasedAccount(channel);
+    const two = await leasedAccount(channel);
+    await askPermit(installation, one.lease);
     await installation.clock.wipeRedis();
-    const denied = await askPermit(installation, two.lease, { channel });
+    const denied = await askPermit(installation, two.lease);
     expect(denied).toMatchObject({ status: 'denied', denial: { reason: 'channel_pace' } });
   });
 
   it('gives a pending permit the same answer after a loss of Redis', async () => {
     const { lease } = await leasedAccount();
-    const request = { permitId: newId(), channel: newChannel(), target: 'a'.repeat(43) };
+    const request = { permitId: newId(), target: 'a'.repeat(43) };
     const before = await askPermit(installation, lease, request);
     await installation.clock.wipeRedis();
     expect(await askPermit(installation, lease, request)).toEqual(before);
@@ -162,6 +162,50 @@ describe('recovery from the ledger', () => {
     expect(await askPermit(installation, lease, request)).toMatchObject({ status: 'granted' });
     const usage = await usageOf(account.id, teamId);
     expect(usage.limits.find(limit => limit.name === 'resolves_per_day')?.used).toBe(1);
+  });
+
+  it('frees a reservation that never became durable', async () => {
+    const { teamId, account, lease } = await leasedAccount();
+    const { pool } = installation.dependencies;
+    const request = { permitId: newId(), action: 'resolve', target: 'b'.repeat(43) };
+    await pool.query('ALTER TABLE ledger RENAME TO away');
+    await expect(askPermit(installation, lease, request)).rejects.toThrow('500');
+    await pool.query('ALTER TABLE away RENAME TO ledger');
+    await rebuildPerson(installation.dependencies, account.personKey);
+    expect(
+      (await usageOf(account.id, teamId)).limits.find(limit => limit.name === 'invites_per_day')?.used,
+    ).toBe(0);
+    expect(await askPermit(installation, lease, request)).toMatchObject({ status: 'granted' });
+  });
+
+  it('takes no decision into the ledger whose time is not that of Postgres', async () => {
+    const { teamId, account } = await leasedAccount();
+    const { pool } = installation.dependencies;
+    const { rows } = await pool.query<{ epoch: number; version: bigint }>(
+      'SELECT epoch, version FROM heads WHERE key = $1',
+      [`person:${account.personKey}`],
+    );
+    const [head] = rows;
+    if (!head) throw new Error('no head');
+    const { personKey, id: accountId } = account;
+    const lease = (decidedAt: number) =>
+      append(
+        pool,
+        {
+          kind: 'lease',
+          subjectId: newId(),
+          teamId,
+          accountId,
+          personKey,
+          version: Number(head.version) + 1,
+          decidedAt,
+          holder: 'x',
+        },
+        { person: head.epoch, channel: null },
+      );
+    expect(await lease(installation.clock.now() + 3_000)).toBe('clock_unsafe');
+    expect(await lease(installation.clock.now() - 3_000)).toBe('clock_unsafe');
+    expect(await lease(installation.clock.now())).toBe('appended');
   });
 
   it('refuses to change a line of the ledger', async () => {

@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
@@ -7,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Clock {
   /** ms since the Unix epoch. */
   now(): number;
-  /** ms on a clock that never steps. */
+  /** ms on a clock that never steps, also through a sleep of the machine. */
   monotonic(): number;
   /** Resolves at `atMs`, or at once when that is past; rejects when `signal` aborts. */
   sleepUntil(atMs: number, signal?: AbortSignal): Promise<void>;
@@ -16,15 +17,28 @@ export interface Clock {
 /** setTimeout takes a signed 32-bit number of ms; longer waits are slept in pieces. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
+/**
+ * performance.now() stands still while the machine sleeps, its uptime does not: what is missing was slept. The uptime
+ * has whole seconds, so less than that is no sleep.
+ */
+const upAtStartMs = uptime() * 1000 - performance.now();
+function sleptMs(): number {
+  const missing = uptime() * 1000 - performance.now() - upAtStartMs;
+  return missing > 1_500 ? missing : 0;
+}
+
 export const clock: Clock = {
   now: () => Date.now(),
-  monotonic: () => performance.now(),
+  monotonic: () => performance.now() + sleptMs(),
   async sleepUntil(atMs, signal) {
     for (let left = atMs - Date.now(); left > 0; left = atMs - Date.now()) {
       await sleep(Math.min(left, LONGEST_TIMEOUT_MS), undefined, signal && { signal });
     }
   },
 };
+
+/** A moment of this clock as Postgres has it: the same, but where tests move time. */
+export const toPostgresTime = (ms: number): number => ms;
 
 /** Lua put before every script: nothing here, the moved clock's TIME in tests. */
 export const redisScriptPrelude = '';

@@ -1,18 +1,17 @@
 import { liftRestriction } from '../restrictions/lift-restriction.ts';
-import { saveAccount, wasConnectedBefore } from './repository.ts';
+import { saveAccount } from './repository.ts';
 
-/** Whoever could log in again is neither logged out nor banned any more. */
-const ENDED_BY_LOGIN = ['logged_out', 'banned'] as const;
-
-/** Makes a connected account known; one that was connected anew may work again. */
+/**
+ * Makes a connected account known. A person who could log in is not banned any more; a wait the platform asked for
+ * goes on, whatever account of theirs is connected anew, and by whichever team.
+ */
 export async function registerAccount(
   dependencies: Parameters<typeof liftRestriction>[0],
   account: Parameters<typeof saveAccount>[1],
 ): Promise<void> {
   const { pool } = dependencies;
-  // Lifted before the connection is noted: should the second step fail, the report comes again and finds the same to do.
-  if (await wasConnectedBefore(pool, account.id, account.connectedAt)) {
-    await liftRestriction(dependencies, account.id, ENDED_BY_LOGIN);
-  }
   await saveAccount(pool, account);
+  // Should this step fail, the report comes again. A ban that came after it stays.
+  const before = Date.parse(account.connectedAt);
+  await liftRestriction(dependencies, account.id, { kind: 'banned', before });
 }

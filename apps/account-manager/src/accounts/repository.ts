@@ -8,9 +8,14 @@ export type KnownAccount = {
   personKey: string;
   /** When the person was first connected, by any team, in ms. */
   firstSeenAt: number;
+  /** When its session ended or the person was connected elsewhere, in ms; it cannot act until it is connected anew. */
+  loggedOutAt: number | null;
 };
 
-/** Makes an account known, and its person from this moment on; repeated calls change nothing. */
+/**
+ * Makes an account known, and its person from this moment on; repeated and older reports change nothing. A session
+ * that was lost is found again by a newer connection, and a person's earlier accounts, in whatever team, are over.
+ */
 export async function saveAccount(
   pool: Pool,
   account: { id: string; teamId: string; platform: string; personKey: string; connectedAt: string },
@@ -19,28 +24,49 @@ export async function saveAccount(
     `WITH person AS (
        INSERT INTO heads (key, first_seen_at) VALUES ('person:' || $4, $5::timestamptz)
        ON CONFLICT (key) DO UPDATE SET first_seen_at = LEAST(heads.first_seen_at, excluded.first_seen_at)
+     ), superseded AS (
+       UPDATE accounts SET logged_out_at = $5::timestamptz
+       WHERE person_key = $4::text AND id <> $1 AND connected_at < $5::timestamptz AND logged_out_at IS NULL
      )
      INSERT INTO accounts (id, team_id, platform, person_key, connected_at)
      VALUES ($1, $2, $3, $4::text, $5::timestamptz)
-     ON CONFLICT (id) DO UPDATE SET connected_at = excluded.connected_at
+     ON CONFLICT (id) DO UPDATE SET connected_at = excluded.connected_at, logged_out_at = NULL
        WHERE accounts.connected_at < excluded.connected_at`,
     [account.id, account.teamId, account.platform, account.personKey, account.connectedAt],
   );
 }
 
-/** Whether an account that was connected before has been connected anew. */
-export async function wasConnectedBefore(pool: Pool, id: string, connectedAt: string): Promise<boolean> {
-  const { rowCount } = await pool.query('SELECT FROM accounts WHERE id = $1 AND connected_at < $2', [
-    id,
+/** Whether nobody has connected this person later than that. */
+export async function isNewConnection(
+  pool: Pool,
+  { personKey, connectedAt }: { personKey: string; connectedAt: string },
+): Promise<boolean> {
+  const { rowCount } = await pool.query('SELECT FROM accounts WHERE person_key = $1 AND connected_at > $2', [
+    personKey,
     connectedAt,
   ]);
-  return rowCount === 1;
+  return rowCount === 0;
 }
 
-type AccountRow = { id: string; team_id: string; person_key: string; first_seen_at: Date };
+/** Notes that an account's session has ended, unless it was connected anew since. */
+export async function markLoggedOut(pool: Pool, accountId: string, observedAt: Date): Promise<void> {
+  await pool.query(
+    'UPDATE accounts SET logged_out_at = $2 WHERE id = $1 AND connected_at <= $2 AND logged_out_at IS NULL',
+    [accountId, observedAt],
+  );
+}
+
+type AccountRow = {
+  id: string;
+  team_id: string;
+  person_key: string;
+  first_seen_at: Date;
+  logged_out_at: Date | null;
+};
 
 const ACCOUNTS = `
-  SELECT account.id, account.team_id, account.person_key, head.first_seen_at
+  SELECT account.id, account.team_id, account.person_key, head.first_seen_at,
+    account.logged_out_at
   FROM accounts account JOIN heads head ON head.key = 'person:' || account.person_key`;
 
 export async function findAccount(pool: Pool, id: string): Promise<KnownAccount | null> {
@@ -67,7 +93,18 @@ function toAccount(row: AccountRow): KnownAccount {
     teamId: row.team_id,
     personKey: row.person_key,
     firstSeenAt: row.first_seen_at.getTime(),
+    loggedOutAt: row.logged_out_at?.getTime() ?? null,
   };
+}
+
+/** The channels into which a team's accounts ever got a permit as this person. */
+export async function findTeamChannels(pool: Pool, teamId: string, personKey: string): Promise<Set<string>> {
+  const { rows } = await pool.query<{ channel_key: string }>(
+    `SELECT DISTINCT channel_key FROM ledger
+     WHERE kind = 'permit' AND person_key = $2 AND team_id = $1 AND channel_key IS NOT NULL`,
+    [teamId, personKey],
+  );
+  return new Set(rows.map(row => row.channel_key));
 }
 
 export type InviteRight = { mayInvite: boolean; checkedAt: number };

@@ -2,10 +2,11 @@ import type { Ineligible, LeasePurpose, LimitedAction } from '@muster/contracts'
 import { clock, type Redis } from '@muster/service-kit';
 import { type MayInviteDependencies, mayInvite } from '../accounts/may-invite.ts';
 import { findTeamAccounts, type KnownAccount } from '../accounts/repository.ts';
+import { askAgainAt } from '../limits/ask-again.ts';
 import { limitsFor } from '../limits/limits-for.ts';
-import type { Profile } from '../limits/table.ts';
+import { DAY_MS, type Limit, type Profile } from '../limits/table.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
-import { withRebuild } from '../recovery/with-rebuild.ts';
+import { isUndecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { readPerson } from '../scripts.ts';
 
 /** The limited action a lease is taken for; none where permits are asked for as need arises. */
@@ -15,6 +16,9 @@ const ACTION_OF: Record<LeasePurpose, LimitedAction | null> = {
   parse: null,
   login: null,
 };
+
+/** What could not be decided now can be in a moment. */
+const UNDECIDED_MS = 1_000;
 
 /** An account about which nothing can be learned now is looked at again after this. */
 const LOOK_AGAIN_MS = 30_000;
@@ -36,12 +40,12 @@ export type LeaseQuestion = {
 export type Choice = { eligible: KnownAccount[]; ineligible: Ineligible[]; nextAt: string | null };
 
 type Look =
-  | { eligible: true; account: KnownAccount; usedToday: number; lastLeaseAt: number }
+  | { eligible: true; account: KnownAccount; shareUsed: number; lastLeaseAt: number }
   | { eligible: false; because: Ineligible };
 
 /**
- * Ranks the accounts that could take a lease and act at once. The one that used least of its day comes first, then
- * the one used least recently: work spreads evenly. Rights are asked last and only until `enough` accounts have
+ * Ranks the accounts that could take a lease and act at once. The one that has most of its day left comes first, then
+ * the one used least recently: work spreads evenly, by what each may do. Rights are asked last and only until `enough` accounts have
  * them, because asking may cost a call of the platform.
  */
 export async function chooseAccounts(
@@ -54,7 +58,7 @@ export async function chooseAccounts(
   const ineligible = looks.flatMap(look => (look.eligible ? [] : [look.because]));
   const ranked = looks
     .flatMap(look => (look.eligible ? [look] : []))
-    .sort((a, b) => a.usedToday - b.usedToday || a.lastLeaseAt - b.lastLeaseAt);
+    .sort((a, b) => a.shareUsed - b.shareUsed || a.lastLeaseAt - b.lastLeaseAt);
 
   const eligible: KnownAccount[] = [];
   for (const { account } of ranked) {
@@ -71,6 +75,7 @@ async function lookAt(
   account: KnownAccount,
   { purpose, channel }: LeaseQuestion,
 ): Promise<Look> {
+  if (account.loggedOutAt !== null) return refuse(account, 'logged_out', null);
   const { redis, profile } = dependencies;
   const action = ACTION_OF[purpose];
   const limits = action ? limitsFor(profile, action, clock.now() - account.firstSeenAt) : [];
@@ -78,20 +83,29 @@ async function lookAt(
   const state = await withRebuild({ ...dependencies, channelPaceMs: profile.channelPaceMs }, subject, () =>
     readPerson(redis, { ...subject, action, limits }),
   );
-  if (state.status === 'rebuilding') return refuse(account, 'rebuilding', clock.now() + 1_000);
+  if (isUndecided(state)) return refuse(account, state.status, clock.now() + UNDECIDED_MS);
 
   const heldUntil = Number(state.fields.get('leaseUntil') ?? 0);
   if (heldUntil > state.now) {
     return refuse(account, 'leased', Math.min(heldUntil, state.now + GIVEN_BACK_MS));
   }
   const { denial } = state;
-  if (denial) return refuse(account, denial.limit || denial.reason, denial.retryAt);
+  if (denial) {
+    return refuse(account, denial.limit || denial.reason, askAgainAt(denial, profile, account.firstSeenAt));
+  }
   return {
     eligible: true,
     account,
-    usedToday: state.actions.size,
+    shareUsed: shareOfDay(limits, [...state.actions.values()], state.now),
     lastLeaseAt: Number(state.fields.get('leaseSince') ?? 0),
   };
+}
+
+/** The share of its day an account has used, 0 to 1. */
+function shareOfDay(limits: readonly Limit[], countedAt: readonly string[], now: number): number {
+  const day = limits.find(limit => limit.windowMs === DAY_MS && !limit.perChannel);
+  const used = countedAt.filter(at => Number(at) > now - DAY_MS).length;
+  return day ? used / day.value : 0;
 }
 
 async function lacksRight(

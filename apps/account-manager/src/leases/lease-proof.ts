@@ -8,6 +8,8 @@ export type LeaseFacts = {
   accountId: string;
   teamId: string;
   purpose: LeasePurpose;
+  /** For `invite`: the channel the account's right was asked for. */
+  channel: string | null;
   fencingToken: number;
   readsPerMinute: number;
 };
@@ -42,7 +44,7 @@ export function createLeaseProofReader(findKey: FindKey): ReadLeaseProof {
   return async (leaseId, proof) => {
     const claims = await verify(proof);
     if (!claims || claims.leaseId !== leaseId) throw problem('lease_lost');
-    const { accountId, teamId, purpose, fencingToken, readsPerMinute: reads } = claims;
-    return { leaseId, accountId, teamId, purpose, fencingToken, readsPerMinute: reads };
+    const { accountId, teamId, purpose, channel, fencingToken, readsPerMinute: reads } = claims;
+    return { leaseId, accountId, teamId, purpose, channel, fencingToken, readsPerMinute: reads };
   };
 }

@@ -3,7 +3,7 @@ import { clock, newId, type Sign } from '@muster/service-kit';
 import type { z } from 'zod';
 import type { KnownAccount } from '../accounts/repository.ts';
 import { append } from '../ledger/repository.ts';
-import { withRebuild } from '../recovery/with-rebuild.ts';
+import { standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { takeLease as takeInRedis } from '../scripts.ts';
 import { type ChooserDependencies, chooseAccounts, type LeaseQuestion } from './choose-account.ts';
 import { readsPerMinute, toLease } from './lease-proof.ts';
@@ -43,7 +43,7 @@ export async function takeLease(
 async function takeAccount(
   dependencies: LeaseDependencies,
   account: KnownAccount,
-  { holder, purpose, speed }: LeaseRequest,
+  { holder, purpose, channel, speed }: LeaseRequest,
 ): Promise<Lease | null> {
   const { redis, pool, sign, profile } = dependencies;
   const { id: accountId, teamId, personKey } = account;
@@ -67,7 +67,7 @@ async function takeAccount(
         holder,
       } as const;
       const appended = await append(pool, entry, { person: epoch, channel: null });
-      return appended === 'conflict' ? { status: 'conflict' as const } : reply;
+      return standing(appended, reply);
     },
   );
   if (taken.status !== 'taken') return null;
@@ -76,6 +76,7 @@ async function takeAccount(
     accountId,
     teamId,
     purpose,
+    channel: channel ?? null,
     fencingToken: taken.version,
     readsPerMinute: readsPerMinute(speed),
   };

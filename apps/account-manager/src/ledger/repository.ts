@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { newId, type Pool } from '@muster/service-kit';
+import { newId, type Pool, toPostgresTime } from '@muster/service-kit';
+import { CLOCK_UNSAFE_MS } from '../time/process-time.ts';
 import type { Epochs, LedgerEntry } from './entry.ts';
 
 /** Another entry of the same person may be on its way to Postgres; it is waited for this long. */
@@ -8,10 +9,11 @@ const IN_FLIGHT_WAIT_MS = 5;
 
 /**
  * - `appended`: durable now. `known`: it was durable before, and this change counts once.
+ * - `clock_unsafe`: Postgres' time differs from the decision's by more than 2 s; nothing was appended.
  * - `conflict`: Redis took the decision from a state the ledger does not agree with; nothing may be handed out,
  *   and the person and channel are rebuilt.
  */
-export type AppendResult = 'appended' | 'known' | 'conflict';
+export type AppendResult = 'appended' | 'known' | 'conflict' | 'clock_unsafe';
 
 /**
  * Appends one entry, if its decision was taken in the present epoch and is the next version of its person (and,
@@ -28,10 +30,19 @@ export async function append(pool: Pool, entry: LedgerEntry, epochs: Epochs): Pr
     );
     const row = known.rows[0];
     if (row) return entry.kind !== 'permit' || Number(row.version) === entry.version ? 'known' : 'conflict';
-    if (attempt === IN_FLIGHT_TRIES || !(await mayStillFollow(pool, entry, epochs))) return 'conflict';
+    const heads = await readHeads(pool, entry);
+    if (!heads.clockAgrees) return 'clock_unsafe';
+    if (attempt === IN_FLIGHT_TRIES || !mayStillFollow(heads.rows, entry, epochs)) return 'conflict';
     await delay(IN_FLIGHT_WAIT_MS);
   }
 }
+
+/**
+ * Decisions are by Redis' time; a Postgres of another time tells that one of them is wrong. Facts that others report
+ * (outcomes, restrictions) carry their observers' time and are taken at any.
+ */
+const CLOCK_AGREES = (decidedAt: string) =>
+  `(${decidedAt}::timestamptz IS NULL OR abs(extract(epoch FROM clock_timestamp() - ${decidedAt}::timestamptz)) * 1000 <= ${CLOCK_UNSAFE_MS})`;
 
 /** Both heads move, or neither: `held` locks those that are where the decision left them. */
 const APPEND = `
@@ -41,7 +52,7 @@ const APPEND = `
        OR (key = 'channel:' || $10 AND epoch = $21 AND version = $14::bigint - 1)
     FOR UPDATE
   ), agreed AS (
-    SELECT count(*) = CASE WHEN $14::bigint IS NULL THEN 1 ELSE 2 END AS complete FROM held
+    SELECT count(*) = CASE WHEN $14::bigint IS NULL THEN 1 ELSE 2 END AND ${CLOCK_AGREES('$23')} AS complete FROM held
   ), moved AS (
     UPDATE heads SET version = CASE WHEN key LIKE 'person:%' THEN $5::bigint ELSE $14::bigint END
     WHERE key IN (SELECT key FROM held) AND (SELECT complete FROM agreed)
@@ -81,22 +92,43 @@ function toValues(entry: LedgerEntry, epochs: Epochs): unknown[] {
     epochs.person,
     epochs.channel,
     permit?.fencingToken ?? null,
+    decisionTime(entry),
   ];
 }
+
+/** When Redis decided, as Postgres has it; null for what was not decided but reported. */
+const decisionTime = (entry: LedgerEntry) =>
+  entry.kind === 'lease' || entry.kind === 'permit' ? new Date(toPostgresTime(entry.decidedAt)) : null;
 
 const toTimestamp = (ms: number | null | undefined) =>
   ms === null || ms === undefined ? null : new Date(ms);
 
-/** Whether the decisions before this one can still arrive: no head has passed it, and no epoch has ended. */
-async function mayStillFollow(pool: Pool, entry: LedgerEntry, epochs: Epochs): Promise<boolean> {
-  const permit = entry.kind === 'permit' ? entry : null;
-  const { rows } = await pool.query<{ key: string; epoch: number; version: bigint }>(
-    'SELECT key, epoch, version FROM heads WHERE key = ANY($1)',
-    [[`person:${entry.personKey}`, `channel:${permit?.channelKey ?? ''}`]],
+/** Whether the ledger has an entry of this kind about this lease, permit or report. */
+export async function isRecorded(pool: Pool, kind: LedgerEntry['kind'], subjectId: string): Promise<boolean> {
+  const { rowCount } = await pool.query('SELECT FROM ledger WHERE kind = $1 AND subject_id = $2', [
+    kind,
+    subjectId,
+  ]);
+  return rowCount === 1;
+}
+
+type HeadRow = { key: string; epoch: number; version: bigint };
+
+async function readHeads(pool: Pool, entry: LedgerEntry): Promise<{ clockAgrees: boolean; rows: HeadRow[] }> {
+  const channel = entry.kind === 'permit' ? entry.channelKey : null;
+  const { rows } = await pool.query<HeadRow & { agrees: boolean }>(
+    `SELECT key, epoch, version, ${CLOCK_AGREES('$2')} AS agrees FROM heads WHERE key = ANY($1)`,
+    [[`person:${entry.personKey}`, `channel:${channel ?? ''}`], decisionTime(entry)],
   );
-  return rows.every(head =>
+  return { clockAgrees: rows.every(row => row.agrees), rows };
+}
+
+/** Whether the decisions before this one can still arrive: no head has passed it, and no epoch has ended. */
+function mayStillFollow(heads: readonly HeadRow[], entry: LedgerEntry, epochs: Epochs): boolean {
+  return heads.every(head =>
     head.key.startsWith('person:')
       ? head.epoch === epochs.person && Number(head.version) < entry.version
-      : head.epoch === epochs.channel && Number(head.version) < (permit?.channelVersion ?? 0),
+      : head.epoch === epochs.channel &&
+        Number(head.version) < (entry.kind === 'permit' ? (entry.channelVersion ?? 0) : 0),
   );
 }

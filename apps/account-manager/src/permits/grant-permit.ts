@@ -3,6 +3,7 @@ import {
   CLOCK_TOLERANCE_MS,
   type Denial,
   DenialReason,
+  type LeasePurpose,
   type LimitedAction,
   PERMIT_TTL_MS,
   type Permit,
@@ -11,18 +12,27 @@ import { clock, problem, type Sign } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
 import type { LeaseFacts } from '../leases/lease-proof.ts';
 import { append } from '../ledger/repository.ts';
+import { askAgainAt } from '../limits/ask-again.ts';
 import { drawPause } from '../limits/draw-pause.ts';
-import { limitsFor, nextRise } from '../limits/limits-for.ts';
-import { INVITES_PER_DAY, type Profile } from '../limits/table.ts';
+import { limitsFor } from '../limits/limits-for.ts';
+import type { Profile } from '../limits/table.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
-import { withRebuild } from '../recovery/with-rebuild.ts';
+import { isUndecided, standing, type Undecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { type DenialReply, grantPermit as grantInRedis } from '../scripts.ts';
 
 /** From the decision until the platform can no longer execute the action: the permit's life, one call, two clocks. */
 const EXECUTABLE_MS = PERMIT_TTL_MS + CALL_DEADLINE_MS + CLOCK_TOLERANCE_MS;
 
-/** A person or channel that is being rebuilt is ready within this. */
-const REBUILD_RETRY_MS = 1_000;
+/** What could not be decided now can be in a moment. */
+const UNDECIDED_RETRY_MS = 1_000;
+
+/** What a lease taken for a purpose may be used for: the right to invite was asked for `invite` alone. */
+const ALLOWED: Record<LeasePurpose, readonly LimitedAction[]> = {
+  invite: ['invite', 'resolve', 'join'],
+  parse: ['resolve', 'join'],
+  message: ['direct_message', 'resolve'],
+  login: ['resolve'],
+};
 
 export type PermitDependencies = RebuildDependencies & {
   sign: Sign;
@@ -42,7 +52,8 @@ export type PermitAnswer = { status: 'granted'; permit: Permit } | { status: 'de
 /**
  * Decides whether one action may happen now. A grant is durable in the ledger before it is answered; while Postgres
  * is away nothing is granted. Asking again with the same permit id gives the same answer.
- * @throws the problem `idempotency_mismatch` for a permit id that was used for something else
+ * @throws the problem `idempotency_mismatch` for a permit id that was used for something else, `forbidden` for an
+ *   action or a channel the lease was not taken for
  */
 export async function grantPermit(
   dependencies: PermitDependencies,
@@ -50,8 +61,10 @@ export async function grantPermit(
   request: PermitRequest,
 ): Promise<PermitAnswer> {
   const { redis, pool, sign, profile, findAccount } = dependencies;
-  const { accountId, teamId, fencingToken, leaseId } = lease;
+  const { accountId, teamId, fencingToken, leaseId, purpose } = lease;
   const { permitId, action, target } = request;
+  if (!ALLOWED[purpose].includes(action)) throw problem('forbidden');
+  if (action === 'invite' && request.channel !== lease.channel) throw problem('forbidden');
   const { personKey, firstSeenAt } = await findAccount(accountId);
   const channelKey = request.channel ?? null;
   const subject = { personKey, channelKey };
@@ -67,7 +80,6 @@ export async function grantPermit(
       channelPaceMs,
       pauseMs: drawPause(profile.actions[action]),
       executableMs: EXECUTABLE_MS,
-      processNow: clock.now(),
       limits: limitsFor(profile, action, clock.now() - firstSeenAt),
       target,
     });
@@ -93,11 +105,11 @@ export async function grantPermit(
       },
       { person: epoch, channel: channelKey ? channelEpoch : null },
     );
-    return appended === 'conflict' ? { status: 'conflict' as const } : reply;
+    return standing(appended, reply);
   });
 
   if (decision.status === 'mismatch') throw problem('idempotency_mismatch');
-  if (decision.status === 'rebuilding') return deny(rebuilding());
+  if (isUndecided(decision)) return deny(undecided(decision));
   if (decision.status === 'denied') return deny(toDenial(decision.denial, profile, firstSeenAt));
   const expiresAtMs = decision.decidedAt + PERMIT_TTL_MS;
   const token = sign({
@@ -111,6 +123,8 @@ export async function grantPermit(
     channel: channelKey,
     target,
     fencingToken: decision.fencingToken,
+    // Of the decision, so that asking again gives the same token to the byte.
+    iat: Math.floor(decision.decidedAt / 1000),
     expiresAtMs,
   });
   return {
@@ -121,23 +135,18 @@ export async function grantPermit(
 
 const deny = (denial: Denial): PermitAnswer => ({ status: 'denied', denial });
 
-const rebuilding = (): Denial => ({
-  reason: 'rebuilding',
+const undecided = ({ status }: Undecided): Denial => ({
+  reason: status,
   limit: null,
   value: null,
   used: null,
-  retryAt: new Date(clock.now() + REBUILD_RETRY_MS).toISOString(),
+  retryAt: new Date(clock.now() + UNDECIDED_RETRY_MS).toISOString(),
 });
 
 function toDenial(reply: DenialReply, profile: Profile, firstSeenAt: number): Denial {
   const reason = DenialReason.parse(reply.reason);
   const counted = reason === 'limit';
-  let { retryAt } = reply;
-  if (reply.limit === INVITES_PER_DAY && retryAt !== null) {
-    // A new account's day may grow before the oldest invite leaves the window.
-    const rise = nextRise(profile, clock.now() - firstSeenAt);
-    if (rise !== null) retryAt = Math.min(retryAt, firstSeenAt + rise);
-  }
+  const retryAt = askAgainAt(reply, profile, firstSeenAt);
   return {
     reason,
     limit: reply.limit || null,

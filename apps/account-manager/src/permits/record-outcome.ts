@@ -3,7 +3,7 @@ import { clock, problem } from '@muster/service-kit';
 import { append } from '../ledger/repository.ts';
 import type { Profile } from '../limits/table.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
-import { withRebuild } from '../recovery/with-rebuild.ts';
+import { standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { settlePermit } from '../scripts.ts';
 import { findPermit, type GrantedPermit } from './repository.ts';
 
@@ -53,7 +53,7 @@ export async function recordOutcome(
         countedAt,
       } as const;
       const appended = await append(pool, entry, { person: epoch, channel: null });
-      return appended === 'conflict' ? { status: 'conflict' as const } : { status: 'recorded' as const };
+      return standing(appended, { status: 'recorded' as const });
     },
   );
   if (recorded.status !== 'recorded') throw problem('service_unavailable');

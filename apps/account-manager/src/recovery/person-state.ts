@@ -1,5 +1,5 @@
 import { LEASE_TTL_MS } from '@muster/contracts';
-import type { Head, LedgerPermit, openLease, presentRestriction } from './repository.ts';
+import type { Head, LedgerPermit, openLease, PresentRestriction } from './repository.ts';
 
 /** What the ledger says of a person. */
 export type PersonHistory = {
@@ -7,7 +7,7 @@ export type PersonHistory = {
   permits: readonly LedgerPermit[];
   lifetime: ReadonlyMap<string, number>;
   lease: Awaited<ReturnType<typeof openLease>>;
-  restriction: Awaited<ReturnType<typeof presentRestriction>>;
+  restrictions: readonly PresentRestriction[];
 };
 
 /** The time a permit counts at, in ms; null for one that was refunded. */
@@ -18,9 +18,9 @@ export function countsAt(permit: LedgerPermit): number | null {
 /**
  * The state in Redis that this history leads to: the same that was lost, but for heartbeats. The last lease counts
  * as renewed just now, because its holder may have done so.
- * @param now ms since the epoch
+ * @param now Redis' time, in ms
  */
-export function toPersonState({ head, permits, lifetime, lease, restriction }: PersonHistory, now: number) {
+export function toPersonState({ head, permits, lifetime, lease, restrictions }: PersonHistory, now: number) {
   const fields: Record<string, string> = {
     version: String(head.version),
   };
@@ -46,11 +46,7 @@ export function toPersonState({ head, permits, lifetime, lease, restriction }: P
     fields.leaseSince = String(lease.since);
     fields.leaseUntil = String(now + LEASE_TTL_MS);
   }
-  if (restriction) {
-    fields.restriction = restriction.kind;
-    fields.restrictedSince = String(restriction.since);
-    fields.restrictedUntil = String(restriction.until ?? 0);
-  }
+  for (const { kind, since, until } of restrictions) fields[`restriction:${kind}`] = `${since}|${until ?? 0}`;
   return { fields, actions };
 }
 

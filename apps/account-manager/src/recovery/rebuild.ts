@@ -1,16 +1,25 @@
-import { clock, type Logger, type Pool, type Redis } from '@muster/service-kit';
-import { installChannel, installPerson } from '../scripts.ts';
+import { type Logger, type Pool, type Redis, toPostgresTime } from '@muster/service-kit';
+import { installChannel, installPerson, redisNow } from '../scripts.ts';
+import { agrees, CLOCK_UNSAFE_MS } from '../time/process-time.ts';
 import { countsAt, toPersonState } from './person-state.ts';
 import {
   beginEpoch,
   lifetimeCounts,
   newestChannelPermits,
   openLease,
-  presentRestriction,
+  presentRestrictions,
   recentPermits,
 } from './repository.ts';
 
 export type RebuildDependencies = { pool: Pool; redis: Redis; log: Logger };
+
+/**
+ * Redis, Postgres and this process do not agree on the time by 2 s: a state rebuilt now could leave out windows,
+ * pauses and restrictions that are in force. Nothing is rebuilt until they agree.
+ */
+export class ClocksDisagree extends Error {
+  override readonly name = 'ClocksDisagree';
+}
 
 /** Rebuilds a person's state in Redis from the ledger, on demand; harmless when several do it at once. */
 export async function rebuildPerson(
@@ -18,13 +27,14 @@ export async function rebuildPerson(
   personKey: string,
 ): Promise<void> {
   const head = await beginEpoch(pool, `person:${personKey}`);
-  const [permits, lifetime, lease, restriction] = await Promise.all([
-    recentPermits(pool, personKey),
+  const now = await agreedTime(redis, head.postgresNow);
+  const [permits, lifetime, lease, restrictions] = await Promise.all([
+    recentPermits(pool, personKey, now),
     lifetimeCounts(pool, personKey),
     openLease(pool, personKey),
-    presentRestriction(pool, personKey),
+    presentRestrictions(pool, personKey, now),
   ]);
-  const { fields, actions } = toPersonState({ head, permits, lifetime, lease, restriction }, clock.now());
+  const { fields, actions } = toPersonState({ head, permits, lifetime, lease, restrictions }, now);
   await installPerson(redis, { personKey, epoch: head.epoch, fields, actions });
   log.info(
     { person: personKey, epoch: head.epoch, version: head.version, permits: permits.length },
@@ -49,4 +59,13 @@ export async function rebuildChannel(
     lastPermitId: permits[0]?.permitId ?? null,
   });
   log.info({ channel: channelKey, epoch: head.epoch, version: head.version }, 'rebuilt a channel');
+}
+
+/** @throws ClocksDisagree */
+async function agreedTime(redis: Redis, postgresNow: number): Promise<number> {
+  const now = await redisNow(redis);
+  if (!agrees(now) || Math.abs(toPostgresTime(now) - postgresNow) > CLOCK_UNSAFE_MS) {
+    throw new ClocksDisagree('Redis, Postgres and this process disagree on the time');
+  }
+  return now;
 }

@@ -1,8 +1,8 @@
 import { clock, type Pool } from '@muster/service-kit';
 import { DAY_MS } from '../limits/table.ts';
 
-/** Where a person or channel stands in the ledger, as a new epoch begins. */
-export type Head = { epoch: number; version: number };
+/** Where a person or channel stands in the ledger, as a new epoch begins, and when that was by Postgres in ms. */
+export type Head = { epoch: number; version: number; postgresNow: number };
 
 export type LedgerPermit = {
   permitId: string;
@@ -25,15 +25,15 @@ export type LedgerPermit = {
  * @param key `person:<key>` or `channel:<key>`
  */
 export async function beginEpoch(pool: Pool, key: string): Promise<Head> {
-  const { rows } = await pool.query<{ epoch: number; version: bigint }>(
+  const { rows } = await pool.query<{ epoch: number; version: bigint; now: Date }>(
     `INSERT INTO heads (key, epoch, first_seen_at) VALUES ($1, 1, $2)
      ON CONFLICT (key) DO UPDATE SET epoch = heads.epoch + 1
-     RETURNING epoch, version`,
+     RETURNING epoch, version, clock_timestamp() AS now`,
     [key, new Date(clock.now())],
   );
   const head = rows[0];
   if (!head) throw new Error(`no head of ${key}`);
-  return { epoch: head.epoch, version: Number(head.version) };
+  return { epoch: head.epoch, version: Number(head.version), postgresNow: head.now.getTime() };
 }
 
 type PermitRow = {
@@ -59,11 +59,11 @@ const PERMITS = `
   WHERE permit.kind = 'permit'`;
 
 /** The permits of a person that can still count in a window, oldest first. */
-export async function recentPermits(pool: Pool, personKey: string): Promise<LedgerPermit[]> {
+export async function recentPermits(pool: Pool, personKey: string, now: number): Promise<LedgerPermit[]> {
   const { rows } = await pool.query<PermitRow>(
     `${PERMITS} AND permit.person_key = $1 AND permit.decided_at > $2 ORDER BY permit.version`,
     // A permit counts later than it was decided, never earlier.
-    [personKey, new Date(clock.now() - DAY_MS - 60_000)],
+    [personKey, new Date(now - DAY_MS - 60_000)],
   );
   return rows.map(toPermit);
 }
@@ -109,19 +109,29 @@ export async function openLease(pool: Pool, personKey: string) {
   };
 }
 
-/** The restriction that lasts longest among those that have neither ended nor been lifted. */
-export async function presentRestriction(pool: Pool, personKey: string) {
+export type PresentRestriction = { kind: string; since: number; until: number | null };
+
+/** Of each kind the restriction that lasts longest among those that have neither ended nor been lifted. */
+export async function presentRestrictions(
+  pool: Pool,
+  personKey: string,
+  now: number,
+): Promise<PresentRestriction[]> {
   const { rows } = await pool.query<{ restriction: string; decided_at: Date; until: Date | null }>(
-    `SELECT restriction, decided_at, until FROM ledger
+    `SELECT DISTINCT ON (restriction) restriction, decided_at, until FROM ledger present
      WHERE kind = 'restriction' AND person_key = $1 AND (until IS NULL OR until > $2)
-       AND version > coalesce((SELECT max(version) FROM ledger WHERE kind = 'lift' AND person_key = $1), 0)
-     ORDER BY until DESC NULLS FIRST LIMIT 1`,
-    [personKey, new Date(clock.now())],
+       AND NOT EXISTS (
+         SELECT FROM ledger lift
+         WHERE lift.kind = 'lift' AND lift.person_key = $1
+           AND lift.restriction = present.restriction AND lift.version > present.version)
+     ORDER BY restriction, until DESC NULLS FIRST`,
+    [personKey, new Date(now)],
   );
-  const row = rows[0];
-  return row
-    ? { kind: row.restriction, since: row.decided_at.getTime(), until: row.until?.getTime() ?? null }
-    : null;
+  return rows.map(row => ({
+    kind: row.restriction,
+    since: row.decided_at.getTime(),
+    until: row.until?.getTime() ?? null,
+  }));
 }
 
 /** The newest permits into a channel, newest first: those that can still hold others back. */

@@ -4,31 +4,31 @@ import type { FindAccount } from '../accounts/find-account.ts';
 import { append } from '../ledger/repository.ts';
 import type { Profile } from '../limits/table.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
-import { withRebuild } from '../recovery/with-rebuild.ts';
+import { isUndecided, standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { lift } from '../scripts.ts';
 
-/** Ends the restriction of the person behind an account, if it is one of `kinds`. */
+/** Ends the restriction of this kind of the person behind an account, if there is one that began before `before` (ms). */
 export async function liftRestriction(
   dependencies: RebuildDependencies & { profile: Profile; findAccount: FindAccount },
   accountId: string,
-  kinds: readonly RestrictionKind[],
+  { kind, before }: { kind: RestrictionKind; before: number },
 ): Promise<void> {
   const { redis, pool, profile, findAccount } = dependencies;
   const { teamId, personKey } = await findAccount(accountId);
   const subject = { personKey, channelKey: null };
   const { channelPaceMs } = profile;
   const result = await withRebuild({ ...dependencies, channelPaceMs }, subject, async () => {
-    const reply = await lift(redis, { personKey, kinds });
+    const reply = await lift(redis, { personKey, kind, before });
     if (reply.status !== 'lifted') return reply;
-    const { version, epoch, kind: restriction } = reply;
+    const { version, epoch } = reply;
     const decidedAt = clock.now();
-    const change = { accountId, teamId, personKey, version, decidedAt, restriction };
+    const change = { accountId, teamId, personKey, version, decidedAt, restriction: kind };
     const appended = await append(
       pool,
       { kind: 'lift', subjectId: newId(), ...change },
       { person: epoch, channel: null },
     );
-    return appended === 'conflict' ? { status: 'conflict' as const } : reply;
+    return standing(appended, reply);
   });
-  if (result.status === 'rebuilding') throw problem('service_unavailable');
+  if (isUndecided(result)) throw problem('service_unavailable');
 }

@@ -1,10 +1,11 @@
 import type { RestrictionKind } from '@muster/contracts';
 import { problem } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
-import { append } from '../ledger/repository.ts';
+import { isNewConnection, markLoggedOut } from '../accounts/repository.ts';
+import { append, isRecorded } from '../ledger/repository.ts';
 import { DAY_MS, type Profile } from '../limits/table.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
-import { withRebuild } from '../recovery/with-rebuild.ts';
+import { isUndecided, standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { restrict } from '../scripts.ts';
 
 /** Added to every wait the platform asks for (DESIGN, limits table), in ms. */
@@ -19,8 +20,8 @@ export type RestrictionReport = {
 };
 
 /**
- * Takes the person behind an account out of work. The same report twice is one restriction, and a shorter one never
- * ends a longer one early.
+ * Takes the person behind an account out of work; of a lost session only the account it was of. The same report twice
+ * is one restriction, and a shorter one never ends a longer one early.
  * @returns the end of what is in force now, in ms; null when a person has to act
  */
 export async function restrictAccount(
@@ -28,15 +29,23 @@ export async function restrictAccount(
   report: RestrictionReport,
 ): Promise<number | null> {
   const { redis, pool, profile, findAccount } = dependencies;
-  const { teamId, personKey } = await findAccount(report.accountId);
   const { accountId, reportId: subjectId, kind } = report;
+  const { teamId, personKey } = await findAccount(accountId);
   const since = Date.parse(report.observedAt);
+  if (kind === 'logged_out') {
+    await markLoggedOut(pool, accountId, new Date(since));
+    return null;
+  }
   const until = endOf(kind, since, report.waitSeconds);
   const subject = { personKey, channelKey: null };
   const result = await withRebuild(
     { ...dependencies, channelPaceMs: profile.channelPaceMs },
     subject,
     async () => {
+      // Known reports change nothing: what they restricted may have been lifted since.
+      const heard =
+        (await isRecorded(pool, 'restriction', subjectId)) || (await isOutdated(pool, report, personKey));
+      if (heard) return { status: 'heard' as const };
       const reply = await restrict(redis, { personKey, kind, since, until });
       if (reply.status !== 'restricted') return reply;
       const { version, epoch } = reply;
@@ -52,11 +61,20 @@ export async function restrictAccount(
         until,
       } as const;
       const appended = await append(pool, entry, { person: epoch, channel: null });
-      return appended === 'conflict' ? { status: 'conflict' as const } : reply;
+      return standing(appended, reply);
     },
   );
-  if (result.status !== 'restricted') throw problem('service_unavailable');
-  return result.until;
+  if (isUndecided(result)) throw problem('service_unavailable');
+  return result.status === 'heard' ? until : result.until;
+}
+
+/** A ban that was seen before the person's newest connection is over: nobody who is banned can log in. */
+async function isOutdated(
+  pool: RebuildDependencies['pool'],
+  { kind, observedAt }: RestrictionReport,
+  personKey: string,
+): Promise<boolean> {
+  return kind === 'banned' && !(await isNewConnection(pool, { personKey, connectedAt: observedAt }));
 }
 
 /** In ms; null when no time ends it. */

@@ -1,23 +1,26 @@
 import { LimitedAction, RestrictionKind, type Usage } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
-import type { FindAccount } from '../accounts/find-account.ts';
+import { findAccount, findTeamChannels, type KnownAccount } from '../accounts/repository.ts';
 import { limitsFor } from '../limits/limits-for.ts';
 import { DAY_MS, type Limit, type Profile } from '../limits/table.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
-import { withRebuild } from '../recovery/with-rebuild.ts';
+import { isUndecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { readPerson } from '../scripts.ts';
 
 type PersonLook = { now: number; fields: ReadonlyMap<string, string>; actions: ReadonlyMap<string, string> };
 
-/** Every limit of an account: used, left, and when one more becomes possible. */
+/**
+ * Every limit of an account: used, left, and when one more becomes possible. The sums are those of the person, over
+ * all teams; who holds them, and where they invited, is told only as far as it was for this team.
+ */
 export async function readUsage(
-  dependencies: RebuildDependencies & { profile: Profile; findAccount: FindAccount },
+  dependencies: RebuildDependencies & { profile: Profile },
   accountId: string,
   teamId: string,
 ): Promise<Usage> {
-  const { profile, findAccount } = dependencies;
-  const account = await findAccount(accountId);
-  if (account.teamId !== teamId) throw problem('not_found');
+  const { pool, profile } = dependencies;
+  const account = await findAccount(pool, accountId);
+  if (account?.teamId !== teamId) throw problem('not_found');
   const ageMs = clock.now() - account.firstSeenAt;
   const looks = await Promise.all(
     LimitedAction.options.map(async action => ({
@@ -28,14 +31,15 @@ export async function readUsage(
   );
   const invites = looks[LimitedAction.options.indexOf('invite')]?.look;
   if (!invites) throw new Error('there is no action invite');
+  const ownChannels = await findTeamChannels(pool, teamId, account.personKey);
   return {
     accountId,
     profile: profile.name,
     limits: looks.flatMap(({ limits, look }) => limits.map(limit => toLimitUsage(limit, look))),
-    channels: toChannels(profile, invites),
+    channels: toChannels(profile, invites).filter(({ channel }) => ownChannels.has(channel)),
     pausedUntil: futureOrNull(invites, 'pause:invite'),
-    restriction: toRestriction(invites),
-    lease: toHolder(invites),
+    restriction: toRestriction(account, invites),
+    lease: invites.fields.get('leaseAccount') === accountId ? toHolder(invites) : null,
   };
 }
 
@@ -49,7 +53,7 @@ async function lookAt(
   const state = await withRebuild({ ...dependencies, channelPaceMs: profile.channelPaceMs }, subject, () =>
     readPerson(redis, { ...subject, action, limits: [] }),
   );
-  if (state.status === 'rebuilding') throw problem('service_unavailable');
+  if (isUndecided(state)) throw problem('service_unavailable');
   return state;
 }
 
@@ -92,12 +96,24 @@ function toChannels({ actions: rules }: Profile, { now, fields, actions }: Perso
   });
 }
 
-function toRestriction({ now, fields }: PersonLook): Usage['restriction'] {
-  const kind = RestrictionKind.safeParse(fields.get('restriction'));
-  const until = Number(fields.get('restrictedUntil') ?? 0);
-  if (!kind.success || (until !== 0 && until <= now)) return null;
-  const since = new Date(Number(fields.get('restrictedSince'))).toISOString();
-  return { kind: kind.data, since, until: until === 0 ? null : new Date(until).toISOString() };
+/** The restriction that ends last; of a lost session above all. */
+function toRestriction({ loggedOutAt }: KnownAccount, { now, fields }: PersonLook): Usage['restriction'] {
+  if (loggedOutAt !== null)
+    return { kind: 'logged_out', since: new Date(loggedOutAt).toISOString(), until: null };
+  const present = RestrictionKind.options.flatMap(kind => {
+    const [since, until] = (fields.get(`restriction:${kind}`) ?? '').split('|').map(Number);
+    return since === undefined || until === undefined || (until !== 0 && until <= now)
+      ? []
+      : [{ kind, since, until }];
+  });
+  const [worst] = present.sort((a, b) => (b.until || Infinity) - (a.until || Infinity));
+  if (!worst) return null;
+  const { kind, since, until } = worst;
+  return {
+    kind,
+    since: new Date(since).toISOString(),
+    until: until === 0 ? null : new Date(until).toISOString(),
+  };
 }
 
 function toHolder({ now, fields }: PersonLook): Usage['lease'] {

@@ -126,6 +126,8 @@ export const LeaseClaims = z.object({
   accountId: Id,
   teamId: Id,
   purpose: LeasePurpose,
+  /** For `invite`: the channel in which the account's right was asked for. */
+  channel: ChannelKey.nullable().default(null),
   fencingToken: z.number().int().positive(),
   readsPerMinute: z.number().int().positive(),
   expiresAtMs: z.number(),

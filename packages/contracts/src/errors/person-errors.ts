@@ -106,4 +106,20 @@ export const personErrors = {
     en: 'Telegram gave no clear answer; whether they joined is being checked.',
     ru: 'Telegram не дал ясного ответа; проверяется, вступил ли человек.',
   },
+  outcome_never_known: {
+    status: 409,
+    scope: 'person',
+    retry: 'never',
+    system: 'does not try again, as they may have joined',
+    en: 'Whether they joined could not be found out; they are not invited again.',
+    ru: 'Не удалось узнать, вступил ли человек; больше он не приглашается.',
+  },
+  unanswered_not_joined: {
+    status: 409,
+    scope: 'person',
+    retry: 'never',
+    system: 'has the same account try once more, then goes on with the next person',
+    en: 'Telegram gave no clear answer to the invitation, and they did not join.',
+    ru: 'Telegram не дал ясного ответа на приглашение, и человек не вступил.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

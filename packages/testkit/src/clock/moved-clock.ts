@@ -27,6 +27,9 @@ local redis = setmetatable({
 }, { __index = unmoved_redis })
 `;
 
+/** Postgres is not moved: a moment of the moved clock as Postgres has it. */
+export const toPostgresTime = (ms: number): number => ms - offsetMs;
+
 type Sleeper = { atMs: number; wake: () => void };
 
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;

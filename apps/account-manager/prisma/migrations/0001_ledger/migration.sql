@@ -3,9 +3,11 @@ CREATE TABLE accounts (
   team_id      UUID NOT NULL,
   platform     TEXT NOT NULL,
   person_key   TEXT NOT NULL,
-  connected_at TIMESTAMPTZ(3) NOT NULL
+  connected_at TIMESTAMPTZ(3) NOT NULL,
+  logged_out_at TIMESTAMPTZ(3)
 );
 CREATE INDEX accounts_team_id_idx ON accounts (team_id);
+CREATE INDEX accounts_person_key_idx ON accounts (person_key);
 
 CREATE TABLE invite_rights (
   account_id  UUID NOT NULL,

@@ -1,0 +1,2 @@
+-- The time of all decisions, in ms: what a state is rebuilt by.
+return now_ms()
