@@ -33,7 +33,7 @@ describe('a copy of a task that was deleted', () => {
     const world = createWorld([account]);
     await runOn(copy, world);
     expect(world.sent).toEqual([]);
-    expect(await states(copy)).toEqual(['unknown']);
+    expect(await targetsOf(copy)).toMatchObject([{ state: 'unknown', reasonCode: 'outcome_never_known' }]);
   });
 
   it.each([

@@ -42,6 +42,10 @@ describe('an unclear answer', () => {
       { accountId: first, person: '1' },
     ]);
     expect(await states(task)).toEqual(['joined']);
+    expect(await attemptsOf(task)).toMatchObject([
+      { outcome: 'unknown', reasonCode: 'unanswered_not_joined', absentAt: expect.any(Date) },
+      { outcome: 'joined' },
+    ]);
   });
 
   it('twice is the end of it', async () => {
@@ -49,7 +53,7 @@ describe('an unclear answer', () => {
     const world = createWorld([first, second], () => unclear(false));
     await runOn(task, world);
     expect(world.sent).toHaveLength(2);
-    expect(await targetsOf(task)).toMatchObject([{ state: 'failed', reasonCode: 'outcome_unknown' }]);
+    expect(await targetsOf(task)).toMatchObject([{ state: 'failed', reasonCode: 'unanswered_not_joined' }]);
     expect(await read(task)).toMatchObject({ state: 'completed' });
   });
 
@@ -95,7 +99,10 @@ describe('an unclear answer', () => {
     const checkMembership = async () =>
       ({ status: 'failed', code: 'channel_private', retryAt: null }) as const;
     await runOn(task, { ...world, invitations: { ...world.invitations, checkMembership } });
-    expect(await states(task)).toEqual(['unknown']);
+    expect(await targetsOf(task)).toMatchObject([{ state: 'unknown', reasonCode: 'outcome_never_known' }]);
+    expect(await attemptsOf(task)).toMatchObject([
+      { outcome: 'unknown', open: false, reasonCode: 'outcome_never_known' },
+    ]);
     expect(await read(task)).toMatchObject({ state: 'completed' });
   });
 
@@ -110,7 +117,10 @@ describe('an unclear answer', () => {
     });
     const teamAccounts = async () => [];
     await runOn(task, { ...world, teamAccounts, leases: { ...world.leases, take } });
-    expect(await states(task)).toEqual(['unknown']);
+    expect(await targetsOf(task)).toMatchObject([{ state: 'unknown', reasonCode: 'outcome_never_known' }]);
+    expect(await attemptsOf(task)).toMatchObject([
+      { outcome: 'unknown', open: false, reasonCode: 'outcome_never_known' },
+    ]);
     expect(await read(task)).toMatchObject({ state: 'completed' });
   });
 

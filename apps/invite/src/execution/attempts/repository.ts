@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@muster/contracts';
 import { inTransaction, newId, type Pool, type PoolClient } from '@muster/service-kit';
 import { pauseTask } from '../claims/repository.ts';
 import type { Consequence } from '../outcome.ts';
@@ -121,12 +122,15 @@ export function createAttemptRepository(pool: Pool) {
           `UPDATE attempts
               SET open = false, look_at = NULL, finished_at = $3,
                   outcome = CASE WHEN $2 = 'present' THEN 'joined' ELSE outcome END,
-                  reason_code = CASE WHEN $2 = 'present' THEN NULL ELSE reason_code END,
+                  reason_code = $4,
                   absent_at = CASE WHEN $2 = 'absent' THEN $3::timestamptz END
             WHERE id = $1 AND open AND outcome = 'unknown'`,
-          [attempt.id, seen, now],
+          [attempt.id, seen, now, CODE_OF[seen]],
         );
-        if (rowCount === 0 || seen === 'unseen') return;
+        if (rowCount === 0) return;
+        if (seen === 'unseen') {
+          return moveTarget(client, attempt.targetId, ['unknown'], 'unknown', CODE_OF.unseen, now);
+        }
         if (seen === 'present') {
           await remember(client, attempt, 'joined', null, now);
           return moveTarget(client, attempt.targetId, ['unknown'], 'joined', null, now);
@@ -136,16 +140,23 @@ export function createAttemptRepository(pool: Pool) {
         await client.query(
           `UPDATE targets
               SET state = CASE WHEN only_by IS NULL THEN 'pending' ELSE 'failed' END,
-                  reason_code = CASE WHEN only_by IS NULL THEN NULL ELSE 'outcome_unknown' END,
+                  reason_code = CASE WHEN only_by IS NOT NULL THEN $4 END,
                   only_by = coalesce(only_by, $2), updated_at = $3
             WHERE id = $1 AND state = 'unknown'`,
-          [attempt.targetId, attempt.accountId, now],
+          [attempt.targetId, attempt.accountId, now, CODE_OF.absent],
         );
       });
     },
   };
 }
 export type AttemptRepository = ReturnType<typeof createAttemptRepository>;
+
+/** What a look at the members makes of an unknown outcome. */
+const CODE_OF = {
+  present: null,
+  absent: 'unanswered_not_joined',
+  unseen: 'outcome_never_known',
+} as const satisfies Record<string, ErrorCode | null>;
 
 const SELECT_ATTEMPT = `
   SELECT a.id, a.team_id, a.task_id, a.target_id, a.channel_key, a.person_key, t.platform_user_id, a.account_id,

@@ -79,7 +79,7 @@ function endOf({ outcome, reason_code }: Known): { state: string; code: string |
     case 'already_member':
       return { state: 'already_member', code: null };
     case 'unknown':
-      return { state: 'unknown', code: 'outcome_unknown' };
+      return { state: 'unknown', code: 'outcome_never_known' };
     case 'refused':
       return { state: 'failed', code: reason_code };
   }

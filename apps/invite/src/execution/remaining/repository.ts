@@ -33,7 +33,7 @@ export function createRemainingRepository(pool: Pool) {
       const { rowCount } = await pool.query(
         `UPDATE targets t
             SET state = 'failed', updated_at = $3,
-                reason_code = CASE WHEN only_by IS NULL THEN 'person_not_addressable' ELSE 'outcome_unknown' END
+                reason_code = CASE WHEN only_by IS NULL THEN 'person_not_addressable' ELSE 'unanswered_not_joined' END
           WHERE t.task_id = $1 AND t.state = 'pending' AND (t.not_by <> '{}' OR t.only_by IS NOT NULL)
             AND NOT EXISTS (SELECT FROM unnest($2::uuid[]) AS a WHERE ${SUITS})`,
         [taskId, accountIds, now],
