@@ -16,29 +16,36 @@ import { healthRoutes, type ReadinessCheck } from './health.ts';
 
 export type ServiceApp = FastifyInstance & { verifiers: Verifiers };
 
-export type ServiceAppOptions = {
+export type AppOptions = {
   log: Logger;
   metrics: Metrics;
   verifiers: Verifiers;
-  readiness: Readonly<Record<string, ReadinessCheck>>;
   /** Largest body in bytes. */
   bodyLimit?: number;
   /** Proxies whose word about the client's address is believed; none where absent. */
   trustProxy?: FastifyServerOptions['trustProxy'];
 };
+export type ServiceAppOptions = AppOptions & { readiness: Readonly<Record<string, ReadinessCheck>> };
 
 /** A request id from outside is kept only if it cannot break a log line. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
-/** A Fastify app with what every service needs once: ids, logs, metrics, health, problems, access rules. */
-export function createServiceApp({
-  log,
-  metrics,
-  verifiers,
-  readiness,
-  bodyLimit,
-  trustProxy,
-}: ServiceAppOptions): ServiceApp {
+/**
+ * A Fastify app that also says how its process is: `/healthz`, `/readyz`, `/metrics`. For listeners that only the
+ * installation itself reaches.
+ */
+export function createServiceApp({ readiness, ...options }: ServiceAppOptions): ServiceApp {
+  const app = createApp(options);
+  healthRoutes(app, readiness);
+  const { registry } = options.metrics;
+  app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
+  return app;
+}
+
+/** A Fastify app with what every listener needs once: ids, logs, counted requests, problems, access rules. */
+export function createApp({ log, metrics, verifiers, bodyLimit, trustProxy }: AppOptions): ServiceApp {
   const logger: FastifyBaseLogger = log;
   const instance = fastify({
     loggerInstance: logger,
@@ -87,9 +94,5 @@ export function createServiceApp({
     );
     done();
   });
-  healthRoutes(app, readiness);
-  app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
   return app;
 }

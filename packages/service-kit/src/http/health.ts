@@ -7,29 +7,34 @@ export type ReadinessCheck = () => Promise<void>;
 const CHECK_DEADLINE_MS = 2_000;
 
 /**
- * `/healthz`: the process answers. `/readyz`: everything it needs works, named one by one; 503 otherwise.
- * Neither is reachable through the gateway.
+ * `/healthz`: the process answers. `/readyz`: everything it needs works, named one by one as `ok` or `failed`; 503
+ * unless all are. Why something failed is said in the log alone, once for each new reason: a reason may name hosts
+ * and users, and whoever asks may ask every few milliseconds.
  */
 export function healthRoutes(app: FastifyInstance, checks: Readonly<Record<string, ReadinessCheck>>): void {
+  const reasons = new Map<string, string>();
+  const run = async (name: string, check: ReadinessCheck): Promise<'ok' | 'failed'> => {
+    try {
+      await Promise.race([check(), deadline()]);
+      reasons.delete(name);
+      return 'ok';
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (reasons.get(name) !== reason) app.log.warn({ check: name, err: reason }, 'not ready');
+      reasons.set(name, reason);
+      return 'failed';
+    }
+  };
   app.get('/healthz', { logLevel: 'warn' }, async () => ({ status: 'ok' }));
   app.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
     const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await run(check)] as const),
+      Object.entries(checks).map(async ([name, check]) => [name, await run(name, check)] as const),
     );
     const ready = results.every(([, state]) => state === 'ok');
     return reply
       .code(ready ? 200 : 503)
       .send({ status: ready ? 'ready' : 'not_ready', checks: Object.fromEntries(results) });
   });
-}
-
-async function run(check: ReadinessCheck): Promise<string> {
-  try {
-    await Promise.race([check(), deadline()]);
-    return 'ok';
-  } catch (error) {
-    return error instanceof Error ? error.message : 'failed';
-  }
 }
 
 function deadline(): Promise<never> {
