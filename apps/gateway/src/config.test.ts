@@ -3,6 +3,7 @@ import { loadConfig } from './config.ts';
 
 const env = {
   PORT: '4000',
+  HEALTH_PORT: '4010',
   REDIS_URL: 'redis://127.0.0.1:6379',
   IDENTITY_URL: 'http://identity:4001',
   INTEGRATION_URL: 'http://integration:4002',

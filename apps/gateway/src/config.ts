@@ -6,6 +6,8 @@ const Config = z
     ...baseConfig,
     ...redisConfig,
     ...serviceUrls,
+    /** Where the gateway says how it is; PORT is the public one and does not. Never to be published. */
+    HEALTH_PORT: z.coerce.number().int().min(0).max(65_535),
     /**
      * Proxies in front of the gateway whose X-Forwarded-For is believed: addresses, CIDR blocks or `loopback`,
      * separated by commas. None unless given, for who can choose their own address has no rate limit.

@@ -18,7 +18,7 @@ import {
 } from '@muster/service-kit';
 import { createTestRedis } from '@muster/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildApp } from '../src/app.ts';
+import { buildApp, buildHealthApp } from '../src/app.ts';
 import { loadConfig } from '../src/config.ts';
 import { createDependencies, type Dependencies } from '../src/dependencies.ts';
 
@@ -34,9 +34,11 @@ const identity = http.createServer((request, response) => {
 let identityIsUp = true;
 
 const opened = new Closables();
+const logged = new PassThrough({ encoding: 'utf8' });
 let store: { dir: string; keyFile: string };
 let dependencies: Dependencies;
 let app: Awaited<ReturnType<typeof buildApp>>;
+let health: ReturnType<typeof buildHealthApp>;
 beforeAll(async () => {
   const directory = opened.add(await mkdtemp(path.join(tmpdir(), 'muster-gateway-')), d =>
     rm(d, { recursive: true }),
@@ -50,6 +52,7 @@ beforeAll(async () => {
   const config = loadConfig({
     MUSTER_MODE: 'development',
     PORT: '0',
+    HEALTH_PORT: '0',
     REDIS_URL: (await createTestRedis()).url,
     SECRETS_STORE: 'local',
     SECRETS_DIR: store.dir,
@@ -60,14 +63,15 @@ beforeAll(async () => {
     PARSING_URL: url,
     INVITE_URL: url,
   });
-  const log = createLogger({ name: 'gateway', level: 'silent', destination: new PassThrough() });
+  const log = createLogger({ name: 'gateway', level: 'warn', destination: logged });
   dependencies = opened.add(await createDependencies(config, log), d => d.close());
   await once(dependencies.redis, 'ready');
   app = opened.add(await buildApp(dependencies), a => a.close());
+  health = opened.add(buildHealthApp(dependencies), a => a.close());
 });
 afterAll(() => opened.close());
 
-const checks = async () => (await app.inject('/readyz')).json();
+const checks = async () => (await health.inject('/readyz')).json();
 
 const call = (token: string) =>
   app.inject({ url: '/api/v1/auth/me', headers: { authorization: `Bearer ${token}` } });
@@ -84,9 +88,13 @@ const tokenOf = (kid: string) => {
   });
 };
 
-it('cannot tell anybody apart while identity does not publish its keys, and says so', async () => {
+it('cannot tell anybody apart while identity does not publish its keys, and says so; why stands in its log, once', async () => {
   identityIsUp = false;
-  expect(await checks()).toMatchObject({ status: 'not_ready', checks: { redis: 'ok' } });
+  logged.read();
+  for (let asked = 0; asked < 3; asked += 1)
+    expect(await checks()).toEqual({ status: 'not_ready', checks: { redis: 'ok', identity: 'failed' } });
+  const lines = String(logged.read() ?? '');
+  expect(lines.match(/identity answers 500 instead of its keys/g)).toHaveLength(1);
   expect((await call(tokenOf('access-1'))).json()).toMatchObject({ code: 'service_unavailable' });
 });
 
@@ -102,4 +110,9 @@ it('proves itself to each upstream with its own key', async () => {
   const token = dependencies.tokenFor('parsing');
   expect(await createServiceVerifier('parsing', ring)(token)).toBe('gateway');
   expect(await createServiceVerifier('invite', ring)(token)).toBeNull();
+});
+
+it('counts its requests where only the installation reads them', async () => {
+  expect((await health.inject('/metrics')).body).toContain('process="gateway"');
+  expect((await health.inject('/healthz')).json()).toEqual({ status: 'ok' });
 });

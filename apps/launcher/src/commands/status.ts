@@ -1,13 +1,14 @@
-import { isRunning, readSuiteState, type SuiteProcess, services } from '@muster/testkit';
-import { currentInstance } from '../instance.ts';
+import { isRunning, readSuiteState, type SuiteProcess } from '@muster/testkit';
+import { z } from 'zod';
+import { addressedInstance, notRunning } from '../instance.ts';
 import { bold, dim, mark, print } from '../print.ts';
 
 /** `./muster status`: exit code 0 when the whole suite is ready, 1 otherwise. */
 export async function showStatus(): Promise<void> {
-  const { layout } = currentInstance();
-  const state = readSuiteState(layout.state);
+  const instance = addressedInstance();
+  const state = readSuiteState(instance.layout.state);
   if (state === undefined) {
-    print('The suite is not running; `./muster up` starts it.');
+    print(`${notRunning(instance, 'status')} \`./muster up\` starts it.`);
     process.exitCode = 1;
     return;
   }
@@ -22,14 +23,20 @@ export async function showStatus(): Promise<void> {
   if (state.phase === 'starting' || lines.some(({ fault }) => fault !== undefined)) process.exitCode = 1;
 }
 
+/** What a service says of itself. */
+const readiness = z.object({ checks: z.record(z.string(), z.string()) });
+
 /** What is wrong with a process, or undefined. */
 async function faultOf(one: SuiteProcess): Promise<string | undefined> {
   if (!isRunning(one)) return `has ended; \`./muster logs ${one.name}\` shows what it said`;
-  if (!services.some(service => service.name === one.name)) return undefined;
-  const response = await fetch(`http://127.0.0.1:${one.port}/readyz`, {
+  if (one.healthPort === undefined) return undefined;
+  const response = await fetch(`http://127.0.0.1:${one.healthPort}/readyz`, {
     signal: AbortSignal.timeout(2000),
   }).catch(() => undefined);
-  await response?.body?.cancel();
-  if (response === undefined) return 'does not answer';
-  return response.ok ? undefined : `is not ready (${response.status})`;
+  const logs = `\`./muster logs ${one.name}\` shows why`;
+  if (response === undefined) return `does not answer; ${logs}`;
+  if (response.ok) return undefined;
+  const { data } = readiness.safeParse(await response.json().catch(() => undefined));
+  const failed = Object.entries(data?.checks ?? {}).flatMap(([name, state]) => (state === 'ok' ? [] : name));
+  return `is not ready (${failed.join(', ')}); ${logs}`;
 }

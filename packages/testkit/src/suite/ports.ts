@@ -18,6 +18,7 @@ const listeners = [
   'sandbox-dc-2',
   'postgres',
   'redis',
+  'gateway-health',
 ] as const;
 
 export type Listener = (typeof listeners)[number];

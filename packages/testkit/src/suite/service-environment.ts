@@ -24,6 +24,7 @@ export function serviceEnvironment(
     MUSTER_MODE: parts.mode,
     HOST: '127.0.0.1',
     PORT: String(ports(service.name)),
+    ...(service.health === undefined ? {} : { HEALTH_PORT: String(ports(service.health)) }),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     ...(service.database === undefined ? {} : { DATABASE_URL: parts.databaseUrl(service.database) }),
     REDIS_URL: parts.redisUrl,

@@ -35,11 +35,12 @@ export function serviceProcesses(options: ServiceProcessesOptions): ServiceProce
     const service = services.find(one => one.name === name);
     if (service === undefined) throw new Error(`there is no service ${name}`);
     const layer = serviceLayers.findIndex(members => members.some(member => member.name === name));
+    const health = service.health ?? name;
     const started = await startService(service, {
-      port: parts.ports(name),
+      healthPort: parts.ports(health),
       env: { ...serviceEnvironment(service, parts), ...options.env },
       logFile: parts.layout.logFile(name),
-      ...record.tie(name, firstServiceLayer + layer),
+      ...record.tie(name, firstServiceLayer + layer, health),
     });
     running.set(name, started);
     void started.ended.then(how => {

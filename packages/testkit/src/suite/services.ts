@@ -1,3 +1,5 @@
+import type { Listener } from './ports.ts';
+
 /** A process of the suite that is one of our own. */
 export interface Service {
   /** Its name in logs, in `./muster logs <name>` and in the state file. */
@@ -6,6 +8,8 @@ export interface Service {
   readonly entry: string;
   /** Database of the service, one each; a worker shares its service's. */
   readonly database?: string;
+  /** Where it answers `/readyz` if not at its own port: the gateway's is public. */
+  readonly health?: Listener;
 }
 
 /**
@@ -24,7 +28,7 @@ export const serviceLayers = [
     { name: 'invite', entry: 'apps/invite/src/server.ts', database: 'invite' },
     { name: 'invite-worker', entry: 'apps/invite/src/worker.ts', database: 'invite' },
   ],
-  [{ name: 'gateway', entry: 'apps/gateway/src/server.ts' }],
+  [{ name: 'gateway', entry: 'apps/gateway/src/server.ts', health: 'gateway-health' }],
 ] as const satisfies readonly (readonly Service[])[];
 
 export type ServiceName = (typeof serviceLayers)[number][number]['name'];

@@ -5,7 +5,8 @@ import { repositoryRoot } from '../repository-root.ts';
 import type { Service } from './services.ts';
 
 export interface ServiceStart extends Tie {
-  readonly port: number;
+  /** Where it says whether it is ready. */
+  readonly healthPort: number;
   readonly env: Readonly<Record<string, string>>;
   readonly logFile: string;
 }
@@ -25,7 +26,7 @@ export async function startService(service: Service, start: ServiceStart): Promi
     args: [path.join(repositoryRoot, service.entry)],
     ...start,
   });
-  await untilReady(running, () => answersReady(start.port), readyWithinMs);
+  await untilReady(running, () => answersReady(start.healthPort), readyWithinMs);
   return running;
 }
 

@@ -7,6 +7,8 @@ const markSchema = z.object({ pid: z.number().int(), startedAt: z.string() });
 const processSchema = markSchema.extend({
   name: z.string(),
   port: z.number().int(),
+  /** Where one of our own says whether it is ready. */
+  healthPort: z.number().int().optional(),
   /** Processes of a higher layer are stopped first. */
   layer: z.number().int(),
 });

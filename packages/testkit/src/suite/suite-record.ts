@@ -4,8 +4,11 @@ import { type SuiteState, writeSuiteState } from './state.ts';
 
 /** Keeps the state file in step with what runs. */
 export interface SuiteRecord {
-  /** Ties a process to this suite: it is written down before it can do anything. */
-  tie(name: Listener, layer: number): Tie;
+  /**
+   * Ties a process to this suite: it is written down before it can do anything.
+   * @param health where it says whether it is ready; only our own do
+   */
+  tie(name: Listener, layer: number, health?: Listener): Tie;
   forget(name: Listener): void;
   markRunning(): void;
 }
@@ -17,10 +20,11 @@ export function keepRecord(
   outlivesParent: boolean,
 ): SuiteRecord {
   return {
-    tie: (name, layer) => ({
+    tie: (name, layer, health) => ({
       outlivesParent,
       onSpawn: mark => {
-        state.processes.push({ ...mark, name, layer, port: ports(name) });
+        const healthPort = health && ports(health);
+        state.processes.push({ ...mark, name, layer, port: ports(name), healthPort });
         writeSuiteState(stateFile, state);
       },
     }),

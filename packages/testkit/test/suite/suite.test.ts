@@ -3,7 +3,15 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isRunning, readSuiteState, type Suite, startSuite, stopSuite, suiteLayout } from '@muster/testkit';
+import {
+  isRunning,
+  readSuiteState,
+  type Suite,
+  services,
+  startSuite,
+  stopSuite,
+  suiteLayout,
+} from '@muster/testkit';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 const temporaryDirectory = () => mkdtemp(path.join(tmpdir(), 'muster-suite-'));
@@ -22,7 +30,7 @@ describe('a running suite', () => {
   });
 
   it('answers at the gateway and has a sandbox', async () => {
-    expect((await fetch(`${suite.gatewayUrl}/healthz`)).status).toBe(200);
+    expect((await fetch(`${suite.gatewayUrl}/api/v1/openapi.json`)).status).toBe(200);
     expect((await suite.sandbox.control.server()).dataCenters).toHaveLength(2);
   });
 
@@ -32,6 +40,18 @@ describe('a running suite', () => {
     await suite.start('identity');
     expect((await fetch(`${suite.serviceUrl('identity')}/readyz`)).status).toBe(200);
     expect(failures).toEqual([]);
+  });
+
+  it('says how it is to the machine it runs on, and not at its public address', async () => {
+    const { processes = [] } = readSuiteState(suiteLayout(directory).state) ?? {};
+    const asked = processes.filter(({ healthPort }) => healthPort !== undefined);
+    expect(asked.map(({ name }) => name).sort()).toEqual(services.map(({ name }) => name).sort());
+    for (const path of ['/healthz', '/readyz', '/metrics']) {
+      for (const { healthPort } of asked) {
+        expect((await fetch(`http://127.0.0.1:${healthPort}${path}`)).status).toBe(200);
+      }
+      expect((await fetch(`${suite.gatewayUrl}${path}`)).status).toBe(404);
+    }
   });
 
   it('refuses to be started a second time', async () => {
