@@ -17,7 +17,7 @@ export { freePort } from './network/free-ports.ts';
 export { findPostgresBinaries } from './postgres/binaries.ts';
 export { type Postgres, type PostgresOptions, startPostgres } from './postgres/start-postgres.ts';
 export { onPath } from './process/on-path.ts';
-export { isRunning } from './process/process-mark.ts';
+export { isRunning, markOf } from './process/process-mark.ts';
 export { findRedis } from './redis/find-redis.ts';
 export { type Redis, type RedisOptions, startRedis } from './redis/start-redis.ts';
 export { repositoryRoot } from './repository-root.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CannotStart } from '@muster/testkit';
-import { currentInstance } from '../instance.ts';
+import { addressedInstance } from '../instance.ts';
 import { followLog, sizeOf } from '../logs/follow-log.ts';
 import { prettyLine } from '../logs/pretty-line.ts';
 import { print } from '../print.ts';
@@ -10,7 +10,7 @@ const shownLines = 200;
 
 /** `./muster logs <service>`: the last lines a process wrote, and with `--follow` those that come. */
 export async function showLogs(service: string, options: { follow?: boolean }): Promise<void> {
-  const { layout } = currentInstance();
+  const { layout } = addressedInstance();
   const file = layout.logFile(service);
   const size = await sizeOf(file);
   const text = await readFile(file, 'utf8').catch(() => undefined);
