@@ -117,6 +117,21 @@ describe('recovery from the ledger', () => {
     expect(await takeLease(installation, teamId)).toMatchObject({ status: 'none_eligible' });
   });
 
+  it('notices a lost lift: nobody is kept out of work for ever by the state before it', async () => {
+    const { teamId, account, lease } = await leasedAccount();
+    await installation.app.inject({
+      method: 'DELETE',
+      url: `/leases/${lease.id}`,
+      headers: { 'muster-service-token': 'invite' },
+    });
+    await reportRestriction(installation, account.id, 'banned');
+    const saved = await snapshot();
+    await installation.clock.advance(10);
+    await connectAccount(installation, teamId, { ...account, days: 0 });
+    await restore(saved);
+    await holdLease(installation, teamId);
+  });
+
   it('lets no decision of an ended epoch into the ledger', async () => {
     const { teamId, account, lease } = await leasedAccount();
     await installation.app.inject({

@@ -2,7 +2,7 @@ import { type Pool, problem } from '@muster/service-kit';
 import { findAccount, type KnownAccount } from './repository.ts';
 
 /** What never changes about an account, and so is asked of the database once. */
-export type FoundAccount = Omit<KnownAccount, 'loggedOutAt'>;
+export type FoundAccount = Pick<KnownAccount, 'id' | 'teamId' | 'personKey' | 'firstSeenAt'>;
 
 export type FindAccount = (id: string) => Promise<FoundAccount>;
 

@@ -10,6 +10,8 @@ export type KnownAccount = {
   firstSeenAt: number;
   /** When its session ended or the person was connected elsewhere, in ms; it cannot act until it is connected anew. */
   loggedOutAt: number | null;
+  /** How far the ledger is for the person: a Redis behind that has lost something. */
+  ledgerVersion: number;
 };
 
 /**
@@ -62,11 +64,12 @@ type AccountRow = {
   person_key: string;
   first_seen_at: Date;
   logged_out_at: Date | null;
+  version: bigint;
 };
 
 const ACCOUNTS = `
   SELECT account.id, account.team_id, account.person_key, head.first_seen_at,
-    account.logged_out_at
+    account.logged_out_at, head.version
   FROM accounts account JOIN heads head ON head.key = 'person:' || account.person_key`;
 
 export async function findAccount(pool: Pool, id: string): Promise<KnownAccount | null> {
@@ -94,6 +97,7 @@ function toAccount(row: AccountRow): KnownAccount {
     personKey: row.person_key,
     firstSeenAt: row.first_seen_at.getTime(),
     loggedOutAt: row.logged_out_at?.getTime() ?? null,
+    ledgerVersion: Number(row.version),
   };
 }
 

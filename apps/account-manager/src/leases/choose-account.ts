@@ -80,8 +80,15 @@ async function lookAt(
   const action = ACTION_OF[purpose];
   const limits = action ? limitsFor(profile, action, clock.now() - account.firstSeenAt) : [];
   const subject = { personKey: account.personKey, channelKey: (action && channel) ?? null };
-  const state = await withRebuild({ ...dependencies, channelPaceMs: profile.channelPaceMs }, subject, () =>
-    readPerson(redis, { ...subject, action, limits }),
+  const state = await withRebuild(
+    { ...dependencies, channelPaceMs: profile.channelPaceMs },
+    subject,
+    async () => {
+      const look = await readPerson(redis, { ...subject, action, limits });
+      // A refusal takes no version that would show that Redis went back in time, so it is looked for here.
+      const isBehind = look.status === 'person' && Number(look.fields.get('version')) < account.ledgerVersion;
+      return isBehind ? { status: 'conflict' as const } : look;
+    },
   );
   if (isUndecided(state)) return refuse(account, state.status, clock.now() + UNDECIDED_MS);
 

@@ -1,6 +1,6 @@
 import { CLOCK_TOLERANCE_MS, type PermitOutcome } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
-import { append } from '../ledger/repository.ts';
+import { append, isRecorded } from '../ledger/repository.ts';
 import type { Profile } from '../limits/table.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { standing, withRebuild } from '../recovery/with-rebuild.ts';
@@ -19,6 +19,7 @@ export async function recordOutcome(
   { permitId, outcome, executedAt }: OutcomeReport,
 ): Promise<void> {
   const { redis, pool, profile } = dependencies;
+  if (await isRecorded(pool, 'outcome', permitId)) return;
   const permit = await findPermit(pool, permitId);
   if (!permit) throw problem('not_found');
   const { teamId, accountId, personKey, action, channelKey, pauseMs } = permit;
