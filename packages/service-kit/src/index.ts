@@ -13,6 +13,7 @@ export * from './http/health.ts';
 export * from './http/route.ts';
 export * from './idempotency/once-key.ts';
 export * from './idempotency/run-once.ts';
+export * from './idempotency/run-once-outside.ts';
 export * from './ids.ts';
 export * from './leases/account-leases.ts';
 export * from './leases/held-lease.ts';

@@ -1,5 +1,5 @@
 import { CALL_DEADLINE_MS, type ErrorCode, Login } from '@muster/contracts';
-import { type OnceKey, runOnce } from '@muster/service-kit';
+import { type OnceKey, runOnceOutside } from '@muster/service-kit';
 import { z } from 'zod';
 import { connectAccount, type Profile } from '../accounts/repository.ts';
 import type { PrismaClient, Login as Row } from '../generated/prisma/client.ts';
@@ -9,8 +9,8 @@ import { saveSession } from '../sessions/repository.ts';
 import type { SealedSession } from '../sessions/seal-session.ts';
 import { LoginState, OPEN, statesBefore } from './state.ts';
 
-/** Connecting and sending a code take one deadline of a call each at most, in ms. */
-const BEGIN_WITHIN_MS = 2 * CALL_DEADLINE_MS + 5_000;
+/** Connecting takes one deadline of a call at most and sending a code two, and some is written; in ms. */
+const BEGIN_WITHIN_MS = 3 * CALL_DEADLINE_MS + 5_000;
 
 const Begun = z.object({ id: z.string() });
 
@@ -52,15 +52,9 @@ export function loginStore(prisma: PrismaClient, replica: string) {
       );
     },
 
-    /**
-     * Lets a wish begin one attempt, however often it arrives. The wish is kept for as long as its code is being sent:
-     * who brings it again meanwhile waits for the same attempt.
-     */
+    /** Lets a wish begin one attempt, however often it arrives; no connection to the database waits for Telegram. */
     async beginOnce(once: OnceKey | null, begin: () => Promise<{ id: string }>): Promise<{ id: string }> {
-      if (!once) return begin();
-      const transaction = { timeout: BEGIN_WITHIN_MS, maxWait: BEGIN_WITHIN_MS };
-      const { id } = await runOnce(work => prisma.$transaction(work, transaction), once, Begun, begin);
-      return { id };
+      return runOnceOutside(prisma, once, Begun, { deadlineMs: BEGIN_WITHIN_MS, effect: begin });
     },
 
     async create(login: Omit<LoginRow, 'replica' | 'accountId' | 'problem'>): Promise<LoginRow> {
