@@ -1,18 +1,17 @@
 import { isRunning, readSuiteState, sandboxControl, startSuite } from '@muster/testkit';
+import { durations } from '../demo/durations.ts';
 import { runMainJob } from '../demo/run-main-job.ts';
 import { currentInstance, type Instance } from '../instance.ts';
 import { bold, dim, mark, print, seconds } from '../print.ts';
 
 /** `./muster demo`: starts the suite unless it runs, does the main job, and leaves it running. */
 export async function runDemo(): Promise<void> {
-  const begin = performance.now();
-  const { gatewayUrl, sandboxUrl } = await ensureRunning(
-    currentInstance({ ...process.env, MUSTER_MODE: 'demo' }),
-  );
-  const ready = performance.now();
+  const instance = currentInstance({ ...process.env, MUSTER_MODE: 'demo' });
+  const { gatewayUrl, sandboxUrl, startedAt } = await ensureRunning(instance);
+  const jobBeganAt = Date.now();
   const user = await runMainJob(gatewayUrl, sandboxControl(sandboxUrl));
   print(`
-Started in ${seconds(ready - begin)}, main job done in ${seconds(performance.now() - ready)}. The suite goes on running:
+${durations({ startedAt, jobBeganAt, doneAt: Date.now() })} The suite goes on running:
 
   address     ${bold(gatewayUrl)}
   user        ${user.email}
@@ -26,7 +25,7 @@ async function ensureRunning({
   directory,
   layout,
   firstPort,
-}: Instance): Promise<{ gatewayUrl: string; sandboxUrl: string }> {
+}: Instance): Promise<{ gatewayUrl: string; sandboxUrl: string; startedAt?: number }> {
   const state = readSuiteState(layout.state);
   if (state?.phase === 'running' && state.processes.every(isRunning)) return state;
   const begin = performance.now();
@@ -38,5 +37,5 @@ async function ensureRunning({
     outlivesParent: true,
     onReady: name => print(`${mark.ok()} ${name} ${dim(seconds(performance.now() - begin))}`),
   });
-  return { gatewayUrl: suite.gatewayUrl, sandboxUrl: suite.sandbox.controlUrl };
+  return { gatewayUrl: suite.gatewayUrl, sandboxUrl: suite.sandbox.controlUrl, startedAt: Date.now() };
 }
