@@ -82,7 +82,8 @@ export function assemble(ground: Ground): Features {
   });
 
   const remember = createRemember(peers);
-  const refreshDialogs = createRefreshDialogs({ calls, remember, accounts });
+  const read = createRead({ calls, budget: createReadsBudget() });
+  const refreshDialogs = createRefreshDialogs({ read, remember, accounts });
   const findKnownChat = createFindKnownChat({ peers, refreshDialogs });
   const inHand = new Map<string, Promise<Entry>>();
   const executeOnce = createExecuteOnce({ journal, outbox, inHand });
@@ -94,8 +95,7 @@ export function assemble(ground: Ground): Features {
     resolveLink,
   });
   const useLease = createUseLease({ proofs, accounts });
-  const read = createRead({ calls, budget: createReadsBudget() });
-  const known = { accounts, peers, findKnownChat, calls, remember };
+  const known = { accounts, peers, findKnownChat, calls, read, remember };
 
   return {
     accounts,

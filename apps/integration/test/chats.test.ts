@@ -230,6 +230,15 @@ describe('the check of a chat by a person', () => {
     expect(await callsOf(telegram.userId, 'contacts.resolveUsername')).toHaveLength(1);
   });
 
+  it('reads no more than a slow task would, and says when to ask again', async () => {
+    const { accountId, channel } = await scene('supergroup', 3);
+    // One of its twenty calls a minute was the list of chats, when the account was connected.
+    for (let left = 19; left > 0; left--) expect((await check(accountId, channel)).status).toBe(200);
+    const { status, body } = await check(accountId, channel);
+    expect([status, body.code]).toEqual([409, 'account_busy']);
+    expect(body.retryAfterSeconds).toBeGreaterThan(0);
+  });
+
   it('says that the account is busy when no lease is free', async () => {
     const { accountId } = await scene('supergroup', 5);
     const { chat: other } = await scene('supergroup', 5);

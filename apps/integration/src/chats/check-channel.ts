@@ -1,15 +1,14 @@
 import type { ChatRights } from '@muster/contracts';
-import { problem } from '@muster/service-kit';
+import { clock, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { Account, AccountStore } from '../accounts/repository.ts';
-import type { AccountCalls } from '../connections/account-calls.ts';
 import type { TelegramFailure } from '../errors/failure.ts';
 import { groupId, inputChannel } from '../peers/address.ts';
 import type { Remember } from '../peers/remember.ts';
 import type { ChatPeer, KnownChatPeer, PeerStore } from '../peers/repository.ts';
-import type { CallResult } from '../telegram/call.ts';
 import type { FindKnownChat } from './find-known-chat.ts';
 import { type ChatLink, parseChatLink } from './link.ts';
+import { type Read, type ReadAnswer, unleased } from './read.ts';
 import type { ResolveForUser } from './resolve-for-user.ts';
 
 export type CheckChannel = (question: {
@@ -24,13 +23,13 @@ export function createCheckChannel(parts: {
   peers: Pick<PeerStore, 'chat'>;
   findKnownChat: FindKnownChat;
   resolveForUser: ResolveForUser;
-  calls: AccountCalls;
+  read: Read;
   remember: Remember;
 }): CheckChannel {
-  const { accounts, peers, findKnownChat, resolveForUser, calls, remember } = parts;
+  const { accounts, peers, findKnownChat, resolveForUser, read, remember } = parts;
 
   const find = async (account: Account, link: ChatLink): Promise<KnownChatPeer> => {
-    const known = valueOrProblem(await findKnownChat(account, link));
+    const known = valueOrProblem(await findKnownChat(unleased(account), link));
     if (known) return known;
     if (link.kind === 'id') throw problem('chat_not_found');
     const channel = await resolveForUser(account, link);
@@ -45,7 +44,7 @@ export function createCheckChannel(parts: {
     const link = parseChatLink(channel);
     if (!link) throw problem('link_not_recognised');
     const chat = await find(account, link);
-    const full = valueOrProblem(await calls.call(account, fullChatOf(chat)));
+    const full = valueOrProblem(await read(unleased(account), fullChatOf(chat)));
     const heard = await remember(account, full);
     const fresh = heard.find(({ key }) => key === chat.key) ?? chat;
     return present(fresh, membersOf(full.fullChat) ?? chat.memberCount);
@@ -53,9 +52,13 @@ export function createCheckChannel(parts: {
 }
 
 /** @throws the failure as the problem of the answer */
-function valueOrProblem<T>(result: CallResult<T>): T {
-  if (result.status === 'failed') throw toProblem(result.failure);
-  return result.value;
+function valueOrProblem<T>(answer: ReadAnswer<T>): T {
+  if (answer.status === 'failed') throw toProblem(answer.failure);
+  if (answer.status === 'throttled') {
+    const retryAfterSeconds = Math.max(0, Math.ceil((answer.retryAt.getTime() - clock.now()) / 1000));
+    throw problem('account_busy', { retryAfterSeconds });
+  }
+  return answer.value;
 }
 
 function toProblem({ code, waitSeconds, platformError }: TelegramFailure) {

@@ -1,11 +1,11 @@
 import type { Account } from '../accounts/repository.ts';
 import type { KnownChatPeer, PeerStore } from '../peers/repository.ts';
-import type { CallResult } from '../telegram/call.ts';
 import type { ChatLink } from './link.ts';
+import type { ReadAnswer, Reader } from './read.ts';
 import type { RefreshDialogs } from './refresh-dialogs.ts';
 
 /** The chat behind a link if the account has met it, in its list of chats or elsewhere; resolves no names. */
-export type FindKnownChat = (account: Account, link: ChatLink) => Promise<CallResult<KnownChatPeer | null>>;
+export type FindKnownChat = (reader: Reader, link: ChatLink) => Promise<ReadAnswer<KnownChatPeer | null>>;
 
 export function createFindKnownChat(parts: {
   peers: Pick<PeerStore, 'chat' | 'chatByUsername'>;
@@ -18,11 +18,12 @@ export function createFindKnownChat(parts: {
       ? peers.chat(account, link.channel)
       : peers.chatByUsername(account, link.username);
   };
-  return async (account, link) => {
+  return async (reader, link) => {
+    const { account } = reader;
     const known = await stored(account, link);
     if (known || link.kind === 'invite') return { status: 'ok', value: known };
-    const refreshed = await refreshDialogs(account);
-    if (refreshed.status === 'failed') return refreshed;
+    const refreshed = await refreshDialogs(reader);
+    if (refreshed.status !== 'ok') return refreshed;
     return { status: 'ok', value: refreshed.value === 'read' ? await stored(account, link) : null };
   };
 }

@@ -1,4 +1,4 @@
-import type { LeaseClaims } from '@muster/contracts';
+import { type LeaseClaims, READS_PER_MINUTE } from '@muster/contracts';
 import type { Api } from 'telegram';
 import type { Account } from '../accounts/repository.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
@@ -8,12 +8,18 @@ import type { ReadsBudget } from './reads-budget.ts';
 /** The account that reads, and how often it may. */
 export type Reader = { account: Account; claims: Pick<LeaseClaims, 'readsPerMinute'> };
 
+/** The account outside of any lease, for somebody who waits for the answer: no faster than the slowest task. */
+export const unleased = (account: Account): Reader => ({
+  account,
+  claims: { readsPerMinute: READS_PER_MINUTE.safe },
+});
+
 export type ReadAnswer<T> =
   | { status: 'ok'; value: T }
   | { status: 'failed'; failure: TelegramFailure }
   | { status: 'throttled'; retryAt: Date };
 
-/** One reading call within the budget of a lease. */
+/** One reading call within the calls a minute of its reader; all readers of an account are counted together. */
 export type Read = <R extends Api.AnyRequest>(
   reader: Reader,
   request: R,

@@ -1,9 +1,8 @@
 import { clock } from '@muster/service-kit';
 import { Api, helpers } from 'telegram';
-import type { Account, AccountStore } from '../accounts/repository.ts';
-import type { AccountCalls } from '../connections/account-calls.ts';
+import type { AccountStore } from '../accounts/repository.ts';
 import type { Remember } from '../peers/remember.ts';
-import type { CallResult } from '../telegram/call.ts';
+import type { Read, ReadAnswer, Reader } from './read.ts';
 
 /** As many as Telegram answers at once. */
 const PAGE = 100;
@@ -14,22 +13,23 @@ const MAX_PAGES = 15;
 /** The list of chats is not read again before this, in ms. */
 const FRESH_MS = 60_000;
 
-export type RefreshDialogs = (account: Account) => Promise<CallResult<'read' | 'fresh'>>;
+export type RefreshDialogs = (reader: Reader) => Promise<ReadAnswer<'read' | 'fresh'>>;
 
 /** Reads the account's list of chats and remembers them all, unless that was done just now. */
 export function createRefreshDialogs(parts: {
-  calls: AccountCalls;
+  read: Read;
   remember: Remember;
   accounts: Pick<AccountStore, 'noteDialogsRead'>;
 }): RefreshDialogs {
-  const { calls, remember, accounts } = parts;
-  return async account => {
+  const { read, remember, accounts } = parts;
+  return async reader => {
+    const { account } = reader;
     const readAt = account.dialogsReadAt?.getTime() ?? Number.NEGATIVE_INFINITY;
     if (clock.now() < readAt + FRESH_MS) return { status: 'ok', value: 'fresh' };
     let offsetDate = 0;
     for (let page = 0; page < MAX_PAGES; page++) {
-      const result = await calls.call(account, dialogsAfter(offsetDate));
-      if (result.status === 'failed') return result;
+      const result = await read(reader, dialogsAfter(offsetDate));
+      if (result.status !== 'ok') return result;
       const heard = result.value;
       if (heard instanceof Api.messages.DialogsNotModified) break;
       await remember(account, heard);

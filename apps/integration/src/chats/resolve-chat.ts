@@ -41,16 +41,16 @@ export function createResolveChat(parts: {
   };
 
   return async ({ lease, permit, link: text }) => {
-    const { account } = await useLease(lease);
+    const reader = await useLease(lease);
     const link = parseChatLink(text);
     if (!link) throw problem('link_not_recognised');
-    const known = await findKnownChat(account, link);
-    if (known.status === 'failed') return missOf(known);
+    const known = await findKnownChat(reader, link);
+    if (known.status !== 'ok') return missOf(known);
     if (known.value) return found(known.value);
     // An id alone says nothing to Telegram; only whoever has met the chat can address it.
     if (link.kind === 'id') return { status: 'failed', code: 'chat_not_found', retryAt: null };
     if (permit === undefined) return { status: 'permit_needed', target: resolveTarget(hashPerson, link) };
-    return resolve(account, link, permit);
+    return resolve(reader.account, link, permit);
   };
 }
 

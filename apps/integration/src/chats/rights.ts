@@ -8,6 +8,7 @@ import type { Remember } from '../peers/remember.ts';
 import type { ChatPeer } from '../peers/repository.ts';
 import type { CallResult } from '../telegram/call.ts';
 import type { FindKnownChat } from './find-known-chat.ts';
+import { unleased } from './read.ts';
 
 /** What is known of an account's rights is asked again after this, in ms. */
 const FRESH_MS = 60_000;
@@ -32,7 +33,8 @@ export function createRights(parts: {
     const now = clock.now();
     const refusal = refusalOf(account, now);
     if (refusal) return unavailable(refusal.code);
-    const found = await findKnownChat(account, { kind: 'id', channel });
+    const found = await findKnownChat(unleased(account), { kind: 'id', channel });
+    if (found.status === 'throttled') return unavailable('account_busy');
     if (found.status === 'failed') return unavailable(found.failure.code);
     const chat = found.value;
     if (!chat) return known(false, now);

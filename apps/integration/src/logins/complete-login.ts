@@ -1,6 +1,7 @@
 import { clock, type HashPerson, newId, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { AccountStore } from '../accounts/repository.ts';
+import { unleased } from '../chats/read.ts';
 import type { RefreshDialogs } from '../chats/refresh-dialogs.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -80,6 +81,6 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
     await outbox.deliver([connected.report]);
     const account = await accounts.find({ id: connected.accountId, teamId });
     // Whatever keeps the list of chats from being read now, it is read when it is first needed.
-    if (account) await refreshDialogs(account);
+    if (account) await refreshDialogs(unleased(account));
   };
 }
