@@ -188,7 +188,7 @@ describe('an attempt left open by a runner that died', () => {
     };
     const wait = await run(task, { ...world, invitations: { ...world.invitations, settle } });
     expect(world.sent).toEqual([{ accountId: first, person: '2' }]);
-    expect(wait?.reason).toBe('outcome_unknown');
+    expect(wait?.reason).toBe('settling');
     await parts.testClock.advance(20_000);
     await runOn(task, { ...world, invitations: { ...world.invitations, settle } });
     expect(await states(task)).toEqual(['joined', 'joined']);

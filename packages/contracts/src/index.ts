@@ -16,3 +16,4 @@ export * from './invite/tasks.ts';
 export * from './parsing/tasks.ts';
 export * from './primitives.ts';
 export * from './routes.ts';
+export * from './waits.ts';

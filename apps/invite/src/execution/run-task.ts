@@ -1,11 +1,18 @@
-import { type Denial, LEASE_IDLE_MS } from '@muster/contracts';
-import { clock, growingRestMs, type HeldLease, newId, whileClaimed } from '@muster/service-kit';
+import { type Denial, LEASE_IDLE_MS, type WaitReason } from '@muster/contracts';
+import {
+  clock,
+  earliest,
+  growingRestMs,
+  type HeldLease,
+  newId,
+  type Wait,
+  whileClaimed,
+} from '@muster/service-kit';
 import type { Task } from '../tasks/task.ts';
 import { inviteNext } from './invite-next.ts';
 import { settleOpen } from './settle-open.ts';
 import { takeAccount } from './take-account.ts';
 import type { ExecutionTools } from './tools.ts';
-import { earliest, NO_ACCOUNT_FREE, SERVICE_UNAVAILABLE, SETTLING, type Wait } from './wait.ts';
 
 /** An account with nobody to try now, or whose lease was lost, is not asked for again before this, in ms. */
 const ASIDE_MS = 5_000;
@@ -35,7 +42,7 @@ export async function runTask(
     );
   } catch (error) {
     if (!stopping.aborted) log.warn({ err: error, taskId }, 'inviting was interrupted');
-    wait = stopping.aborted ? null : { reason: SERVICE_UNAVAILABLE, until: null };
+    wait = stopping.aborted ? null : { reason: 'service_unavailable' satisfies WaitReason, until: null };
   }
   await claims.release(taskId, runnerId, wait);
   await announce(task);
@@ -103,21 +110,27 @@ class Run {
       case 'skipped':
         return null;
       case 'lease_lost':
-        await this.#putAside(lease, { reason: NO_ACCOUNT_FREE, until: clock.now() + ASIDE_MS });
+        await this.#putAside(lease, {
+          reason: 'no_account_free' satisfies WaitReason,
+          until: clock.now() + ASIDE_MS,
+        });
         return null;
       case 'nobody':
       case 'unheard':
-        await this.#putAside(lease, { reason: SETTLING, until: clock.now() + ASIDE_MS });
+        await this.#putAside(lease, {
+          reason: 'settling' satisfies WaitReason,
+          until: clock.now() + ASIDE_MS,
+        });
         return null;
       case 'denied':
         await this.#afterDenial(lease, invited.denial);
         return null;
       case 'settled': {
         const { account, attempt, isOutage } = invited.consequence;
-        if (isOutage) return { wait: await this.#rest(attempt.code ?? SERVICE_UNAVAILABLE, unsettled) };
+        if (isOutage) return { wait: await this.#rest(attempt.code ?? 'service_unavailable', unsettled) };
         if (account.goes === 'out') await this.#giveAccountBack();
         if (account.goes === 'to_rest')
-          await this.#putAside(lease, { reason: attempt.code ?? SETTLING, until: account.until });
+          await this.#putAside(lease, { reason: attempt.code ?? 'settling', until: account.until });
         return null;
       }
     }

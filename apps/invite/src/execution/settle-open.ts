@@ -1,8 +1,8 @@
-import { clock, type HeldLease } from '@muster/service-kit';
+import type { WaitReason } from '@muster/contracts';
+import { clock, earliest, type HeldLease, type Wait } from '@muster/service-kit';
 import { checkUnknown } from './check-membership.ts';
 import { settleAttempt } from './settle-attempt.ts';
 import type { ExecutionTools } from './tools.ts';
-import { earliest, SETTLING, type Wait } from './wait.ts';
 
 /**
  * Settles what can be settled of a task's open attempts, left by a runner that died or by unclear answers. Comes
@@ -18,7 +18,7 @@ export async function settleOpen(
   held: HeldLease | null,
 ): Promise<Wait | null> {
   const waits: Wait[] = [];
-  const waitUntil = (until: number) => waits.push({ reason: SETTLING, until });
+  const waitUntil = (until: number) => waits.push({ reason: 'settling' satisfies WaitReason, until });
   for (const attempt of await tools.attempts.open(task.id)) {
     if (attempt.lookAt !== null && attempt.lookAt > clock.now()) {
       waitUntil(attempt.lookAt);

@@ -1,8 +1,7 @@
 import { type Ineligible, isErrorCode, RestrictionKind } from '@muster/contracts';
-import { clock, HeldLease } from '@muster/service-kit';
+import { clock, earliest, HeldLease, type Wait, waitForAccount, waitForPerson } from '@muster/service-kit';
 import type { Task } from '../tasks/task.ts';
 import type { ExecutionTools } from './tools.ts';
-import { earliest, NO_ACCOUNT, NO_ACCOUNT_FREE, type Wait } from './wait.ts';
 
 type TakeTools = Pick<ExecutionTools, 'leases' | 'teamAccounts' | 'remaining'>;
 
@@ -19,9 +18,6 @@ export type Taken =
 
 /** As many accounts as a question for a lease may name. */
 const MAX_ACCOUNTS = 500;
-
-/** Without any usable account only a person can help; the task looks whether one did, in ms. */
-const NO_ACCOUNT_LOOK_MS = 15_000;
 
 /**
  * Takes an account for the next invitation: of those that may work on the task, have not dropped out of it, can
@@ -60,7 +56,7 @@ export async function takeAccount(
   });
   if (answer.status === 'granted') return { status: 'taken', lease: new HeldLease(leases, answer.lease) };
   const { accounts, nextAt } = answer;
-  const opening = nextAt === null ? null : { reason: reasonOf(accounts, nextAt), until: Date.parse(nextAt) };
+  const opening = nextAt === null ? null : waitForAccount(accounts, nextAt);
   const wait = earliest(rest, opening);
   if (wait) return { status: 'wait', wait };
   if (accounts.length === 0 || accounts.some(isRestricted)) return noAccount();
@@ -70,19 +66,10 @@ export async function takeAccount(
     : { status: 'no_account_left', code: theOne(reasonsOf(accounts)) };
 }
 
-const noAccount = (): Taken => ({
-  status: 'wait',
-  wait: { reason: NO_ACCOUNT, until: clock.now() + NO_ACCOUNT_LOOK_MS },
-});
+const noAccount = (): Taken => ({ status: 'wait', wait: waitForPerson() });
 
 /** A restricted account can be repaired by its owner; a right comes back only when an admin gives it. */
 const isRestricted = ({ reason }: Ineligible): boolean => RestrictionKind.safeParse(reason).success;
-
-/** Told by the account that is free first. */
-function reasonOf(accounts: readonly Ineligible[], nextAt: string): string {
-  const first = accounts.find(account => account.nextAt === nextAt);
-  return !first || first.reason === 'leased' ? NO_ACCOUNT_FREE : first.reason;
-}
 
 const reasonsOf = (accounts: readonly Ineligible[]): string[] => accounts.map(({ reason }) => reason);
 

@@ -1,5 +1,4 @@
-import type { InviteTask, TargetStats } from '@muster/contracts';
-import { NO_ACCOUNT } from '../execution/wait.ts';
+import { type InviteTask, type TargetStats, toWait } from '@muster/contracts';
 import { presentReason } from './reason.ts';
 import type { Task } from './task.ts';
 
@@ -20,17 +19,12 @@ export function presentTask(task: Task, targets: TargetStats): InviteTask {
     accountIds: task.accountIds.length > 0 ? task.accountIds : null,
     priority: task.priority,
     state: task.state,
-    waiting: presentWait(task),
+    waiting:
+      task.state !== 'running' || task.waitReason === null ? null : toWait(task.waitReason, task.wakeAt),
     problem: task.problemCode === null ? null : presentReason(task.problemCode),
     targets,
     createdAt: task.createdAt.toISOString(),
     startedAt: iso(task.startedAt),
     finishedAt: iso(task.finishedAt),
   };
-}
-
-function presentWait({ state, waitReason, wakeAt }: Task): InviteTask['waiting'] {
-  if (state !== 'running' || waitReason === null) return null;
-  // Without an account the next look is no end of the wait: that takes a person.
-  return { reason: waitReason, until: waitReason === NO_ACCOUNT ? null : iso(wakeAt) };
 }

@@ -1,4 +1,4 @@
-import { LEASE_IDLE_MS } from '@muster/contracts';
+import { LEASE_IDLE_MS, type WaitReason } from '@muster/contracts';
 import {
   type AccountLeases,
   clock,
@@ -6,11 +6,14 @@ import {
   HeldLease,
   type Logger,
   newId,
+  type Wait,
+  waitForAccount,
+  waitForPerson,
   whileClaimed,
 } from '@muster/service-kit';
 import type { Task } from '../tasks/task.ts';
 import { type FindTools, findSource } from './find-source.ts';
-import { afterNoneEligible, SERVICE_UNAVAILABLE, type Step, type Wait } from './outcome.ts';
+import type { Step } from './outcome.ts';
 import { type Checkpoint, type ReadTools, readPage } from './read-page.ts';
 import type { CollectionRepository } from './repository.ts';
 
@@ -51,7 +54,7 @@ export async function collectMembers(
     );
   } catch (error) {
     if (!stopping.aborted) log.warn({ err: error, taskId }, 'collecting was interrupted');
-    wait = stopping.aborted ? null : { reason: SERVICE_UNAVAILABLE, until: null };
+    wait = stopping.aborted ? null : { reason: 'service_unavailable' satisfies WaitReason, until: null };
   }
   await repository.release(taskId, runnerId, wait);
   await announce(task);
@@ -71,7 +74,9 @@ async function withAccount(
     holder: `parsing task ${task.id}`,
     speed: task.speed,
   });
-  if (answer.status === 'none_eligible') return afterNoneEligible(answer, clock.now());
+  if (answer.status === 'none_eligible') {
+    return answer.nextAt === null ? waitForPerson() : waitForAccount(answer.accounts, answer.nextAt);
+  }
   const lease = new HeldLease(tools.leases, answer.lease);
   try {
     return await collect(tools, task, runnerId, lease, signal);

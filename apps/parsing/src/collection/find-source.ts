@@ -1,8 +1,8 @@
-import { CALL_DEADLINE_MS } from '@muster/contracts';
+import { CALL_DEADLINE_MS, type WaitReason } from '@muster/contracts';
 import { type AccountLeases, clock, type HeldLease, newId } from '@muster/service-kit';
 import type { Task } from '../tasks/task.ts';
 import type { Chats, ResolveAnswer } from './chats.ts';
-import { afterReadFailure, type Step, THROTTLED } from './outcome.ts';
+import { afterReadFailure, type Step } from './outcome.ts';
 import type { CollectionRepository } from './repository.ts';
 
 export type FindTools = {
@@ -62,7 +62,7 @@ async function settleEarlierPermit(
   const { status } = await chats.settlePermit(task.resolvePermitId, task.resolveAccountId);
   if (status === 'executing') {
     const until = clock.now() + CALL_DEADLINE_MS;
-    return { next: 'wait', reason: 'settling', until, keepAccount: false };
+    return { next: 'wait', reason: 'settling' satisfies WaitReason, until, keepAccount: false };
   }
   await repository.notePermit(task.id, runnerId, null, null);
   return null;
@@ -79,7 +79,12 @@ async function afterResolving(
       return same ? { next: 'found', channel: answer.chat.key } : { next: 'fail', code: 'chat_not_found' };
     }
     case 'throttled':
-      return { next: 'wait', reason: THROTTLED, until: Date.parse(answer.retryAt), keepAccount: true };
+      return {
+        next: 'wait',
+        reason: 'throttled' satisfies WaitReason,
+        until: Date.parse(answer.retryAt),
+        keepAccount: true,
+      };
     case 'failed':
       return afterReadFailure(answer, clock.now());
     case 'refused':

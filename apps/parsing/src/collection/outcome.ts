@@ -1,7 +1,5 @@
-import { catalogue, isErrorCode, RestrictionKind } from '@muster/contracts';
-
-/** Why a task stands still; `until` in ms of the clock, null to be looked at again within seconds. */
-export type Wait = { reason: string; until: number | null };
+import { catalogue, isErrorCode } from '@muster/contracts';
+import type { Wait } from '@muster/service-kit';
 
 /** What one step of collecting came to. */
 export type Step =
@@ -16,17 +14,8 @@ export type Step =
   /** No retry can help. */
   | { next: 'fail'; code: string };
 
-/** Reasons to wait that are the task's own words. */
-export const NO_ACCOUNT = 'no_account';
-export const NO_ACCOUNT_FREE = 'no_account_free';
-export const THROTTLED = 'throttled';
-export const SERVICE_UNAVAILABLE = 'service_unavailable';
-
 /** Another account may go on where one was stopped; account-manager has heard of it by then, in ms. */
 const NEXT_ACCOUNT_AFTER_MS = 5_000;
-
-/** Without any usable account only a person can help; the task looks whether one did, in ms. */
-const NO_ACCOUNT_LOOK_MS = 15_000;
 
 /** What a read that gave nothing leads to. */
 export function afterReadFailure(
@@ -42,22 +31,4 @@ export function afterReadFailure(
   if (scope === 'global' && retry === 'later') return { next: 'rest', reason: code, notBefore };
   if (retryAt === null) return { next: 'fail', code };
   return { next: 'wait', reason: code, until: notBefore, keepAccount: true };
-}
-
-/** What having no account to work with leads to: told by the account that is free first. */
-export function afterNoneEligible(
-  answer: { accounts: readonly { reason: string; nextAt: string | null }[]; nextAt: string | null },
-  now: number,
-): Extract<Step, { next: 'wait' }> {
-  if (answer.nextAt === null) {
-    return { next: 'wait', reason: NO_ACCOUNT, until: now + NO_ACCOUNT_LOOK_MS, keepAccount: false };
-  }
-  const first = answer.accounts.find(account => account.nextAt === answer.nextAt);
-  const restricted = RestrictionKind.safeParse(first?.reason);
-  return {
-    next: 'wait',
-    reason: restricted.data ?? NO_ACCOUNT_FREE,
-    until: Date.parse(answer.nextAt),
-    keepAccount: false,
-  };
 }

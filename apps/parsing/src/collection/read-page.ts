@@ -1,7 +1,8 @@
+import type { WaitReason } from '@muster/contracts';
 import { clock, type HeldLease } from '@muster/service-kit';
 import type { Task } from '../tasks/task.ts';
 import type { Chats } from './chats.ts';
-import { afterReadFailure, type Step, THROTTLED } from './outcome.ts';
+import { afterReadFailure, type Step } from './outcome.ts';
 import type { CollectionRepository } from './repository.ts';
 
 export type ReadTools = {
@@ -34,7 +35,12 @@ export async function readPage(
       return { next: 'stored', at: { pages: at.pages + 1, cursor: answer.nextCursor } };
     }
     case 'throttled':
-      return { next: 'wait', reason: THROTTLED, until: Date.parse(answer.retryAt), keepAccount: true };
+      return {
+        next: 'wait',
+        reason: 'throttled' satisfies WaitReason,
+        until: Date.parse(answer.retryAt),
+        keepAccount: true,
+      };
     case 'failed':
       return afterReadFailure(answer, clock.now());
     case 'refused':

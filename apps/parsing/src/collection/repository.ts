@@ -1,8 +1,7 @@
 import type { Chat, Person } from '@muster/contracts';
-import { CLAIM_TTL_MS, inTransaction, newId, type Pool } from '@muster/service-kit';
+import { CLAIM_TTL_MS, inTransaction, newId, type Pool, type Wait } from '@muster/service-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { IN_WORK, MOVES, Task } from '../tasks/task.ts';
-import type { Wait } from './outcome.ts';
 
 /** One page as it is stored: people, and where the next page begins. */
 export type Page = { people: readonly Person[]; nextCursor: string | null; reported: number };

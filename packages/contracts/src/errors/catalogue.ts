@@ -1,3 +1,4 @@
+import type { Sentence } from '../primitives.ts';
 import { accountErrors } from './account-errors.ts';
 import { installationErrors } from './installation-errors.ts';
 import { personErrors } from './person-errors.ts';
@@ -39,4 +40,10 @@ export type ErrorCode = keyof typeof catalogue;
 /** Narrows a string from outside to a code of the catalogue. */
 export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(catalogue, code);
+}
+
+/** The sentence of a code from outside; one the catalogue does not know is an error nobody knows. */
+export function sentenceOf(code: string): Sentence {
+  const { en, ru } = catalogue[isErrorCode(code) ? code : 'telegram_error'];
+  return { en, ru };
 }

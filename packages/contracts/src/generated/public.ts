@@ -680,6 +680,10 @@ export interface components {
         };
         Wait: {
             reason: string;
+            message: {
+                en: string;
+                ru: string;
+            };
             until: string | null;
         };
         ParsingTask: {

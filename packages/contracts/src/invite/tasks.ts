@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '../contract.ts';
 import { ChatKind, ChatLink } from '../integration/chats.ts';
-import { Priority, Wait } from '../parsing/tasks.ts';
+import { Priority } from '../parsing/tasks.ts';
 import { ChannelKey, Id, IdParams, PageQuery, pageOf, Sentence, Timestamp } from '../primitives.ts';
+import { Wait } from '../waits.ts';
 
 export const InviteState = z.enum(['draft', 'running', 'paused', 'completed', 'cancelled']);
 export type InviteState = z.infer<typeof InviteState>;

@@ -3,15 +3,13 @@ import { Speed } from '../account-manager/leases.ts';
 import { defineRoute } from '../contract.ts';
 import { ChatLink, Person } from '../integration/chats.ts';
 import { Id, IdParams, PageQuery, pageOf, Sentence, Timestamp } from '../primitives.ts';
+import { Wait } from '../waits.ts';
 
 /**
  * The order in which tasks that wait are woken, and so ask for accounts, when several could go on at once. A task
  * that holds an account is not interrupted.
  */
 export const Priority = z.enum(['high', 'normal', 'low']);
-
-/** What stands still and why; `until` is null when it is not known. */
-export const Wait = z.object({ reason: z.string(), until: Timestamp.nullable() }).meta({ id: 'Wait' });
 
 export const ParsingState = z.enum(['queued', 'running', 'paused', 'completed', 'failed', 'cancelled']);
 export type ParsingState = z.infer<typeof ParsingState>;

@@ -1,7 +1,6 @@
-import { CLAIM_TTL_MS, inTransaction, type Pool, type PoolClient } from '@muster/service-kit';
+import { CLAIM_TTL_MS, inTransaction, type Pool, type PoolClient, type Wait } from '@muster/service-kit';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import { MOVES, Task } from '../../tasks/task.ts';
-import type { Wait } from '../wait.ts';
 
 /** A task is worked on while it runs, and after that until its open attempts are settled. */
 const HAS_WORK = `(state = 'running' OR id IN (SELECT task_id FROM attempts WHERE open))`;

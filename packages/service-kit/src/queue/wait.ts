@@ -1,11 +1,5 @@
-/** Why a task or an account stands still; `until` in ms of the clock, null to be looked at again within seconds. */
+/** Why a row stands still; `until` in ms of the clock, null to be looked at again within seconds. */
 export type Wait = { reason: string; until: number | null };
-
-/** Reasons to wait that are the task's own words. */
-export const NO_ACCOUNT = 'no_account';
-export const NO_ACCOUNT_FREE = 'no_account_free';
-export const SETTLING = 'outcome_unknown';
-export const SERVICE_UNAVAILABLE = 'service_unavailable';
 
 /** The wait that ends first; one without a moment ends at the next look. */
 export function earliest(...waits: readonly (Wait | null)[]): Wait | null {
