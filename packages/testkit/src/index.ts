@@ -40,7 +40,7 @@ export {
 } from './sandbox/control.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox/start-sandbox.ts';
 export { suiteLayout } from './suite/layout.ts';
-export { consecutivePorts, requireFreePorts } from './suite/ports.ts';
+export { consecutivePorts, portConflict, requireFreePorts } from './suite/ports.ts';
 export type { SuiteMode } from './suite/service-environment.ts';
 export { type ServiceName, services } from './suite/services.ts';
 export { type Suite, type SuiteOptions, startSuite } from './suite/start-suite.ts';

@@ -1,6 +1,7 @@
 import { onPath } from '@muster/testkit';
 import { execa } from 'execa';
 import { type Examination, missing, ok } from './finding.ts';
+import { installCommand } from './install-command.ts';
 
 /** The version the workspace is written for: it runs TypeScript as it is. */
 const nodeMajor = 24;
@@ -19,7 +20,7 @@ export const npm: Examination = {
   name: 'npm',
   examine: async () => {
     const { stdout, failed } = await execa('npm', ['--version'], { reject: false });
-    return failed ? missing('not on the PATH', 'install Node with npm from https://nodejs.org') : ok(stdout);
+    return failed ? missing('not on the PATH', await installCommand('npm', { brew: 'node' })) : ok(stdout);
   },
 };
 
@@ -32,7 +33,10 @@ export const registry: Examination = {
     });
     const { stdout: address } = await execa('npm', ['config', 'get', 'registry'], { reject: false });
     return failed
-      ? missing(`${address} does not answer`, 'check the network, the proxy and `npm config get registry`')
+      ? missing(
+          `${address} does not answer`,
+          `npm ping --registry ${address}  # says why: network, proxy or certificate`,
+        )
       : ok(`${address} answers`);
   },
 };
@@ -41,6 +45,6 @@ export const git: Examination = {
   name: 'git',
   examine: async () =>
     (await onPath('git')) === undefined
-      ? missing('not on the PATH', '`./muster test` needs it: install git')
+      ? missing('not on the PATH; `./muster test` needs it', await installCommand('git'))
       : ok('on the PATH'),
 };

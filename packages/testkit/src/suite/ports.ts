@@ -35,15 +35,19 @@ export async function anyPorts(): Promise<SuitePorts> {
   return listener => free[listeners.indexOf(listener)] ?? 0;
 }
 
-/** @throws CannotStart naming the first port somebody else listens on, and who */
-export async function requireFreePorts(ports: SuitePorts): Promise<void> {
+/** "Port 8081, which identity needs, is in use by nginx (pid 812)" of the first such port; undefined without one. */
+export async function portConflict(ports: SuitePorts): Promise<string | undefined> {
   const inUse = await Promise.all(listeners.map(listener => isPortInUse(ports(listener))));
   const conflict = listeners[inUse.indexOf(true)];
-  if (conflict === undefined) return;
+  if (conflict === undefined) return undefined;
   const port = ports(conflict);
   const owner = await portOwner(port);
-  throw new CannotStart(
-    `Port ${port}, which ${conflict} needs, is in use${owner === undefined ? '' : ` by ${owner}`}; ` +
-      'MUSTER_PORT=9080 moves the whole suite to the ports from 9080 on.',
-  );
+  return `Port ${port}, which ${conflict} needs, is in use${owner === undefined ? '' : ` by ${owner}`}`;
+}
+
+/** @throws CannotStart naming the first port somebody else listens on, and who */
+export async function requireFreePorts(ports: SuitePorts): Promise<void> {
+  const conflict = await portConflict(ports);
+  if (conflict === undefined) return;
+  throw new CannotStart(`${conflict}; MUSTER_PORT=9080 moves the whole suite to the ports from 9080 on.`);
 }
