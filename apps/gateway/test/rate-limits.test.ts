@@ -3,9 +3,12 @@ import { createTestRedis, startRedis } from '@muster/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as, type Gateway, startGateway } from './start-gateway.ts';
 
-const limited = publicRoutes.flatMap(({ url, method, rateLimitPerMinute }) =>
-  rateLimitPerMinute === undefined ? [] : [{ url, method, perMinute: rateLimitPerMinute }],
+const limited = publicRoutes.flatMap(({ url, method, rateLimitPerMinute, access }) =>
+  rateLimitPerMinute === undefined
+    ? []
+    : [{ url, method, perMinute: rateLimitPerMinute, access: access.kind }],
 );
+const forAnyone = limited.filter(({ access }) => access === 'anyone');
 const ME = '/api/v1/auth/me';
 const USER_LIMIT = 40;
 
@@ -25,8 +28,8 @@ describe('with Redis', () => {
   afterAll(() => gateway.close());
 
   /** A call as a trusted proxy reports it. */
-  const from = (address: string, method: string, url: string) =>
-    gateway.call(method, url, { headers: { 'x-forwarded-for': address } });
+  const from = (address: string, method: string, url: string, headers: Record<string, string> = {}) =>
+    gateway.call(method, url, { headers: { 'x-forwarded-for': address, ...headers } });
 
   it('are those of the design', () => {
     const limits = Object.fromEntries(limited.map(({ url, perMinute }) => [url, perMinute]));
@@ -35,18 +38,23 @@ describe('with Redis', () => {
       '/api/v1/auth/login': 20,
       '/api/v1/auth/refresh': 30,
       '/api/v1/auth/logout': 10,
+      '/api/v1/accounts/logins': 10,
+      '/api/v1/accounts/logins/:id/code': 20,
+      '/api/v1/accounts/logins/:id/password': 20,
     });
   });
 
   it.each(limited)(
     '$url takes $perMinute calls a minute from one address',
-    async ({ url, method, perMinute }) => {
-      for (let n = 0; n < perMinute; n += 1) expect((await from('192.0.2.1', method, url)).status).toBe(200);
-      const refused = await from('192.0.2.1', method, url);
+    async ({ url, method, perMinute, access }) => {
+      const caller = access === 'user' ? as('member') : {};
+      const callFrom = (address: string) => from(address, method, url, caller);
+      for (let n = 0; n < perMinute; n += 1) expect((await callFrom('192.0.2.1')).status).toBe(200);
+      const refused = await callFrom('192.0.2.1');
       expect([refused.status, refused.code]).toEqual([429, 'rate_limited']);
       expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
       expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
-      expect((await from('192.0.2.2', method, url)).status).toBe(200);
+      expect((await callFrom('192.0.2.2')).status).toBe(200);
     },
   );
 
@@ -111,7 +119,7 @@ describe('without Redis', () => {
     expect(gateway.logLines()).toContain('rate limits do not hold');
   });
 
-  it.each(limited)('$url waits until it is back', async ({ url, method }) => {
+  it.each(forAnyone)('$url waits until it is back', async ({ url, method }) => {
     const answer = await gateway.call(method, url);
     expect([answer.status, answer.code]).toEqual([503, 'service_unavailable']);
   });

@@ -159,8 +159,8 @@ export const accountErrors = {
     scope: 'request',
     retry: 'later',
     system: 'sends no code',
-    en: 'Too many codes were asked for this number. Try again in a day.',
-    ru: 'Для этого номера запрошено слишком много кодов. Повторите через сутки.',
+    en: 'Too many codes were asked for this number. Try again later.',
+    ru: 'Для этого номера запрошено слишком много кодов. Повторите позже.',
   },
   phone_banned: {
     status: 403,

@@ -28,6 +28,7 @@ export const startLogin = defineRoute({
   access: { kind: 'user', role: 'member' },
   method: 'POST',
   url: '/api/v1/accounts/logins',
+  rateLimitPerMinute: 10,
   summary: 'Begin connecting an account: Telegram sends a code to its phone',
   body: z.object({ method: z.literal('code'), phone: z.string().regex(/^\+?[\d\s()-]{5,25}$/) }),
   success: { status: 201, schema: Login },
@@ -51,6 +52,7 @@ export const submitLoginCode = defineRoute({
   access: { kind: 'user', role: 'member' },
   method: 'POST',
   url: '/api/v1/accounts/logins/:id/code',
+  rateLimitPerMinute: 20,
   summary: 'Enter the code that Telegram sent',
   params: IdParams,
   body: z.object({
@@ -76,6 +78,7 @@ export const submitLoginPassword = defineRoute({
   access: { kind: 'user', role: 'member' },
   method: 'POST',
   url: '/api/v1/accounts/logins/:id/password',
+  rateLimitPerMinute: 20,
   summary: 'Enter the two-step password',
   params: IdParams,
   body: z.object({ password: z.string().min(1).max(200) }),
