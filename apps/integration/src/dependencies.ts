@@ -21,6 +21,7 @@ import { assemble, type Features } from './assemble.ts';
 import type { Config } from './config.ts';
 import type { OpenConnection } from './connections/connections.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
+import { loginCodes } from './logins/codes-repository.ts';
 import { loginStore } from './logins/repository.ts';
 import { reportStore } from './outbox/repository.ts';
 import { peerStore } from './peers/repository.ts';
@@ -64,6 +65,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
     // The same after a restart: whoever listens here next finds what was left in the middle.
     const replica = `${hostname()}:${config.PORT}`;
     const logins = loginStore(prisma, replica);
+    const codes = loginCodes(prisma);
     const features = assemble({
       log,
       metrics,
@@ -73,6 +75,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       journal: journal(prisma, replica),
       reports: reportStore(prisma),
       loginStore: logins,
+      codes,
       accountManager:
         replaced.accountManager ??
         createAccountManager(accountManagerClient(config.ACCOUNT_MANAGER_URL, tokenFor)),
@@ -92,6 +95,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
           permits: features.giveUp.overdue,
           logins: async () => {
             await logins.expire(new Date(clock.now()));
+            await codes.forgetOld(clock.now());
             await features.live.endExpired(clock.now());
           },
         },

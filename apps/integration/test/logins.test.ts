@@ -131,6 +131,18 @@ describe('connecting an account by a code', () => {
     });
   });
 
+  it('asks for no more than three codes for a number in ten minutes, whichever team wants one', async () => {
+    const { phone, userId } = await createTelegramAccount(harness.sandbox);
+    for (const team of [teamId, newId()]) expect((await start(phone, team)).status).toBe(201);
+    const { body: third } = await start(phone);
+    await integration.call({ teamId }, 'DELETE', `/api/v1/accounts/logins/${third.id}`);
+    const refused = await start(`${phone.slice(0, 3)} ${phone.slice(3)}`, newId());
+    expect(refused).toMatchObject({ status: 429, body: { code: 'phone_flood' } });
+    expect(refused.body.retryAfterSeconds).toBeGreaterThan(590);
+    expect(refused.body.retryAfterSeconds).toBeLessThanOrEqual(600);
+    expect((await harness.sandbox.control.loginCodes(userId)).items).toHaveLength(3);
+  });
+
   it('refuses a person who is connected already, by this team or another, and leaves no second session', async () => {
     const telegram = await createTelegramAccount(harness.sandbox);
     await connectAccount(harness, integration, newId(), telegram);

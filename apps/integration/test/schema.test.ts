@@ -35,6 +35,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
   await prisma.permit.findFirst();
   await prisma.report.findFirst();
   await prisma.login.findFirst();
+  await prisma.loginCode.findFirst();
   await prisma.idempotencyKey.findFirst();
   await prisma.$disconnect();
   const counts = (await columnsByTable()).map(({ name, columns }) => [name, columns.length]);
@@ -46,6 +47,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
     permits: Object.keys(Prisma.PermitScalarFieldEnum).length,
     outbox: Object.keys(Prisma.ReportScalarFieldEnum).length,
     logins: Object.keys(Prisma.LoginScalarFieldEnum).length,
+    login_codes: Object.keys(Prisma.LoginCodeScalarFieldEnum).length,
     idempotency_keys: Object.keys(Prisma.IdempotencyKeyScalarFieldEnum).length,
   });
 });

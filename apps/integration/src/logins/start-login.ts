@@ -1,8 +1,9 @@
 import type { Login } from '@muster/contracts';
-import { clock, newId } from '@muster/service-kit';
+import { clock, type HashPerson, newId, problem } from '@muster/service-kit';
 import type { OpenConnection } from '../connections/connections.ts';
 import type { Run } from '../telegram/call.ts';
 import type { TelegramApp } from '../telegram/connection.ts';
+import type { LoginCodes } from './codes-repository.ts';
 import { problemOf } from './failed-login.ts';
 import type { LiveLogins } from './live-logins.ts';
 import { hintOf, normalizePhone } from './phone.ts';
@@ -20,14 +21,25 @@ export type StartLoginParts = {
   run: Run;
   app: TelegramApp;
   logins: LoginStore;
+  codes: LoginCodes;
+  hashPerson: HashPerson;
   live: LiveLogins;
 };
 
-/** Begins connecting an account: a new client, and a code sent to the phone. */
+/**
+ * Begins connecting an account: a new client, and a code sent to the phone.
+ * @throws a problem `phone_flood` when enough codes were asked for this phone, by whatever team
+ */
 export function createStartLogin(parts: StartLoginParts): StartLogin {
-  const { openConnection, run, app, logins, live } = parts;
+  const { openConnection, run, app, logins, codes, hashPerson, live } = parts;
   return async ({ teamId, userId, phone: typed }) => {
     const phone = normalizePhone(typed);
+    const asked = await codes.ask({ teamId, phoneKey: hashPerson(`phone:${phone}`), now: clock.now() });
+    if (asked.status === 'too_many') {
+      throw problem('phone_flood', {
+        retryAfterSeconds: Math.ceil((asked.retryAt.getTime() - clock.now()) / 1000),
+      });
+    }
     const opened = await run('connect', signal => openConnection(undefined, signal));
     if (opened.status === 'failed') throw problemOf(opened.failure);
     const connection = opened.value;
