@@ -1,6 +1,7 @@
 import type { Denial } from '@muster/contracts';
 import { clock, newId } from '@muster/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runTask } from '../src/execution/run-task.ts';
 import type { ExecutionTools } from '../src/execution/tools.ts';
 import { createParts, newTask, type Parts } from './parts.ts';
 import { createRunning } from './running.ts';
@@ -55,6 +56,14 @@ describe('an invite task', () => {
     };
     await runOn(task, { ...world, leases: { ...world.leases, requestPermit } });
     expect(stored).toMatchObject([{ open: true, outcome: 'under_way', accountId: first }]);
+  });
+
+  it('gives a sign of life at each step', async () => {
+    const task = await newTask(parts, { people: [1, 2, 3] });
+    let steps = 0;
+    const tools = { ...parts.dependencies, ...createWorld([newId()]) };
+    await runTask(tools, task.id, new AbortController().signal, () => void (steps += 1));
+    expect(steps).toBeGreaterThan(3);
   });
 
   it('uses only the accounts it was given', async () => {

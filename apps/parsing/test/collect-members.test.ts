@@ -71,6 +71,18 @@ describe('a parsing task', () => {
     expect(await stored(task)).toEqual(ids(1, 450));
   });
 
+  it('gives a sign of life at each step', async () => {
+    const task = await newTask();
+    const tools = {
+      ...parts.dependencies,
+      leases: freeAccount(),
+      chats: group([people(1, 2), people(3, 4)]),
+    };
+    let steps = 0;
+    await collectMembers(tools, task.id, running, () => void (steps += 1));
+    expect(steps).toBe(3);
+  });
+
   it('counts somebody who appears on two pages, or twice on one, as one person', async () => {
     const task = await newTask();
     await collect(task, { chats: group([[...people(1, 3), person(3)], people(3, 5)]) });

@@ -20,12 +20,14 @@ const ASIDE_MS = 5_000;
 /**
  * Works on one task until it ends, has to wait long or `stopping` aborts. Everything it knows is in Postgres: it may
  * be killed between any two lines, and run twice at the same time.
+ * @param onStep called as each step begins
  * @returns what the task waits for, if anything
  */
 export async function runTask(
   tools: ExecutionTools,
   taskId: string,
   stopping: AbortSignal,
+  onStep = () => {},
 ): Promise<Wait | null> {
   const { claims, announce, log } = tools;
   const runnerId = newId();
@@ -37,7 +39,7 @@ export async function runTask(
       () => claims.renewClaim(taskId, runnerId),
       stopping,
       async signal => {
-        wait = await new Run(tools, task, runnerId, signal).work();
+        wait = await new Run(tools, task, runnerId, signal, onStep).work();
       },
     );
   } catch (error) {
@@ -55,21 +57,24 @@ class Run {
   readonly #task: Task;
   readonly #runnerId: string;
   readonly #signal: AbortSignal;
+  readonly #onStep: () => void;
   readonly #resting = new Map<string, Wait>();
   #lease: HeldLease | null = null;
 
-  constructor(tools: ExecutionTools, task: Task, runnerId: string, signal: AbortSignal) {
+  constructor(tools: ExecutionTools, task: Task, runnerId: string, signal: AbortSignal, onStep: () => void) {
     this.#tools = tools;
     this.#task = task;
     this.#runnerId = runnerId;
     this.#signal = signal;
+    this.#onStep = onStep;
   }
 
   /** Steps until there is nothing to do now; answers what is waited for. */
   async work(): Promise<Wait | null> {
     try {
       while (!this.#signal.aborted) {
-        const unsettled = await settleOpen(this.#tools, this.#task, this.#lease);
+        const unsettled = await settleOpen(this.#tools, this.#task, this.#lease, this.#onStep);
+        this.#onStep();
         const done = await this.#step(unsettled);
         if (done) return done.wait;
       }

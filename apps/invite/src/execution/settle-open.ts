@@ -7,6 +7,7 @@ import type { ExecutionTools } from './tools.ts';
 /**
  * Settles what can be settled of a task's open attempts, left by a runner that died or by unclear answers. Comes
  * before everything else: nobody is tried again without proof of what became of the try before.
+ * @param onStep called before each of them
  * @returns the wait for those that remain, null when none does
  */
 export async function settleOpen(
@@ -16,10 +17,12 @@ export async function settleOpen(
   >,
   task: { id: string; teamId: string },
   held: HeldLease | null,
+  onStep: () => void,
 ): Promise<Wait | null> {
   const waits: Wait[] = [];
   const waitUntil = (until: number) => waits.push({ reason: 'settling' satisfies WaitReason, until });
   for (const attempt of await tools.attempts.open(task.id)) {
+    onStep();
     if (attempt.lookAt !== null && attempt.lookAt > clock.now()) {
       waitUntil(attempt.lookAt);
       continue;

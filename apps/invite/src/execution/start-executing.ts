@@ -18,8 +18,8 @@ export function startExecuting(dependencies: Dependencies): Closable & { assertM
     concurrency: TASKS_AT_A_TIME,
     log,
     metrics,
-    look: async (taskId, signal) => {
-      const wait = await runTask(dependencies, taskId, signal);
+    look: async (taskId, signal, onStep) => {
+      const wait = await runTask(dependencies, taskId, signal, onStep);
       if (wait && wait.until !== null) alarm.check();
     },
   });

@@ -29,12 +29,14 @@ export type CollectionTools = FindTools &
 /**
  * Works on one task until it ends, has to wait long or `stopping` aborts. Everything it knows is in the task's row:
  * it may be killed between any two lines, and run twice at the same time.
+ * @param onStep called as each step begins
  * @returns what the task waits for, if anything
  */
 export async function collectMembers(
   tools: CollectionTools,
   taskId: string,
   stopping: AbortSignal,
+  onStep = () => {},
 ): Promise<Wait | null> {
   const { repository, announce, log } = tools;
   const runnerId = newId();
@@ -49,7 +51,7 @@ export async function collectMembers(
       () => repository.renewClaim(taskId, runnerId),
       stopping,
       async signal => {
-        wait = await withAccount(tools, task, runnerId, signal);
+        wait = await withAccount(tools, task, runnerId, signal, onStep);
       },
     );
   } catch (error) {
@@ -67,6 +69,7 @@ async function withAccount(
   task: Task,
   runnerId: string,
   signal: AbortSignal,
+  onStep: () => void,
 ): Promise<Wait | null> {
   const answer = await tools.leases.take({
     teamId: task.teamId,
@@ -79,7 +82,7 @@ async function withAccount(
   }
   const lease = new HeldLease(tools.leases, answer.lease);
   try {
-    return await collect(tools, task, runnerId, lease, signal);
+    return await collect(tools, task, runnerId, lease, signal, onStep);
   } finally {
     await lease.release();
   }
@@ -91,10 +94,12 @@ async function collect(
   runnerId: string,
   lease: HeldLease,
   signal: AbortSignal,
+  onStep: () => void,
 ): Promise<Wait | null> {
   let channel: string | null = null;
   let at: Checkpoint = task;
   while (!signal.aborted) {
+    onStep();
     const step: Step | { next: 'found'; channel: string } | { next: 'stored'; at: Checkpoint } =
       channel === null
         ? await findSource(tools, task, runnerId, lease)

@@ -18,8 +18,8 @@ export function startCollecting(dependencies: Dependencies): Closable & { assert
     concurrency: TASKS_AT_A_TIME,
     log,
     metrics,
-    look: async (taskId, signal) => {
-      const wait = await collectMembers(dependencies, taskId, signal);
+    look: async (taskId, signal, onStep) => {
+      const wait = await collectMembers(dependencies, taskId, signal, onStep);
       if (wait && wait.until !== null) alarm.check();
     },
   });

@@ -6,6 +6,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Closable } from '../process/closables.ts';
 import type { Redis } from '../redis/connection.ts';
 import { currentRequestId, withRequestContext } from '../request-context.ts';
+import { LooksInHand } from './looks-in-hand.ts';
 
 /** 'Look at this row': the whole of a job, since Postgres owns the work. */
 const Ring = z.object({ id: z.string(), requestId: z.string() });
@@ -14,6 +15,9 @@ type Ring = z.infer<typeof Ring>;
 /** A worker that died is noticed, and its ring given to another, after this, in ms. */
 const LOCK_MS = 5_000;
 const STALLED_CHECK_MS = 2_000;
+
+/** A worker with room takes a ring at once: one that waits for so long is not heard, in ms. */
+const UNHEARD_MS = 10_000;
 
 /** Rings for rows of one kind. */
 export type Doorbell = Closable & {
@@ -48,19 +52,31 @@ export type DoorbellWorkerOptions = {
   concurrency: number;
   log: Logger;
   metrics: Metrics;
-  /** Looks at one row; `signal` aborts at shutdown: finish the step in hand and return. */
-  look(id: string, signal: AbortSignal): Promise<void>;
+  /**
+   * Looks at one row; `signal` aborts at shutdown: finish the step in hand and return. Each step begins with
+   * `onStep`, by which one that never ends is noticed.
+   */
+  look(id: string, signal: AbortSignal, onStep: () => void): Promise<void>;
 };
 
-/** Answers the doorbell. `close` waits for what is being looked at. */
+/**
+ * Answers the doorbell. `close` waits for what is being looked at; `assertMoving` rejects when a look stands still
+ * or rings are not heard, though the process lives.
+ */
 export function createDoorbellWorker(
   options: DoorbellWorkerOptions,
 ): Closable & { assertMoving(): Promise<void> } {
   const { name, connection, concurrency, log, metrics, look } = options;
   const stopping = new AbortController();
+  const inHand = new LooksInHand();
   const answer = async (job: Job<Ring>) => {
     const { id, requestId } = Ring.parse(job.data);
-    await withRequestContext({ requestId }, () => look(id, stopping.signal));
+    const hand = inHand.take();
+    try {
+      await withRequestContext({ requestId }, () => look(id, stopping.signal, hand.step));
+    } finally {
+      hand.end();
+    }
   };
   const worker = new Worker<Ring>(name, answer, {
     connection,
@@ -81,7 +97,10 @@ export function createDoorbellWorker(
   return {
     async assertMoving() {
       if (!worker.isRunning()) throw new Error(`the worker of ${name} does not run`);
-      await connection.ping();
+      inHand.assertMoving();
+      const [oldest] = await queue.getJobs(['waiting'], 0, 0, true);
+      const isUnheard = oldest !== undefined && Date.now() - oldest.timestamp > UNHEARD_MS;
+      if (isUnheard && inHand.size < concurrency) throw new Error(`rings wait in ${name} and none is taken`);
     },
     async close() {
       stopping.abort();
