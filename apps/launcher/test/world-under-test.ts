@@ -5,7 +5,6 @@ import {
   type MainJobWorld,
   type MovedClock,
   prepareWorld,
-  type Redis,
   type Suite,
   skipWaits,
   startMovedClock,
@@ -17,7 +16,6 @@ import {
 export type SuiteUnderTest = {
   suite: Suite;
   clock: MovedClock;
-  redis: Redis;
   /** For `untilSettled`: time goes on when everybody waits. */
   onIdle: () => Promise<void>;
   stop(): Promise<void>;
@@ -39,7 +37,6 @@ export async function startSuiteUnderTest(): Promise<SuiteUnderTest> {
   return {
     suite,
     clock,
-    redis,
     onIdle: skipWaits(clock),
     async stop() {
       await suite.stop();

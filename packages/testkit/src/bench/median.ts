@@ -6,10 +6,3 @@ export function median(values: readonly number[]): number {
   if (upper === undefined) throw new RangeError('there is no median of nothing');
   return sorted.length % 2 === 1 || lower === undefined ? upper : (lower + upper) / 2;
 }
-
-/** Runs a measurement several times, one after the other, and takes the median of what it returns. */
-export async function medianOf(runs: number, measure: () => Promise<number>): Promise<number> {
-  const values: number[] = [];
-  for (let run = 0; run < runs; run += 1) values.push(await measure());
-  return median(values);
-}

@@ -11,9 +11,9 @@ export type ApiUser = {
 };
 
 /** Registers somebody new at a gateway. */
-export async function registerUser(gatewayUrl: string, email?: string): Promise<ApiUser> {
+export async function registerUser(gatewayUrl: string): Promise<ApiUser> {
   const credentials = {
-    email: email ?? `maria-${randomBytes(4).toString('hex')}@example.org`,
+    email: `maria-${randomBytes(4).toString('hex')}@example.org`,
     password: randomBytes(9).toString('base64url'),
   };
   const anonymous = createPublicClient({ baseUrl: gatewayUrl });

@@ -48,9 +48,8 @@ export async function collectMembers(
 /** Makes an invite task for a destination and gives it the people a parsing task collected. */
 export async function prepareInvites(
   api: PublicClient,
-  options: { destination: string; accountIds?: string[]; parsingTaskId: string },
+  { destination, parsingTaskId }: { destination: string; parsingTaskId: string },
 ) {
-  const { destination, accountIds, parsingTaskId } = options;
   const task = unwrap(
     await api.POST('/api/v1/invites/tasks', {
       body: {
@@ -58,7 +57,6 @@ export async function prepareInvites(
         kind: 'group_invite',
         destination,
         priority: 'normal',
-        ...(accountIds && { accountIds }),
       },
     }),
   );

@@ -5,11 +5,10 @@ export type Progress<T> = {
   onChange?: (state: T) => void;
   /** Called each time a look found nothing new; a test moves its clock here. */
   onIdle?: () => Promise<void>;
-  /** Gives up after this, in ms. */
-  deadlineMs?: number;
 };
 
 const LOOK_EVERY_MS = 50;
+/** Gives up after this. */
 const DEADLINE_MS = 120_000;
 
 /**
@@ -19,9 +18,9 @@ const DEADLINE_MS = 120_000;
 export async function untilSettled<T>(
   look: () => Promise<T>,
   isSettled: (state: T) => boolean,
-  { onChange, onIdle, deadlineMs = DEADLINE_MS }: Progress<T> = {},
+  { onChange, onIdle }: Progress<T> = {},
 ): Promise<T> {
-  const deadline = performance.now() + deadlineMs;
+  const deadline = performance.now() + DEADLINE_MS;
   let seen = '';
   let failure: unknown;
   while (performance.now() < deadline) {
@@ -38,7 +37,7 @@ export async function untilSettled<T>(
     }
     await sleep(LOOK_EVERY_MS);
   }
-  throw new Error(`not settled in ${deadlineMs} ms; last seen: ${seen || String(failure)}`, {
+  throw new Error(`not settled in ${DEADLINE_MS} ms; last seen: ${seen || String(failure)}`, {
     cause: failure,
   });
 }

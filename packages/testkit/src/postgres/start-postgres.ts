@@ -28,7 +28,6 @@ export interface Postgres {
   url(database: string): string;
   /** Creates the database unless it exists. */
   createDatabase(name: string): Promise<void>;
-  dropDatabase(name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,7 +54,6 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     mark: running.mark,
     url,
     createDatabase: name => createDatabase(url('postgres'), name),
-    dropDatabase: name => execute(url('postgres'), `DROP DATABASE IF EXISTS ${quote(name)} WITH (FORCE)`),
     stop: async () => {
       // SIGINT is Postgres's "fast" shutdown: it ends sessions and leaves nothing to recover.
       await running.stop({ signal: 'SIGINT' });

@@ -26,7 +26,7 @@ export async function findRedis(): Promise<RedisProgram> {
 }
 
 /** A server somebody installed on this machine. */
-export async function installedRedis(): Promise<RedisProgram | undefined> {
+async function installedRedis(): Promise<RedisProgram | undefined> {
   const command = (await onPath('redis-server')) ?? (await onPath('valkey-server'));
   return command === undefined ? undefined : { command, env: {} };
 }

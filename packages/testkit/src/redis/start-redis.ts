@@ -24,8 +24,6 @@ export interface Redis {
   readonly url: string;
   readonly mark: ProcessMark;
   stop(): Promise<void>;
-  /** `kill -9`: loses what was not synced yet. */
-  kill(): Promise<void>;
 }
 
 /** Loading a large append-only file included. */
@@ -66,10 +64,6 @@ export async function startRedis(options: RedisOptions = {}): Promise<Redis> {
     mark: running.mark,
     stop: async () => {
       await running.stop();
-      await removeTemporary();
-    },
-    kill: async () => {
-      await running.kill();
       await removeTemporary();
     },
   };

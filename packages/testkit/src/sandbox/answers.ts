@@ -81,10 +81,5 @@ export const recordedCallSchema = z.object({
 
 export const clockSchema = z.object({ now: timestamp });
 
-export type SandboxServer = z.infer<typeof serverSchema>;
-export type SandboxAccount = z.infer<typeof accountSchema>;
-export type SandboxLoginCode = z.infer<typeof loginCodeSchema>;
-export type SandboxChat = z.infer<typeof chatSchema>;
-export type SandboxMember = z.infer<typeof memberSchema>;
 export type SandboxPerson = z.infer<typeof personSchema>;
 export type RecordedCall = z.infer<typeof recordedCallSchema>;

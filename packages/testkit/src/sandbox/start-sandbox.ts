@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from '../cannot-start.ts';
-import type { ProcessMark } from '../process/process-mark.ts';
 import { startProcess, type Tie } from '../process/start-process.ts';
 import { untilReady } from '../process/until-ready.ts';
 import { repositoryRoot } from '../repository-root.ts';
@@ -21,16 +20,13 @@ export interface SandboxOptions extends Tie {
   readonly seed?: number;
   readonly people?: number;
   readonly logFile?: string;
-  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Sandbox {
   readonly controlUrl: string;
   readonly control: SandboxControl;
   readonly dataCenters: readonly { readonly id: number; readonly host: string; readonly port: number }[];
-  readonly mark: ProcessMark;
   stop(): Promise<void>;
-  kill(): Promise<void>;
 }
 
 const readyLine = z.object({
@@ -73,13 +69,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     controlUrl: ready.controlUrl,
     control: sandboxControl(ready.controlUrl),
     dataCenters: ready.dataCenters,
-    mark: running.mark,
     stop: async () => {
       await running.stop();
-      await removeTemporary();
-    },
-    kill: async () => {
-      await running.kill();
       await removeTemporary();
     },
   };
@@ -94,7 +85,6 @@ function environment(options: SandboxOptions, temporaryData: string): Record<str
     SANDBOX_DATA_DIR: dataDir,
     ...(seed === undefined ? {} : { SANDBOX_SEED: String(seed) }),
     ...(people === undefined ? {} : { SANDBOX_PEOPLE: String(people) }),
-    ...options.env,
   };
 }
 

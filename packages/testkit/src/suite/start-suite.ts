@@ -33,11 +33,8 @@ export interface SuiteOptions {
 
 export interface Suite {
   readonly gatewayUrl: string;
-  readonly redisUrl: string;
   readonly sandbox: Sandbox;
   serviceUrl(name: ServiceName): string;
-  databaseUrl(database: string): string;
-  logFile(name: string): string;
   /** Starts a service that was killed, and waits until it is ready. */
   start(name: ServiceName): Promise<void>;
   /** `kill -9`. */
@@ -89,11 +86,8 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
     record.markRunning();
     return {
       gatewayUrl: urlOf('gateway'),
-      redisUrl: parts.redisUrl,
       sandbox,
       serviceUrl: urlOf,
-      databaseUrl: postgres.url,
-      logFile: layout.logFile,
       start: processes.start,
       kill: processes.kill,
       stop: async () => {
