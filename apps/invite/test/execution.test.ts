@@ -62,7 +62,9 @@ describe('an invite task', () => {
     const task = await newTask(parts, { people: [1, 2, 3] });
     let steps = 0;
     const tools = { ...parts.dependencies, ...createWorld([newId()]) };
-    await runTask(tools, task.id, new AbortController().signal, () => void (steps += 1));
+    await runTask(tools, task.id, new AbortController().signal, () => {
+      steps += 1;
+    });
     expect(steps).toBeGreaterThan(3);
   });
 

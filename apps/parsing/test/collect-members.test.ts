@@ -79,7 +79,9 @@ describe('a parsing task', () => {
       chats: group([people(1, 2), people(3, 4)]),
     };
     let steps = 0;
-    await collectMembers(tools, task.id, running, () => void (steps += 1));
+    await collectMembers(tools, task.id, running, () => {
+      steps += 1;
+    });
     expect(steps).toBe(3);
   });
 
