@@ -1,5 +1,7 @@
 import { clock, newId } from '@muster/service-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NewReport } from '../src/outbox/report.ts';
+import { SessionKeyUnknown } from '../src/telegram/lost.ts';
 import { connectAccount, leaseToken } from './harness.ts';
 import { createInviting, first, type Inviting } from './inviting.ts';
 
@@ -9,6 +11,29 @@ beforeAll(async () => {
 });
 afterAll(() => team.harness.close());
 beforeEach(() => team.control.clearFaults());
+
+const HOUR_MS = 3_600_000;
+
+const reportOf = (
+  accountId: string,
+  kind: 'flood_wait' | 'peer_flood' | 'logged_out' | 'banned',
+): NewReport => {
+  const now = new Date(clock.now());
+  const report = { about: 'restriction', kind, waitSeconds: null, observedAt: now.toISOString() } as const;
+  return { id: newId(), teamId: team.teamId, accountId, report, createdAt: now };
+};
+
+const disable = (id: string, kind: 'logged_out' | 'banned') =>
+  team.integration.dependencies.accounts.disable({ id, teamId: team.teamId }, kind, reportOf(id, kind));
+
+/** Has an account rest as Telegram does; answers until when. */
+async function rest(id: string, kind: 'flood_wait' | 'peer_flood', ms: number): Promise<string> {
+  const now = new Date(clock.now());
+  const until = new Date(now.getTime() + ms);
+  const account = { id, teamId: team.teamId };
+  await team.integration.dependencies.accounts.rest(account, { kind, until }, now, reportOf(id, kind));
+  return until.toISOString();
+}
 
 describe('an account', () => {
   it('that Telegram asks to wait waits a minute more, here and at account-manager, and is not asked again', async () => {
@@ -63,6 +88,48 @@ describe('an account', () => {
     expect(await connectAccount(team.harness, team.integration, team.teamId, at.telegram)).toBe(at.accountId);
     expect(await team.accountOf(at.accountId)).toMatchObject({ state: 'active' });
     expect((await team.invite(at, first(at))).body).toMatchObject({ outcome: 'joined' });
+  });
+
+  it('that Telegram asks to wait while it waits already waits until the later end, and every wait is reported', async () => {
+    const { accountId } = await team.scene();
+    const first = await rest(accountId, 'flood_wait', 48 * HOUR_MS);
+    await rest(accountId, 'peer_flood', 24 * HOUR_MS);
+    expect(await team.accountOf(accountId)).toMatchObject({ state: 'peer_flood', stateUntil: first });
+    const longest = await rest(accountId, 'flood_wait', 72 * HOUR_MS);
+    await rest(accountId, 'flood_wait', HOUR_MS);
+    expect(await team.accountOf(accountId)).toMatchObject({ state: 'peer_flood', stateUntil: longest });
+    await team.integration.dependencies.outbox.sweep();
+    const kinds = team.restrictionsOf(accountId).map(({ kind }) => kind);
+    expect(kinds).toEqual(['flood_wait', 'peer_flood', 'flood_wait', 'flood_wait']);
+  });
+
+  it('that is connected anew goes on waiting, through whatever team', async () => {
+    const at = await team.scene();
+    const stateUntil = await rest(at.accountId, 'peer_flood', 24 * HOUR_MS);
+    await disable(at.accountId, 'logged_out');
+    expect(await connectAccount(team.harness, team.integration, team.teamId, at.telegram)).toBe(at.accountId);
+    expect(await team.accountOf(at.accountId)).toMatchObject({ state: 'peer_flood', stateUntil });
+
+    await disable(at.accountId, 'logged_out');
+    const teamId = newId();
+    const id = await connectAccount(team.harness, team.integration, teamId, at.telegram);
+    const { body } = await team.integration.call({ teamId }, 'GET', `/api/v1/accounts/${id}`);
+    expect(body).toMatchObject({ state: 'peer_flood', stateUntil });
+  });
+
+  it('of a person whom another team has connected since is logged out, and has no session to act with', async () => {
+    const at = await team.scene();
+    await disable(at.accountId, 'banned');
+    await connectAccount(team.harness, team.integration, newId(), at.telegram);
+    expect(await team.accountOf(at.accountId)).toMatchObject({ state: 'logged_out', stateUntil: null });
+    expect((await team.invite(at, first(at))).body).toEqual({
+      outcome: 'not_sent',
+      code: 'account_logged_out',
+    });
+    const { connections } = team.integration.dependencies;
+    await connections.drop(at.accountId);
+    const opening = connections.open({ id: at.accountId, teamId: team.teamId });
+    await expect(opening).rejects.toBeInstanceOf(SessionKeyUnknown);
   });
 
   it('of which account-manager could not be told is reported when it is back', async () => {

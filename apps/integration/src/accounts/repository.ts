@@ -1,8 +1,10 @@
-import { AccountState, type RestrictionKind } from '@muster/contracts';
+import { AccountState } from '@muster/contracts';
 import type { Prisma, PrismaClient, Account as Row } from '../generated/prisma/client.ts';
 import type { NewReport } from '../outbox/report.ts';
 import { addReports } from '../outbox/repository.ts';
-import { statesBefore } from './state.ts';
+import { forgetSessions } from '../sessions/repository.ts';
+import { type Rest, runningRest } from './rest.ts';
+import { type DisablingKind, statesBefore } from './state.ts';
 
 /** States in which an account is no longer connected, and may be connected again. */
 const GONE: AccountState[] = ['logged_out', 'banned'];
@@ -11,6 +13,8 @@ export type Account = Omit<Row, 'state'> & { state: AccountState };
 
 /** What Telegram says about the person behind an account. */
 export type Profile = Pick<Row, 'platformUserId' | 'username' | 'firstName' | 'lastName' | 'phoneHint'>;
+
+type Owner = { id: string; teamId: string };
 
 export type AccountStore = ReturnType<typeof accountStore>;
 
@@ -38,28 +42,40 @@ export function accountStore(prisma: PrismaClient) {
     },
 
     /**
-     * Takes an account out of work and, in the same transaction, writes the report of it. False when the account
-     * is in a heavier state already.
+     * Takes an account out of work until a person acts and, in the same transaction, writes the report of it. False
+     * when the account is in a heavier state already.
      */
-    async restrict(
-      account: { id: string; teamId: string },
-      { kind, until, now }: { kind: RestrictionKind; until: Date | null; now: Date },
-      report: NewReport,
-    ): Promise<boolean> {
-      const fitting: Prisma.AccountWhereInput[] = [
-        { state: { in: statesBefore(kind), not: kind } },
-        { stateUntil: { lte: now } },
-      ];
-      // The same wait again may only end later.
-      if (until) fitting.push({ state: kind, stateUntil: { lt: until } });
+    async disable(account: Owner, kind: DisablingKind, report: NewReport): Promise<boolean> {
       return prisma.$transaction(async transaction => {
         const { count } = await transaction.account.updateMany({
-          where: { id: account.id, teamId: account.teamId, OR: fitting },
-          data: { state: kind, stateUntil: until, stateVersion: { increment: 1 } },
+          where: { id: account.id, teamId: account.teamId, state: { in: statesBefore(kind) } },
+          data: { state: kind, stateUntil: null, stateVersion: { increment: 1 } },
         });
-        if (count === 0) return false;
+        if (count === 1) await addReports(transaction, [report]);
+        return count === 1;
+      });
+    },
+
+    /**
+     * Has an account rest and, in the same transaction, writes the report of it. Of two rests the heavier gives the
+     * state and the later its end; a state that no time ends hides them.
+     */
+    async rest(account: Owner, { kind, until }: Rest, now: Date, report: NewReport): Promise<void> {
+      const giving = [...statesBefore('peer_flood')];
+      await prisma.$transaction(async transaction => {
+        await transaction.$executeRaw`
+          UPDATE accounts SET
+            rest_kind = rest.kind, rest_until = rest.until,
+            state = CASE WHEN accounts.state = ANY(${giving}) THEN rest.kind ELSE accounts.state END,
+            state_until = CASE WHEN accounts.state = ANY(${giving}) THEN rest.until ELSE accounts.state_until END,
+            state_version = state_version + 1
+          FROM (
+            SELECT id, GREATEST(rest_until, ${until}::timestamptz) AS until,
+              CASE WHEN rest_kind = 'peer_flood' AND rest_until > ${now}::timestamptz THEN 'peer_flood'
+                   ELSE ${kind} END AS kind
+            FROM accounts WHERE id = ${account.id}::uuid AND team_id = ${account.teamId}::uuid FOR UPDATE
+          ) AS rest WHERE accounts.id = rest.id`;
         await addReports(transaction, [report]);
-        return true;
       });
     },
 
@@ -73,20 +89,34 @@ export function accountStore(prisma: PrismaClient) {
 }
 
 /**
- * The row of a person who has just logged in: the team's own that was logged out, or a new one under `id`. Null
- * when the person is connected already, by this team or another.
+ * The row of a person who has just logged in: the team's own that was logged out, or a new one under `id`. It goes on
+ * with what is left of the person's rests. Other rows of theirs, in whatever team, are logged out for good and have
+ * no session. Null when the person is connected already, by this team or another.
  */
 export async function connectAccount(
   transaction: Prisma.TransactionClient,
   account: Profile & { id: string; teamId: string; connectedAt: Date },
 ): Promise<{ id: string } | null> {
-  const { platformUserId, teamId } = account;
+  const { platformUserId, teamId, connectedAt } = account;
   // Two logins of one person at the same time: the second sees what the first has written.
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${platformUserId})`;
   const rows = await transaction.account.findMany({ where: { platform: 'telegram', platformUserId } });
   if (rows.some(row => !GONE.includes(toAccount(row).state))) return null;
+  const rest = runningRest(rows, connectedAt);
+  const fresh = {
+    ...account,
+    state: rest?.kind ?? 'active',
+    stateUntil: rest?.until ?? null,
+    restKind: rest?.kind ?? null,
+    restUntil: rest?.until ?? null,
+  };
   const own = rows.find(row => row.teamId === teamId);
-  const fresh = { ...account, state: 'active', stateUntil: null };
+  const others = rows.filter(row => row !== own).map(({ id }) => id);
+  await forgetSessions(transaction, others);
+  await transaction.account.updateMany({
+    where: { id: { in: others }, state: { not: 'logged_out' } },
+    data: { state: 'logged_out', stateUntil: null, stateVersion: { increment: 1 } },
+  });
   if (!own) {
     await transaction.account.create({
       data: { ...fresh, platform: 'telegram', stateVersion: 1, fencingToken: 0n },

@@ -8,14 +8,12 @@ import type { AccountStore } from './repository.ts';
 export type Restrict = (account: { id: string; teamId: string }, restriction: Restriction) => Promise<void>;
 
 export function createRestrict(parts: {
-  accounts: Pick<AccountStore, 'restrict'>;
+  accounts: Pick<AccountStore, 'disable' | 'rest'>;
   outbox: Pick<Outbox, 'deliver'>;
 }): Restrict {
   const { accounts, outbox } = parts;
   return async (account, restriction) => {
     const now = new Date(clock.now());
-    const until =
-      restriction.restSeconds === null ? null : new Date(now.getTime() + restriction.restSeconds * 1000);
     const report: NewReport = {
       id: newId(),
       teamId: account.teamId,
@@ -28,7 +26,12 @@ export function createRestrict(parts: {
       },
       createdAt: now,
     };
-    const restricted = await accounts.restrict(account, { kind: restriction.kind, until, now }, report);
-    if (restricted) await outbox.deliver([report]);
+    if (restriction.restSeconds === null) {
+      if (!(await accounts.disable(account, restriction.kind, report))) return;
+    } else {
+      const until = new Date(now.getTime() + restriction.restSeconds * 1000);
+      await accounts.rest(account, { kind: restriction.kind, until }, now, report);
+    }
+    await outbox.deliver([report]);
   };
 }

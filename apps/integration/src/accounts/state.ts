@@ -1,8 +1,12 @@
 import type { AccountState, RestrictionKind } from '@muster/contracts';
+import type { RestKind } from './rest.ts';
+
+/** What takes an account out of work until a person acts. */
+export type DisablingKind = Exclude<RestrictionKind, RestKind>;
 
 /**
  * Into which states a restriction may take an account, by the state it is in. A lighter restriction never replaces
- * a heavier one: the wait that ends first must not end the other.
+ * a heavier one, but a rest that ends later prolongs it.
  */
 export const moves: Readonly<Record<AccountState, readonly RestrictionKind[]>> = {
   active: ['flood_wait', 'peer_flood', 'frozen', 'banned', 'logged_out'],

@@ -22,6 +22,8 @@ const account: Account = {
   state: 'active',
   stateUntil: null,
   stateVersion: 1,
+  restKind: null,
+  restUntil: null,
   fencingToken: 1n,
   connectedAt: new Date(0),
   dialogsReadAt: null,

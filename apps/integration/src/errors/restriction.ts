@@ -1,4 +1,6 @@
 import type { ErrorCode, RestrictionKind } from '@muster/contracts';
+import type { RestKind } from '../accounts/rest.ts';
+import type { DisablingKind } from '../accounts/state.ts';
 import type { TelegramFailure } from './failure.ts';
 
 /** Failures that take the whole account out of work. */
@@ -18,12 +20,13 @@ const FLOOD_WAIT_EXTRA_SECONDS = 60;
 const PEER_FLOOD_SECONDS = 24 * 60 * 60;
 
 export type Restriction = {
-  kind: RestrictionKind;
   /** The seconds Telegram asked for; for `flood_wait` only. */
   waitSeconds: number | null;
-  /** How long the account rests; null until a person acts. */
-  restSeconds: number | null;
-};
+} & (
+  | { kind: RestKind /** How long the account rests. */; restSeconds: number }
+  // Until a person acts.
+  | { kind: DisablingKind; restSeconds: null }
+);
 
 /** The restriction a failure puts on the account it happened to; null for all failures that are about less. */
 export function restrictionOf({ code, waitSeconds }: TelegramFailure): Restriction | null {
@@ -33,7 +36,8 @@ export function restrictionOf({ code, waitSeconds }: TelegramFailure): Restricti
     const asked = waitSeconds ?? 0;
     return { kind, waitSeconds: asked, restSeconds: asked + FLOOD_WAIT_EXTRA_SECONDS };
   }
-  return { kind, waitSeconds: null, restSeconds: kind === 'peer_flood' ? PEER_FLOOD_SECONDS : null };
+  if (kind === 'peer_flood') return { kind, waitSeconds: null, restSeconds: PEER_FLOOD_SECONDS };
+  return { kind, waitSeconds: null, restSeconds: null };
 }
 
 /** How long to leave alone what failed, in seconds; null where no time helps or none was named. */

@@ -14,6 +14,14 @@ export async function saveSession(
   });
 }
 
+/** Forgets the sessions of accounts that nobody will act through again. */
+export async function forgetSessions(
+  transaction: Prisma.TransactionClient,
+  accountIds: readonly string[],
+): Promise<void> {
+  await transaction.session.deleteMany({ where: { accountId: { in: [...accountIds] } } });
+}
+
 export type SessionStore = ReturnType<typeof sessionStore>;
 
 export function sessionStore(prisma: PrismaClient) {
