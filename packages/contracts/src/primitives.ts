@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
 /** UUIDv7: ids sort by the time they were made. */
-export const Id = z.uuid({ version: 'v7' });
+export const Id = z.uuid({ version: 'v7' }).meta({ examples: ['01a1fab7-c372-7689-b490-4ff70b47d6d4'] });
 
 /** A 64-bit id of the platform as a decimal string: JSON numbers cannot hold it. */
-export const PlatformId = z.string().regex(/^-?\d{1,19}$/);
+export const PlatformId = z
+  .string()
+  .regex(/^-?\d{1,19}$/)
+  .meta({ examples: ['5551234567'] });
 
 /** A moment in UTC, ISO 8601. */
-export const Timestamp = z.iso.datetime();
+export const Timestamp = z.iso.datetime().meta({ examples: ['2026-11-20T12:00:00.000Z'] });
 
 export const Platform = z.literal('telegram');
 
@@ -15,10 +18,23 @@ export const Platform = z.literal('telegram');
  * A person's id under the installation's hashing key (HMAC-SHA256, base64url, 43 characters): what ledgers and
  * suppression lists hold, so that erasing a person needs no change in them.
  */
-export const PersonKey = z.string().regex(/^[\w-]{43}$/);
+export const PersonKey = z
+  .string()
+  .regex(/^[\w-]{43}$/)
+  .meta({ examples: ['j3sp43HI8IcI9LnX1WFGM9wWyUWs_vQGAxm_wL0N7DY'] });
 
 /** The canonical id of a chat on its platform, e.g. `telegram:1234567890`. */
-export const ChannelKey = z.string().regex(/^telegram:-?\d{1,19}$/);
+export const ChannelKey = z
+  .string()
+  .regex(/^telegram:-?\d{1,19}$/)
+  .meta({ examples: ['telegram:1234567890'] });
+
+/** How many of something there are. */
+export const Count = z
+  .number()
+  .int()
+  .nonnegative()
+  .meta({ examples: [42] });
 
 export const IdParams = z.object({ id: Id });
 
@@ -33,7 +49,7 @@ export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({
     items: z.array(item),
     nextCursor: z.string().nullable(),
-    total: z.number().int().nonnegative(),
+    total: Count,
   });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../contract.ts';
-import { ChannelKey, Id, IdParams, PersonKey, Platform, Timestamp } from '../primitives.ts';
+import { ChannelKey, Count, Id, IdParams, PersonKey, Platform, Timestamp } from '../primitives.ts';
 
 /** Why an account may not act. Those without an end disable the account until a person acts. */
 export const RestrictionKind = z.enum([
@@ -44,7 +44,7 @@ export const restrictAccount = defineRoute({
     reportId: Id,
     kind: RestrictionKind,
     /** For `flood_wait`: the seconds the platform asked for. */
-    waitSeconds: z.number().int().nonnegative().optional(),
+    waitSeconds: Count.optional(),
     observedAt: Timestamp,
   }),
   success: { status: 200, schema: z.object({ until: Timestamp.nullable() }) },
@@ -52,9 +52,9 @@ export const restrictAccount = defineRoute({
 
 const LimitUsage = z.object({
   name: z.string(),
-  value: z.number().int(),
-  used: z.number().int(),
-  left: z.number().int(),
+  value: Count,
+  used: Count,
+  left: Count,
   /** When one more becomes possible; null when it is possible now or never. */
   nextAt: Timestamp.nullable(),
 });
@@ -67,10 +67,10 @@ export const Usage = z
     channels: z.array(
       z.object({
         channel: ChannelKey,
-        today: z.number().int(),
-        todayLimit: z.number().int(),
-        ever: z.number().int(),
-        everLimit: z.number().int(),
+        today: Count,
+        todayLimit: Count,
+        ever: Count,
+        everLimit: Count,
       }),
     ),
     /** The end of the present pause between two invites. */

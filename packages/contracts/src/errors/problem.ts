@@ -7,7 +7,10 @@ export const Problem = z
   .object({
     type: z.string(),
     title: z.string(),
-    status: z.number().int(),
+    status: z
+      .number()
+      .int()
+      .meta({ examples: [404] }),
     code: z.string(),
     detail: z.string().optional(),
     message: Sentence,

@@ -143,6 +143,7 @@ export interface components {
         Problem: {
             type: string;
             title: string;
+            /** @example 404 */
             status: number;
             code: string;
             detail?: string;
@@ -159,26 +160,44 @@ export interface components {
             platformError?: string;
         };
         Lease: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             accountId: string;
             fencingToken: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             expiresAt: string;
             token: string;
         };
         Ineligible: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             accountId: string;
             reason: string;
             nextAt: string | null;
         };
         Permit: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             id: string;
             token: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             expiresAt: string;
         };
         Denial: {
@@ -201,8 +220,10 @@ export interface operations {
     listEligible: {
         parameters: {
             query: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 teamId: string;
                 purpose: "invite" | "parse" | "message" | "login";
+                /** @example telegram:1234567890 */
                 channel?: string;
             };
             header?: never;
@@ -240,6 +261,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -269,6 +291,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -318,10 +341,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: uuid */
+                    /**
+                     * Format: uuid
+                     * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                     */
                     teamId: string;
                     /** @enum {string} */
                     purpose: "invite" | "parse" | "message" | "login";
+                    /** @example telegram:1234567890 */
                     channel?: string;
                     accountIds?: string[];
                     holder: string;
@@ -368,6 +395,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -375,11 +403,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: uuid */
+                    /**
+                     * Format: uuid
+                     * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                     */
                     accountId: string;
                     /** @enum {string} */
                     outcome: "committed" | "refunded" | "unknown";
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-20T12:00:00.000Z
+                     */
                     executedAt?: string;
                 };
             };
@@ -408,6 +442,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -415,12 +450,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: uuid */
+                    /**
+                     * Format: uuid
+                     * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                     */
                     permitId: string;
                     lease: string;
                     /** @enum {string} */
                     action: "invite" | "direct_message" | "resolve" | "join";
+                    /** @example telegram:1234567890 */
                     channel?: string;
+                    /** @example j3sp43HI8IcI9LnX1WFGM9wWyUWs_vQGAxm_wL0N7DY */
                     target: string;
                 };
             };
@@ -459,6 +499,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -466,12 +507,19 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: uuid */
+                    /**
+                     * Format: uuid
+                     * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                     */
                     teamId: string;
                     /** @enum {string} */
                     platform: "telegram";
+                    /** @example j3sp43HI8IcI9LnX1WFGM9wWyUWs_vQGAxm_wL0N7DY */
                     personKey: string;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-20T12:00:00.000Z
+                     */
                     connectedAt: string;
                 };
             };
@@ -500,6 +548,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -507,12 +556,19 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: uuid */
+                    /**
+                     * Format: uuid
+                     * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                     */
                     reportId: string;
                     /** @enum {string} */
                     kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
+                    /** @example 42 */
                     waitSeconds?: number;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-20T12:00:00.000Z
+                     */
                     observedAt: string;
                 };
             };

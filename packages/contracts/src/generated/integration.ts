@@ -109,6 +109,7 @@ export interface components {
         Problem: {
             type: string;
             title: string;
+            /** @example 404 */
             status: number;
             code: string;
             detail?: string;
@@ -125,14 +126,17 @@ export interface components {
             platformError?: string;
         };
         Chat: {
+            /** @example telegram:1234567890 */
             key: string;
             /** @enum {string} */
             kind: "group" | "supergroup" | "channel";
             title: string;
             username: string | null;
+            /** @example 42 */
             memberCount: number;
         };
         Person: {
+            /** @example 5551234567 */
             platformUserId: string;
             username: string | null;
             firstName: string;
@@ -144,18 +148,27 @@ export interface components {
         InvitationOutcome: {
             /** @constant */
             outcome: "joined";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             executedAt: string;
         } | {
             /** @constant */
             outcome: "already_member";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             executedAt: string;
         } | {
             /** @constant */
             outcome: "refused";
             code: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             executedAt: string;
             retryAt: string | null;
             platformError: string | null;
@@ -188,7 +201,9 @@ export interface operations {
             content: {
                 "application/json": {
                     lease: string;
+                    /** @example telegram:1234567890 */
                     channel: string;
+                    /** @example 5551234567 */
                     platformUserId: string;
                 };
             };
@@ -209,7 +224,10 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         status: "throttled";
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
                         retryAt: string;
                     } | {
                         /** @enum {string} */
@@ -235,6 +253,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -242,6 +261,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @example telegram:1234567890 */
                     channel: string;
                 };
             };
@@ -257,7 +277,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "known";
                         mayInvite: boolean;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
                         checkedAt: string;
                     } | {
                         /** @enum {string} */
@@ -288,6 +311,7 @@ export interface operations {
             content: {
                 "application/json": {
                     lease: string;
+                    /** @example telegram:1234567890 */
                     channel: string;
                     cursor?: string;
                 };
@@ -305,11 +329,15 @@ export interface operations {
                         status: "page";
                         people: components["schemas"]["Person"][];
                         nextCursor: string | null;
+                        /** @example 42 */
                         reported: number;
                     } | {
                         /** @enum {string} */
                         status: "throttled";
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
                         retryAt: string;
                     } | {
                         /** @enum {string} */
@@ -364,7 +392,10 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         status: "throttled";
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
                         retryAt: string;
                     } | {
                         /** @enum {string} */
@@ -396,7 +427,9 @@ export interface operations {
             content: {
                 "application/json": {
                     permit: string;
+                    /** @example telegram:1234567890 */
                     channel: string;
+                    /** @example 5551234567 */
                     platformUserId: string;
                 };
             };
@@ -427,6 +460,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -434,7 +468,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: uuid */
+                    /**
+                     * Format: uuid
+                     * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                     */
                     accountId: string;
                 };
             };

@@ -556,6 +556,7 @@ export interface components {
         Problem: {
             type: string;
             title: string;
+            /** @example 404 */
             status: number;
             code: string;
             detail?: string;
@@ -572,66 +573,102 @@ export interface components {
             platformError?: string;
         };
         Usage: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             accountId: string;
             profile: string;
             limits: {
                 name: string;
+                /** @example 42 */
                 value: number;
+                /** @example 42 */
                 used: number;
+                /** @example 42 */
                 left: number;
                 nextAt: string | null;
             }[];
             channels: {
+                /** @example telegram:1234567890 */
                 channel: string;
+                /** @example 42 */
                 today: number;
+                /** @example 42 */
                 todayLimit: number;
+                /** @example 42 */
                 ever: number;
+                /** @example 42 */
                 everLimit: number;
             }[];
             pausedUntil: string | null;
             restriction: {
                 /** @enum {string} */
                 kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
                 since: string;
                 until: string | null;
             } | null;
             lease: {
                 holder: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
                 since: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
                 expiresAt: string;
             } | null;
         };
         Team: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             id: string;
             name: string;
         };
         User: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             id: string;
             email: string;
             team: components["schemas"]["Team"];
             /** @enum {string} */
             role: "viewer" | "member" | "admin";
             operator: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             createdAt: string;
         };
         SignedIn: {
             accessToken: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             expiresAt: string;
             user: components["schemas"]["User"];
         };
         Account: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             id: string;
             /** @constant */
             platform: "telegram";
+            /** @example 5551234567 */
             platformUserId: string;
             username: string | null;
             firstName: string;
@@ -640,22 +677,30 @@ export interface components {
             /** @enum {string} */
             state: "active" | "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
             stateUntil: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             connectedAt: string;
         };
         ChatRights: {
+            /** @example telegram:1234567890 */
             channel: string;
             /** @enum {string} */
             role: "creator" | "admin" | "member" | "outsider";
             permissions: string[];
             mayInvite: boolean;
             title: string;
+            /** @example 42 */
             members: number;
             /** @enum {string} */
             kind: "group" | "supergroup" | "channel";
         };
         Login: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             id: string;
             /** @constant */
             method: "code";
@@ -675,7 +720,10 @@ export interface components {
                     ru: string;
                 };
             } | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             expiresAt: string;
         };
         Wait: {
@@ -687,7 +735,10 @@ export interface components {
             until: string | null;
         };
         ParsingTask: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             id: string;
             source: {
                 /** @constant */
@@ -702,6 +753,7 @@ export interface components {
             limit: number | null;
             /** @enum {string} */
             state: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            /** @example 42 */
             collected: number;
             reported: number | null;
             waiting: components["schemas"]["Wait"] | null;
@@ -712,12 +764,16 @@ export interface components {
                     ru: string;
                 };
             } | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             createdAt: string;
             startedAt: string | null;
             finishedAt: string | null;
         };
         ParsingResult: {
+            /** @example 5551234567 */
             platformUserId: string;
             username: string | null;
             firstName: string;
@@ -725,26 +781,40 @@ export interface components {
             premium: boolean;
             bot: boolean;
             deleted: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             seenAt: string;
         };
         TargetStats: {
+            /** @example 42 */
             pending: number;
+            /** @example 42 */
             inviting: number;
+            /** @example 42 */
             joined: number;
+            /** @example 42 */
             already_member: number;
+            /** @example 42 */
             failed: number;
+            /** @example 42 */
             unknown: number;
+            /** @example 42 */
             total: number;
         };
         InviteTask: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             id: string;
             name: string;
             /** @constant */
             kind: "group_invite";
             destination: {
                 link: string;
+                /** @example telegram:1234567890 */
                 channel: string;
                 title: string;
                 /** @enum {string} */
@@ -764,14 +834,21 @@ export interface components {
                 };
             } | null;
             targets: components["schemas"]["TargetStats"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             createdAt: string;
             startedAt: string | null;
             finishedAt: string | null;
         };
         Target: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             id: string;
+            /** @example 5551234567 */
             platformUserId: string;
             username: string | null;
             displayName: string;
@@ -784,17 +861,30 @@ export interface components {
                     ru: string;
                 };
             } | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             updatedAt: string;
         };
         Attempt: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             targetId: string;
+            /** @example 5551234567 */
             platformUserId: string;
             displayName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
             accountId: string;
             /** @enum {string} */
             outcome: "under_way" | "joined" | "already_member" | "refused" | "unknown" | "not_sent";
@@ -806,7 +896,10 @@ export interface components {
                 };
                 platformError: string | null;
             } | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             startedAt: string;
             finishedAt: string | null;
         };
@@ -984,6 +1077,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1015,6 +1109,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1083,6 +1178,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1120,6 +1216,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1157,6 +1254,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1186,6 +1284,7 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 cursor?: string;
                 limit?: number;
             };
@@ -1204,6 +1303,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Account"][];
                         nextCursor: string | null;
+                        /** @example 42 */
                         total: number;
                     };
                 };
@@ -1224,6 +1324,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1261,6 +1362,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1292,6 +1394,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1321,6 +1424,7 @@ export interface operations {
     listParsingTasks: {
         parameters: {
             query?: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 cursor?: string;
                 limit?: number;
             };
@@ -1339,6 +1443,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ParsingTask"][];
                         nextCursor: string | null;
+                        /** @example 42 */
                         total: number;
                     };
                 };
@@ -1411,6 +1516,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1442,6 +1548,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1473,6 +1580,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1502,11 +1610,13 @@ export interface operations {
     listParsingResults: {
         parameters: {
             query?: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 cursor?: string;
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1522,6 +1632,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ParsingResult"][];
                         nextCursor: string | null;
+                        /** @example 42 */
                         total: number;
                     };
                 };
@@ -1542,6 +1653,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1573,6 +1685,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1604,6 +1717,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1635,6 +1749,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1664,6 +1779,7 @@ export interface operations {
     listInviteTasks: {
         parameters: {
             query?: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 cursor?: string;
                 limit?: number;
             };
@@ -1682,6 +1798,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["InviteTask"][];
                         nextCursor: string | null;
+                        /** @example 42 */
                         total: number;
                     };
                 };
@@ -1748,6 +1865,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1779,6 +1897,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1808,6 +1927,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1839,6 +1959,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1872,6 +1993,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1903,6 +2025,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1934,6 +2057,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1965,6 +2089,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -1972,7 +2097,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: uuid */
+                    /**
+                     * Format: uuid
+                     * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                     */
                     parsingTaskId: string;
                 };
             };
@@ -1985,10 +2113,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @example 42 */
                         added: number;
+                        /** @example 42 */
                         duplicates: number;
+                        /** @example 42 */
                         bots: number;
+                        /** @example 42 */
                         deleted: number;
+                        /** @example 42 */
                         protected: number;
                     };
                 };
@@ -2007,11 +2140,13 @@ export interface operations {
     listAttempts: {
         parameters: {
             query?: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 cursor?: string;
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -2027,6 +2162,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Attempt"][];
                         nextCursor: string | null;
+                        /** @example 42 */
                         total: number;
                     };
                 };
@@ -2045,12 +2181,14 @@ export interface operations {
     listTargets: {
         parameters: {
             query?: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 cursor?: string;
                 limit?: number;
                 state?: "pending" | "inviting" | "joined" | "already_member" | "failed" | "unknown";
             };
             header?: never;
             path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 id: string;
             };
             cookie?: never;
@@ -2066,6 +2204,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Target"][];
                         nextCursor: string | null;
+                        /** @example 42 */
                         total: number;
                     };
                 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../contract.ts';
-import { ChannelKey, IdParams, PlatformId, Timestamp } from '../primitives.ts';
+import { ChannelKey, Count, IdParams, PlatformId, Timestamp } from '../primitives.ts';
 
 /** `group` is Telegram's basic group, `supergroup` a large one, `channel` a broadcast channel. */
 export const ChatKind = z.enum(['group', 'supergroup', 'channel']);
@@ -12,7 +12,7 @@ export const Chat = z
     title: z.string(),
     username: z.string().nullable(),
     /** What the platform reports; it may lag behind. */
-    memberCount: z.number().int().nonnegative(),
+    memberCount: Count,
   })
   .meta({ id: 'Chat' });
 export type Chat = z.infer<typeof Chat>;
@@ -25,7 +25,7 @@ export const ChatRights = z
     permissions: z.array(z.string()),
     mayInvite: z.boolean(),
     title: z.string(),
-    members: z.number().int().nonnegative(),
+    members: Count,
     kind: ChatKind,
   })
   .meta({ id: 'ChatRights' });
@@ -140,7 +140,7 @@ export const readMembers = defineRoute({
         /** Null when the list has ended. */
         nextCursor: z.string().nullable(),
         /** Members as the platform reports them: what coverage is measured against. */
-        reported: z.number().int().nonnegative(),
+        reported: Count,
       }),
       ReadThrottled,
       ReadFailure,

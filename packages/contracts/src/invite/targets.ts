@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../contract.ts';
-import { Id, IdParams, PageQuery, PlatformId, pageOf, Sentence, Timestamp } from '../primitives.ts';
+import { Count, Id, IdParams, PageQuery, PlatformId, pageOf, Sentence, Timestamp } from '../primitives.ts';
 import { TargetStats } from './tasks.ts';
 
 export const TargetState = z.enum(['pending', 'inviting', 'joined', 'already_member', 'failed', 'unknown']);
@@ -57,12 +57,12 @@ export const importParsingResults = defineRoute({
   success: {
     status: 200,
     schema: z.object({
-      added: z.number().int(),
-      duplicates: z.number().int(),
-      bots: z.number().int(),
-      deleted: z.number().int(),
+      added: Count,
+      duplicates: Count,
+      bots: Count,
+      deleted: Count,
       /** People an earlier refusal protects from being tried again. */
-      protected: z.number().int(),
+      protected: Count,
     }),
   },
   errors: ['source_empty', 'wrong_state'],

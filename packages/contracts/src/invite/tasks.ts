@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineRoute } from '../contract.ts';
 import { ChatKind, ChatLink } from '../integration/chats.ts';
 import { Priority } from '../parsing/tasks.ts';
-import { ChannelKey, Id, IdParams, PageQuery, pageOf, Sentence, Timestamp } from '../primitives.ts';
+import { ChannelKey, Count, Id, IdParams, PageQuery, pageOf, Sentence, Timestamp } from '../primitives.ts';
 import { Wait } from '../waits.ts';
 
 export const InviteState = z.enum(['draft', 'running', 'paused', 'completed', 'cancelled']);
@@ -11,13 +11,13 @@ export type InviteState = z.infer<typeof InviteState>;
 /** How many targets are in each state. */
 export const TargetStats = z
   .object({
-    pending: z.number().int(),
-    inviting: z.number().int(),
-    joined: z.number().int(),
-    already_member: z.number().int(),
-    failed: z.number().int(),
-    unknown: z.number().int(),
-    total: z.number().int(),
+    pending: Count,
+    inviting: Count,
+    joined: Count,
+    already_member: Count,
+    failed: Count,
+    unknown: Count,
+    total: Count,
   })
   .meta({ id: 'TargetStats' });
 export type TargetStats = z.infer<typeof TargetStats>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Speed } from '../account-manager/leases.ts';
 import { defineRoute } from '../contract.ts';
 import { ChatLink, Person } from '../integration/chats.ts';
-import { Id, IdParams, PageQuery, pageOf, Sentence, Timestamp } from '../primitives.ts';
+import { Count, Id, IdParams, PageQuery, pageOf, Sentence, Timestamp } from '../primitives.ts';
 import { Wait } from '../waits.ts';
 
 /**
@@ -28,9 +28,9 @@ export const ParsingTask = z
     limit: z.number().int().nullable(),
     state: ParsingState,
     /** People stored so far. */
-    collected: z.number().int().nonnegative(),
+    collected: Count,
     /** Members as the platform reports them; null until it was asked. */
-    reported: z.number().int().nonnegative().nullable(),
+    reported: Count.nullable(),
     waiting: Wait.nullable(),
     problem: z.object({ code: z.string(), message: Sentence }).nullable(),
     createdAt: Timestamp,
