@@ -18,7 +18,7 @@ import type { Chats } from './chats/routes.ts';
 import { createAccountCalls } from './connections/account-calls.ts';
 import { type Connections, createConnections, type OpenConnection } from './connections/connections.ts';
 import { createSendInvitation, type SendInvitation } from './invitations/send-invitation.ts';
-import type { LoginCodes } from './logins/codes-repository.ts';
+import type { LoginCodes } from './login-codes/repository.ts';
 import type { LiveLogins } from './logins/live-logins.ts';
 import { createLogins } from './logins/logins.ts';
 import type { LoginStore } from './logins/repository.ts';

@@ -21,7 +21,7 @@ import { assemble, type Features } from './assemble.ts';
 import type { Config } from './config.ts';
 import type { OpenConnection } from './connections/connections.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
-import { loginCodes } from './logins/codes-repository.ts';
+import { loginCodes } from './login-codes/repository.ts';
 import { loginStore } from './logins/repository.ts';
 import { reportStore } from './outbox/repository.ts';
 import { peerStore } from './peers/repository.ts';

@@ -1,9 +1,9 @@
 import type { Login } from '@muster/contracts';
 import { clock, type HashPerson, newId, problem } from '@muster/service-kit';
 import type { OpenConnection } from '../connections/connections.ts';
+import type { LoginCodes } from '../login-codes/repository.ts';
 import type { Run } from '../telegram/call.ts';
 import type { TelegramApp } from '../telegram/connection.ts';
-import type { LoginCodes } from './codes-repository.ts';
 import { problemOf } from './failed-login.ts';
 import type { LiveLogins } from './live-logins.ts';
 import { hintOf, normalizePhone } from './phone.ts';
