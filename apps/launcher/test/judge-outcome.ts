@@ -37,12 +37,14 @@ export async function judgeOutcome(
   const { control } = under.suite.sandbox;
   const sources = await membersOf(under, world.source.chatId);
   const everything = await readInvitations(control);
-  const wrong = wrongOutcomes(await readTargets(api, task.id), {
+  const targets = await readTargets(api, task.id);
+  const wrong = wrongOutcomes(targets, {
     people: await Promise.all([...sources].map(userId => control.person(userId))),
     invitations: everything.filter(({ chatId }) => chatId === world.destination.chatId),
     members: await membersOf(under, world.destination.chatId),
   });
   expect(wrong).toEqual([]);
+  expect(task.targets).toMatchObject({ pending: 0, inviting: 0, unknown: 0, total: targets.length });
   expect(task.targets.joined).toBeGreaterThan(0);
   expect(brokenLimits(everything, await readConnections(control))).toEqual([]);
 }
