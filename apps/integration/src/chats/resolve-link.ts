@@ -40,22 +40,20 @@ export function createResolveLink(parts: {
       claims.accountId === account.id &&
       claims.target === resolveTarget(hashPerson, link);
     if (!fits) throw problem('permit_refused');
-    let channel: string | undefined;
-    const { outcome } = await executeOnce(claims, async () => {
+    const { outcome, found } = await executeOnce(claims, async () => {
       const connected = await calls.connect(account);
       if (connected.status === 'failed') return { status: 'not_sent', code: connected.failure.code };
       const send = async (): Promise<Sent> => {
-        const found = await lookUp(calls, account, link);
+        const answer = await lookUp(calls, account, link);
         const at = new Date(clock.now());
-        if (found.status === 'failed') return missed(found.failure, at);
-        const [chat] = await remember(account, found.value);
+        if (answer.status === 'failed') return missed(answer.failure, at);
+        const [chat] = await remember(account, answer.value);
         if (!chat) return missed(failure('chat_not_found', 'refused'), at);
-        channel = chat.key;
-        return { state: 'done', outcome: null, at };
+        return { state: 'done', outcome: null, found: chat.key, at };
       };
       return { status: 'ready', send };
     });
-    if (channel !== undefined) return { status: 'found', channel };
+    if (found !== null) return { status: 'found', channel: found };
     const code = outcome && 'code' in outcome ? outcome.code : 'chat_not_found';
     return { status: 'failed', code, retryAt: outcome && 'retryAt' in outcome ? outcome.retryAt : null };
   };

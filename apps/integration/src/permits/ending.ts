@@ -1,5 +1,6 @@
-import type { ErrorCode, InvitationOutcome, PermitOutcome } from '@muster/contracts';
+import type { ErrorCode, PermitOutcome } from '@muster/contracts';
 import { newId } from '@muster/service-kit';
+import type { Sent } from './execute-once.ts';
 import type { Ending, PermitRef } from './repository.ts';
 import type { FinalState } from './state.ts';
 
@@ -10,13 +11,11 @@ const reported: Record<FinalState, PermitOutcome> = {
 };
 
 /** The end of a permit as the journal and account-manager are told. */
-export function ending(
-  permit: PermitRef,
-  { state, outcome, at }: { state: FinalState; outcome: InvitationOutcome | null; at: Date },
-): Ending {
+export function ending(permit: PermitRef, { state, outcome, found, at }: Sent): Ending {
   return {
     state,
     outcome,
+    found: found ?? null,
     at,
     report: {
       id: newId(),

@@ -34,12 +34,12 @@ function remembering(beginMs = 0) {
     async begin({ jti }) {
       now += beginMs;
       if (entries.has(jti)) return 'known';
-      entries.set(jti, { state: 'executing', outcome: null });
+      entries.set(jti, { state: 'executing', outcome: null, found: null });
       return 'begun';
     },
     async void({ id }, { outcome }) {
       if (entries.has(id)) return false;
-      entries.set(id, { state: 'voided', outcome });
+      entries.set(id, { state: 'voided', outcome, found: null });
       return true;
     },
     async end(id, end) {
@@ -79,6 +79,17 @@ describe('a permit', () => {
     expect(sent.times).toBe(1);
   });
 
+  it('gives what it found to whoever asks, now or later', async () => {
+    const { executeOnce } = remembering();
+    const permit = claims();
+    const lookup: Prepare = async () => ({
+      status: 'ready',
+      send: async () => ({ state: 'done', outcome: null, found: 'telegram:5', at: new Date(now) }),
+    });
+    const both = await Promise.all([executeOnce(permit, lookup), executeOnce(permit, lookup)]);
+    for (const entry of [...both, await executeOnce(permit, lookup)]) expect(entry.found).toBe('telegram:5');
+  });
+
   it('that ran out while the journal was written is not sent, and given back', async () => {
     const { endings, executeOnce } = remembering(5_000);
     const { sent, prepare } = sending();
@@ -106,7 +117,9 @@ describe('a permit', () => {
   it('that was given up meanwhile keeps that end, whatever comes later', async () => {
     const { entries, executeOnce } = remembering();
     const permit = claims();
-    const { prepare } = sending(() => entries.set(permit.jti, { state: 'unknown', outcome: null }));
+    const { prepare } = sending(() =>
+      entries.set(permit.jti, { state: 'unknown', outcome: null, found: null }),
+    );
     await expect(executeOnce(permit, prepare)).resolves.toMatchObject({ state: 'unknown' });
   });
 

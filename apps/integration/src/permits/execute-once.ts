@@ -15,7 +15,13 @@ import type { FinalState } from './state.ts';
  * What came of sending: how the permit ended, and what its holder is told. `at` is when the answer arrived: the
  * latest moment at which Telegram can have acted.
  */
-export type Sent = { state: FinalState; outcome: InvitationOutcome | null; at: Date };
+export type Sent = {
+  state: FinalState;
+  outcome: InvitationOutcome | null;
+  /** The channel a lookup found. */
+  found?: string;
+  at: Date;
+};
 
 /** Everything that can be done before anything is sent; what cannot be sent leaves the permit unused. */
 export type Prepare = () => Promise<

@@ -6,12 +6,12 @@ import { addReports } from '../outbox/repository.ts';
 import { type FinalState, PermitState, statesBefore } from './state.ts';
 
 /** What the journal says about a permit. `outcome` is null while it executes, and for lookups that found something. */
-export type Entry = { state: PermitState; outcome: InvitationOutcome | null };
+export type Entry = { state: PermitState; outcome: InvitationOutcome | null; found: string | null };
 
 export type PermitRef = { id: string; teamId: string; accountId: string };
 
 /** How a permit ended, and the report of it. */
-export type Ending = { state: FinalState; outcome: InvitationOutcome | null; at: Date; report: NewReport };
+export type Ending = Entry & { state: FinalState; at: Date; report: NewReport };
 
 export type Journal = ReturnType<typeof journal>;
 
@@ -21,7 +21,7 @@ export function journal(prisma: PrismaClient, replica: string) {
     const row = await prisma.permit.findFirst({ where });
     if (!row) return null;
     const outcome = row.outcome === null ? null : InvitationOutcome.parse(row.outcome);
-    return { state: PermitState.parse(row.state), outcome };
+    return { state: PermitState.parse(row.state), outcome, found: row.found };
   };
 
   return {
@@ -55,7 +55,7 @@ export function journal(prisma: PrismaClient, replica: string) {
     },
 
     /** Voids a permit that was never begun; false when the journal knows it already. */
-    async void(permit: PermitRef, { outcome, at, report }: Omit<Ending, 'state'>): Promise<boolean> {
+    async void(permit: PermitRef, { outcome, at, report }: Ending): Promise<boolean> {
       return prisma.$transaction(async transaction => {
         const { count } = await transaction.permit.createMany({
           data: [
@@ -76,11 +76,11 @@ export function journal(prisma: PrismaClient, replica: string) {
     },
 
     /** Ends a permit that is executing; false when it has ended already. */
-    async end(id: string, { state, outcome, at, report }: Ending): Promise<boolean> {
+    async end(id: string, { state, outcome, found, at, report }: Ending): Promise<boolean> {
       return prisma.$transaction(async transaction => {
         const { count } = await transaction.permit.updateMany({
           where: { id, state: { in: statesBefore(state) } },
-          data: { state, outcome: outcome ?? Prisma.DbNull, finishedAt: at },
+          data: { state, outcome: outcome ?? Prisma.DbNull, found, finishedAt: at },
         });
         if (count === 1) await addReports(transaction, [report]);
         return count === 1;
