@@ -61,18 +61,20 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     env: { ...process.env, ...options.env },
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
+  const mark =
+    child.pid === undefined ? undefined : (markOf(child.pid) ?? { pid: child.pid, startedAt: 'ended' });
+  // In the same breath: were this process killed first, one would go on that nobody has written down.
+  if (mark !== undefined) options.onSpawn?.(mark);
   closeSync(log);
   // 'exit' is listened for before the first await: a program may end before it was ever seen running.
   const exit = once(child, 'exit').catch(() => [null, null]);
-  try {
-    await once(child, 'spawn');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CannotStart(`${options.name} could not be started (${reason}).`);
+  const failure = await once(child, 'spawn').then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  if (failure !== undefined || mark === undefined) {
+    throw new CannotStart(`${options.name} could not be started (${failure}).`);
   }
-  const pid = child.pid ?? 0;
-  const mark = markOf(pid) ?? { pid, startedAt: 'ended' };
-  options.onSpawn?.(mark);
   if (options.outlivesParent) child.unref();
   else dieWithParent(mark);
   const ended = exit.then(([code, signal]) => {
