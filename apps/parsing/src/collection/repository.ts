@@ -1,5 +1,5 @@
 import type { Chat, Person } from '@muster/contracts';
-import { CLAIM_TTL_MS, inTransaction, newId, type Pool, type Wait } from '@muster/service-kit';
+import { createTaskClaims, inTransaction, newId, type Pool } from '@muster/service-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { IN_WORK, MOVES, Task } from '../tasks/task.ts';
 
@@ -9,52 +9,29 @@ export type Page = { people: readonly Person[]; nextCursor: string | null; repor
 /** What storing a page came to: `superseded` when the task stopped or another runner was here first. */
 export type Stored = 'stored' | 'finished' | 'superseded';
 
-/** Tasks as a worker sees them. Claims are in Postgres's own time, all else in the clock's. */
+/** States are words of the contract, without quotes in them. */
+const HAS_WORK = `state IN ('${IN_WORK.join("', '")}')`;
+
+/** Tasks as a worker sees them. */
 export function createCollectionRepository(pool: Pool, prisma: PrismaClient) {
+  const claims = createTaskClaims(pool, HAS_WORK);
   const read = async (id: string): Promise<Task> =>
     Task.parse(await prisma.task.findUniqueOrThrow({ where: { id } }));
 
   return {
-    /** Takes a due task for a runner; null when it is not due, or somebody else's. */
+    ...claims,
+
+    /** Takes a due task for a runner, which begins it; null when it is not due, or somebody else's. */
     async claim(id: string, runnerId: string, now: Date): Promise<Task | null> {
-      const { rowCount } = await pool.query(
-        `UPDATE tasks
-            SET state = $4, started_at = coalesce(started_at, $3), wake_at = NULL, wait_reason = NULL,
-                runner_id = $2, runner_until = now() + $5 * interval '1 ms'
-          WHERE id = $1 AND state = ANY($6) AND (wake_at IS NULL OR wake_at <= $3)
-            AND (runner_until IS NULL OR runner_until < now())`,
-        [id, runnerId, now, MOVES.begin.to, CLAIM_TTL_MS, IN_WORK],
-      );
-      return rowCount === 1 ? read(id) : null;
-    },
-
-    async renewClaim(id: string, runnerId: string): Promise<boolean> {
-      const { rowCount } = await pool.query(
-        `UPDATE tasks SET runner_until = now() + $3 * interval '1 ms' WHERE id = $1 AND runner_id = $2`,
-        [id, runnerId, CLAIM_TTL_MS],
-      );
-      return rowCount === 1;
-    },
-
-    /** Says why a task stands still while its runner stays with it. */
-    async noteWait(id: string, runnerId: string, wait: Wait): Promise<void> {
+      if (!(await claims.claim(id, runnerId, now))) return null;
       await pool.query(
-        `UPDATE tasks SET wait_reason = $3, wake_at = $4
-          WHERE id = $1 AND runner_id = $2 AND state = 'running'`,
-        [id, runnerId, wait.reason, toDate(wait.until)],
+        `UPDATE tasks SET state = $4, started_at = coalesce(started_at, $3)
+          WHERE id = $1 AND runner_id = $2 AND state = ANY($5)`,
+        [id, runnerId, now, MOVES.begin.to, MOVES.begin.from],
       );
-    },
-
-    /** Gives a task back, with what it waits for. */
-    async release(id: string, runnerId: string, wait: Wait | null): Promise<void> {
-      await pool.query(
-        `UPDATE tasks
-            SET runner_id = NULL, runner_until = NULL,
-                wait_reason = CASE WHEN state = 'running' THEN $3 END,
-                wake_at = CASE WHEN state = 'running' THEN $4::timestamptz END
-          WHERE id = $1 AND runner_id = $2`,
-        [id, runnerId, wait?.reason ?? null, toDate(wait?.until ?? null)],
-      );
+      const task = await read(id);
+      // Paused or cancelled in between: the claim ends by itself.
+      return task.state === MOVES.begin.to ? task : null;
     },
 
     /** Stores the id of a permit before it is asked for; false when the task is no longer this runner's. */
@@ -127,26 +104,6 @@ export function createCollectionRepository(pool: Pool, prisma: PrismaClient) {
         return 'finished';
       });
     },
-
-    /** Tasks nobody works on although they could go on, those of high priority first. */
-    async due(now: Date): Promise<string[]> {
-      const { rows } = await pool.query<{ id: string }>(
-        `SELECT id FROM tasks
-          WHERE state = ANY($2) AND (wake_at IS NULL OR wake_at <= $1)
-            AND (runner_until IS NULL OR runner_until < now())
-          ORDER BY array_position(ARRAY['high', 'normal', 'low'], priority), id`,
-        [now, IN_WORK],
-      );
-      return rows.map(row => row.id);
-    },
-
-    async nextWakeAt(now: Date): Promise<number | null> {
-      const { rows } = await pool.query<{ wake_at: Date | null }>(
-        'SELECT min(wake_at) AS wake_at FROM tasks WHERE state = ANY($2) AND wake_at > $1',
-        [now, IN_WORK],
-      );
-      return rows[0]?.wake_at?.getTime() ?? null;
-    },
   };
 }
 export type CollectionRepository = ReturnType<typeof createCollectionRepository>;
@@ -172,8 +129,6 @@ const FINISH = `
          problem_code = CASE WHEN stored <> collected THEN 'results_incomplete' END
     FROM counted
    WHERE id = $1`;
-
-const toDate = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
 /** The columns of a page for `unnest`; somebody listed twice on it is one person. */
 function columnsOf(people: readonly Person[]) {

@@ -14,7 +14,8 @@ export function presentTask(task: Task): ParsingTask {
     state: task.state,
     collected: task.collected,
     reported: task.reported,
-    waiting: task.waitReason === null ? null : toWait(task.waitReason, task.wakeAt),
+    waiting:
+      task.state !== 'running' || task.waitReason === null ? null : toWait(task.waitReason, task.wakeAt),
     problem:
       task.problemCode === null ? null : { code: task.problemCode, message: sentenceOf(task.problemCode) },
     createdAt: task.createdAt.toISOString(),
