@@ -178,6 +178,14 @@ export const accountErrors = {
     en: 'There is no Telegram account with this number. Sign up in the Telegram app first.',
     ru: 'С этим номером нет аккаунта Telegram. Сначала зарегистрируйтесь в приложении Telegram.',
   },
+  login_needs_update: {
+    status: 409,
+    scope: 'request',
+    retry: 'after_action',
+    system: 'ends the login',
+    en: 'Telegram lets this account in only through a newer version of Muster. Ask your operator to update it.',
+    ru: 'Telegram пускает в этот аккаунт только из более новой версии Muster. Попросите оператора обновить её.',
+  },
   code_invalid: {
     status: 400,
     scope: 'request',

@@ -87,8 +87,8 @@ export const personErrors = {
     scope: 'person',
     retry: 'later',
     system: 'leaves the person to an account that can address them',
-    en: 'This account has never met this person and cannot address them.',
-    ru: 'Этот аккаунт ещё не видел этого человека в чатах и не может к нему обратиться.',
+    en: 'This account cannot address this person: it has never met them, or Telegram does not accept the address it has.',
+    ru: 'Аккаунт не может обратиться к этому человеку: не встречал его в чатах, или Telegram не признаёт известный адрес.',
   },
   person_protected: {
     status: 409,

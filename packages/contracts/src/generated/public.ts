@@ -1162,7 +1162,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: phone_invalid, phone_flood, phone_banned, flood_wait, telegram_unreachable, or one any route may answer with */
+            /** @description A problem: phone_invalid, phone_flood, phone_banned, login_needs_update, flood_wait, telegram_unreachable, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1200,7 +1200,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: code_invalid, code_expired, login_lost, wrong_state, phone_unoccupied, account_already_connected, or one any route may answer with */
+            /** @description A problem: code_invalid, code_expired, login_lost, wrong_state, phone_unoccupied, login_needs_update, account_already_connected, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1238,7 +1238,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: password_invalid, login_lost, wrong_state, account_already_connected, or one any route may answer with */
+            /** @description A problem: password_invalid, login_lost, wrong_state, login_needs_update, account_already_connected, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;

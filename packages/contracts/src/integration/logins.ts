@@ -32,7 +32,14 @@ export const startLogin = defineRoute({
   summary: 'Begin connecting an account: Telegram sends a code to its phone',
   body: z.object({ method: z.literal('code'), phone: z.string().regex(/^\+?[\d\s()-]{5,25}$/) }),
   success: { status: 201, schema: Login },
-  errors: ['phone_invalid', 'phone_flood', 'phone_banned', 'flood_wait', 'telegram_unreachable'],
+  errors: [
+    'phone_invalid',
+    'phone_flood',
+    'phone_banned',
+    'login_needs_update',
+    'flood_wait',
+    'telegram_unreachable',
+  ],
 });
 
 export const getLogin = defineRoute({
@@ -68,6 +75,7 @@ export const submitLoginCode = defineRoute({
     'login_lost',
     'wrong_state',
     'phone_unoccupied',
+    'login_needs_update',
     'account_already_connected',
   ],
 });
@@ -83,7 +91,13 @@ export const submitLoginPassword = defineRoute({
   params: IdParams,
   body: z.object({ password: z.string().min(1).max(200) }),
   success: { status: 200, schema: Login },
-  errors: ['password_invalid', 'login_lost', 'wrong_state', 'account_already_connected'],
+  errors: [
+    'password_invalid',
+    'login_lost',
+    'wrong_state',
+    'login_needs_update',
+    'account_already_connected',
+  ],
 });
 
 export const cancelLogin = defineRoute({
