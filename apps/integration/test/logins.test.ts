@@ -107,6 +107,15 @@ describe('connecting an account by a code', () => {
     expect(await submit(login.id, 'code', '12345')).toMatchObject({ body: { code: 'wrong_state' } });
   });
 
+  it('ends the attempt when Telegram wants a newer client', async () => {
+    const telegram = await createTelegramAccount(harness.sandbox);
+    const { body: login } = await start(telegram.phone);
+    await harness.sandbox.control.addFault({ method: 'auth.signIn', error: 'UPDATE_APP_TO_LOGIN', count: 1 });
+    const code = 'login_needs_update';
+    expect(await submit(login.id, 'code', '12345')).toMatchObject({ status: 409, body: { code } });
+    expect(await stateOf(login.id)).toMatchObject({ state: 'failed', problem: { code } });
+  });
+
   it('asks for the two-step password, and again after a wrong one', async () => {
     const telegram = await createTelegramAccount(harness.sandbox, { password: 'correct horse' });
     const { body: login } = await start(telegram.phone);

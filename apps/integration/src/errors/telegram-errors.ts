@@ -55,6 +55,7 @@ export const telegramErrors: Readonly<Record<string, ErrorCode>> = {
   PHONE_PASSWORD_FLOOD: 'phone_flood',
   PHONE_NUMBER_BANNED: 'phone_banned',
   PHONE_NUMBER_UNOCCUPIED: 'phone_unoccupied',
+  UPDATE_APP_TO_LOGIN: 'login_needs_update',
   PHONE_CODE_INVALID: 'code_invalid',
   PHONE_CODE_EMPTY: 'code_invalid',
   PHONE_CODE_EXPIRED: 'code_expired',

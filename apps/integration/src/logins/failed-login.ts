@@ -14,6 +14,7 @@ export function problemOf({ code, waitSeconds, platformError }: TelegramFailure)
 export const endings: Partial<Record<ErrorCode, 'expired' | 'failed'>> = {
   code_expired: 'expired',
   phone_unoccupied: 'failed',
+  login_needs_update: 'failed',
   phone_banned: 'failed',
   account_banned: 'failed',
   account_logged_out: 'failed',
