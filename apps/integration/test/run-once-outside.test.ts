@@ -1,4 +1,12 @@
-import { clock, createMetrics, createPool, migrate, newId, runOnceOutside } from '@muster/service-kit';
+import {
+  clock,
+  createMetrics,
+  createPool,
+  migrate,
+  newId,
+  runOnce,
+  runOnceOutside,
+} from '@muster/service-kit';
 import { createTestDatabase, type TestDatabase } from '@muster/testkit';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
@@ -80,4 +88,21 @@ it('forgets an answer after a day, and a few other old ones each time', async ()
   later(2 * DAY_MS);
   expect(await once(key, async () => 'two')).toBe('two');
   expect(await prisma.idempotencyKey.count()).toBe(1);
+});
+
+it('waits for nobody who holds an old key of another team', async () => {
+  const old = wish();
+  await once(old, async () => 'one');
+  later(2 * DAY_MS);
+  await prisma.$transaction(async transaction => {
+    await transaction.$queryRaw`SELECT 1 FROM idempotency_keys WHERE team_id = ${old.teamId}::uuid FOR UPDATE`;
+    expect(await once(wish(), async () => 'two')).toBe('two');
+    const alsoInside = runOnce(
+      (work: (inner: Prisma.TransactionClient) => Promise<string>) => prisma.$transaction(work),
+      wish(),
+      z.string(),
+      async () => 'three',
+    );
+    expect(await alsoInside).toBe('three');
+  });
 });
