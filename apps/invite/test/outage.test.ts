@@ -2,7 +2,7 @@ import { clock, newId } from '@muster/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createParts, newTask, type Parts } from './parts.ts';
 import { createRunning } from './running.ts';
-import { at, createWorld, notSent, unclear } from './world.ts';
+import { at, createWorld, joined, notSent, unclear } from './world.ts';
 
 let parts: Parts;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ describe('an outage of the platform', () => {
     async code => {
       const task = await newTask(parts, { people: [1, 2] });
       let asked = 0;
-      const world = createWorld([first, second], () => {
+      const world = createWorld([first], () => {
         asked += 1;
         return notSent(code);
       });
@@ -45,6 +45,27 @@ describe('an outage of the platform', () => {
       expect(await read(task)).toMatchObject({ state: 'completed', failures: 0 });
     },
   );
+
+  it('that concerns one account holds up no other', async () => {
+    const task = await newTask(parts, { people: [1, 2, 3] });
+    const world = createWorld([first, second], ({ accountId }) =>
+      accountId === first ? notSent('telegram_unreachable') : joined(),
+    );
+    await run(task, world);
+    expect(world.sent.map(({ accountId }) => accountId)).toEqual([second, second, second]);
+    expect(await read(task)).toMatchObject({ state: 'completed' });
+  });
+
+  it('that concerns all accounts has each of them try once a turn', async () => {
+    const task = await newTask(parts);
+    let asked = 0;
+    const world = createWorld([first, second], () => {
+      asked += 1;
+      return notSent('telegram_unreachable');
+    });
+    expect(await rests(4, () => run(task, world))).toEqual([5, 20, 80, 300]);
+    expect(asked).toBe(8);
+  });
 
   it('is shown to those who watch, attempt by attempt', async () => {
     const task = await newTask(parts);

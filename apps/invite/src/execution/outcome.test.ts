@@ -75,7 +75,7 @@ describe('an invitation that was not sent', () => {
 });
 
 describe('an outage', () => {
-  it.each(codesOf('global'))('(%s) lets the whole task rest and leaves the person as they were', code => {
+  it.each(codesOf('global'))('(%s) is nobody’s fault and leaves the person as they were', code => {
     expect(consequenceOf({ outcome: 'not_sent', code }, NOW)).toMatchObject({
       target: { state: 'pending' },
       account: { goes: 'on' },

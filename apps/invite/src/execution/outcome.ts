@@ -29,7 +29,7 @@ export type Consequence = {
     | { goes: 'to_rest'; until: number }
     /** It is not used for this task any more. */
     | { goes: 'out' };
-  /** Nobody was at fault and only time can help: the whole task rests, longer each time. */
+  /** Nobody was at fault and only time can help: the account rests, longer each time, and nothing is logged. */
   isOutage: boolean;
   /** The task is paused for a person to look, for this reason. */
   pauses: string | null;

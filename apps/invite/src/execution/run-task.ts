@@ -132,7 +132,7 @@ class Run {
         return null;
       case 'settled': {
         const { account, attempt, isOutage } = invited.consequence;
-        if (isOutage) return { wait: await this.#rest(attempt.code ?? 'service_unavailable', unsettled) };
+        if (isOutage) await this.#putAside(lease, await this.#growingRest(attempt.code));
         if (account.goes === 'out') await this.#giveAccountBack();
         if (account.goes === 'to_rest')
           await this.#putAside(lease, { reason: attempt.code ?? 'settling', until: account.until });
@@ -154,10 +154,11 @@ class Run {
     await claims.noteWait(this.#task.id, this.#runnerId, null);
   }
 
-  /** An outage is the same for every account, so the task stands still as a whole. */
-  async #rest(reason: string, unsettled: Wait | null): Promise<Wait | null> {
+  /** Others are tried meanwhile, as it may be this account alone that cannot reach the platform. */
+  async #growingRest(code: string | null): Promise<Wait> {
     const { failures } = await this.#tools.claims.read(this.#task.id);
-    return earliest({ reason, until: clock.now() + growingRestMs(failures) }, unsettled);
+    const reason = code ?? ('service_unavailable' satisfies WaitReason);
+    return { reason, until: clock.now() + growingRestMs(failures) };
   }
 
   async #putAside(lease: HeldLease, wait: Wait): Promise<void> {
