@@ -31,7 +31,7 @@ describe.each(internalRoutes.map(route => [route.operationId, route] as const))(
     forwarded.length = 0;
     const headers = { ...as('admin'), [SERVICE_TOKEN_HEADER]: 'gateway to identity' };
     const answer = await gateway.call(route.method, pathOf(route), { headers });
-    expect([answer.status, answer.code, forwarded]).toEqual([404, 'not_found', []]);
+    expect([answer.status, answer.code, forwarded]).toEqual([404, 'no_such_route', []]);
   });
 });
 
@@ -66,6 +66,6 @@ describe.each(['/healthz', '/readyz', '/metrics', '/.well-known/jwks.json'])('%s
   it('is not there at the public address, neither of a service nor of the gateway itself', async () => {
     forwarded.length = 0;
     const answer = await gateway.call('GET', path, { headers: as('admin') });
-    expect([answer.status, answer.code, forwarded]).toEqual([404, 'not_found', []]);
+    expect([answer.status, answer.code, forwarded]).toEqual([404, 'no_such_route', []]);
   });
 });

@@ -4,6 +4,7 @@ import http from 'node:http';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { SERVICE_TOKEN_HEADER } from '@muster/contracts';
+import { BODY_LIMIT_BYTES } from '@muster/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as, type Gateway, open, readAll, startGateway } from './start-gateway.ts';
 
@@ -130,8 +131,8 @@ describe('a request passes', () => {
     expect(arrived.headers['content-type']).toBe(type);
   });
 
-  it('with a body of many megabytes, also when its length is not told', async () => {
-    const body = randomBytes(9 * 1024 * 1024);
+  it('with a body as large as services take, also when its length is not told', async () => {
+    const body = randomBytes(BODY_LIMIT_BYTES);
     const chunked = { 'content-type': 'text/csv', 'transfer-encoding': 'chunked' };
     const call = { headers: { ...as('member'), ...chunked }, body };
     expect((await whatArrives('POST', TASKS, call)).body.equals(body)).toBe(true);
@@ -201,7 +202,7 @@ describe('a request passes', () => {
 });
 
 describe('the gateway answers itself', () => {
-  const tooLong = 10 * 1024 * 1024 + 1;
+  const tooLong = BODY_LIMIT_BYTES + 1;
 
   it('a body above 10 MB, before the upstream hears of it', async () => {
     gateway.upstream.answerWith(() => expect.unreachable());
@@ -251,7 +252,7 @@ describe('the gateway answers itself', () => {
     async path => {
       gateway.upstream.answerWith(() => expect.unreachable());
       const answer = await gateway.call('GET', path, { headers: as('admin') });
-      expect([answer.status, answer.code]).toEqual([404, 'not_found']);
+      expect([answer.status, answer.code]).toEqual([404, 'no_such_route']);
     },
   );
 

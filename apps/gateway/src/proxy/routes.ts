@@ -1,15 +1,12 @@
 import replyFrom from '@fastify/reply-from';
 import { publicRoutes, type RouteContract } from '@muster/contracts';
-import { authorizeUser, type ServiceApp } from '@muster/service-kit';
+import { authorizeUser, BODY_LIMIT_BYTES, type ServiceApp } from '@muster/service-kit';
 import type { FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
 import { createRateLimits } from '../rate-limits/rate-limits.ts';
 import { createForwarder } from './forward.ts';
 import { createLiveAnswers } from './live-answers.ts';
 import { passBodiesThrough } from './request-body.ts';
-
-/** Room for an imported file. */
-const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /** An upstream that has not begun to answer by then does not; a call to the platform may take 20 s, in ms. */
 const UPSTREAM_DEADLINE_MS = 30_000;
@@ -29,6 +26,7 @@ export async function proxyRoutes(app: ServiceApp, dependencies: Dependencies): 
     disableCache: true,
     disableRequestLogging: true,
   });
+  // The services' own limit: a body they would refuse in the middle would break their connection.
   passBodiesThrough(app, BODY_LIMIT_BYTES);
   const sendLive = createLiveAnswers(app);
   const countRequest = await createRateLimits(app, {

@@ -1,5 +1,5 @@
 import type { Role, User } from '@muster/contracts';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
 
 /** A user about to be stored with a team of their own. */
 export type NewUser = {
@@ -20,15 +20,24 @@ export function createUserRepository(prisma: PrismaClient) {
     async insert({ id, email, passwordHash, team, role, createdAt }: NewUser): Promise<User | 'email_taken'> {
       const teamId = team.id;
       try {
-        const [, , , taken] = await prisma.$transaction([
-          prisma.team.create({ data: { ...team, createdAt } }),
-          prisma.user.create({ data: { id, teamId, email, passwordHash, createdAt } }),
-          prisma.membership.create({ data: { userId: id, teamId, role } }),
-          prisma.operator.createMany({ data: { userId: id, teamId }, skipDuplicates: true }),
-        ]);
-        return { id, email, team, role, operator: taken.count === 1, createdAt: createdAt.toISOString() };
+        const operator = await prisma.$transaction(async transaction => {
+          await transaction.team.create({ data: { ...team, createdAt } });
+          // Not a violated constraint, which Postgres would log with the e-mail in it.
+          const stored = await transaction.user.createMany({
+            data: { id, teamId, email, passwordHash, createdAt },
+            skipDuplicates: true,
+          });
+          if (stored.count === 0) throw new EmailTaken();
+          await transaction.membership.create({ data: { userId: id, teamId, role } });
+          const taken = await transaction.operator.createMany({
+            data: { userId: id, teamId },
+            skipDuplicates: true,
+          });
+          return taken.count === 1;
+        });
+        return { id, email, team, role, operator, createdAt: createdAt.toISOString() };
       } catch (error) {
-        if (isUniqueViolation(error)) return 'email_taken';
+        if (error instanceof EmailTaken) return 'email_taken';
         throw error;
       }
     },
@@ -57,7 +66,5 @@ export function createUserRepository(prisma: PrismaClient) {
   };
 }
 
-/** Ids are new, so the only thing that can be there already is the e-mail. */
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-}
+/** Rolls the transaction back: the e-mail was there already. */
+class EmailTaken extends Error {}

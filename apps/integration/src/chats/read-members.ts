@@ -42,7 +42,7 @@ export function createReadMembers(parts: ReadMembersParts): ReadMembers {
 function parseCursor(text: string): MembersCursor {
   const cursor = readCursor(text);
   if (!cursor) {
-    throw problem('invalid_input', { fields: [{ path: 'cursor', message: 'is none of this list' }] });
+    throw problem('invalid_input', { detail: 'the cursor is none of this list' });
   }
   return cursor;
 }

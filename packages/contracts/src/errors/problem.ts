@@ -17,7 +17,7 @@ export const Problem = z
     requestId: z.string().optional(),
     retryAfterSeconds: z.number().nonnegative().optional(),
     /** For `invalid_input`: what is wrong, field by field. */
-    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    fields: z.array(z.object({ path: z.string(), message: Sentence })).optional(),
     /** For `telegram_error`: the platform's own name of the error. */
     platformError: z.string().optional(),
   })

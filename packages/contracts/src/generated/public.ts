@@ -568,7 +568,10 @@ export interface components {
             retryAfterSeconds?: number;
             fields?: {
                 path: string;
-                message: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
             }[];
             platformError?: string;
         };

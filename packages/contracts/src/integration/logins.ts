@@ -30,7 +30,7 @@ export const startLogin = defineRoute({
   url: '/api/v1/accounts/logins',
   rateLimitPerMinute: 10,
   summary: 'Begin connecting an account: Telegram sends a code to its phone',
-  body: z.object({ method: z.literal('code'), phone: z.string().regex(/^\+?[\d\s()-]{5,25}$/) }),
+  body: z.object({ method: z.literal('code'), phone: z.string().regex(/^\+?[\d\s()-]{5,25}$/, 'phone_invalid') }),
   success: { status: 201, schema: Login },
   errors: [
     'phone_invalid',
@@ -66,7 +66,7 @@ export const submitLoginCode = defineRoute({
     code: z
       .string()
       .trim()
-      .regex(/^\d{3,8}$/),
+      .regex(/^\d{3,8}$/, 'code_invalid'),
   }),
   success: { status: 200, schema: Login },
   errors: [

@@ -13,6 +13,7 @@ import { enterRequestContext } from '../request-context.ts';
 import type { Verifiers } from './authorize.ts';
 import { answerError, answerNotFound } from './errors.ts';
 import { healthRoutes, type ReadinessCheck } from './health.ts';
+import { BODY_LIMIT_BYTES, readJsonBodies } from './json-body.ts';
 
 export type ServiceApp = FastifyInstance & { verifiers: Verifiers };
 
@@ -20,8 +21,6 @@ export type AppOptions = {
   log: Logger;
   metrics: Metrics;
   verifiers: Verifiers;
-  /** Largest body in bytes. */
-  bodyLimit?: number;
   /** Proxies whose word about the client's address is believed; none where absent. */
   trustProxy?: FastifyServerOptions['trustProxy'];
 };
@@ -45,7 +44,7 @@ export function createServiceApp({ readiness, ...options }: ServiceAppOptions): 
 }
 
 /** A Fastify app with what every listener needs once: ids, logs, counted requests, problems, access rules. */
-export function createApp({ log, metrics, verifiers, bodyLimit, trustProxy }: AppOptions): ServiceApp {
+export function createApp({ log, metrics, verifiers, trustProxy }: AppOptions): ServiceApp {
   const logger: FastifyBaseLogger = log;
   const instance = fastify({
     loggerInstance: logger,
@@ -61,12 +60,15 @@ export function createApp({ log, metrics, verifiers, bodyLimit, trustProxy }: Ap
     },
     // Paths that Fastify refuses before any route or hook sees them.
     frameworkErrors: (_error, request, reply) => answerNotFound(request, reply),
-    ...(bodyLimit !== undefined && { bodyLimit }),
+    bodyLimit: BODY_LIMIT_BYTES,
     ...(trustProxy !== undefined && { trustProxy }),
   });
   const app: ServiceApp = Object.assign(instance, { verifiers });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  // Only JSON is read; everything else is refused as a type that is not accepted.
+  app.removeAllContentTypeParsers();
+  readJsonBodies(app);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
   app.decorateRequest('user', null);

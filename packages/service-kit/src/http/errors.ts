@@ -3,13 +3,12 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { KeysUnavailable } from '../auth/signing.ts';
 import { isDependencyAway } from './dependency-away.ts';
+import { toFieldProblems } from './field-problems.ts';
 
 /** Fastify's own refusals of a request, by its error codes. */
 const FASTIFY_CODES: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid_input',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid_input',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_input',
 };
 
@@ -20,7 +19,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
 
 /** Answers a path that leads nowhere. */
 export function answerNotFound(_request: FastifyRequest, reply: FastifyReply) {
-  return sendProblem(reply, toProblem('not_found'));
+  return sendProblem(reply, toProblem('no_such_route'));
 }
 
 /** Sends a problem with its status, the request id and, where it has one, the time to wait. */
@@ -37,11 +36,7 @@ function describe(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof KeysUnavailable) return toProblem('service_unavailable');
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map(issue => ({
-      path: issue.instancePath.split('/').filter(Boolean).join('.'),
-      message: issue.message ?? 'is not right',
-    }));
-    return toProblem('invalid_input', { fields });
+    return toProblem('invalid_input', { fields: toFieldProblems(error.validation) });
   }
   const known = FASTIFY_CODES[error.code];
   if (known) return toProblem(known);

@@ -18,13 +18,13 @@ export type OnceKey = {
 
 /**
  * The wish a request carries, or null when it has no key and is one of its own.
- * @throws the problem `invalid_input` for a key that is empty, too long or not plain ASCII
+ * @throws the problem `invalid_idempotency_key` for a key that is empty, too long or not plain ASCII
  */
 export function readOnceKey(request: FastifyRequest, operationId: string): OnceKey | null {
   const key = request.headers[HEADER];
   if (key === undefined || !request.user) return null;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw problem('invalid_input', { fields: [{ path: HEADER, message: '1 to 255 ASCII characters' }] });
+    throw problem('invalid_idempotency_key');
   }
   return {
     teamId: request.user.teamId,
