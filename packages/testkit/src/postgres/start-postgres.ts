@@ -98,6 +98,9 @@ async function startServer(
 }
 
 const baseSettings = {
+  // Neither a statement nor the row it is about reaches the log: both hold what people entered.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
   listen_addresses: '127.0.0.1',
   // A socket in /tmp would be one more thing to collide on.
   unix_socket_directories: '',

@@ -49,8 +49,8 @@ export interface RunningProcess {
  * @throws CannotStart when the program cannot be run at all
  */
 export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
-  mkdirSync(path.dirname(options.logFile), { recursive: true });
-  const log = openSync(options.logFile, 'a');
+  mkdirSync(path.dirname(options.logFile), { recursive: true, mode: 0o700 });
+  const log = openSync(options.logFile, 'a', 0o600);
   const logStart = statSync(options.logFile).size;
   const tied = options.outlivesParent ? options : await endWithParent(options);
   // Outermost: a change of rights clears what ties a process to its parent.
