@@ -60,6 +60,6 @@ it('says so when the thing it made is gone', async () => {
 });
 
 it('refuses a key that is none', async () => {
-  expect(await create('ключ')).toEqual([400, 'invalid_input']);
-  expect(await create('x'.repeat(256))).toEqual([400, 'invalid_input']);
+  expect(await create('ключ')).toEqual([400, 'invalid_idempotency_key']);
+  expect(await create('x'.repeat(256))).toEqual([400, 'invalid_idempotency_key']);
 });

@@ -4,6 +4,7 @@ import {
   earliest,
   growingRestMs,
   type HeldLease,
+  logWait,
   newId,
   type Wait,
   whileClaimed,
@@ -47,6 +48,7 @@ export async function runTask(
     wait = stopping.aborted ? null : { reason: 'service_unavailable' satisfies WaitReason, until: null };
   }
   await claims.release(taskId, runnerId, wait);
+  if (wait) logWait(log, taskId, wait);
   await announce(task);
   return wait;
 }
@@ -92,6 +94,7 @@ class Run {
     switch (taken.status) {
       case 'taken':
         this.#lease = taken.lease;
+        this.#tools.log.info({ taskId: task.id, accountId: taken.lease.accountId }, 'took an account');
         return null;
       case 'given_up':
         await this.#tools.announce(task);
@@ -100,9 +103,12 @@ class Run {
         return { wait: earliest(taken.wait, unsettled) };
       case 'no_account_left':
         await this.#tools.claims.pause(task.id, taken.code);
+        this.#tools.log.info({ taskId: task.id, code: taken.code }, 'task paused');
         return { wait: unsettled };
       case 'nobody_left':
-        if (!unsettled) await this.#tools.claims.complete(task.id, new Date(clock.now()));
+        if (unsettled) return { wait: unsettled };
+        await this.#tools.claims.complete(task.id, new Date(clock.now()));
+        this.#tools.log.info({ taskId: task.id }, 'nobody is left to invite');
         return { wait: unsettled };
     }
   }
@@ -132,6 +138,8 @@ class Run {
         return null;
       case 'settled': {
         const { account, attempt, isOutage } = invited.consequence;
+        const { outcome, code } = attempt;
+        this.#tools.log.info({ taskId: task.id, accountId: lease.accountId, outcome, code }, 'invitation');
         if (isOutage) await this.#putAside(lease, await this.#growingRest(attempt.code));
         if (account.goes === 'out') await this.#giveAccountBack();
         if (account.goes === 'to_rest')

@@ -9,7 +9,8 @@ const MAX_MEMBERS_OF_OPEN_CHANNEL = 200;
  * Looks for an account that may invite into the destination, and stops at the first. An invite task works only
  * through accounts that created the destination or administer it with the right to invite.
  * @param accountIds the accounts the user chose; all active ones of the team where undefined
- * @throws ProblemError `not_found` for an account of somebody else, `chat_admin_required` when none may invite,
+ * @throws ProblemError `not_found` for an account of somebody else, `no_account_connected` when there is none to ask,
+ *   `chat_admin_required` when none may invite,
  *   `channel_accepts_no_additions`, or what kept every account from answering
  */
 export async function findInviter(
@@ -18,6 +19,7 @@ export async function findInviter(
   accountIds: readonly string[] | undefined,
 ): Promise<ChatRights> {
   const candidates = await candidatesOf(accounts, accountIds);
+  if (candidates.length === 0) throw problem('no_account_connected');
   let failure: ErrorCode | undefined;
   let wasChecked = false;
   for (const id of candidates) {

@@ -5,6 +5,7 @@ import {
   growingRestMs,
   HeldLease,
   type Logger,
+  logWait,
   newId,
   type Wait,
   waitForAccount,
@@ -59,6 +60,7 @@ export async function collectMembers(
     wait = stopping.aborted ? null : { reason: 'service_unavailable' satisfies WaitReason, until: null };
   }
   await repository.release(taskId, runnerId, wait);
+  if (wait) logWait(log, taskId, wait);
   await announce(task);
   return wait;
 }
@@ -81,6 +83,7 @@ async function withAccount(
     return answer.nextAt === null ? waitForPerson() : waitForAccount(answer.accounts, answer.nextAt);
   }
   const lease = new HeldLease(tools.leases, answer.lease);
+  tools.log.info({ taskId: task.id, accountId: lease.accountId }, 'took an account');
   try {
     return await collect(tools, task, runnerId, lease, signal, onStep);
   } finally {
@@ -110,6 +113,7 @@ async function collect(
         break;
       case 'stored':
         at = step.at;
+        tools.log.info({ taskId: task.id, pages: at.pages }, 'stored a page');
         await tools.announce(task);
         break;
       case 'wait':
@@ -125,6 +129,7 @@ async function collect(
       }
       case 'fail':
         await tools.repository.fail(task.id, step.code, new Date(clock.now()));
+        tools.log.info({ taskId: task.id, code: step.code }, 'task failed');
         return null;
       case 'look_again':
       case 'end':

@@ -10,6 +10,14 @@ export const accountErrors = {
     en: 'The account has no right to invite here. Make it an admin who may add members.',
     ru: 'У аккаунта нет права приглашать сюда. Сделайте его администратором с правом добавлять участников.',
   },
+  no_account_connected: {
+    status: 409,
+    scope: 'request',
+    retry: 'after_action',
+    system: 'refuses the call',
+    en: 'Your team has no working account. Connect a Telegram account first.',
+    ru: 'У вашей команды нет работающего аккаунта. Сначала подключите аккаунт Telegram.',
+  },
   chat_write_forbidden: {
     status: 403,
     scope: 'account_in_destination',

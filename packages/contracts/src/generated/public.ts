@@ -1852,7 +1852,7 @@ export interface operations {
                     "application/json": components["schemas"]["InviteTask"];
                 };
             };
-            /** @description A problem: link_not_recognised, chat_not_found, chat_admin_required, channel_accepts_no_additions, account_busy, service_unavailable, or one any route may answer with */
+            /** @description A problem: link_not_recognised, chat_not_found, chat_admin_required, no_account_connected, channel_accepts_no_additions, account_busy, service_unavailable, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -30,7 +30,10 @@ export const startLogin = defineRoute({
   url: '/api/v1/accounts/logins',
   rateLimitPerMinute: 10,
   summary: 'Begin connecting an account: Telegram sends a code to its phone',
-  body: z.object({ method: z.literal('code'), phone: z.string().regex(/^\+?[\d\s()-]{5,25}$/, 'phone_invalid') }),
+  body: z.object({
+    method: z.literal('code'),
+    phone: z.string().regex(/^\+?[\d\s()-]{5,25}$/, 'phone_invalid'),
+  }),
   success: { status: 201, schema: Login },
   errors: [
     'phone_invalid',

@@ -65,6 +65,7 @@ export const createInviteTask = defineRoute({
     'link_not_recognised',
     'chat_not_found',
     'chat_admin_required',
+    'no_account_connected',
     'channel_accepts_no_additions',
     'account_busy',
     'service_unavailable',
