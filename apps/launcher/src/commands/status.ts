@@ -1,7 +1,8 @@
 import { isRunning, readSuiteState, type SuiteProcess } from '@muster/testkit';
 import { z } from 'zod';
+import { describeSuite } from '../describe-suite.ts';
 import { addressedInstance, notRunning } from '../instance.ts';
-import { bold, dim, mark, print } from '../print.ts';
+import { dim, mark, print } from '../print.ts';
 
 /** `./muster status`: exit code 0 when the whole suite is ready, 1 otherwise. */
 export async function showStatus(): Promise<void> {
@@ -12,15 +13,21 @@ export async function showStatus(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  if (!state.processes.some(isRunning) && !isRunning(state.startedBy)) {
+    print(`The ${state.mode} suite was killed, not stopped; \`./muster up\` starts it again on its data.`);
+    process.exitCode = 1;
+    return;
+  }
   const lines = await Promise.all(state.processes.map(async one => ({ ...one, fault: await faultOf(one) })));
   for (const { name, port, pid, fault } of lines) {
-    print(
-      `${fault ? mark.bad() : mark.ok()} ${name.padEnd(16)} ${dim(`port ${port}  pid ${pid}`)} ${fault ?? ''}`,
-    );
+    const line = `${name.padEnd(16)} ${dim(`port ${port}, pid ${pid}`)}`;
+    print(fault === undefined ? `${mark.ok()} ${line}` : `${mark.bad()} ${line}: ${fault}`);
   }
-  print(`\n${bold(state.gatewayUrl)} ${dim(`mode ${state.mode}`)}`);
-  if (state.phase === 'starting') print('It is still being started, or its start was broken off.');
-  if (state.phase === 'starting' || lines.some(({ fault }) => fault !== undefined)) process.exitCode = 1;
+  print();
+  describeSuite(state);
+  if (state.phase === 'starting') print('\nIt is still being started, or its start was broken off.');
+  if (state.phase === 'stopping') print('\nIt is being stopped.');
+  if (state.phase !== 'running' || lines.some(({ fault }) => fault !== undefined)) process.exitCode = 1;
 }
 
 /** What a service says of itself. */

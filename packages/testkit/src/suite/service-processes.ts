@@ -44,8 +44,11 @@ export function serviceProcesses(options: ServiceProcessesOptions): ServiceProce
     });
     running.set(name, started);
     void started.ended.then(how => {
-      const isExpected = running.get(name) !== started;
-      if (!isExpected) options.onFailure(`${how}; \`./muster logs ${name}\` shows what it said.`);
+      const isExpected = running.get(name) !== started || record.isBeingStopped();
+      if (isExpected) return;
+      options.onFailure(
+        `${how}; \`./muster logs ${name}\` shows what it said, \`./muster down\` and \`./muster up\` start it again.`,
+      );
     });
     options.onReady(name);
   }

@@ -14,8 +14,8 @@ const processSchema = markSchema.extend({
 });
 
 const stateSchema = z.object({
-  phase: z.enum(['starting', 'running']),
-  mode: z.string(),
+  phase: z.enum(['starting', 'running', 'stopping']),
+  mode: z.enum(['demo', 'development']),
   startedBy: markSchema,
   gatewayUrl: z.url(),
   sandboxUrl: z.url(),

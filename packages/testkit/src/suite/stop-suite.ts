@@ -1,6 +1,6 @@
 import { isRunning } from '../process/process-mark.ts';
 import { stopProcess } from '../process/stop-process.ts';
-import { readSuiteState, removeSuiteState, type SuiteProcess } from './state.ts';
+import { readSuiteState, removeSuiteState, type SuiteProcess, writeSuiteState } from './state.ts';
 
 /** How long the processes of one layer may take to finish the work in hand. */
 const graceMs = 20_000;
@@ -16,7 +16,10 @@ export async function stopSuite(
   onStop: (stopping: SuiteProcess) => void = () => {},
 ): Promise<string[]> {
   const killed: string[] = [];
-  const processes = readSuiteState(stateFile)?.processes ?? [];
+  const state = readSuiteState(stateFile);
+  // Tells the launcher that waits for the suite that what ends now ends in order.
+  if (state !== undefined) writeSuiteState(stateFile, { ...state, phase: 'stopping' });
+  const processes = state?.processes ?? [];
   const layers = [...new Set(processes.map(({ layer }) => layer))].sort((a, b) => b - a);
   for (const layer of layers) {
     const members = processes.filter(one => one.layer === layer && isRunning(one));

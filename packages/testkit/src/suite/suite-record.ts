@@ -1,6 +1,6 @@
 import type { Tie } from '../process/start-process.ts';
 import type { Listener, SuitePorts } from './ports.ts';
-import { type SuiteState, writeSuiteState } from './state.ts';
+import { readSuiteState, type SuiteState, writeSuiteState } from './state.ts';
 
 /** Keeps the state file in step with what runs. */
 export interface SuiteRecord {
@@ -11,6 +11,8 @@ export interface SuiteRecord {
   tie(name: Listener, layer: number, health?: Listener): Tie;
   forget(name: Listener): void;
   markRunning(): void;
+  /** Whether somebody stops the suite in order, or has: whoever has the file may. */
+  isBeingStopped(): boolean;
 }
 
 export function keepRecord(
@@ -36,5 +38,6 @@ export function keepRecord(
       state.phase = 'running';
       writeSuiteState(stateFile, state);
     },
+    isBeingStopped: () => (readSuiteState(stateFile)?.phase ?? 'stopping') === 'stopping',
   };
 }

@@ -25,7 +25,7 @@ describe('a running suite', () => {
     suite = await startSuite({ directory, mode: 'demo', onFailure: sentence => failures.push(sentence) });
   });
   afterAll(async () => {
-    await suite.stop();
+    await suite?.stop();
     await rm(directory, { recursive: true, force: true });
   });
 
@@ -60,6 +60,18 @@ describe('a running suite', () => {
 });
 
 describe('a suite that ends', () => {
+  it('is no failure to who started it when somebody else stops it', async () => {
+    const directory = await temporaryDirectory();
+    onTestFinished(() => rm(directory, { recursive: true, force: true }));
+    const failures: string[] = [];
+    await startSuite({ directory, mode: 'demo', onFailure: sentence => failures.push(sentence) });
+    const { state } = suiteLayout(directory);
+    const processes = readSuiteState(state)?.processes ?? [];
+    expect(await stopSuite(state)).toEqual([]);
+    expect(processes.filter(isRunning)).toEqual([]);
+    expect(failures).toEqual([]);
+  });
+
   it('leaves no process, keeps its data for the next start, and can be stopped by whoever has its state', async () => {
     const directory = await temporaryDirectory();
     onTestFinished(() => rm(directory, { recursive: true, force: true }));
