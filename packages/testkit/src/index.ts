@@ -24,7 +24,7 @@ export { repositoryRoot } from './repository-root.ts';
 export { type SandboxControl, sandboxControl } from './sandbox/control.ts';
 export { type Sandbox, startSandbox } from './sandbox/start-sandbox.ts';
 export { suiteLayout } from './suite/layout.ts';
-export { consecutivePorts, portConflict, requireFreePorts } from './suite/ports.ts';
+export { consecutivePorts, nextFreePorts, portConflict, requireFreePorts } from './suite/ports.ts';
 export type { SuiteMode } from './suite/service-environment.ts';
 export { type ServiceName, services } from './suite/services.ts';
 export { type Suite, startSuite } from './suite/start-suite.ts';

@@ -1,6 +1,12 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import { CannotStart, consecutivePorts, portConflict, readSuiteState, repositoryRoot } from '@muster/testkit';
+import {
+  consecutivePorts,
+  nextFreePorts,
+  portConflict,
+  readSuiteState,
+  repositoryRoot,
+} from '@muster/testkit';
 import { currentInstance, runningInstances } from '../instance.ts';
 import { type Examination, missing, ok } from './finding.ts';
 
@@ -40,14 +46,6 @@ export const ports: Examination = {
     const { firstPort } = currentInstance();
     const conflict = await portConflict(consecutivePorts(firstPort));
     if (conflict === undefined) return ok(`free from ${firstPort} on`);
-    return missing(conflict, `MUSTER_PORT=${await nextFree(firstPort)} ./muster demo`);
+    return missing(conflict, `MUSTER_PORT=${await nextFreePorts(firstPort)} ./muster demo`);
   },
 };
-
-/** The first port, by thousands, from which on all that a suite needs are free. */
-async function nextFree(taken: number): Promise<number> {
-  for (let first = taken + 1000; first < 65_000; first += 1000) {
-    if ((await portConflict(consecutivePorts(first))) === undefined) return first;
-  }
-  throw new CannotStart('There are no ports left on this machine for a whole suite.');
-}

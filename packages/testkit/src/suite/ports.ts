@@ -45,9 +45,23 @@ export async function portConflict(ports: SuitePorts): Promise<string | undefine
   return `Port ${port}, which ${conflict} needs, is in use${owner === undefined ? '' : ` by ${owner}`}`;
 }
 
+/**
+ * The first port, by thousands above one that is taken, from which on all that a suite needs are free.
+ *
+ * @throws CannotStart when there is none
+ */
+export async function nextFreePorts(taken: number): Promise<number> {
+  for (let first = taken + 1000; first < 65_000; first += 1000) {
+    if ((await portConflict(consecutivePorts(first))) === undefined) return first;
+  }
+  throw new CannotStart('There are no ports left on this machine for a whole suite.');
+}
+
 /** @throws CannotStart naming the first port somebody else listens on, and who */
 export async function requireFreePorts(ports: SuitePorts): Promise<void> {
   const conflict = await portConflict(ports);
   if (conflict === undefined) return;
-  throw new CannotStart(`${conflict}; MUSTER_PORT=9080 moves the whole suite to the ports from 9080 on.`);
+  throw new CannotStart(
+    `${conflict}; MUSTER_PORT=${await nextFreePorts(ports('gateway'))} moves the whole suite to ports that are free.`,
+  );
 }
