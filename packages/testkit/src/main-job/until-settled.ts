@@ -7,7 +7,8 @@ export type Progress<T> = {
   onIdle?: () => Promise<void>;
 };
 
-const LOOK_EVERY_MS = 50;
+/** As often as a person would notice, and more often where a test moves time on in between. */
+const LOOK_EVERY_MS = { ofItself: 250, moved: 50 };
 /** Gives up after this. */
 const DEADLINE_MS = 120_000;
 
@@ -35,7 +36,7 @@ export async function untilSettled<T>(
     } else {
       await onIdle?.();
     }
-    await sleep(LOOK_EVERY_MS);
+    await sleep(onIdle ? LOOK_EVERY_MS.moved : LOOK_EVERY_MS.ofItself);
   }
   throw new Error(`not settled in ${DEADLINE_MS} ms; last seen: ${seen || String(failure)}`, {
     cause: failure,
