@@ -15,6 +15,10 @@ const program = new Command('muster').description(
 );
 
 program
+  .showHelpAfterError('`./muster --help` lists the commands.')
+  .configureOutput({ outputError: text => printFailure(text.replace(/^error: /, '').trimEnd()) });
+
+program
   .command('demo')
   .description('start the suite, do the main job through its public API, and leave it running')
   .action(runDemo);
@@ -40,6 +44,12 @@ program
   .option('--small', 'fewer runs over less data')
   .option('--json', 'one JSON object a figure')
   .action(runBenches);
+
+// Who reads along may have seen enough, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 try {
   await program.parseAsync();
