@@ -99,7 +99,7 @@ describe('creating a task', () => {
 
   it.each<[string, Check[], string]>([
     ['no account may invite', [rights({ mayInvite: false })], 'chat_admin_required'],
-    ['the team has no account', [], 'chat_admin_required'],
+    ['the team has no account', [], 'no_account_connected'],
     [
       'an account that may be the one is busy',
       [rights({ mayInvite: false }), { status: 'failed', code: 'account_busy' }],
