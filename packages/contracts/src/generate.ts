@@ -18,11 +18,30 @@ import { Problem } from './errors/problem.ts';
 import { keepReferenced } from './keep-referenced.ts';
 import { allRoutes, publicRoutes } from './routes.ts';
 
+/** The routes of a service under the name a reader looks for. */
+const CHAPTERS: Record<Service, string> = {
+  gateway: 'Gateway',
+  identity: 'Sign in',
+  integration: 'Accounts',
+  'account-manager': 'Accounts',
+  parsing: 'Parsing',
+  invite: 'Invites',
+};
+
 const internalOf = (service: Service) =>
   allRoutes.filter(route => route.service === service && route.access.kind === 'services');
 
+const introduction = `Register or sign in, then send the access token with every call: \`Authorization: Bearer …\`
+(here: **Authorize**). It lives 15 minutes; \`POST /api/v1/auth/refresh\` exchanges the cookie for a new one.
+
+The main job: connect an account (\`/accounts/logins\`), collect the members of a group (\`/parsing/tasks\`), prepare an
+invite task and import them (\`/invites/tasks\`), start it, and watch it at \`…/events\`.
+
+Every failure is \`application/problem+json\` with a \`code\` and a sentence in English and Russian. Routes that take an
+\`Idempotency-Key\` have one effect for a key, however often it arrives within 24 hours.`;
+
 const documents = [
-  { name: 'public', title: 'Muster API', routes: publicRoutes },
+  { name: 'public', title: 'Muster API', description: introduction, routes: publicRoutes },
   { name: 'integration', title: 'integration, for services', routes: internalOf('integration') },
   { name: 'account-manager', title: 'account-manager, for services', routes: internalOf('account-manager') },
 ];
@@ -34,7 +53,7 @@ function toFastifySchema(route: RouteContract) {
   return {
     operationId: route.operationId,
     summary: route.summary,
-    tags: [route.service],
+    tags: [CHAPTERS[route.service]],
     ...(route.access.kind === 'user' && { security: [{ accessToken: [] }] }),
     ...(route.params && { params: route.params }),
     ...(route.query && { querystring: route.query }),
@@ -58,14 +77,17 @@ function describeErrors(route: RouteContract) {
     : 'A problem';
 }
 
-async function renderOpenApi(title: string, routes: readonly RouteContract[]): Promise<string> {
+async function renderOpenApi(
+  info: { title: string; description?: string },
+  routes: readonly RouteContract[],
+) {
   const app = fastify();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title, version: '1' },
+      info: { ...info, version: '1' },
       components: {
         securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       },
@@ -89,8 +111,8 @@ async function renderOpenApi(title: string, routes: readonly RouteContract[]): P
 
 const outputDir = new URL('./generated/', import.meta.url);
 
-for (const { name, title, routes } of documents) {
-  const json = await renderOpenApi(title, routes);
+for (const { name, routes, ...info } of documents) {
+  const json = await renderOpenApi(info, routes);
   const types = astToString(await openapiTypes(json));
   await writeFile(new URL(`${name}.json`, outputDir), json);
   await writeFile(new URL(`${name}.ts`, outputDir), `// Written by generate.ts; do not edit.\n${types}`);

@@ -373,6 +373,10 @@ export interface operations {
                 "application/json": {
                     lease: string;
                     permit?: string;
+                    /**
+                     * @example https://t.me/name
+                     * @example @name
+                     */
                     link: string;
                 };
             };

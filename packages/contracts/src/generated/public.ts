@@ -1049,6 +1049,7 @@ export interface operations {
                 "application/json": {
                     /** Format: email */
                     email: string;
+                    /** @example correct horse battery staple */
                     password: string;
                     teamName?: string;
                 };
@@ -1151,6 +1152,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     method: "code";
+                    /** @example +79991234567 */
                     phone: string;
                 };
             };
@@ -1335,6 +1337,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @example https://t.me/name
+                     * @example @name
+                     */
                     channel: string;
                 };
             };
@@ -1477,6 +1483,10 @@ export interface operations {
                     source: {
                         /** @enum {string} */
                         kind: "members";
+                        /**
+                         * @example https://t.me/name
+                         * @example @name
+                         */
                         link: string;
                     };
                     /**
@@ -1489,6 +1499,7 @@ export interface operations {
                      * @enum {string}
                      */
                     speed?: "safe" | "medium" | "fast";
+                    /** @example 1000 */
                     limit?: number;
                 };
             };
@@ -1830,6 +1841,10 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
+                    /**
+                     * @example https://t.me/name
+                     * @example @name
+                     */
                     destination: string;
                     /** @enum {string} */
                     kind: "group_invite";

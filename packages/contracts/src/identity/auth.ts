@@ -24,7 +24,11 @@ export const SignedIn = z
 export type SignedIn = z.infer<typeof SignedIn>;
 
 /** NIST SP 800-63B: length is what counts; 72 is not a limit of Argon2, 200 keeps hashing cheap to refuse. */
-const NewPassword = z.string().min(10).max(200);
+const NewPassword = z
+  .string()
+  .min(10)
+  .max(200)
+  .meta({ examples: ['correct horse battery staple'] });
 const Email = z
   .email()
   .max(254)

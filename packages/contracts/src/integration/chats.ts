@@ -32,7 +32,12 @@ export const ChatRights = z
 export type ChatRights = z.infer<typeof ChatRights>;
 
 /** A link to a chat as people paste it. */
-export const ChatLink = z.string().trim().min(1).max(200);
+export const ChatLink = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .meta({ examples: ['https://t.me/name', '@name'] });
 
 export const checkChannel = defineRoute({
   operationId: 'checkChannel',

@@ -32,7 +32,10 @@ export const startLogin = defineRoute({
   summary: 'Begin connecting an account: Telegram sends a code to its phone',
   body: z.object({
     method: z.literal('code'),
-    phone: z.string().regex(/^\+?[\d\s()-]{5,25}$/, 'phone_invalid'),
+    phone: z
+      .string()
+      .regex(/^\+?[\d\s()-]{5,25}$/, 'phone_invalid')
+      .meta({ examples: ['+79991234567'] }),
   }),
   success: { status: 201, schema: Login },
   errors: [

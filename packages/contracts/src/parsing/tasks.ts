@@ -55,7 +55,13 @@ export const createParsingTask = defineRoute({
     priority: Priority.default('normal'),
     speed: Speed.default('safe'),
     /** Stop after so many people. */
-    limit: z.number().int().min(1).max(1_000_000).optional(),
+    limit: z
+      .number()
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .optional()
+      .meta({ examples: [1000] }),
   }),
   success: { status: 201, schema: ParsingTask },
   errors: ['link_not_recognised'],
