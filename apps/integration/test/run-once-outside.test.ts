@@ -69,7 +69,12 @@ it('lets a wish be brought again whose effect failed', async () => {
 it('asks to come again who brings a wish that stays under way, and has it anew when it must have been abandoned', async () => {
   const key = wish();
   const { promise: never, resolve: end } = Promise.withResolvers<string>();
-  const abandoned = once(key, () => never);
+  const begun = Promise.withResolvers<void>();
+  const abandoned = once(key, () => {
+    begun.resolve();
+    return never;
+  });
+  await begun.promise;
   await expect(once(key, async () => 'second')).rejects.toMatchObject({
     code: 'service_unavailable',
     problem: { retryAfterSeconds: 5 },

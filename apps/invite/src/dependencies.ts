@@ -1,3 +1,4 @@
+import { inviteEvents } from '@muster/contracts';
 import { SymmetricKey, secretPaths } from '@muster/secrets';
 import {
   accountLeases,
@@ -47,7 +48,7 @@ export type Dependencies = ExecutionTools & {
   tasks: TaskRepository;
   targets: TargetRepository;
   attemptLog: LogRepository;
-  feed: LiveFeed;
+  feed: LiveFeed<typeof inviteEvents>;
   /** Asks a worker to look at a task; a ring lost with Redis is made up for by the sweeper. */
   ring(taskId: string): Promise<void>;
   /** A connection for the worker's queue. */
@@ -76,7 +77,10 @@ export function createDependencies(
     const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
     const queueRedis = opened.add(createBlockingRedis(config.REDIS_URL, log), async r => r.disconnect());
     const reader = createBlockingRedis(config.REDIS_URL, log);
-    const feed = opened.add(new LiveFeed({ service: 'invite', redis, reader, log }), f => f.close());
+    const feed = opened.add(
+      new LiveFeed({ service: 'invite', events: inviteEvents, redis, reader, log }),
+      f => f.close(),
+    );
     const doorbell = opened.add(createDoorbell(INVITE_QUEUE, redis), d => d.close());
     const accountManager = accountManagerClient(config.ACCOUNT_MANAGER_URL, tokenFor);
     const tasks = createTaskRepository(prisma);

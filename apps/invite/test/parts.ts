@@ -1,4 +1,4 @@
-import { type Person, ROLES, type Role } from '@muster/contracts';
+import { inviteEvents, type Person, ROLES, type Role } from '@muster/contracts';
 import {
   clock,
   createBlockingRedis,
@@ -66,7 +66,13 @@ export async function createParts() {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const redis = createRedis(redisUrl, log);
   const queueRedis = createBlockingRedis(redisUrl, log);
-  const feed = new LiveFeed({ service: 'invite', redis, reader: createBlockingRedis(redisUrl, log), log });
+  const feed = new LiveFeed({
+    service: 'invite',
+    events: inviteEvents,
+    redis,
+    reader: createBlockingRedis(redisUrl, log),
+    log,
+  });
   const doorbell = createDoorbell(INVITE_QUEUE, redis);
   const tasks = createTaskRepository(prisma);
   const targets = createTargetRepository(prisma, pool);

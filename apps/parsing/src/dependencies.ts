@@ -1,3 +1,4 @@
+import { parsingEvents } from '@muster/contracts';
 import {
   type AccountLeases,
   accountLeases,
@@ -38,7 +39,7 @@ export type Dependencies = {
   results: ResultRepository;
   /** Tasks as the worker sees them. */
   repository: CollectionRepository;
-  feed: LiveFeed;
+  feed: LiveFeed<typeof parsingEvents>;
   announce: ReturnType<typeof createAnnouncer>;
   /** Asks a worker to look at a task; a ring lost with Redis is made up for by the sweeper. */
   ring(taskId: string): Promise<void>;
@@ -65,7 +66,10 @@ export function createDependencies(
     const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
     const queueRedis = opened.add(createBlockingRedis(config.REDIS_URL, log), async r => r.disconnect());
     const reader = createBlockingRedis(config.REDIS_URL, log);
-    const feed = opened.add(new LiveFeed({ service: 'parsing', redis, reader, log }), f => f.close());
+    const feed = opened.add(
+      new LiveFeed({ service: 'parsing', events: parsingEvents, redis, reader, log }),
+      f => f.close(),
+    );
     const doorbell = opened.add(createDoorbell(COLLECTION_QUEUE, redis), d => d.close());
     const tasks = createTaskRepository(prisma);
     return {

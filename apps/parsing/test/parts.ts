@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@muster/contracts';
+import { parsingEvents, ROLES, type Role } from '@muster/contracts';
 import {
   createBlockingRedis,
   createDoorbell,
@@ -50,7 +50,13 @@ export async function createParts() {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const redis = createRedis(redisUrl, log);
   const queueRedis = createBlockingRedis(redisUrl, log);
-  const feed = new LiveFeed({ service: 'parsing', redis, reader: createBlockingRedis(redisUrl, log), log });
+  const feed = new LiveFeed({
+    service: 'parsing',
+    events: parsingEvents,
+    redis,
+    reader: createBlockingRedis(redisUrl, log),
+    log,
+  });
   const doorbell = createDoorbell(COLLECTION_QUEUE, redis);
   const tasks = createTaskRepository(prisma);
   const dependencies: Dependencies = {

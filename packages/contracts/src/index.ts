@@ -13,6 +13,8 @@ export * from './integration/invitations.ts';
 export * from './integration/logins.ts';
 export * from './invite/targets.ts';
 export * from './invite/tasks.ts';
+export * from './jobs.ts';
+export * from './live-events.ts';
 export * from './parsing/tasks.ts';
 export * from './primitives.ts';
 export * from './routes.ts';

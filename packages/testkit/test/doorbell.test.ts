@@ -6,6 +6,7 @@ import {
   createMetrics,
   createRedis,
   type DoorbellWorkerOptions,
+  newId,
 } from '@muster/service-kit';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createTestRedis } from '../src/index.ts';
@@ -47,7 +48,7 @@ it('is ready while a look takes long but goes from step to step, and not when on
     taken.resolve(onStep);
     await end.promise;
   });
-  await ring('row');
+  await ring(newId());
   const onStep = await taken.promise;
   letPass(360_000);
   await expect(worker.assertMoving()).rejects.toThrow('stands still');
@@ -60,7 +61,7 @@ it('is not ready when rings wait that it has room for', async () => {
   const { worker, ring, redis } = await createBell(async () => {});
   // BullMQ's own mark of a paused queue: rings are kept, and no worker is told of them.
   await redis.hset('bull:rows:meta', 'paused', 1);
-  await ring('row');
+  await ring(newId());
   await expect(worker.assertMoving()).resolves.toBeUndefined();
   letPass(11_000);
   await expect(worker.assertMoving()).rejects.toThrow('none is taken');

@@ -1,3 +1,4 @@
+import type { inviteEvents } from '@muster/contracts';
 import type { LiveFeed } from '@muster/service-kit';
 import type { TargetRepository } from '../targets/repository.ts';
 import { presentTask } from './present-task.ts';
@@ -8,7 +9,7 @@ export const createAnnouncer =
   (
     tasks: Pick<TaskRepository, 'find'>,
     targets: Pick<TargetRepository, 'stats'>,
-    feed: Pick<LiveFeed, 'publish'>,
+    feed: Pick<LiveFeed<typeof inviteEvents>, 'publish'>,
   ) =>
   async ({ id, teamId }: { id: string; teamId: string }): Promise<void> => {
     const task = await tasks.find(teamId, id);

@@ -1,10 +1,11 @@
+import type { parsingEvents } from '@muster/contracts';
 import type { LiveFeed } from '@muster/service-kit';
 import { presentTask } from './present-task.ts';
 import type { TaskRepository } from './repository.ts';
 
 /** Shows a task as it stands now to everybody who watches it. */
 export const createAnnouncer =
-  (tasks: Pick<TaskRepository, 'find'>, feed: Pick<LiveFeed, 'publish'>) =>
+  (tasks: Pick<TaskRepository, 'find'>, feed: Pick<LiveFeed<typeof parsingEvents>, 'publish'>) =>
   async ({ id, teamId }: { id: string; teamId: string }): Promise<void> => {
     const task = await tasks.find(teamId, id);
     if (task) await feed.publish(id, 'task', presentTask(task));

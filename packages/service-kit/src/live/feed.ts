@@ -1,6 +1,10 @@
 import { EventEmitter, on } from 'node:events';
+import type { z } from 'zod';
 import type { Logger } from '../logger.ts';
 import type { Redis } from '../redis/connection.ts';
+
+/** What a feed may tell: the shape of each event's data by its name. */
+export type LiveEvents = Readonly<Record<string, z.ZodType>>;
 
 /** Something that happened to a topic, e.g. one task; `id` is its place in the stream. */
 export type LiveEvent = { id: string; event: string; data: string };
@@ -13,8 +17,9 @@ const BLOCK_MS = 5_000;
  * Live views over one Redis Stream per service: every replica tails it once and hands events to its own clients,
  * so that a thousand open pages cost one connection.
  */
-export class LiveFeed {
+export class LiveFeed<Events extends LiveEvents = LiveEvents> {
   readonly #stream: string;
+  readonly #events: Events;
   readonly #redis: Redis;
   readonly #reader: Redis;
   readonly #log: Logger;
@@ -24,15 +29,20 @@ export class LiveFeed {
   #tail: Promise<void> | undefined;
 
   /** @param reader a blocking connection of its own, closed with the feed */
-  constructor(options: { service: string; redis: Redis; reader: Redis; log: Logger }) {
+  constructor(options: { service: string; events: Events; redis: Redis; reader: Redis; log: Logger }) {
     this.#stream = `live:${options.service}`;
+    this.#events = options.events;
     this.#redis = options.redis;
     this.#reader = options.reader;
     this.#log = options.log;
   }
 
   /** Tells everybody who watches `topic`. A lost event is not an error: views read their state anew. */
-  async publish(topic: string, event: string, data: unknown): Promise<void> {
+  async publish<E extends keyof Events & string>(
+    topic: string,
+    event: E,
+    data: z.input<Events[E]>,
+  ): Promise<void> {
     await this.#redis
       .xadd(
         this.#stream,
@@ -45,7 +55,7 @@ export class LiveFeed {
         'event',
         event,
         'data',
-        JSON.stringify(data),
+        JSON.stringify(this.#events[event]?.parse(data)),
       )
       .catch((error: Error) => this.#log.warn({ err: error.message }, 'live event lost'));
   }

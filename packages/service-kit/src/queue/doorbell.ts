@@ -1,5 +1,5 @@
+import { Ring } from '@muster/contracts';
 import { type Job, Queue, Worker } from 'bullmq';
-import { z } from 'zod';
 import { newId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
@@ -7,10 +7,6 @@ import type { Closable } from '../process/closables.ts';
 import type { Redis } from '../redis/connection.ts';
 import { currentRequestId, withRequestContext } from '../request-context.ts';
 import { LooksInHand } from './looks-in-hand.ts';
-
-/** 'Look at this row': the whole of a job, since Postgres owns the work. */
-const Ring = z.object({ id: z.string(), requestId: z.string() });
-type Ring = z.infer<typeof Ring>;
 
 /** A worker that died is noticed, and its ring given to another, after this, in ms. */
 const LOCK_MS = 5_000;
