@@ -27,5 +27,7 @@ export async function referenceRoutes(app: FastifyInstance): Promise<void> {
     routePrefix: '/',
     staticCSP: CONTENT_SECURITY_POLICY,
     theme: { title: 'Muster API' },
+    // There is one document, so no bar to choose another.
+    uiConfig: { layout: 'BaseLayout' },
   });
 }

@@ -34,7 +34,10 @@ export async function migrate(databaseUrl: string, folder: URL): Promise<{ appli
     for (const migration of migrations) {
       const known = done.get(migration.name);
       if (known === migration.checksum) continue;
-      if (known) throw new MigrationMismatch(`migration ${migration.name} was changed after it was applied`);
+      if (known) {
+        const why = `migration ${migration.name} was changed after it was applied`;
+        throw new MigrationMismatch(`${why}: these data are of another version of Muster`);
+      }
       await apply(client, migration);
       applied.push(migration.name);
     }
