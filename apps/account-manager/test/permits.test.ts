@@ -132,6 +132,18 @@ describe('permits', () => {
     });
   });
 
+  it('never grants a permit again that was given back, and counts it nowhere', async () => {
+    const { lease } = await leasedAccount();
+    const request = { permitId: newId(), target: newPersonKey() };
+    await askPermit(installation, lease, request);
+    await reportOutcome(installation, request.permitId, lease.accountId, 'refunded');
+    expect(await askPermit(installation, lease, request)).toMatchObject({
+      status: 'denied',
+      denial: { reason: 'settled', retryAt: null },
+    });
+    expect(await askPermit(installation, lease)).toMatchObject({ status: 'granted' });
+  });
+
   it('holds the pace of a channel over all accounts together', async () => {
     const one = await leasedAccount(30, 'telegram:3');
     const two = await leasedAccount(30, 'telegram:3');

@@ -45,8 +45,8 @@ type Look =
 
 /**
  * Ranks the accounts that could take a lease and act at once. The one that has most of its day left comes first, then
- * the one used least recently: work spreads evenly, by what each may do. Rights are asked last and only until `enough` accounts have
- * them, because asking may cost a call of the platform.
+ * the one used least recently: work spreads evenly, by what each may do. Rights are asked last and only until `enough`
+ * accounts have them, because asking may cost a call of the platform.
  */
 export async function chooseAccounts(
   dependencies: ChooserDependencies,

@@ -11,7 +11,7 @@ import {
 import { clock, problem, type Sign } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
 import type { LeaseFacts } from '../leases/lease-proof.ts';
-import { append } from '../ledger/repository.ts';
+import { append, isRecorded } from '../ledger/repository.ts';
 import { askAgainAt } from '../limits/ask-again.ts';
 import { drawPause } from '../limits/draw-pause.ts';
 import { limitsFor } from '../limits/limits-for.ts';
@@ -70,7 +70,10 @@ export async function grantPermit(
   const subject = { personKey, channelKey };
   const { channelPaceMs } = profile;
 
+  let wasRefused = false;
   const decision = await withRebuild({ ...dependencies, channelPaceMs }, subject, async () => {
+    // Redis forgets a permit that was refunded or has left every window; the ledger, which refused it, does not.
+    if (wasRefused && (await isRecorded(pool, 'outcome', permitId))) return SETTLED;
     const reply = await grantInRedis(redis, {
       ...subject,
       permitId,
@@ -105,6 +108,7 @@ export async function grantPermit(
       },
       { person: epoch, channel: channelKey ? channelEpoch : null },
     );
+    wasRefused = appended === 'conflict';
     return standing(appended, reply);
   });
 
@@ -132,6 +136,12 @@ export async function grantPermit(
     permit: { id: permitId, token, expiresAt: new Date(expiresAtMs).toISOString() },
   };
 }
+
+/** The permit was used or given back: it is never granted again. */
+const SETTLED = {
+  status: 'denied',
+  denial: { reason: 'settled', limit: '', value: 0, used: 0, retryAt: null },
+} as const;
 
 const deny = (denial: Denial): PermitAnswer => ({ status: 'denied', denial });
 
