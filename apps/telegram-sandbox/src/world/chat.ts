@@ -1,5 +1,5 @@
 import type { Members } from './members.ts';
-import type { Message } from './message.ts';
+import type { Message, MessageContent } from './message.ts';
 
 /** A small group; a supergroup; a channel in which only admins write. */
 export type ChatKind = 'group' | 'supergroup' | 'channel';
@@ -42,4 +42,11 @@ export function roleOf(chat: Chat, userId: number): Role | null {
 export function mayInvite(chat: Chat, userId: number): boolean {
   const role = roleOf(chat, userId);
   return role === 'creator' || (role === 'admin' && chat.admins.get(userId)?.canInvite === true);
+}
+
+/** Writes something into a chat's history. */
+export function appendMessage(chat: Chat, fromId: number, at: number, content: MessageContent): Message {
+  const message = { id: chat.messages.length + 1, fromId, at, content };
+  chat.messages.push(message);
+  return message;
 }

@@ -1,13 +1,17 @@
 import type { BoxMessage } from './message.ts';
 
+/** A message as it came into somebody's box. */
+export type Delivered = { readonly ownerId: number; readonly message: BoxMessage };
+
 /** Messages between two people. Each has a box of their own with a numbering of its own, as on Telegram. */
 export class Mailboxes {
   readonly #boxes = new Map<number, BoxMessage[]>();
 
-  /** Puts one message in both boxes; returns it as the sender has it. */
-  deliver(fromId: number, toId: number, text: string, at: number): BoxMessage {
-    if (fromId !== toId) this.#put(toId, fromId, fromId, text, at);
-    return this.#put(fromId, toId, fromId, text, at);
+  /** Puts one message in the sender's box and in the receiver's; one's own is put there once. */
+  deliver(fromId: number, toId: number, text: string, at: number): Delivered[] {
+    const sent = { ownerId: fromId, message: this.#put(fromId, toId, fromId, text, at) };
+    if (fromId === toId) return [sent];
+    return [sent, { ownerId: toId, message: this.#put(toId, fromId, fromId, text, at) }];
   }
 
   /** The messages a person has with another, oldest first. */

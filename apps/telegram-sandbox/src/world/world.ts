@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { AppendLog } from '../storage/append-log.ts';
-import { applyChange } from './apply-change.ts';
-import { type Change, changeSchema } from './changes.ts';
+import { applyChange, type Change, changeSchema } from './changes/change.ts';
 import { Chats } from './chats.ts';
+import type { Effect } from './effects.ts';
 import { generateChats } from './generated-chats.ts';
 import { Mailboxes } from './mailboxes.ts';
 import type { Message } from './message.ts';
@@ -37,10 +37,13 @@ export class World implements WorldState {
       this.commit({ type: 'world-begun', seed: options.seed, people: options.people });
   }
 
-  /** Writes a change down, then makes it: what was once seen is still there after a crash. */
-  commit(change: Change): void {
+  /**
+   * Writes a change down, then makes it: what was once seen is still there after a crash.
+   * @returns what others see of it
+   */
+  commit(change: Change): Effect[] {
     this.#log.append(change);
-    applyChange(this, change);
+    return applyChange(this, change);
   }
 
   close(): void {
