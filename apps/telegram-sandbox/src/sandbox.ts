@@ -8,6 +8,7 @@ import { loadServerKey } from './keys/server-key.ts';
 import { jsonLog, type Log } from './log.ts';
 import { LoginCodes } from './login/login-codes.ts';
 import { PasswordChecks } from './login/password-checks.ts';
+import { LiveSessions } from './mtproto/live-sessions.ts';
 import { AccessHashes } from './peers/access-hashes.ts';
 import { ActionRecord } from './record/record.ts';
 import { Layers } from './tl/layers.ts';
@@ -23,6 +24,7 @@ export type Sandbox = {
   readonly serverKey: ServerKey;
   readonly keys: AuthKeys;
   readonly layers: Layers;
+  readonly live: LiveSessions;
   readonly world: World;
   readonly accessHashes: AccessHashes;
   readonly codes: LoginCodes;
@@ -40,6 +42,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
   const { dataDirectory, seed, people } = config;
   const clock = new Clock(dataDirectory);
   const keys = new AuthKeys(dataDirectory);
+  const layers = new Layers();
   const world = new World({ dataDirectory, seed, people });
   const record = new ActionRecord(dataDirectory, clock);
   return {
@@ -47,7 +50,8 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
     clock,
     serverKey: loadServerKey(dataDirectory),
     keys,
-    layers: new Layers(),
+    layers,
+    live: new LiveSessions({ keys, layers, log }),
     world,
     accessHashes: new AccessHashes(seed),
     codes: new LoginCodes(clock),

@@ -2,9 +2,11 @@ import type { Config } from './config.ts';
 import { buildControlApp } from './control/app.ts';
 import type { Log } from './log.ts';
 import { openListeners } from './mtproto/listeners.ts';
-import { createSandbox, type DataCenter } from './sandbox.ts';
+import { createSandbox, type DataCenter, type Sandbox } from './sandbox.ts';
 
 export type RunningSandbox = {
+  /** For a test in the same process, which may look at what no client and no control route shows. */
+  readonly sandbox: Sandbox;
   readonly controlUrl: string;
   readonly dataCenters: readonly DataCenter[];
   stop(): Promise<void>;
@@ -18,6 +20,7 @@ export async function startSandbox(config: Config, log?: Log): Promise<RunningSa
   const control = await buildControlApp(sandbox);
   const controlUrl = await control.listen({ host: config.host, port: config.controlPort });
   return {
+    sandbox,
     controlUrl,
     dataCenters: listeners.dataCenters,
     async stop() {

@@ -1,16 +1,21 @@
 import type { TelegramClient } from 'telegram';
 import { afterAll, beforeAll } from 'vitest';
-import { type Account, type ControlClient, controlClient } from './control-client.ts';
+import type { Sandbox } from '../src/sandbox.ts';
+import { type Account, type ControlClient, controlClient, type NewAccount } from './control-client.ts';
 import { type ClientOptions, connectClient, logIn, trustServerKey } from './gramjs-client.ts';
 import { runSandbox } from './running-sandbox.ts';
 
 export type Fixture = {
+  /** The sandbox itself, which runs in this process. */
+  readonly sandbox: Sandbox;
   readonly control: ControlClient;
   /** A client that has a key but nobody logged in; or with a session, whoever that belongs to. */
   connect(options?: ClientOptions): Promise<TelegramClient>;
   /** A new account and a client that is logged in as it. */
-  newUser(account?: Record<string, unknown>): Promise<{ account: Account; client: TelegramClient }>;
-  newAccount(account?: Record<string, unknown>): Promise<Account>;
+  newUser(account?: Partial<NewAccount>): Promise<{ account: Account; client: TelegramClient }>;
+  /** One more client of an account. */
+  logIn(account: Account): Promise<TelegramClient>;
+  newAccount(account?: Partial<NewAccount>): Promise<Account>;
   restart(): Promise<void>;
 };
 
@@ -40,17 +45,24 @@ export function useSandbox(options: { people?: number } = {}): Fixture {
     clients.push(client);
     return client;
   };
-  const newAccount = (account = {}) =>
+  const newAccount = (account: Partial<NewAccount> = {}) =>
     control.createAccount({ phone: `+${++lastPhone}`, firstName: 'Ada', ...account });
+  const logInAs = async (account: Account) => {
+    const client = await connect();
+    await logIn(client, account, control);
+    return client;
+  };
   return {
+    get sandbox() {
+      return running().sandbox;
+    },
     control,
     connect,
     newAccount,
+    logIn: logInAs,
     async newUser(fields) {
       const account = await newAccount(fields);
-      const client = await connect();
-      await logIn(client, account, control);
-      return { account, client };
+      return { account, client: await logInAs(account) };
     },
     restart: async () => sandbox?.restart(),
   };

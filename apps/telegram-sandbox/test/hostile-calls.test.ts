@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { authKeyId } from '../src/keys/auth-keys.ts';
 import { methods } from '../src/methods/registry.ts';
+import { Session } from '../src/mtproto/session.ts';
 import { answerCall } from '../src/rpc/answer-call.ts';
 import { createSandbox } from '../src/sandbox.ts';
 import { parseSchema } from '../src/tl/parse-schema.ts';
@@ -44,7 +45,7 @@ describe('a call with any arguments whatever', () => {
     async (_name, call) => {
       const anybody = fc.constantFrom(null, user);
       const answered = fc.asyncProperty(arbitrary(call), anybody, async (query, userId) => {
-        const origin = { key: newKey({ userId }), connectionId: 1, dcId: 1 };
+        const origin = { key: newKey({ userId }), session: new Session(1n), connectionId: 1, dcId: 1 };
         expect((await answerCall(codec.encode(query), origin, sandbox)).kind).toBe('body');
         expect(mistakes).toEqual([]);
       });
@@ -55,7 +56,11 @@ describe('a call with any arguments whatever', () => {
   it('that are only noise is refused without a mistake', async () => {
     const key = newKey({ userId: user });
     const noise = fc.asyncProperty(fc.uint8Array({ maxLength: 100 }), async bytes => {
-      const answer = await answerCall(Buffer.from(bytes), { key, connectionId: 1, dcId: 1 }, sandbox);
+      const answer = await answerCall(
+        Buffer.from(bytes),
+        { key, session: new Session(1n), connectionId: 1, dcId: 1 },
+        sandbox,
+      );
       expect(answer.kind).toBe('body');
       expect(mistakes).toEqual([]);
     });

@@ -3,29 +3,16 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Writer } from '../src/tl/writer.ts';
 import { useSandbox } from './fixture.ts';
-import { container, encodeCall, encodeService, messageId, messageIdAt, rawClient } from './raw-client.ts';
+import { container, encodeCall, encodeService, messageId, messageIdAt, newRawClient } from './raw-client.ts';
 
 const telegram = useSandbox();
-
-async function newRawClient() {
-  const { client, account } = await telegram.newUser();
-  const { dataCenters } = await telegram.control.request<{ dataCenters: { port: number }[] }>(
-    'GET',
-    '/server',
-  );
-  const raw = await rawClient(dataCenters[0]?.port ?? 0, client);
-  raw.service({ _: 'ping', ping_id: 0n });
-  const { value } = await raw.next('bad_server_salt');
-  if (typeof value.new_server_salt === 'bigint') raw.useSalt(value.new_server_salt);
-  return { raw, account };
-}
 
 const ping = { _: 'ping', ping_id: 7n };
 const nearestDc = { _: 'help.getNearestDc' };
 
 describe('a session', () => {
   it('is told the salt, then that it is new, and only once', async () => {
-    const { raw } = await newRawClient();
+    const { raw } = await newRawClient(telegram);
     const first = raw.service(ping);
     const created = await raw.next('new_session_created', 'pong');
     expect(created.value).toMatchObject({ _: 'new_session_created', first_msg_id: first });
@@ -39,7 +26,7 @@ describe('a session', () => {
   });
 
   it('refuses message ids of another time or shape', async () => {
-    const { raw } = await newRawClient();
+    const { raw } = await newRawClient(telegram);
     const refused = async (id: bigint) => {
       raw.service(ping, id);
       return (await raw.next('bad_msg_notification')).value.error_code;
@@ -50,7 +37,7 @@ describe('a session', () => {
   });
 
   it('executes a call that comes twice once, and answers it again until that is acknowledged', async () => {
-    const { raw, account } = await newRawClient();
+    const { raw, account } = await newRawClient(telegram);
     const query = {
       _: 'messages.sendMessage',
       peer: { _: 'inputPeerSelf' },
@@ -74,7 +61,7 @@ describe('a session', () => {
   });
 
   it('takes messages in containers and packed, also both', async () => {
-    const { raw } = await newRawClient();
+    const { raw } = await newRawClient(telegram);
     const writer = new Writer();
     writer.int(0x3072cfa1);
     writer.bytesValue(gzipSync(encodeCall(nearestDc)));
@@ -86,7 +73,7 @@ describe('a session', () => {
   });
 
   it('answers what is asked about its messages, salts and itself', async () => {
-    const { raw } = await newRawClient();
+    const { raw } = await newRawClient(telegram);
     const known = raw.service(ping);
     raw.service({ _: 'msgs_state_req', msg_ids: [known, 4n] });
     expect((await raw.next('msgs_state_info')).value.info).toEqual(Buffer.from([4, 1]));
@@ -102,14 +89,14 @@ describe('a session', () => {
   });
 
   it('ends with the connection when no further ping comes in time', async () => {
-    const { raw } = await newRawClient();
+    const { raw } = await newRawClient(telegram);
     raw.service({ _: 'ping_delay_disconnect', ping_id: 1n, disconnect_delay: 1 });
     await raw.next('pong');
     await once(raw.socket, 'close');
   });
 
   it('answers a method nobody knows with its id, and notes it', async () => {
-    const { raw } = await newRawClient();
+    const { raw } = await newRawClient(telegram);
     raw.send(Buffer.from('efbeadde', 'hex'));
     const { value } = await raw.next('rpc_result');
     expect(value).toMatchObject({ error_code: 400, error_message: 'INPUT_METHOD_INVALID_3735928559_4' });
@@ -118,7 +105,7 @@ describe('a session', () => {
   });
 
   it('is cut off when its bytes do not fit the key', async () => {
-    const { raw } = await newRawClient();
+    const { raw } = await newRawClient(telegram);
     const broken = container({ id: messageId(), body: container() });
     raw.send(broken);
     await once(raw.socket, 'close');

@@ -5,12 +5,13 @@ import { connect, type Socket } from 'node:net';
 import type { TelegramClient } from 'telegram';
 import { openMessage, sealMessage } from '../src/crypto/message.ts';
 import { authKeyId } from '../src/keys/auth-keys.ts';
-import { readEnvelope, writeEnvelope } from '../src/mtproto/messages.ts';
+import { type ProtocolMessage, readEnvelope, writeEnvelope } from '../src/mtproto/messages.ts';
 import type { Codec } from '../src/tl/codec.ts';
 import { Layers, serviceCodec } from '../src/tl/layers.ts';
 import { Reader } from '../src/tl/reader.ts';
 import type { TlObject } from '../src/tl/tl-object.ts';
 import { intermediateTransport } from '../src/transport/intermediate.ts';
+import type { Fixture } from './fixture.ts';
 
 const RPC_RESULT = 0xf35c6d01;
 const api: Codec = new Layers().codec(198);
@@ -19,6 +20,7 @@ const api: Codec = new Layers().codec(198);
 export type Incoming = {
   readonly _: string;
   readonly id: bigint;
+  readonly seqNo: number;
   readonly requestId?: bigint;
   readonly value: TlObject;
 };
@@ -27,32 +29,46 @@ export type Incoming = {
 export async function rawClient(port: number, client: TelegramClient) {
   const secret = client.session.getAuthKey()?.getKey();
   if (!secret) throw new Error('the client has no key');
-  const socket: Socket = connect(port, '127.0.0.1');
-  await once(socket, 'connect');
-  const transport = intermediateTransport();
   const incoming: Incoming[] = [];
   let wake = () => {};
-  socket.on('data', chunk => {
-    for (const packet of transport.receive(chunk)) {
-      const plain = openMessage(packet, secret, 'from-server');
-      if (plain) incoming.push(read(readEnvelope(plain).message));
-    }
-    wake();
-  });
-  socket.write(Buffer.from('eeeeeeee', 'hex'));
+  const dial = async (): Promise<Socket> => {
+    const dialed = connect(port, '127.0.0.1');
+    await once(dialed, 'connect');
+    const { receive } = intermediateTransport();
+    dialed.on('data', chunk => {
+      for (const packet of receive(chunk)) {
+        const plain = openMessage(packet, secret, 'from-server');
+        if (plain) incoming.push(read(readEnvelope(plain).message));
+      }
+      wake();
+    });
+    dialed.write(Buffer.from('eeeeeeee', 'hex'));
+    return dialed;
+  };
+  const { frame } = intermediateTransport();
+  let socket = await dial();
 
   let salt = 0n;
   let seqNo = -1;
   const sessionId = randomBytes(8).readBigInt64LE();
   const raw = {
-    socket,
+    get socket() {
+      return socket;
+    },
+    /** Goes on with the same session over a new connection, once the old one is closed. */
+    async reconnect() {
+      const closed = once(socket, 'close');
+      socket.destroy();
+      await closed;
+      socket = await dial();
+    },
     useSalt: (value: bigint) => {
       salt = value;
     },
     send(body: Buffer, id = messageId()): bigint {
       seqNo += 2;
       const plain = writeEnvelope({ salt, sessionId, message: { id, seqNo, body } });
-      socket.write(transport.frame(sealMessage(plain, secret, authKeyId(secret), 'from-client')));
+      socket.write(frame(sealMessage(plain, secret, authKeyId(secret), 'from-client')));
       return id;
     },
     service: (message: TlObject, id?: bigint) => raw.send(serviceCodec.encode(message), id),
@@ -67,6 +83,17 @@ export async function rawClient(port: number, client: TelegramClient) {
     },
   };
   return raw;
+}
+
+/** A raw client with the key of a new user and the right salt. */
+export async function newRawClient(telegram: Fixture) {
+  const { client, account } = await telegram.newUser();
+  const [first] = telegram.sandbox.dataCenters;
+  const raw = await rawClient(first?.port ?? 0, client);
+  raw.service({ _: 'ping', ping_id: 0n });
+  const { value } = await raw.next('bad_server_salt');
+  if (typeof value.new_server_salt === 'bigint') raw.useSalt(value.new_server_salt);
+  return { raw, account };
 }
 
 let lastId = 0n;
@@ -98,14 +125,15 @@ export function container(...messages: { id: bigint; body: Buffer }[]): Buffer {
 export const encodeService = (message: TlObject) => serviceCodec.encode(message);
 export const encodeCall = (query: TlObject) => api.encode(query);
 
-function read({ id, body }: { id: bigint; body: Buffer }): Incoming {
-  if (body.readUInt32LE(0) !== RPC_RESULT) {
-    const value = serviceCodec.decode(new Reader(body));
-    return { _: value._, id, value };
+function read({ id, seqNo, body }: ProtocolMessage): Incoming {
+  const constructorId = body.readUInt32LE(0);
+  if (constructorId !== RPC_RESULT) {
+    const value = (serviceCodec.knows(constructorId) ? serviceCodec : api).decode(new Reader(body));
+    return { _: value._, id, seqNo, value };
   }
   const requestId = body.readBigInt64LE(4);
   const result = body.subarray(12);
   const codec = serviceCodec.knows(result.readUInt32LE(0)) ? serviceCodec : api;
   const value = codec.decode(new Reader(result));
-  return { _: 'rpc_result', id, requestId, value };
+  return { _: 'rpc_result', id, seqNo, requestId, value };
 }

@@ -37,6 +37,7 @@ export const authKeyId = (secret: Buffer): bigint => sha1(secret).readBigInt64LE
 export class AuthKeys {
   readonly #log: AppendLog<Change>;
   readonly #keys = new Map<bigint, AuthKey>();
+  readonly #byUser = new Map<number, Set<AuthKey>>();
 
   constructor(dataDirectory: string) {
     const { log, entries } = AppendLog.open(join(dataDirectory, 'keys.ndjson'), changeSchema);
@@ -50,7 +51,7 @@ export class AuthKeys {
 
   /** The keys with which a person is logged in. */
   of(userId: number): AuthKey[] {
-    return [...this.#keys.values()].filter(key => key.userId === userId);
+    return [...(this.#byUser.get(userId) ?? [])];
   }
 
   create(secret: Buffer, salt: bigint, dcId: number): void {
@@ -100,10 +101,19 @@ export class AuthKeys {
     const key = this.#keys.get(keyId);
     if (!key) return;
     if (change.type === 'layer') key.layer = change.layer;
-    else if (change.type === 'login')
-      Object.assign(key, { userId: change.userId, passwordOwedBy: null, revoked: false });
-    else if (change.type === 'logout')
-      Object.assign(key, { userId: null, passwordOwedBy: null, revoked: change.revoked });
-    else this.#keys.delete(keyId);
+    else if (change.type === 'login') this.#belong(key, change.userId, { revoked: false });
+    else if (change.type === 'logout') this.#belong(key, null, { revoked: change.revoked });
+    else {
+      this.#belong(key, null, { revoked: true });
+      this.#keys.delete(keyId);
+    }
+  }
+
+  #belong(key: AuthKey, userId: number | null, { revoked }: { readonly revoked: boolean }): void {
+    if (key.userId !== null) this.#byUser.get(key.userId)?.delete(key);
+    Object.assign(key, { userId, passwordOwedBy: null, revoked });
+    if (userId === null) return;
+    const keys = this.#byUser.get(userId) ?? new Set<AuthKey>();
+    this.#byUser.set(userId, keys.add(key));
   }
 }

@@ -40,6 +40,7 @@ export class Connection {
       sessions,
       connectionId: id,
       dcId,
+      media: false,
       write: packet => this.#write(packet),
       cut: () => socket.destroy(),
     });

@@ -8,7 +8,8 @@ import { TlDecodeError } from '../tl/errors.ts';
 import { serviceCodec } from '../tl/layers.ts';
 import { Reader } from '../tl/reader.ts';
 import type { TlObject } from '../tl/tl-object.ts';
-import { messageIdError, nextMessageId } from './message-ids.ts';
+import type { Route } from './live-sessions.ts';
+import { type MessageKind, messageIdError, nextMessageId } from './message-ids.ts';
 import {
   constructorOf,
   type ProtocolMessage,
@@ -18,27 +19,31 @@ import {
   writeEnvelope,
 } from './messages.ts';
 import { answerServiceMessage } from './service-messages.ts';
-import type { Session } from './session.ts';
+import type { Peer, SentMessage, Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
 const BAD_SALT = 48;
 const MAX_DISCONNECT_SECONDS = 3_600;
+/** No client opens more than one or two over one connection. */
+const MAX_SESSIONS = 16;
 
 export type ExchangeOptions = {
   readonly sandbox: Sandbox;
   readonly sessions: Sessions;
   readonly connectionId: number;
   readonly dcId: number;
+  /** Whether this is a connection for files only. */
+  readonly media: boolean;
   readonly write: (packet: Buffer) => void;
   readonly cut: () => void;
 };
 
-/** Who a message came from, and so where its answer goes. */
-type Peer = { readonly key: AuthKey; readonly session: Session };
+type SendOptions = { readonly kind?: MessageKind; readonly contentRelated: boolean };
 
 /** The encrypted messages of one connection, in both directions. https://core.telegram.org/mtproto/description */
-export class Exchange {
+export class Exchange implements Route {
   readonly #options: ExchangeOptions;
+  readonly #peers = new Map<Session, Peer>();
   #disconnect: NodeJS.Timeout | undefined;
 
   constructor(options: ExchangeOptions) {
@@ -58,13 +63,30 @@ export class Exchange {
       this.#send(peer, serviceCodec.encode(refusal), { contentRelated: false });
       return;
     }
+    const moved = this.#moveHere(peer);
     if (session.announce()) this.#announceSession(peer, message.id);
     for (const single of unpack(message)) this.#receiveMessage(peer, single);
+    if (moved) for (const push of session.pushes()) this.#write(peer, push);
+  }
+
+  push(peer: Peer, body: Buffer): void {
+    peer.session.keepPush(this.#send(peer, body, { kind: 'push', contentRelated: true }));
   }
 
   /** The connection is gone. */
   end(): void {
     clearTimeout(this.#disconnect);
+    for (const peer of this.#peers.values()) this.#options.sandbox.live.left(peer, this);
+  }
+
+  /** True if the session was to be reached elsewhere or nowhere until now; nothing is pushed to media connections. */
+  #moveHere(peer: Peer): boolean {
+    const { live } = this.#options.sandbox;
+    if (this.#options.media || live.routeOf(peer) === this) return false;
+    this.#peers.set(peer.session, peer);
+    if (this.#peers.size > MAX_SESSIONS) throw new TlDecodeError('too many sessions over one connection');
+    live.spoke(peer, this);
+    return true;
   }
 
   #announceSession(peer: Peer, firstMessageId: bigint): void {
@@ -97,27 +119,35 @@ export class Exchange {
 
   async #answerCall(peer: Peer, message: ProtocolMessage): Promise<void> {
     const { sandbox, connectionId, dcId, cut } = this.#options;
-    const answer = await answerCall(message.body, { key: peer.key, connectionId, dcId }, sandbox);
+    const answer = await answerCall(message.body, { ...peer, connectionId, dcId }, sandbox);
     if (answer.kind === 'cut') cut();
     if (answer.kind === 'body') this.#sendAnswer(peer, message.id, rpcResult(message.id, answer.body));
   }
 
-  /** A message that comes again gets its answer again, if the client has not acknowledged it yet. */
+  /**
+   * A push that was not acknowledged is sent again as it was. A message of the client that comes again gets its
+   * answer again, if the client has not acknowledged it yet.
+   */
   #resend(peer: Peer, messageId: bigint): void {
+    const push = peer.session.push(messageId);
+    if (push) this.#write(peer, push);
     const body = peer.session.answerTo(messageId);
     if (body) this.#sendAnswer(peer, messageId, body);
   }
 
   #sendAnswer(peer: Peer, messageId: bigint, body: Buffer): void {
-    peer.session.keepAnswer(messageId, this.#send(peer, body, { contentRelated: true }), body);
+    peer.session.keepAnswer(messageId, this.#send(peer, body, { contentRelated: true }).id, body);
   }
 
-  /** The id under which it was sent. */
-  #send({ key, session }: Peer, body: Buffer, { contentRelated }: { contentRelated: boolean }): bigint {
-    const message = { id: nextMessageId('answer'), seqNo: session.nextSeqNo(contentRelated), body };
+  #send(peer: Peer, body: Buffer, { kind = 'answer', contentRelated }: SendOptions): SentMessage {
+    const message = { id: nextMessageId(kind), seqNo: peer.session.nextSeqNo(contentRelated), body };
+    this.#write(peer, message);
+    return message;
+  }
+
+  #write({ key, session }: Peer, message: SentMessage): void {
     const plain = writeEnvelope({ salt: key.salt, sessionId: session.id, message });
     this.#options.write(sealMessage(plain, key.secret, key.id));
-    return message.id;
   }
 
   #disconnectAfter(seconds: number): void {

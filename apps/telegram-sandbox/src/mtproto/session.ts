@@ -1,7 +1,16 @@
 import type { Buffer } from 'node:buffer';
+import type { AuthKey } from '../keys/auth-keys.ts';
 
 const REMEMBERED_MESSAGES = 512;
 const KEPT_ANSWERS = 32;
+/** A client that leaves more unacknowledged asks for what it missed with updates.getDifference anyway. */
+const KEPT_PUSHES = 64;
+
+/** A session and the key it belongs to: who a message comes from or goes to. */
+export type Peer = { readonly key: AuthKey; readonly session: Session };
+
+/** A message of the server under the id and number it was sent with, which it keeps when it is sent again. */
+export type SentMessage = { readonly id: bigint; readonly seqNo: number; readonly body: Buffer };
 
 /**
  * One session of a client: what it has sent, so that a message which comes twice is executed once, and which
@@ -12,8 +21,11 @@ export class Session {
   readonly #received = new Set<bigint>();
   /** By the id of the client's message. */
   readonly #answers = new Map<bigint, { readonly answerId: bigint; readonly body: Buffer }>();
+  /** By their own id. */
+  readonly #pushes = new Map<bigint, SentMessage>();
   #contentSent = 0;
   #announced = false;
+  #subscribed: boolean | null = null;
 
   constructor(id: bigint) {
     this.id = id;
@@ -38,6 +50,33 @@ export class Session {
     return this.#received.has(messageId);
   }
 
+  /** False if every call so far declined updates. */
+  get wantsUpdates(): boolean {
+    return this.#subscribed !== false;
+  }
+
+  /** One call without invokeWithoutUpdates is enough to subscribe the session. */
+  called({ withoutUpdates }: { readonly withoutUpdates: boolean }): void {
+    if (!withoutUpdates) this.#subscribed = true;
+    else this.#subscribed ??= false;
+  }
+
+  /** Keeps a push until it is acknowledged, to send it again on a new connection or when the client asks. */
+  keepPush(push: SentMessage): void {
+    this.#pushes.set(push.id, push);
+    forgetOldest(this.#pushes, KEPT_PUSHES);
+  }
+
+  /** The unacknowledged push with this id. */
+  push(pushId: bigint): SentMessage | null {
+    return this.#pushes.get(pushId) ?? null;
+  }
+
+  /** The unacknowledged pushes, oldest first. */
+  pushes(): readonly SentMessage[] {
+    return [...this.#pushes.values()];
+  }
+
   /** Keeps an answer until it is acknowledged, for a client that asks again. */
   keepAnswer(messageId: bigint, answerId: bigint, body: Buffer): void {
     this.#answers.set(messageId, { answerId, body });
@@ -55,6 +94,7 @@ export class Session {
   }
 
   acknowledge(answerIds: readonly bigint[]): void {
+    for (const id of answerIds) this.#pushes.delete(id);
     for (const [messageId, { answerId }] of this.#answers) {
       if (answerIds.includes(answerId)) this.#answers.delete(messageId);
     }

@@ -1,6 +1,5 @@
 import type { Buffer } from 'node:buffer';
 import { injectFault } from '../faults/inject-fault.ts';
-import type { AuthKey } from '../keys/auth-keys.ts';
 import { methods } from '../methods/registry.ts';
 import { recordAction } from '../record/record-action.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -16,7 +15,7 @@ export type Answer =
   | { readonly kind: 'silence' }
   | { readonly kind: 'cut' };
 
-export type Origin = { readonly key: AuthKey; readonly connectionId: number; readonly dcId: number };
+export type Origin = Pick<CallContext, 'key' | 'session' | 'connectionId' | 'dcId'>;
 
 const execute: Handle = async (query, context) => {
   const method = methods.get(query._);
@@ -30,7 +29,8 @@ const handle = compose([recordAction, injectFault], execute);
 export async function answerCall(body: Buffer, origin: Origin, sandbox: Sandbox): Promise<Answer> {
   const context: CallContext = { ...origin, sandbox, noted: {} };
   try {
-    const { query, codec } = unwrapOrRecord(body, context);
+    const { query, codec, withoutUpdates } = unwrapOrRecord(body, context);
+    origin.session.called({ withoutUpdates });
     const outcome = await handle(query, context);
     if (outcome.kind !== 'result') return outcome;
     return { kind: 'body', body: codec.encodeResult(query._, outcome.result) };

@@ -1,4 +1,5 @@
 import type { AuthKey } from '../keys/auth-keys.ts';
+import type { Session } from '../mtproto/session.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Person } from '../world/person.ts';
 
@@ -15,6 +16,8 @@ export type Noted = {
 export type CallContext = {
   readonly sandbox: Sandbox;
   readonly key: AuthKey;
+  /** Where the call came from: what it causes is pushed to the others only. */
+  readonly session: Session;
   readonly connectionId: number;
   /** The data centre the call came in at. */
   readonly dcId: number;

@@ -18,19 +18,21 @@ export function unwrap(
   body: Buffer,
   key: AuthKey,
   { layers, keys }: { readonly layers: Layers; readonly keys: AuthKeys },
-): { query: TlObject; codec: Codec } {
+): { query: TlObject; codec: Codec; withoutUpdates: boolean } {
   let rest = body;
+  let withoutUpdates = false;
   for (let wrappers = 0; wrappers < MAX_WRAPPERS; wrappers++) {
     const codec = layers.codec(key.layer ?? Number.POSITIVE_INFINITY);
     const query = decode(codec, gunzip(rest));
     if (query._ === 'invokeWithLayer' && typeof query.layer === 'number')
       keys.announceLayer(key, query.layer);
+    if (query._ === 'invokeWithoutUpdates') withoutUpdates = true;
     if (Buffer.isBuffer(query.query)) {
       rest = query.query;
       continue;
     }
     if (key.layer === null) throw new RpcError('CONNECTION_NOT_INITED');
-    return { query, codec };
+    return { query, codec, withoutUpdates };
   }
   throw new RpcError('INPUT_REQUEST_TOO_LONG');
 }
