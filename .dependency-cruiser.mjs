@@ -2,6 +2,9 @@
 
 const tests = '(^|/)(test|bench)/|\\.test\\.ts$';
 
+// The sandbox is a product of its own, and this is its published client: it may be used as any library may.
+const sandboxClient = '^apps/telegram-sandbox/src/client/';
+
 export default {
   forbidden: [
     {
@@ -9,14 +12,14 @@ export default {
       comment: 'Apps are separate processes, and meet only over HTTP and queues, through contracts.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
-      to: { path: '^apps/', pathNot: '^apps/$1/' },
+      to: { path: '^apps/', pathNot: ['^apps/$1/', sandboxClient] },
     },
     {
       name: 'no-app-in-packages',
       comment: 'A package serves every app, and so knows none.',
       severity: 'error',
       from: { path: '^packages/' },
-      to: { path: '^apps/' },
+      to: { path: '^apps/', pathNot: sandboxClient },
     },
     {
       name: 'telegram-only-in-integration',
@@ -54,6 +57,13 @@ export default {
       severity: 'error',
       from: { path: '^apps/telegram-sandbox/' },
       to: { path: '^packages/' },
+    },
+    {
+      name: 'sandbox-client-stands-alone',
+      comment: 'The client of the sandbox runs in other processes, and with its page in a browser.',
+      severity: 'error',
+      from: { path: '^apps/telegram-sandbox/src/(client|page)/' },
+      to: { path: '^apps/telegram-sandbox/', pathNot: '^apps/telegram-sandbox/src/(client|page)/' },
     },
     {
       name: 'no-circular-import',

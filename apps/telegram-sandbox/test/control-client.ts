@@ -1,58 +1,58 @@
-import type { ChatKind } from '../src/world/chat.ts';
+import {
+  type Answer,
+  bodyOf,
+  type SandboxClient,
+  SandboxRefusal,
+  type Sent,
+  sandboxClient,
+} from '../src/client/index.ts';
 
-type Json = Record<string, unknown>;
-export type Account = { userId: string; phone: string; username: string | null };
-export type ChatItem = {
-  chatId: string;
-  kind: ChatKind;
-  title: string;
-  username: string | null;
-  memberCount: number;
-};
-export type Member = { userId: string; username: string | null; role: string; invitedBy: string | null };
-export type RecordItem = {
-  seq: number;
-  accountId: string | null;
-  method: string;
-  outcome: string;
-  chatId?: string;
-  userIds?: string[];
-  invited?: string[];
-  missing?: string[];
-};
+export type NewAccount = Sent<'post', '/accounts'>;
+export type NewChat = Sent<'post', '/chats'>;
+export type Account = Answer<'post', '/accounts'>;
+export type ChatItem = Answer<'post', '/chats'>;
+export type RecordItem = Answer<'get', '/record'>['items'][number];
 
-/** What tests ask of the control API. */
+/** What tests ask of the control API again and again; everything else they ask of `api`. */
 export function controlClient(url: () => string) {
-  async function request<Answer>(method: string, path: string, body?: Json): Promise<Answer> {
-    const response = await fetch(url() + path, {
+  // A sandbox that was restarted listens on other ports.
+  const api = (): SandboxClient => sandboxClient(url());
+
+  /** Any request, also one that no typed client would send. */
+  async function request<Body>(method: string, path: string, body?: object): Promise<Body> {
+    const call = new Request(url() + path, {
       method,
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
+    const response = await fetch(call);
+    if (!response.ok) throw await SandboxRefusal.from(call, response);
     const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return JSON.parse(text === '' ? 'null' : text);
   }
+
   return {
+    api,
     request,
-    server: () => request<{ publicKeyPem: string; fingerprint: string }>('GET', '/server'),
-    createAccount: (account: Json) => request<Account>('POST', '/accounts', account),
+    server: () => bodyOf(api().GET('/server')),
+    createAccount: (body: NewAccount) => bodyOf(api().POST('/accounts', { body })),
     async newestCode(userId: string): Promise<string> {
-      const { items } = await request<{ items: { code: string }[] }>(
-        'GET',
-        `/accounts/${userId}/login-codes`,
-      );
+      const params = { path: { userId } };
+      const { items } = await bodyOf(api().GET('/accounts/{userId}/login-codes', { params }));
       const [newest] = items;
       if (!newest) throw new Error(`no code arrived for ${userId}`);
       return newest.code;
     },
-    createChat: (chat: Json) => request<ChatItem>('POST', '/chats', chat),
+    createChat: (body: NewChat) => bodyOf(api().POST('/chats', { body })),
     members: (chatId: string) =>
-      request<{ items: Member[]; total: number }>('GET', `/chats/${chatId}/members?limit=10000`),
-    patchPerson: (userId: string, patch: Json) => request('PATCH', `/people/${userId}`, patch),
-    addFault: (fault: Json) => request<{ id: string }>('POST', '/faults', fault),
-    clearFaults: () => request('DELETE', '/faults'),
-    advanceClock: (advanceMs: number) => request<{ now: string }>('POST', '/clock', { advanceMs }),
-    record: (query = '') => request<{ items: RecordItem[]; lastSeq: number }>('GET', `/record?${query}`),
+      bodyOf(
+        api().GET('/chats/{chatId}/members', { params: { path: { chatId }, query: { limit: 10_000 } } }),
+      ),
+    patchPerson: (userId: string, body: Sent<'patch', '/people/{userId}'>) =>
+      bodyOf(api().PATCH('/people/{userId}', { params: { path: { userId } }, body })),
+    addFault: (body: Sent<'post', '/faults'>) => bodyOf(api().POST('/faults', { body })),
+    clearFaults: () => api().DELETE('/faults'),
+    advanceClock: (advanceMs: number) => bodyOf(api().POST('/clock', { body: { advanceMs } })),
+    record: (query = '') => request<Answer<'get', '/record'>>('GET', `/record?${query}`),
   };
 }
 

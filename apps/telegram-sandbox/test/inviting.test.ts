@@ -1,17 +1,18 @@
 import { Api, type TelegramClient } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { describe, expect, it } from 'vitest';
-import type { ChatItem } from './control-client.ts';
+import type { ChatItem, NewChat } from './control-client.ts';
 import { type Fixture, useSandbox } from './fixture.ts';
 import { errorOf, resolveChannel } from './gramjs-client.ts';
 
 const telegram: Fixture = useSandbox();
 
 let chats = 0;
-async function newChannel(chat: Record<string, unknown> = {}) {
+async function newChannel(chat: Partial<NewChat> = {}) {
   const { client, account } = await telegram.newUser();
   const username = `destination_${++chats}`;
-  const fields = { kind: 'supergroup', title: username, username, creatorUserId: account.userId, ...chat };
+  const creatorUserId = account.userId;
+  const fields = { kind: 'supergroup', title: username, username, creatorUserId, ...chat } as const;
   const item = await telegram.control.createChat(fields);
   return { client, account, item, channel: await resolveChannel(client, username) };
 }

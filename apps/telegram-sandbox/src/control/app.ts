@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
 import {
   jsonSchemaTransform,
+  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -14,7 +15,9 @@ import { faultRoutes } from './fault-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { useProblems } from './problem.ts';
+import { describeProblems } from './problem-answers.ts';
 import { recordRoutes } from './record-routes.ts';
+import { refuseOtherSites } from './refuse-other-sites.ts';
 import { serverRoutes } from './server-routes.ts';
 
 /** A Fastify that checks requests and answers by zod schemas. */
@@ -27,9 +30,12 @@ export async function buildControlApp(sandbox: Sandbox): Promise<FastifyInstance
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   useProblems(app);
+  refuseOtherSites(app);
+  describeProblems(app);
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Telegram sandbox control API', version: '1' } },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
   await app.register((scope, _options, done) => {
     const control = typed(scope);

@@ -1,5 +1,4 @@
-import type { RecordedCall } from '../sandbox/answers.ts';
-import type { SandboxControl } from '../sandbox/control.ts';
+import type { RecordedCall, SandboxControl } from '../sandbox/control.ts';
 
 /** The calls by which people are added to chats. */
 const INVITING = ['channels.inviteToChannel', 'messages.addChatUser'];

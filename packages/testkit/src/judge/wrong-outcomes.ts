@@ -1,5 +1,5 @@
 import type { Target } from '@muster/contracts';
-import type { SandboxPerson } from '../sandbox/answers.ts';
+import type { SandboxPerson } from '../sandbox/control.ts';
 import type { Invitation } from './invitations.ts';
 
 /** What Telegram knows about the people of a finished invite task whose destination had none of them before. */

@@ -1,47 +1,7 @@
-import { z } from 'zod';
-import {
-  accountSchema,
-  chatSchema,
-  clockSchema,
-  loginCodeSchema,
-  memberSchema,
-  personSchema,
-  recordedCallSchema,
-  serverSchema,
-} from './answers.ts';
+import { type Answer, bodyOf, type Sent, sandboxClient } from '@muster/telegram-sandbox/client';
 
-export interface NewSandboxAccount {
-  readonly phone: string;
-  readonly firstName: string;
-  readonly lastName?: string;
-  readonly username?: string;
-  /** Two-step password asked for at login. */
-  readonly password?: string;
-}
-
-export interface NewSandboxChat {
-  readonly kind: 'group' | 'supergroup' | 'channel';
-  readonly title: string;
-  readonly username?: string;
-  readonly creatorUserId: string;
-  readonly admins?: readonly { readonly userId: string; readonly canInvite: boolean }[];
-  /** So many people of the world, or these. */
-  readonly members?: { readonly count: number } | { readonly userIds: readonly string[] };
-}
-
-export interface SandboxFault {
-  /** A method as in the schema: `channels.inviteToChannel`. Every method unless given. */
-  readonly method?: string;
-  readonly accountId?: string;
-  /** An error as Telegram names it: `FLOOD_WAIT_30`. */
-  readonly error?: string;
-  readonly delayMs?: number;
-  readonly dropConnection?: boolean;
-  /** Does what was asked and loses the answer. */
-  readonly dropAnswer?: boolean;
-  /** How many calls it strikes; every one unless given. */
-  readonly count?: number;
-}
+export type SandboxPerson = Answer<'get', '/people/{userId}'>;
+export type RecordedCall = Answer<'get', '/record'>['items'][number];
 
 export interface RecordFilter {
   /** Only what was recorded after this `seq`. */
@@ -53,76 +13,41 @@ export interface RecordFilter {
   readonly limit?: number;
 }
 
-const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
-const nothing = z.unknown();
-
 export type SandboxControl = ReturnType<typeof sandboxControl>;
 
 /**
- * Client of the sandbox's control API, with which a test builds its world and reads what really reached
- * Telegram. Every call rejects when the sandbox answers with an error, naming route, status and body.
+ * What a test asks of the sandbox: to build its world, and to read what really reached Telegram. Every call rejects
+ * when the sandbox refuses, naming the call, the status and what to do.
  */
 export function sandboxControl(controlUrl: string) {
-  const request = async <T extends z.ZodType>(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-    path: string,
-    answer: T,
-    body?: object,
-  ): Promise<z.infer<T>> => {
-    const response = await fetch(new URL(path, controlUrl), {
-      method,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`sandbox: ${method} ${path} answered ${response.status}: ${text}`);
-    return answer.parse(text === '' ? undefined : JSON.parse(text));
-  };
-
+  const api = sandboxClient(controlUrl);
+  const of = (userId: string) => ({ params: { path: { userId } } });
   return {
-    server: () => request('GET', '/server', serverSchema),
+    server: () => bodyOf(api.GET('/server')),
 
-    createAccount: (account: NewSandboxAccount) => request('POST', '/accounts', accountSchema, account),
-    listAccounts: () => request('GET', '/accounts', items(accountSchema)),
+    createAccount: (body: Sent<'post', '/accounts'>) => bodyOf(api.POST('/accounts', { body })),
+    listAccounts: () => bodyOf(api.GET('/accounts')),
     /** Newest first. */
-    loginCodes: (userId: string) => request('GET', `/accounts/${userId}/login-codes`, items(loginCodeSchema)),
-    ban: (userId: string) => request('POST', `/accounts/${userId}/ban`, nothing),
-    revokeSessions: (userId: string) => request('POST', `/accounts/${userId}/revoke-sessions`, nothing),
+    loginCodes: (userId: string) => bodyOf(api.GET('/accounts/{userId}/login-codes', of(userId))),
+    ban: (userId: string) => api.POST('/accounts/{userId}/ban', of(userId)),
+    revokeSessions: (userId: string) => api.POST('/accounts/{userId}/revoke-sessions', of(userId)),
 
-    createChat: (chat: NewSandboxChat) => request('POST', '/chats', chatSchema, chat),
-    findChats: (query = '') => request('GET', withQuery('/chats', { query }), items(chatSchema)),
+    createChat: (body: Sent<'post', '/chats'>) => bodyOf(api.POST('/chats', { body })),
+    findChats: (query = '') => bodyOf(api.GET('/chats', { params: { query: { query } } })),
     members: (chatId: string, page: { offset?: number; limit?: number } = {}) =>
-      request(
-        'GET',
-        withQuery(`/chats/${chatId}/members`, page),
-        items(memberSchema).extend({ total: z.number().int() }),
-      ),
+      bodyOf(api.GET('/chats/{chatId}/members', { params: { path: { chatId }, query: page } })),
 
-    person: (userId: string) => request('GET', `/people/${userId}`, personSchema),
-    changePerson: (userId: string, change: { privacy: { invite: 'everybody' | 'contacts' | 'nobody' } }) =>
-      request('PATCH', `/people/${userId}`, personSchema, change),
+    person: (userId: string) => bodyOf(api.GET('/people/{userId}', of(userId))),
+    changePerson: (userId: string, body: Sent<'patch', '/people/{userId}'>) =>
+      bodyOf(api.PATCH('/people/{userId}', { ...of(userId), body })),
 
     /** Oldest first. */
-    record: (filter: RecordFilter = {}) =>
-      request(
-        'GET',
-        withQuery('/record', { ...filter }),
-        items(recordedCallSchema).extend({ lastSeq: z.number().int() }),
-      ),
+    record: (filter: RecordFilter = {}) => bodyOf(api.GET('/record', { params: { query: filter } })),
 
-    addFault: (fault: SandboxFault) => request('POST', '/faults', nothing, fault),
-    clearFaults: () => request('DELETE', '/faults', nothing),
+    addFault: (body: Sent<'post', '/faults'>) => bodyOf(api.POST('/faults', { body })),
+    clearFaults: () => api.DELETE('/faults'),
 
-    clock: () => request('GET', '/clock', clockSchema),
-    advanceClock: (advanceMs: number) => request('POST', '/clock', clockSchema, { advanceMs }),
+    clock: () => bodyOf(api.GET('/clock')),
+    advanceClock: (advanceMs: number) => bodyOf(api.POST('/clock', { body: { advanceMs } })),
   };
-}
-
-function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) search.set(name, String(value));
-  }
-  return `${path}?${search}`;
 }

@@ -6,7 +6,6 @@ import { CannotStart } from '../cannot-start.ts';
 import { startProcess, type Tie } from '../process/start-process.ts';
 import { untilReady } from '../process/until-ready.ts';
 import { repositoryRoot } from '../repository-root.ts';
-import { dataCenterSchema } from './answers.ts';
 import { type SandboxControl, sandboxControl } from './control.ts';
 
 export interface SandboxOptions extends Tie {
@@ -29,10 +28,11 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
+const dataCenter = z.object({ id: z.number().int(), host: z.string(), port: z.number().int() });
 const readyLine = z.object({
   msg: z.literal('ready'),
   controlUrl: z.url(),
-  dataCenters: z.array(dataCenterSchema).min(1),
+  dataCenters: z.array(dataCenter).min(1),
 });
 
 const readyWithinMs = 30_000;

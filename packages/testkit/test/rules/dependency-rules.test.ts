@@ -15,6 +15,10 @@ const planted: Record<string, PlantedTree> = {
   'database-only-in-repositories': { 'apps/parsing/src/tasks/routes.ts': ['pg'] },
   'no-testkit-in-production': { 'apps/parsing/src/server.ts': ['@muster/testkit'] },
   'sandbox-stands-alone': { 'apps/telegram-sandbox/src/app.ts': ['@muster/contracts'] },
+  'sandbox-client-stands-alone': {
+    'apps/telegram-sandbox/src/client/index.ts': ['../sandbox.ts'],
+    'apps/telegram-sandbox/src/sandbox.ts': [],
+  },
   'no-circular-import': {
     'apps/parsing/src/app.ts': ['./config.ts'],
     'apps/parsing/src/config.ts': ['./app.ts'],
@@ -45,6 +49,17 @@ describe('dependency rules', () => {
     expect(await cruise(tree)).toEqual([
       { rule: 'database-only-in-repositories', from: 'apps/parsing/src/tasks/routes.ts' },
     ]);
+  });
+
+  it.each([
+    ['no-app-in-packages', 'packages/testkit/src/sandbox/control.ts', '../../../../'],
+    ['no-import-of-another-app', 'apps/integration/test/harness.ts', '../../../'],
+  ])('%s lets the sandbox’s client through, and nothing else of it', async (rule, from, root) => {
+    const sandbox = 'apps/telegram-sandbox/src';
+    const tree = (imported: string): PlantedTree => ({ [from]: [root + imported], [imported]: [] });
+    expect(await cruise(tree(`${sandbox}/client/index.ts`))).toEqual([]);
+    expect(await cruise(tree(`${sandbox}/control/app.ts`))).toEqual([{ rule, from }]);
+    expect(await cruise(tree(`${sandbox}/client.ts`))).toEqual([{ rule, from }]);
   });
 
   it('let through what the design allows', async () => {
