@@ -32,10 +32,10 @@ export function invitedUsersView(
 
 /** Nothing is written into a broadcast channel's history when somebody is added. */
 function updatesOf(chat: Chat, viewerId: number): Tl<'Update'>[] {
-  const newest = chat.messages.at(-1);
+  const newest = chat.messages.newest();
   if (chat.kind === 'channel' || !newest) return [{ _: 'updateChannel', channel_id: BigInt(chat.id) }];
   const message = chatMessageView(chat, newest, viewerId);
-  const pts = chat.messages.length;
+  const pts = chat.messages.newestId;
   if (chat.kind === 'supergroup') {
     return [
       { _: 'updateChannel', channel_id: BigInt(chat.id) },

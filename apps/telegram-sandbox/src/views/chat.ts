@@ -21,7 +21,7 @@ function groupView(chat: Chat, { viewer }: Viewpoint): Tl<'Chat'> {
     photo: { _: 'chatPhotoEmpty' },
     participants_count: chat.members.size,
     date: seconds(chat.createdAt),
-    version: chat.messages.length,
+    version: chat.messages.newestId,
     admin_rights: rightsOf(chat, viewer.id),
     default_banned_rights: defaultBannedRights,
   };

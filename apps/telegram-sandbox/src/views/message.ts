@@ -42,8 +42,26 @@ function actionView(
   content: Exclude<MessageContent, { kind: 'text' }>,
   peer: Tl<'Peer'>,
 ): Tl<'MessageAction'> {
-  if (content.kind === 'added') return { _: 'messageActionChatAddUser', users: content.userIds.map(BigInt) };
-  const { title } = content;
-  if (peer._ === 'peerChat') return { _: 'messageActionChatCreate', title, users: [] };
-  return { _: 'messageActionChannelCreate', title };
+  switch (content.kind) {
+    case 'created':
+      return peer._ === 'peerChat'
+        ? { _: 'messageActionChatCreate', title: content.title, users: [] }
+        : { _: 'messageActionChannelCreate', title: content.title };
+    case 'added':
+      return { _: 'messageActionChatAddUser', users: content.userIds.map(BigInt) };
+    case 'removed':
+      return { _: 'messageActionChatDeleteUser', user_id: BigInt(content.userId) };
+    case 'joined-by-link':
+      return { _: 'messageActionChatJoinedByLink', inviter_id: BigInt(content.inviterId) };
+    case 'joined-by-request':
+      return { _: 'messageActionChatJoinedByRequest' };
+    case 'migrated-to':
+      return { _: 'messageActionChatMigrateTo', channel_id: BigInt(content.chatId) };
+    case 'migrated-from':
+      return {
+        _: 'messageActionChannelMigrateFrom',
+        title: content.title,
+        chat_id: BigInt(content.chatId),
+      };
+  }
 }

@@ -1,3 +1,4 @@
+import type { History } from './history.ts';
 import type { Members } from './members.ts';
 import type { Message, MessageContent } from './message.ts';
 
@@ -21,7 +22,7 @@ export type Chat = {
   readonly members: Members;
   /** Who was thrown out and may not be added by others than admins. */
   readonly banned: Set<number>;
-  readonly messages: Message[];
+  readonly messages: History;
 };
 
 /** Capacity of a small group, of a supergroup, and of a channel as far as people can be added to it. */
@@ -46,7 +47,5 @@ export function mayInvite(chat: Chat, userId: number): boolean {
 
 /** Writes something into a chat's history. */
 export function appendMessage(chat: Chat, fromId: number, at: number, content: MessageContent): Message {
-  const message = { id: chat.messages.length + 1, fromId, at, content };
-  chat.messages.push(message);
-  return message;
+  return chat.messages.append({ fromId, at, content });
 }

@@ -1,4 +1,5 @@
 import type { Chat, ChatKind } from './chat.ts';
+import { History } from './history.ts';
 import { Members } from './members.ts';
 import type { People } from './people.ts';
 import { mix } from './random.ts';
@@ -58,14 +59,15 @@ function generateChat(seed: number, people: People, number: number, kind: ChatKi
     admins: new Map(),
     members: drawnMembers(seed, people, id, { size, from: createdAt, until: HISTORY_ENDS }),
     banned: new Set(),
-    messages: [
-      {
-        id: 1,
+    messages: new History({
+      count: 1,
+      message: id => ({
+        id,
         fromId: creatorId,
         at: createdAt,
         content: { kind: 'created', title: topic?.title ?? 'Chat' },
-      },
-    ],
+      }),
+    }),
   };
 }
 

@@ -4,12 +4,28 @@ export type Message = {
   readonly fromId: number;
   readonly at: number;
   readonly content: MessageContent;
+  /** The chat under whose name it stands: a channel's post in its discussion group, an anonymous admin. */
+  readonly asChatId?: number;
+  readonly replyTo?: ReplyTo;
+  /** The post of which this message is the automatic copy in the discussion group. */
+  readonly copyOf?: { readonly chatId: number; readonly messageId: number };
+  /** How often a post was seen. */
+  readonly views?: number;
 };
+
+/** `topId` is the first message of the thread, where that is not the message answered. */
+export type ReplyTo = { readonly id: number; readonly topId?: number };
 
 export type MessageContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'created'; readonly title: string }
-  | { readonly kind: 'added'; readonly userIds: readonly number[] };
+  | { readonly kind: 'added'; readonly userIds: readonly number[] }
+  | { readonly kind: 'removed'; readonly userId: number }
+  | { readonly kind: 'joined-by-link'; readonly inviterId: number }
+  | { readonly kind: 'joined-by-request' }
+  /** A small group became this supergroup, and the other way around. */
+  | { readonly kind: 'migrated-to'; readonly chatId: number }
+  | { readonly kind: 'migrated-from'; readonly chatId: number; readonly title: string };
 
 /** A message between two people, as it lies in the box of one of them, with that box's own numbering. */
 export type BoxMessage = Message & { readonly peerId: number };

@@ -49,7 +49,7 @@ export const getDialogs: UserMethod<'messages.getDialogs'> = (call, context) => 
 function chatConversations(context: UserCallContext): Conversation[] {
   const { sandbox, viewer } = context;
   return sandbox.world.chats.of(viewer.id).flatMap(chat => {
-    const newest = chat.messages.at(-1);
+    const newest = chat.messages.newest();
     if (!newest) return [];
     return {
       peer: chatPeer(chat),

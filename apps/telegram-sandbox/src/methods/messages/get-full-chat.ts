@@ -19,7 +19,7 @@ export const getFullChat: UserMethod<'messages.getFullChat'> = (call, context) =
         _: 'chatParticipants',
         chat_id: BigInt(chat.id),
         participants,
-        version: chat.messages.length,
+        version: chat.messages.newestId,
       },
       notify_settings: { _: 'peerNotifySettings' },
     },

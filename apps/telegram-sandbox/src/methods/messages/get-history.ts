@@ -3,7 +3,7 @@ import type { UserMethod } from '../../rpc/method.ts';
 import { chatView } from '../../views/chat.ts';
 import { boxMessageView, chatMessageView } from '../../views/message.ts';
 import { userViews } from '../../views/user.ts';
-import { pageOfHistory } from '../../world/page-of-history.ts';
+import { inOrder, pageOfHistory } from '../../world/page-of-history.ts';
 
 /** Newest first. https://core.telegram.org/method/messages.getHistory */
 export const getHistory: UserMethod<'messages.getHistory'> = (call, context) => {
@@ -11,7 +11,7 @@ export const getHistory: UserMethod<'messages.getHistory'> = (call, context) => 
   const peer = peerOf(call.peer, context);
   if (peer.kind === 'person') {
     const all = sandbox.world.mailboxes.between(viewer.id, peer.person.id);
-    const page = pageOfHistory(all, call);
+    const page = pageOfHistory(inOrder(all), call);
     return {
       _: 'messages.messagesSlice',
       count: all.length,
@@ -21,9 +21,9 @@ export const getHistory: UserMethod<'messages.getHistory'> = (call, context) => 
     };
   }
   const { chat } = peer;
-  const page = pageOfHistory(chat.messages, call);
+  const page = pageOfHistory(chat.messages.ordered, call);
   const answer = {
-    count: chat.messages.length,
+    count: chat.messages.size,
     messages: page.map(message => chatMessageView(chat, message, viewer.id)),
     chats: [chatView(chat, context)],
     users:
@@ -35,5 +35,5 @@ export const getHistory: UserMethod<'messages.getHistory'> = (call, context) => 
           ),
   };
   if (chat.kind === 'group') return { _: 'messages.messagesSlice', ...answer };
-  return { _: 'messages.channelMessages', pts: chat.messages.length, topics: [], ...answer };
+  return { _: 'messages.channelMessages', pts: chat.messages.newestId, topics: [], ...answer };
 };

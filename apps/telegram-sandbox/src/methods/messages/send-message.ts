@@ -74,7 +74,7 @@ function sentView(
     _: 'updates',
     updates: [
       { _: 'updateMessageID', id: sent.id, random_id: randomId },
-      { _: kind, message, pts: chat.messages.length, pts_count: 1 },
+      { _: kind, message, pts: chat.messages.newestId, pts_count: 1 },
     ],
     users: [userView(viewer, context)],
     chats: [chatView(chat, context)],

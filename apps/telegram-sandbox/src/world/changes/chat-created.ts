@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Chat } from '../chat.ts';
 import type { Effect } from '../effects.ts';
 import { drawnMembers } from '../generated-chats.ts';
+import { History } from '../history.ts';
 import type { WorldState } from '../world.ts';
 
 const userId = z.number().int();
@@ -41,7 +42,10 @@ export function applyChatCreated(
     admins: new Map(admins.map(({ userId: adminId, canInvite }) => [adminId, { canInvite, ...promotion }])),
     members,
     banned: new Set(),
-    messages: [{ id: 1, fromId: creatorId, at, content: { kind: 'created', title } }],
+    messages: new History({
+      count: 1,
+      message: messageId => ({ id: messageId, fromId: creatorId, at, content: { kind: 'created', title } }),
+    }),
   };
   chats.add(chat);
   return [

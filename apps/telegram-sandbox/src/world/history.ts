@@ -1,0 +1,107 @@
+import type { Message } from './message.ts';
+import type { Ordered } from './page-of-history.ts';
+
+/** The messages a history begins with: `message(id)` for the ids from 1 to `count`, by arithmetic. */
+export type DrawnMessages = {
+  readonly count: number;
+  message(id: number): Message;
+};
+
+/**
+ * The messages of one chat. Those it begins with are drawn from the seed when somebody looks, so that a history of
+ * hundreds of thousands costs nothing; later ones, changed ones and which were deleted are stored.
+ */
+export class History {
+  readonly #drawn: DrawnMessages;
+  readonly #later: Message[] = [];
+  readonly #changed = new Map<number, Message>();
+  /** Ids, in ascending order. */
+  #deleted: readonly number[] = [];
+
+  constructor(drawn: DrawnMessages) {
+    this.#drawn = drawn;
+  }
+
+  /** The id of the newest message there ever was: ids are given once. */
+  get newestId(): number {
+    return this.#drawn.count + this.#later.length;
+  }
+
+  /** How many messages there are. */
+  get size(): number {
+    return this.newestId - this.#deleted.length;
+  }
+
+  /** Null for an id that was never given or whose message is deleted. */
+  get(id: number): Message | null {
+    if (!Number.isInteger(id) || id < 1 || id > this.newestId) return null;
+    const place = this.#deletedBefore(id);
+    if (this.#deleted[place] === id) return null;
+    return this.#stored(id);
+  }
+
+  newest(): Message | null {
+    return this.size === 0 ? null : this.ordered.at(this.size - 1);
+  }
+
+  /** What is there, by place. */
+  readonly ordered: Ordered<Message> = this.#asOrdered();
+
+  append(message: Omit<Message, 'id'>): Message {
+    const appended = { ...message, id: this.newestId + 1 };
+    this.#later.push(appended);
+    return appended;
+  }
+
+  /** Puts a changed message in the place of the one with its id. */
+  replace(message: Message): void {
+    this.#changed.set(message.id, message);
+  }
+
+  /** False if there is no such message. */
+  delete(id: number): boolean {
+    if (this.get(id) === null) return false;
+    const place = this.#deletedBefore(id);
+    this.#deleted = this.#deleted.toSpliced(place, 0, id);
+    return true;
+  }
+
+  #asOrdered(): Ordered<Message> {
+    const sizeOf = () => this.size;
+    return {
+      get size() {
+        return sizeOf();
+      },
+      at: place => this.#stored(this.#idAt(place)),
+    };
+  }
+
+  /** With d deleted below it, the message at a place has the id place + 1 + d. */
+  #idAt(place: number): number {
+    let [low, high] = [0, this.#deleted.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((this.#deleted[middle] ?? 0) - middle <= place + 1) low = middle + 1;
+      else high = middle;
+    }
+    return place + 1 + low;
+  }
+
+  #deletedBefore(id: number): number {
+    let [low, high] = [0, this.#deleted.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((this.#deleted[middle] ?? 0) < id) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #stored(id: number): Message {
+    const message =
+      this.#changed.get(id) ??
+      (id <= this.#drawn.count ? this.#drawn.message(id) : this.#later[id - this.#drawn.count - 1]);
+    if (!message) throw new Error(`message ${id} is not there`);
+    return message;
+  }
+}
