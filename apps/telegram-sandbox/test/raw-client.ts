@@ -6,7 +6,7 @@ import type { TelegramClient } from 'telegram';
 import { openMessage, sealMessage } from '../src/crypto/message.ts';
 import { authKeyId } from '../src/keys/auth-keys.ts';
 import { type ProtocolMessage, readEnvelope, writeEnvelope } from '../src/mtproto/messages.ts';
-import type { Codec } from '../src/tl/codec.ts';
+import type { ApiCodec } from '../src/tl/layer-codec.ts';
 import { Layers, serviceCodec } from '../src/tl/layers.ts';
 import { Reader } from '../src/tl/reader.ts';
 import type { TlObject } from '../src/tl/tl-object.ts';
@@ -14,7 +14,7 @@ import { intermediateTransport } from '../src/transport/intermediate.ts';
 import type { Fixture } from './fixture.ts';
 
 const RPC_RESULT = 0xf35c6d01;
-const api: Codec = new Layers().codec(198);
+const api: ApiCodec = new Layers().codec(198);
 
 /** What came from the server: a service message, or what a call was answered with. */
 export type Incoming = {

@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer';
 import type { AuthKey, AuthKeys } from '../keys/auth-keys.ts';
 import type { Log } from '../log.ts';
 import type { Tl } from '../tl/api.ts';
-import type { Codec } from '../tl/codec.ts';
+import type { ApiCodec } from '../tl/layer-codec.ts';
 import type { Layers } from '../tl/layers.ts';
 import type { Peer, Session } from './session.ts';
 
@@ -38,7 +38,7 @@ export class LiveSessions {
    * none. https://core.telegram.org/api/invoking#disabling-updates
    */
   push(target: PushTarget, updates: Tl<'Updates'>, { except }: { readonly except?: Session } = {}): void {
-    const written = new Map<Codec, Buffer | null>();
+    const written = new Map<ApiCodec, Buffer | null>();
     for (const key of this.#keysOf(target)) {
       if (key.layer === null) continue;
       const codec = this.#layers.codec(key.layer);
@@ -83,7 +83,7 @@ export class LiveSessions {
     if (routes.size === 0) this.#routes.delete(key.id);
   }
 
-  #write(codec: Codec, updates: Tl<'Updates'>): Buffer | null {
+  #write(codec: ApiCodec, updates: Tl<'Updates'>): Buffer | null {
     try {
       return codec.encode(updates);
     } catch (error) {

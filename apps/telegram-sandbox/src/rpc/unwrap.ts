@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { AuthKey, AuthKeys } from '../keys/auth-keys.ts';
-import type { Codec } from '../tl/codec.ts';
 import { TlDecodeError, UnknownConstructorError } from '../tl/errors.ts';
 import { gunzip } from '../tl/gzip.ts';
+import type { ApiCodec } from '../tl/layer-codec.ts';
 import type { Layers } from '../tl/layers.ts';
 import { Reader } from '../tl/reader.ts';
 import type { TlObject } from '../tl/tl-object.ts';
@@ -18,7 +18,7 @@ export function unwrap(
   body: Buffer,
   key: AuthKey,
   { layers, keys }: { readonly layers: Layers; readonly keys: AuthKeys },
-): { query: TlObject; codec: Codec; withoutUpdates: boolean } {
+): { query: TlObject; codec: ApiCodec; withoutUpdates: boolean } {
   let rest = body;
   let withoutUpdates = false;
   for (let wrappers = 0; wrappers < MAX_WRAPPERS; wrappers++) {
@@ -38,7 +38,7 @@ export function unwrap(
 }
 
 /** What Telegram answers to bytes it cannot read names the id it stumbled over, if there is one. */
-function decode(codec: Codec, body: Buffer): TlObject {
+function decode(codec: ApiCodec, body: Buffer): TlObject {
   try {
     return codec.decode(new Reader(body));
   } catch (error) {
