@@ -3,10 +3,17 @@ import fc from 'fast-check';
 import type { Combinator, Field } from '../src/tl/parse-schema.ts';
 import type { TlObject } from '../src/tl/tl-object.ts';
 
-/** For every constructor and method: any value of it, with nested values that soon come to an end. */
-export function arbitraryObjects(
+/** Any value of every constructor, method and type, with nested values that soon come to an end. */
+export type ArbitraryValues = {
+  object(of: Combinator): fc.Arbitrary<TlObject>;
+  value(type: string): fc.Arbitrary<unknown>;
+};
+
+/** `own` takes the place of the usual values of a built-in type. */
+export function arbitraryValues(
   combinators: readonly Combinator[],
-): (of: Combinator) => fc.Arbitrary<TlObject> {
+  own: Readonly<Record<string, fc.Arbitrary<unknown>>> = {},
+): ArbitraryValues {
   const byName = new Map(combinators.map(combinator => [combinator.name, combinator]));
   const byType = Map.groupBy(
     combinators.filter(({ kind }) => kind === 'constructor'),
@@ -25,13 +32,14 @@ export function arbitraryObjects(
   const primitives: Record<string, fc.Arbitrary<unknown>> = {
     int: fc.integer(),
     long: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
-    double: fc.double({ noNaN: true }),
+    double: fc.double(),
     string: fc.string({ unit: 'binary', maxLength: 300 }),
     bytes: arbitraryBytes({ maxLength: 300 }),
     int128: arbitraryBytes({ minLength: 16, maxLength: 16 }),
     int256: arbitraryBytes({ minLength: 32, maxLength: 32 }),
     Bool: fc.boolean(),
     '!X': arbitraryBytes({ maxLength: 40 }),
+    ...own,
   };
   const value = (type: string, depth: number): fc.Arbitrary<unknown> => {
     const element = /^[Vv]ector<(.+)>$/.exec(type)?.[1];
@@ -66,7 +74,7 @@ export function arbitraryObjects(
         _: name,
       }));
   };
-  return combinator => object(combinator, 0);
+  return { object: combinator => object(combinator, 0), value: type => value(type, 0) };
 }
 
 /** Bytes as the codec gives them. */

@@ -129,8 +129,9 @@ export class Codec {
         if (boxed && reader.uint() !== VECTOR_ID)
           throw new TlDecodeError(`${type} does not begin as a vector`);
         const count = reader.count();
-        const items = new Array<unknown>(count);
-        for (let index = 0; index < count; index++) items[index] = element.read(reader);
+        // Not allocated at once: what says it is long, and nested, would fill the memory before it is found out.
+        const items: unknown[] = [];
+        for (let index = 0; index < count; index++) items.push(element.read(reader));
         return items;
       },
     };

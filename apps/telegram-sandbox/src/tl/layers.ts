@@ -56,9 +56,10 @@ export class Layers {
 function createCodec(layer: number): ApiCodec {
   const schema = readSchema(`layer-${layer}.tl`);
   if (layer === OWN_LAYER) return new Codec(schema);
+  const own = readSchema(`layer-${OWN_LAYER}.tl`);
   const { answers, calls } = differences[layer] ?? { answers: NONE, calls: NONE };
   return layerCodec(new Codec(schema), {
-    answers: new LayerAdapter(schema, answers),
-    calls: new LayerAdapter(readSchema(`layer-${OWN_LAYER}.tl`), calls),
+    answers: new LayerAdapter(own, schema, answers),
+    calls: new LayerAdapter(schema, own, calls),
   });
 }

@@ -11,11 +11,14 @@ const NONE = Symbol('none');
  * vector, the optional field, or else whatever it is a part of.
  */
 export class LayerAdapter {
+  readonly #types: ReadonlyMap<string, string>;
   readonly #combinators: ReadonlyMap<string, Combinator>;
   readonly #adaptations: Adaptations;
 
-  constructor(schema: readonly Combinator[], adaptations: Adaptations) {
-    this.#combinators = new Map(schema.map(combinator => [combinator.name, combinator]));
+  /** `from` is the layer in which values are made, `to` the one in which they are told. */
+  constructor(from: readonly Combinator[], to: readonly Combinator[], adaptations: Adaptations) {
+    this.#types = new Map(from.map(({ name, type }) => [name, type]));
+    this.#combinators = new Map(to.map(combinator => [combinator.name, combinator]));
     this.#adaptations = adaptations;
   }
 
@@ -26,7 +29,7 @@ export class LayerAdapter {
 
   /** A boxed value. Throws a TlEncodeError if there is no such thing in the layer. */
   object(value: TlObject): TlObject {
-    const adapted = this.#boxed(value, this.#combinators.get(value._)?.type ?? '');
+    const adapted = this.#boxed(value, this.#types.get(value._) ?? '');
     if (adapted === NONE || !isTlObject(adapted)) throw new TlEncodeError(`no ${value._} in this layer`);
     return adapted;
   }
@@ -65,7 +68,7 @@ export class LayerAdapter {
     }
     // Fields that share a bit are all there or none is.
     for (const field of combinator.fields)
-      if (field.type !== 'true' && leftOut.has(bitOf(field))) delete adapted[field.name];
+      if (field.condition && field.type !== 'true' && leftOut.has(bitOf(field))) delete adapted[field.name];
     return adapted;
   }
 
