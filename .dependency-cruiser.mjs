@@ -26,8 +26,8 @@ export default {
       comment:
         'integration is the adapter of the platform; the tests of the sandbox prove it with the real client.',
       severity: 'error',
-      from: { pathNot: '^apps/(integration/|telegram-sandbox/test/)' },
-      to: { path: 'node_modules/telegram/' },
+      from: { pathNot: '^apps/(integration/|telegram-sandbox/(test|bench)/)' },
+      to: { path: 'node_modules/(telegram|@mtcute)/' },
     },
     {
       name: 'database-only-in-repositories',
@@ -55,7 +55,7 @@ export default {
       name: 'sandbox-stands-alone',
       comment: 'The judge shares no code with those it judges.',
       severity: 'error',
-      from: { path: '^apps/telegram-sandbox/' },
+      from: { path: '^apps/telegram-sandbox/', pathNot: '^apps/telegram-sandbox/bench/' },
       to: { path: '^packages/' },
     },
     {
