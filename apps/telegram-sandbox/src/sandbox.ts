@@ -8,6 +8,7 @@ import { loadServerKey } from './keys/server-key.ts';
 import { jsonLog, type Log } from './log.ts';
 import { LoginCodes } from './login/login-codes.ts';
 import { PasswordChecks } from './login/password-checks.ts';
+import { QrTokens } from './login/qr-tokens.ts';
 import { LiveSessions } from './mtproto/live-sessions.ts';
 import { AccessHashes } from './peers/access-hashes.ts';
 import { ActionRecord } from './record/record.ts';
@@ -29,6 +30,7 @@ export type Sandbox = {
   readonly accessHashes: AccessHashes;
   readonly codes: LoginCodes;
   readonly passwordChecks: PasswordChecks;
+  readonly qrTokens: QrTokens;
   readonly faults: FaultRules;
   readonly floodWaits: FloodWaits;
   readonly record: ActionRecord;
@@ -45,6 +47,8 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
   const layers = new Layers();
   const world = new World({ dataDirectory, seed, people });
   const record = new ActionRecord(dataDirectory, clock);
+  const codes = new LoginCodes(dataDirectory, clock);
+  const qrTokens = new QrTokens(dataDirectory, clock);
   return {
     log,
     clock,
@@ -54,8 +58,9 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
     live: new LiveSessions({ keys, layers, log }),
     world,
     accessHashes: new AccessHashes(seed),
-    codes: new LoginCodes(clock),
+    codes,
     passwordChecks: new PasswordChecks(),
+    qrTokens,
     faults: new FaultRules(),
     floodWaits: new FloodWaits(clock),
     record,
@@ -63,6 +68,8 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
     close() {
       record.close();
       world.close();
+      codes.close();
+      qrTokens.close();
       keys.close();
       clock.close();
     },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { newLogin } from '../src/keys/auth-key.ts';
 import { authKeyId } from '../src/keys/auth-keys.ts';
 import { methods } from '../src/methods/registry.ts';
 import { Session } from '../src/mtproto/session.ts';
@@ -33,7 +34,7 @@ function newKey({ userId }: { userId: number | null }) {
   const key = sandbox.keys.get(authKeyId(secret));
   if (!key) throw new Error('no key');
   sandbox.keys.announceLayer(key, 198);
-  if (userId !== null) sandbox.keys.logIn(key, userId);
+  if (userId !== null) sandbox.keys.logIn(key, userId, newLogin(0));
   return key;
 }
 

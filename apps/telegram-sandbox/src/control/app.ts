@@ -13,12 +13,15 @@ import { chatRoutes } from './chat-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { memberRoutes } from './member-routes.ts';
+import { passwordRoutes } from './password-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { useProblems } from './problem.ts';
 import { describeProblems } from './problem-answers.ts';
+import { qrLoginRoutes } from './qr-login-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { refuseOtherSites } from './refuse-other-sites.ts';
 import { serverRoutes } from './server-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
 
 /** A Fastify that checks requests and answers by zod schemas. */
 export type ControlApp = ReturnType<typeof typed>;
@@ -41,6 +44,9 @@ export async function buildControlApp(sandbox: Sandbox): Promise<FastifyInstance
     const control = typed(scope);
     serverRoutes(control, sandbox);
     accountRoutes(control, sandbox);
+    passwordRoutes(control, sandbox);
+    sessionRoutes(control, sandbox);
+    qrLoginRoutes(control, sandbox);
     peopleRoutes(control, sandbox);
     chatRoutes(control, sandbox);
     memberRoutes(control, sandbox);

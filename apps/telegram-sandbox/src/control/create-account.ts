@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createVerifier } from '../crypto/srp.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Person } from '../world/person.ts';
+import { writePassword } from '../world/two-step-password.ts';
 import { existingPerson } from './existing.ts';
 import { Problem } from './problem.ts';
 
@@ -14,6 +15,7 @@ export const createAccountSchema = z.strictObject({
     .regex(/^[A-Za-z]\w{4,31}$/, 'a username has 5 to 32 letters, digits and underscores')
     .optional(),
   password: z.string().min(1).optional().describe('A two-step password, which a login then needs.'),
+  passwordHint: z.string().max(255).optional().describe('What is shown to who is asked for the password.'),
 });
 
 /** Brings somebody into the world who can log in; a Problem if the phone or the username is taken. */
@@ -35,11 +37,7 @@ export function createAccount(body: z.infer<typeof createAccountSchema>, { world
     firstName: body.firstName,
     lastName: body.lastName ?? null,
     username,
-    password: verifier && {
-      salt1: verifier.salt1.toString('base64'),
-      salt2: verifier.salt2.toString('base64'),
-      verifier: verifier.verifier.toString('base64'),
-    },
+    password: verifier && writePassword({ ...verifier, hint: body.passwordHint ?? null }),
   });
   return existingPerson({ world }, String(id));
 }

@@ -28,22 +28,31 @@ export function challenge({ verifier }: PasswordVerifier): SrpChallenge {
   return { secret, B: bytesFrom(B) };
 }
 
+/** What came of a proof; `bad-A` is a number that no honest client sends, because with it anybody could log in. */
+export type Verdict = 'right' | 'wrong' | 'bad-A';
+
 /** Whether M1 proves that the client knows the password. */
 export function verify(
   { salt1, salt2, verifier }: PasswordVerifier,
   { secret, B }: SrpChallenge,
   { A, M1 }: { readonly A: Uint8Array; readonly M1: Uint8Array },
-): boolean {
-  if (A.length > 256 || M1.length !== 32) return false;
-  const a = numberFrom(A) % prime;
-  if (a === 0n) return false;
+): Verdict {
+  const a = numberFrom(A);
+  if (A.length > 256 || a === 0n || a >= prime) return 'bad-A';
+  if (M1.length !== 32) return 'wrong';
   const aBytes = padTo256(A);
   const u = sha256(aBytes, B);
   const base = (a * numberFrom(power(verifier, u))) % prime;
   const K = sha256(power(bytesFrom(base), secret));
   const groupHash = xor(sha256(DH_PRIME), sha256(generator));
   const expected = sha256(groupHash, sha256(salt1), sha256(salt2), aBytes, B, K);
-  return timingSafeEqual(expected, M1);
+  return timingSafeEqual(expected, M1) ? 'right' : 'wrong';
+}
+
+/** Whether a client may have computed this as the verifier of a new password: v = g^x mod p, in 256 bytes. */
+export function isVerifier(bytes: Uint8Array): boolean {
+  const value = numberFrom(bytes);
+  return bytes.length === 256 && value > 1n && value < prime - 1n;
 }
 
 function salted(data: Buffer, salt: Buffer): Buffer {

@@ -1,30 +1,25 @@
 import { Buffer } from 'node:buffer';
+import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { sha1 } from '../crypto/hash.ts';
 import { AppendLog } from '../storage/append-log.ts';
+import { type AuthKey, type ClientInfo, clientInfoSchema, type Login } from './auth-key.ts';
 
-/** One authorization key: the lasting secret of one installation of a client. */
-export type AuthKey = {
-  readonly id: bigint;
-  readonly secret: Buffer;
-  readonly salt: bigint;
-  readonly dcId: number;
-  /** The API layer the client announced last; a client that reconnects does not say it again. */
-  layer: number | null;
-  /** Who is logged in with this key. */
-  userId: number | null;
-  /** Who entered a valid code with this key and still owes the two-step password. */
-  passwordOwedBy: number | null;
-  /** Ended by someone else than the client itself. */
-  revoked: boolean;
-};
+/** How far behind the last call the noted activity may be: it is written down, and most calls shall not be. */
+const ACTIVITY_STEP_MS = 5 * 60_000;
 
 const id = z.string();
+/** Not in journals written before there was a list of sessions. */
+const login = { hash: z.string().exactOptional(), at: z.number().exactOptional() };
 const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('created'), id, secret: z.base64(), salt: z.string(), dcId: z.number() }),
   z.object({ type: z.literal('layer'), id, layer: z.number() }),
-  z.object({ type: z.literal('login'), id, userId: z.number() }),
+  z.object({ type: z.literal('client'), id, client: clientInfoSchema }),
+  z.object({ type: z.literal('login'), id, userId: z.number(), ...login }),
+  z.object({ type: z.literal('password-owed'), id, userId: z.number(), ...login }),
+  z.object({ type: z.literal('active'), id, at: z.number() }),
   z.object({ type: z.literal('logout'), id, revoked: z.boolean() }),
   z.object({ type: z.literal('destroyed'), id }),
 ]);
@@ -35,6 +30,8 @@ export const authKeyId = (secret: Buffer): bigint => sha1(secret).readBigInt64LE
 
 /** Every auth key ever agreed upon; kept on disk, for a client whose key is forgotten stays deaf for ever. */
 export class AuthKeys {
+  /** Somebody's clients logged in or out. */
+  readonly events = new EventEmitter<{ login: [userId: number] }>();
   readonly #log: AppendLog<Change>;
   readonly #keys = new Map<bigint, AuthKey>();
   readonly #byUser = new Map<number, Set<AuthKey>>();
@@ -51,6 +48,11 @@ export class AuthKeys {
 
   /** The keys with which a person is logged in. */
   of(userId: number): AuthKey[] {
+    return this.sessionsOf(userId).filter(key => key.userId === userId);
+  }
+
+  /** The keys with which a person is logged in or still owes the password. */
+  sessionsOf(userId: number): AuthKey[] {
     return [...(this.#byUser.get(userId) ?? [])];
   }
 
@@ -69,8 +71,24 @@ export class AuthKeys {
     if (key.layer !== layer) this.#commit({ type: 'layer', id: key.id.toString(), layer });
   }
 
-  logIn(key: AuthKey, userId: number): void {
-    this.#commit({ type: 'login', id: key.id.toString(), userId });
+  /** Remembers what a client says about itself, if it is anything new. */
+  describeClient(key: AuthKey, client: ClientInfo): void {
+    if (isDeepStrictEqual(key.client, client)) return;
+    this.#commit({ type: 'client', id: key.id.toString(), client });
+  }
+
+  /** From now on the key stands for this person; a key that is added to a session brings the session's login. */
+  logIn(key: AuthKey, userId: number, { hash, at }: Login): void {
+    this.#commit({ type: 'login', id: key.id.toString(), userId, hash: hash.toString(), at });
+  }
+
+  /** The first step of two is done with this key, the password is missing. */
+  owePassword(key: AuthKey, userId: number, { hash, at }: Login): void {
+    this.#commit({ type: 'password-owed', id: key.id.toString(), userId, hash: hash.toString(), at });
+  }
+
+  noteActivity(key: AuthKey, at: number): void {
+    if (at - key.activeAt >= ACTIVITY_STEP_MS) this.#commit({ type: 'active', id: key.id.toString(), at });
   }
 
   logOut(key: AuthKey, { revoked }: { revoked: boolean }): void {
@@ -94,26 +112,54 @@ export class AuthKeys {
     const keyId = BigInt(change.id);
     if (change.type === 'created') {
       const secret = Buffer.from(change.secret, 'base64');
-      const fresh = { layer: null, userId: null, passwordOwedBy: null, revoked: false };
-      this.#keys.set(keyId, { id: keyId, secret, salt: BigInt(change.salt), dcId: change.dcId, ...fresh });
+      this.#keys.set(keyId, { id: keyId, secret, salt: BigInt(change.salt), dcId: change.dcId, ...unused });
       return;
     }
     const key = this.#keys.get(keyId);
     if (!key) return;
-    if (change.type === 'layer') key.layer = change.layer;
-    else if (change.type === 'login') this.#belong(key, change.userId, { revoked: false });
-    else if (change.type === 'logout') this.#belong(key, null, { revoked: change.revoked });
-    else {
-      this.#belong(key, null, { revoked: true });
-      this.#keys.delete(keyId);
+    switch (change.type) {
+      case 'layer':
+        key.layer = change.layer;
+        return;
+      case 'client':
+        key.client = change.client;
+        return;
+      case 'active':
+        key.activeAt = change.at;
+        return;
+      case 'login':
+        this.#belong(key, { userId: change.userId, passwordOwedBy: null, ...begun(change) });
+        return;
+      case 'password-owed':
+        this.#belong(key, { userId: null, passwordOwedBy: change.userId, ...begun(change) });
+        return;
+      case 'logout':
+        this.#belong(key, { ...nobody, revoked: change.revoked });
+        return;
+      case 'destroyed':
+        this.#belong(key, { ...nobody, revoked: true });
+        this.#keys.delete(keyId);
     }
   }
 
-  #belong(key: AuthKey, userId: number | null, { revoked }: { readonly revoked: boolean }): void {
-    if (key.userId !== null) this.#byUser.get(key.userId)?.delete(key);
-    Object.assign(key, { userId, passwordOwedBy: null, revoked });
+  #belong(key: AuthKey, owner: Owner): void {
+    const before = key.userId ?? key.passwordOwedBy;
+    if (before !== null) this.#byUser.get(before)?.delete(key);
+    Object.assign(key, owner);
+    const userId = owner.userId ?? owner.passwordOwedBy;
+    for (const concerned of new Set([before, userId]))
+      if (concerned !== null) this.events.emit('login', concerned);
     if (userId === null) return;
     const keys = this.#byUser.get(userId) ?? new Set<AuthKey>();
     this.#byUser.set(userId, keys.add(key));
   }
+}
+
+type LoginChange = Extract<Change, { type: 'login' | 'password-owed' }>;
+type Owner = Pick<AuthKey, 'userId' | 'passwordOwedBy' | 'login' | 'revoked'>;
+const nobody = { userId: null, passwordOwedBy: null, login: null };
+const unused = { layer: null, client: null, activeAt: 0, ...nobody, revoked: false };
+
+function begun({ id: keyId, hash = keyId, at = 0 }: LoginChange) {
+  return { login: { hash: BigInt(hash), at }, activeAt: at, revoked: false };
 }

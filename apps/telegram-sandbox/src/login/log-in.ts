@@ -1,10 +1,43 @@
+import { type Login, newLogin } from '../keys/auth-key.ts';
 import type { CallContext } from '../rpc/call.ts';
+import { RpcError } from '../rpc/rpc-error.ts';
 import type { TlConstructor } from '../tl/api.ts';
+import { deviceName, LOCATION } from '../views/authorization.ts';
 import { userView } from '../views/user.ts';
 import type { Person } from '../world/person.ts';
 
-/** From now on the key stands for this person. */
-export function logIn(person: Person, { sandbox, key }: CallContext): TlConstructor<'auth.authorization'> {
-  sandbox.keys.logIn(key, person.id);
+type Authorization = TlConstructor<'auth.authorization'>;
+
+/**
+ * The first step of a login is done, by a code or a scan: it is complete, or SESSION_PASSWORD_NEEDED for who has a
+ * two-step password. A scanned login has begun already, with the scan.
+ */
+export function passFirstStep(person: Person, context: CallContext, login?: Login): Authorization {
+  const { sandbox, key } = context;
+  const begun = login ?? newLogin(sandbox.clock.now());
+  if (!sandbox.world.people.password(person.id)) return logIn(person, context, begun);
+  sandbox.keys.owePassword(key, person.id, begun);
+  throw new RpcError('SESSION_PASSWORD_NEEDED');
+}
+
+/** From now on the key stands for this person, and their other sessions hear of it. */
+export function logIn(person: Person, context: CallContext, login: Login): Authorization {
+  const { sandbox, key, session } = context;
+  const { keys, live, clock } = sandbox;
+  keys.logIn(key, person.id, login);
+  const update = {
+    _: 'updateNewAuthorization',
+    unconfirmed: true,
+    hash: login.hash,
+    date: Math.floor(login.at / 1000),
+    device: deviceName(key),
+    location: LOCATION,
+  } as const;
+  live.push({ userId: person.id }, { _: 'updateShort', update, date: clock.seconds() }, { except: session });
+  return authorizationOf(person, context);
+}
+
+/** What a client is told about who it is logged in as. */
+export function authorizationOf(person: Person, { sandbox }: CallContext): Authorization {
   return { _: 'auth.authorization', user: userView(person, { viewer: person, sandbox }) };
 }

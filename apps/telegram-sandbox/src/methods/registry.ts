@@ -1,11 +1,20 @@
 import { forEverybody, forUsers, type Method } from '../rpc/method.ts';
+import { getAuthorizations } from './account/get-authorizations.ts';
 import { getPassword } from './account/get-password.ts';
+import { getPasswordSettings } from './account/get-password-settings.ts';
+import { resetAuthorization } from './account/reset-authorization.ts';
+import { updatePasswordSettings } from './account/update-password-settings.ts';
+import { acceptLoginToken } from './auth/accept-login-token.ts';
 import { cancelCode } from './auth/cancel-code.ts';
 import { checkPassword } from './auth/check-password.ts';
+import { exportLoginToken } from './auth/export-login-token.ts';
+import { importLoginToken } from './auth/import-login-token.ts';
 import { logOut } from './auth/log-out.ts';
 import { resendCode } from './auth/resend-code.ts';
+import { resetAuthorizations } from './auth/reset-authorizations.ts';
 import { sendCode } from './auth/send-code.ts';
 import { signIn } from './auth/sign-in.ts';
+import { signUp } from './auth/sign-up.ts';
 import { getChannels } from './channels/get-channels.ts';
 import { getFullChannel } from './channels/get-full-channel.ts';
 import { getParticipant } from './channels/get-participant.ts';
@@ -30,13 +39,22 @@ import { getUsers } from './users/get-users.ts';
 
 /** Every method this Telegram answers; all others get METHOD_NOT_IMPLEMENTED. */
 const implemented: readonly Method[] = [
+  forUsers('account.getAuthorizations', getAuthorizations),
   forEverybody('account.getPassword', getPassword),
+  forUsers('account.getPasswordSettings', getPasswordSettings),
+  forUsers('account.resetAuthorization', resetAuthorization),
+  forUsers('account.updatePasswordSettings', updatePasswordSettings),
+  forUsers('auth.acceptLoginToken', acceptLoginToken),
   forEverybody('auth.cancelCode', cancelCode),
   forEverybody('auth.checkPassword', checkPassword),
+  forEverybody('auth.exportLoginToken', exportLoginToken),
+  forEverybody('auth.importLoginToken', importLoginToken),
   forUsers('auth.logOut', logOut),
   forEverybody('auth.resendCode', resendCode),
+  forUsers('auth.resetAuthorizations', resetAuthorizations),
   forEverybody('auth.sendCode', sendCode),
   forEverybody('auth.signIn', signIn),
+  forEverybody('auth.signUp', signUp),
   forUsers('channels.getChannels', getChannels),
   forUsers('channels.getFullChannel', getFullChannel),
   forUsers('channels.getParticipant', getParticipant),

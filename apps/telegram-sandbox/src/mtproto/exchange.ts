@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import { openMessage, sealMessage } from '../crypto/message.ts';
-import type { AuthKey } from '../keys/auth-keys.ts';
+import type { AuthKey } from '../keys/auth-key.ts';
 import { answerCall } from '../rpc/answer-call.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { TlDecodeError } from '../tl/errors.ts';

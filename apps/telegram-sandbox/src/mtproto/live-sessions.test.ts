@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type AuthKey, AuthKeys, authKeyId } from '../keys/auth-keys.ts';
+import { type AuthKey, newLogin } from '../keys/auth-key.ts';
+import { AuthKeys, authKeyId } from '../keys/auth-keys.ts';
 import { Layers } from '../tl/layers.ts';
 import { LiveSessions } from './live-sessions.ts';
 import { type Peer, Session } from './session.ts';
@@ -23,7 +24,7 @@ function newKey(userId: number): AuthKey {
   const key = keys.get(authKeyId(secret));
   if (!key) throw new Error('no key');
   keys.announceLayer(key, 198);
-  keys.logIn(key, userId);
+  keys.logIn(key, userId, newLogin(0));
   return key;
 }
 

@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
-import type { AuthKey, AuthKeys } from '../keys/auth-keys.ts';
+import type { AuthKey } from '../keys/auth-key.ts';
+import type { AuthKeys } from '../keys/auth-keys.ts';
 import type { Log } from '../log.ts';
 import type { Tl } from '../tl/api.ts';
 import type { ApiCodec } from '../tl/layer-codec.ts';

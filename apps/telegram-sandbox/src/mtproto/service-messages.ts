@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import type { AuthKey, AuthKeys } from '../keys/auth-keys.ts';
+import type { AuthKey } from '../keys/auth-key.ts';
+import type { AuthKeys } from '../keys/auth-keys.ts';
 import { serviceCodec } from '../tl/layers.ts';
 import type { TlObject } from '../tl/tl-object.ts';
 import { rpcResult } from './messages.ts';

@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import type { AuthKey } from '../keys/auth-keys.ts';
+import type { AuthKey } from '../keys/auth-key.ts';
 
 const REMEMBERED_MESSAGES = 512;
 const KEPT_ANSWERS = 32;

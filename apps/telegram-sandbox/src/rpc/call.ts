@@ -1,4 +1,4 @@
-import type { AuthKey } from '../keys/auth-keys.ts';
+import type { AuthKey } from '../keys/auth-key.ts';
 import type { Session } from '../mtproto/session.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Person } from '../world/person.ts';

@@ -41,6 +41,7 @@ function viewerOf({ key, sandbox }: CallContext) {
     throw new RpcError(key.passwordOwedBy === null ? 'AUTH_KEY_UNREGISTERED' : 'SESSION_PASSWORD_NEEDED');
   if (viewer.banned) throw new RpcError('USER_DEACTIVATED_BAN');
   if (viewer.deleted) throw new RpcError('USER_DEACTIVATED');
+  sandbox.keys.noteActivity(key, sandbox.clock.now());
   return viewer;
 }
 

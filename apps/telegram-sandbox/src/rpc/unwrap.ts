@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import type { AuthKey, AuthKeys } from '../keys/auth-keys.ts';
+import { type AuthKey, type ClientInfo, clientInfoSchema } from '../keys/auth-key.ts';
+import type { AuthKeys } from '../keys/auth-keys.ts';
 import { TlDecodeError, UnknownConstructorError } from '../tl/errors.ts';
 import { gunzip } from '../tl/gzip.ts';
 import type { ApiCodec } from '../tl/layer-codec.ts';
@@ -26,6 +27,7 @@ export function unwrap(
     const query = decode(codec, gunzip(rest));
     if (query._ === 'invokeWithLayer' && typeof query.layer === 'number')
       keys.announceLayer(key, query.layer);
+    if (query._ === 'initConnection') keys.describeClient(key, clientInfoOf(query));
     if (query._ === 'invokeWithoutUpdates') withoutUpdates = true;
     if (Buffer.isBuffer(query.query)) {
       rest = query.query;
@@ -35,6 +37,21 @@ export function unwrap(
     return { query, codec, withoutUpdates };
   }
   throw new RpcError('INPUT_REQUEST_TOO_LONG');
+}
+
+/** What a client says about itself. https://core.telegram.org/method/initConnection */
+function clientInfoOf(query: TlObject): ClientInfo {
+  const info = clientInfoSchema.parse({
+    apiId: query.api_id,
+    deviceModel: query.device_model,
+    systemVersion: query.system_version,
+    appVersion: query.app_version,
+    systemLangCode: query.system_lang_code,
+    langPack: query.lang_pack,
+    langCode: query.lang_code,
+  });
+  if (info.apiId <= 0) throw new RpcError('CONNECTION_API_ID_INVALID');
+  return info;
 }
 
 /** What Telegram answers to bytes it cannot read names the id it stumbled over, if there is one. */

@@ -1,6 +1,7 @@
-import type { PasswordVerifier } from '../crypto/srp.ts';
 import { GeneratedPeople } from './generated-people.ts';
 import type { Person, PersonPatch } from './person.ts';
+import { SERVICE_ACCOUNT_ID, serviceAccount } from './service-account.ts';
+import type { TwoStepPassword } from './two-step-password.ts';
 
 const FIRST_CREATED_ID = 7_000_000_000;
 const CREATED_ID_STEP = 1_013;
@@ -12,7 +13,7 @@ export class People {
   readonly #createdByUsername = new Map<string, number>();
   readonly #createdByPhone = new Map<string, number>();
   readonly #patches = new Map<number, PersonPatch>();
-  readonly #passwords = new Map<number, PasswordVerifier>();
+  readonly #passwords = new Map<number, TwoStepPassword>();
 
   constructor(seed: number, count: number) {
     this.#generated = new GeneratedPeople(seed, count);
@@ -37,6 +38,7 @@ export class People {
   }
 
   get(id: number): Person | null {
+    if (id === SERVICE_ACCOUNT_ID) return serviceAccount;
     const person = this.#created.get(id) ?? this.#generated.byId(id);
     const patch = person && this.#patches.get(id);
     return patch ? { ...person, ...patch } : person;
@@ -52,15 +54,20 @@ export class People {
     return this.#living(this.#createdByPhone.get(phone) ?? this.#generated.byPhone(phone)?.id);
   }
 
-  password(id: number): PasswordVerifier | null {
+  password(id: number): TwoStepPassword | null {
     return this.#passwords.get(id) ?? null;
   }
 
-  add(person: Person, password: PasswordVerifier | null): void {
+  setPassword(id: number, password: TwoStepPassword | null): void {
+    if (password) this.#passwords.set(id, password);
+    else this.#passwords.delete(id);
+  }
+
+  add(person: Person, password: TwoStepPassword | null): void {
     this.#created.set(person.id, person);
     this.#createdByPhone.set(person.phone, person.id);
     if (person.username !== null) this.#createdByUsername.set(person.username.toLowerCase(), person.id);
-    if (password) this.#passwords.set(person.id, password);
+    this.setPassword(person.id, password);
   }
 
   patch(id: number, patch: PersonPatch): void {

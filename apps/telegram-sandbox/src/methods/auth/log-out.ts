@@ -1,7 +1,8 @@
+import { endSession } from '../../login/sessions.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 
 /** The key stays but stands for nobody any more. https://core.telegram.org/method/auth.logOut */
-export const logOut: UserMethod<'auth.logOut'> = (_call, { sandbox, key }) => {
-  sandbox.keys.logOut(key, { revoked: false });
+export const logOut: UserMethod<'auth.logOut'> = (_call, { sandbox, viewer, key }) => {
+  if (key.login) endSession(viewer.id, key.login.hash, sandbox.keys, { revoked: false });
   return { _: 'auth.loggedOut' };
 };

@@ -1,4 +1,5 @@
-import { logIn } from '../../login/log-in.ts';
+import { passFirstStep } from '../../login/log-in.ts';
+import { pendingCode } from '../../login/pending-code.ts';
 import { parseLoginPhone } from '../../login/phone.ts';
 import type { OpenMethod } from '../../rpc/method.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
@@ -8,18 +9,16 @@ import { RpcError } from '../../rpc/rpc-error.ts';
  * sign up here. https://core.telegram.org/method/auth.signIn
  */
 export const signIn: OpenMethod<'auth.signIn'> = (call, context) => {
-  const { sandbox, key } = context;
-  const phone = parseLoginPhone(call.phone_number, sandbox.world);
-  const person = sandbox.world.people.byPhone(phone);
+  const { world, codes } = context.sandbox;
+  const phone = parseLoginPhone(call.phone_number, world);
+  const person = world.people.byPhone(phone);
   if (!person || person.bot) throw new RpcError('PHONE_NUMBER_UNOCCUPIED');
   if (!call.phone_code) throw new RpcError('PHONE_CODE_EMPTY');
-  const pending = sandbox.codes.pending(phone, call.phone_code_hash);
-  if (!pending) throw new RpcError('PHONE_CODE_EXPIRED');
-  if (pending.code !== call.phone_code) throw new RpcError('PHONE_CODE_INVALID');
-  pending.used = true;
-  if (sandbox.world.people.password(person.id)) {
-    key.passwordOwedBy = person.id;
-    throw new RpcError('SESSION_PASSWORD_NEEDED');
+  const pending = pendingCode(phone, call.phone_code_hash, context);
+  if (pending.code !== call.phone_code) {
+    codes.mistake(pending);
+    throw new RpcError('PHONE_CODE_INVALID');
   }
-  return logIn(person, context);
+  codes.use(pending);
+  return passFirstStep(person, context);
 };

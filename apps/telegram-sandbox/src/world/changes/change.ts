@@ -7,6 +7,7 @@ import { applyInviteLinkMade, inviteLinkMade } from './invite-link-made.ts';
 import { applyMemberRemoved, memberRemoved } from './member-removed.ts';
 import { applyMembersAdded, membersAdded } from './members-added.ts';
 import { applyMessageSent, messageSent } from './message-sent.ts';
+import { applyPasswordChanged, passwordChanged } from './password-changed.ts';
 import { applyPersonChanged, personChanged } from './person-changed.ts';
 import { applyPersonCreated, personCreated } from './person-created.ts';
 import { applyWorldBegun, worldBegun } from './world-begun.ts';
@@ -20,6 +21,7 @@ export const changeSchema = z.discriminatedUnion('type', [
   worldBegun,
   personCreated,
   personChanged,
+  passwordChanged,
   chatCreated,
   adminSet,
   membersAdded,
@@ -39,6 +41,8 @@ export function applyChange(state: WorldState, change: Change): Effect[] {
       return applyPersonCreated(state, change);
     case 'person-changed':
       return applyPersonChanged(state, change);
+    case 'password-changed':
+      return applyPasswordChanged(state, change);
     case 'chat-created':
       return applyChatCreated(state, change);
     case 'admin-set':

@@ -1,6 +1,6 @@
-import { Buffer } from 'node:buffer';
 import { z } from 'zod';
 import type { Effect } from '../effects.ts';
+import { readPassword, twoStepPasswordSchema } from '../two-step-password.ts';
 import type { WorldState } from '../world.ts';
 
 export const personCreated = z.object({
@@ -10,7 +10,7 @@ export const personCreated = z.object({
   firstName: z.string(),
   lastName: z.string().nullable(),
   username: z.string().nullable(),
-  password: z.object({ salt1: z.base64(), salt2: z.base64(), verifier: z.base64() }).nullable(),
+  password: twoStepPasswordSchema.nullable(),
 });
 
 export function applyPersonCreated({ people }: WorldState, change: z.infer<typeof personCreated>): Effect[] {
@@ -26,11 +26,6 @@ export function applyPersonCreated({ people }: WorldState, change: z.infer<typeo
     chatsFull: false,
     lastSeen: { kind: 'recently' },
   } as const;
-  const verifier = password && {
-    salt1: Buffer.from(password.salt1, 'base64'),
-    salt2: Buffer.from(password.salt2, 'base64'),
-    verifier: Buffer.from(password.verifier, 'base64'),
-  };
-  people.add({ id, phone, firstName, lastName, username, ...traits }, verifier);
+  people.add({ id, phone, firstName, lastName, username, ...traits }, password && readPassword(password));
   return [];
 }

@@ -1,0 +1,38 @@
+import type { AuthKey } from '../keys/auth-key.ts';
+import type { TlConstructor } from '../tl/api.ts';
+
+/** Everybody is at home here. */
+const IP = '127.0.0.1';
+const COUNTRY = 'Localhost';
+/** As Telegram writes it: https://core.telegram.org/constructor/updateNewAuthorization */
+export const LOCATION = `${COUNTRY} (IP=${IP})`;
+
+const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
+
+/** The name of the device, as far as its client has said one. */
+export const deviceName = ({ client }: AuthKey): string => client?.deviceModel || 'Unknown device';
+
+/** A session as the list of sessions shows it; the hash of the current one is 0. */
+export function authorizationView(
+  key: AuthKey,
+  { current }: { readonly current: boolean },
+): TlConstructor<'authorization'> {
+  const { client, login } = key;
+  return {
+    _: 'authorization',
+    current,
+    password_pending: key.passwordOwedBy !== null,
+    hash: current ? 0n : (login?.hash ?? 0n),
+    device_model: deviceName(key),
+    platform: client?.langPack ?? '',
+    system_version: client?.systemVersion ?? '',
+    api_id: client?.apiId ?? 0,
+    app_name: `App ${client?.apiId ?? 0}`,
+    app_version: client?.appVersion ?? '',
+    date_created: seconds(login?.at ?? 0),
+    date_active: seconds(key.activeAt),
+    ip: IP,
+    country: COUNTRY,
+    region: '',
+  };
+}
