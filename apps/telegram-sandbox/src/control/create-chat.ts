@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sandbox } from '../sandbox.ts';
 import { type Chat, MAX_GROUP_MEMBERS } from '../world/chat.ts';
+import { adminSchema, rightsOf } from './admin-rights.ts';
 import { existingChat, existingPerson } from './existing.ts';
 import { idSchema } from './ids.ts';
 import { Problem } from './problem.ts';
@@ -13,11 +14,15 @@ export const createChatSchema = z.strictObject({
     .regex(/^[A-Za-z]\w{4,31}$/, 'a username has 5 to 32 letters, digits and underscores')
     .optional(),
   creatorUserId: idSchema,
-  admins: z.array(z.object({ userId: idSchema, canInvite: z.boolean() })).default([]),
+  admins: z.array(z.object({ userId: idSchema, ...adminSchema.shape })).default([]),
   members: z
     .union([z.object({ count: z.number().int().min(0) }), z.object({ userIds: z.array(idSchema) })])
     .default({ count: 0 })
     .describe('Besides the creator and the admins: how many are drawn from the world, or who.'),
+  messages: z
+    .strictObject({ count: z.number().int().min(0).max(1_000_000) })
+    .optional()
+    .describe('How many messages are drawn, written in the year before.'),
 });
 
 /** Founds a chat with its first members; a Problem if the name is taken or it would be too large. */
@@ -33,9 +38,9 @@ export function createChat(body: z.infer<typeof createChatSchema>, sandbox: Sand
     const detail = `The world has ${world.people.generatedCount} people. Ask for fewer, or start it with more SANDBOX_PEOPLE.`;
     throw new Problem(422, 'Too many members', detail);
   }
-  const admins = body.admins.map(({ userId, canInvite }) => ({
+  const admins = body.admins.map(({ userId, ...admin }) => ({
     userId: existingPerson(sandbox, userId).id,
-    canInvite,
+    rights: rightsOf(admin),
   }));
   if (body.kind === 'group' && drawn + named.length + admins.length + 1 > MAX_GROUP_MEMBERS) {
     const detail = `A group has at most ${MAX_GROUP_MEMBERS} members. Ask for fewer, or for a supergroup.`;
@@ -52,6 +57,7 @@ export function createChat(body: z.infer<typeof createChatSchema>, sandbox: Sand
     admins,
     memberIds: named.map(userId => existingPerson(sandbox, userId).id),
     drawn,
+    ...(body.messages && { drawnMessages: body.messages.count }),
     at: clock.now(),
   });
   return existingChat(sandbox, String(id));

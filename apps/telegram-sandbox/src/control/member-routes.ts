@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Clock } from '../clock.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { type Chat, roleOf } from '../world/chat.ts';
+import { adminSchema, rightsOf } from './admin-rights.ts';
 import type { ControlApp } from './app.ts';
 import { existingChat, existingPerson } from './existing.ts';
 import { idSchema, iso, timeSchema } from './ids.ts';
@@ -37,7 +39,7 @@ export function memberRoutes(app: ControlApp, sandbox: Sandbox): void {
     },
     ({ params: { chatId }, query: { offset, limit } }) => {
       const chat = existingChat(sandbox, chatId);
-      const userIds = chat.members.newestFirst().slice(offset, offset + limit);
+      const userIds = chat.members.page(offset, limit);
       return { items: userIds.map(userId => memberItem(chat, userId, sandbox)), total: chat.members.size };
     },
   );
@@ -48,15 +50,21 @@ export function memberRoutes(app: ControlApp, sandbox: Sandbox): void {
       schema: {
         summary: 'Makes somebody an admin, and a member if they are none.',
         params: memberParams,
-        body: z.strictObject({ canInvite: z.boolean() }),
+        body: adminSchema,
         response: { 204: z.null() },
       },
     },
-    ({ params: { chatId, userId }, body: { canInvite } }, reply) => {
+    ({ params: { chatId, userId }, body }, reply) => {
       const chat = existingChat(sandbox, chatId);
       const person = existingPerson(sandbox, userId);
       const promotion = { promotedBy: chat.creatorId, at: clock.now() };
-      world.commit({ type: 'admin-set', chatId: chat.id, userId: person.id, canInvite, ...promotion });
+      world.commit({
+        type: 'admin-set',
+        chatId: chat.id,
+        userId: person.id,
+        rights: rightsOf(body),
+        ...promotion,
+      });
       reply.code(204);
       return null;
     },
@@ -76,12 +84,24 @@ export function memberRoutes(app: ControlApp, sandbox: Sandbox): void {
       const chat = existingChat(sandbox, chatId);
       if (!chat.members.has(Number(userId)))
         throw notFound(`member ${userId}`, `GET /chats/${chatId}/members`);
-      world.commit({ type: 'member-removed', chatId: chat.id, userId: Number(userId), banned: ban });
+      world.commit({
+        type: 'member-removed',
+        chatId: chat.id,
+        userId: Number(userId),
+        ...(ban && { ban: thrownOut(chat, clock) }),
+      });
       reply.code(204);
       return null;
     },
   );
 }
+
+const thrownOut = ({ creatorId }: Chat, clock: Clock) => ({
+  denied: ['view_messages' as const],
+  until: null,
+  by: creatorId,
+  at: clock.now(),
+});
 
 function memberItem(chat: Chat, userId: number, sandbox: Sandbox): z.infer<typeof memberSchema> {
   const { username, firstName, lastName } = existingPerson(sandbox, String(userId));

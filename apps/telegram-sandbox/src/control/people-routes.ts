@@ -4,8 +4,8 @@ import type { Person, PersonPatch } from '../world/person.ts';
 import type { ControlApp } from './app.ts';
 import { existingPerson } from './existing.ts';
 import { idSchema } from './ids.ts';
+import { privacyPatchOf, privacyPatchSchema, privacyView, privacyViewSchema } from './privacy-rules.ts';
 
-const privacySchema = z.object({ invite: z.enum(['everybody', 'contacts', 'nobody']) });
 const personSchema = z.object({
   userId: idSchema,
   username: z.string().nullable(),
@@ -15,13 +15,21 @@ const personSchema = z.object({
   bot: z.boolean(),
   deleted: z.boolean(),
   premium: z.boolean(),
-  privacy: privacySchema,
+  premiumMayWrite: z.boolean().describe('Only somebody with Premium may write to them.'),
+  chatsFull: z.boolean(),
+  privacy: privacyViewSchema,
   chats: z.array(idSchema),
 });
 const patchSchema = z.strictObject({
-  privacy: privacySchema.optional(),
-  premium: z.boolean().optional(),
-  deleted: z.boolean().optional(),
+  privacy: privacyPatchSchema.exactOptional(),
+  premium: z.boolean().exactOptional(),
+  premiumMayWrite: z.boolean().exactOptional().describe('Only somebody with Premium may write to them.'),
+  chatsFull: z
+    .boolean()
+    .exactOptional()
+    .describe('They are in as many groups and channels as Telegram allows.'),
+  bot: z.boolean().exactOptional(),
+  deleted: z.boolean().exactOptional(),
 });
 const params = z.object({ userId: idSchema });
 
@@ -43,16 +51,13 @@ export function peopleRoutes(app: ControlApp, sandbox: Sandbox): void {
   );
 }
 
-function patchOf({ privacy, premium, deleted }: z.infer<typeof patchSchema>): PersonPatch {
-  return {
-    ...(privacy && { invitePrivacy: privacy.invite }),
-    ...(premium !== undefined && { premium }),
-    ...(deleted !== undefined && { deleted }),
-  };
-}
+const patchOf = ({ privacy, ...rest }: z.infer<typeof patchSchema>): PersonPatch => ({
+  ...rest,
+  ...(privacy && { privacy: privacyPatchOf(privacy) }),
+});
 
 function personView(person: Person, { world }: Sandbox): z.infer<typeof personSchema> {
-  const { username, phone, firstName, lastName, bot, deleted, premium, invitePrivacy } = person;
+  const { username, phone, firstName, lastName, bot, deleted, premium, privacy } = person;
   return {
     userId: String(person.id),
     username,
@@ -62,7 +67,9 @@ function personView(person: Person, { world }: Sandbox): z.infer<typeof personSc
     bot,
     deleted,
     premium,
-    privacy: { invite: invitePrivacy },
+    premiumMayWrite: person.premiumMayWrite,
+    chatsFull: person.chatsFull,
+    privacy: privacyView(privacy),
     chats: world.chats.of(person.id).map(chat => String(chat.id)),
   };
 }

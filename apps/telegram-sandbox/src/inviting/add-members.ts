@@ -10,13 +10,10 @@ export type Added = { readonly added: readonly Person[]; readonly missing: reado
  * Adds those who can be added. A single person who is refused is the call's error; one of several is passed
  * over, so that the others come in. USERS_TOO_MUCH if not all of them fit.
  */
-export function addMembers(
-  people: readonly Person[],
-  chat: Chat,
-  { sandbox, viewer, noted }: UserCallContext,
-): Added {
+export function addMembers(people: readonly Person[], chat: Chat, context: UserCallContext): Added {
+  const { sandbox, viewer, noted } = context;
   const different = new Map(people.map(person => [person.id, person])).values();
-  const judged = Array.from(different, person => ({ person, verdict: invitability(person, chat, viewer) }));
+  const judged = Array.from(different, person => ({ person, verdict: invitability(person, chat, context) }));
   const [only] = judged;
   if (judged.length === 1 && only?.verdict.kind === 'refused') throw new RpcError(only.verdict.error);
   const added = judged.flatMap(({ person, verdict }) => (verdict.kind === 'added' ? person : []));

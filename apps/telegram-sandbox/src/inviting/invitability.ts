@@ -1,4 +1,12 @@
-import { type Chat, MAX_ADDED_TO_CHANNEL, MAX_GROUP_MEMBERS, MAX_SUPERGROUP_MEMBERS } from '../world/chat.ts';
+import { permits } from '../privacy/permits.ts';
+import type { UserCallContext } from '../rpc/call.ts';
+import {
+  type Chat,
+  isThrownOut,
+  MAX_ADDED_TO_CHANNEL,
+  MAX_GROUP_MEMBERS,
+  MAX_SUPERGROUP_MEMBERS,
+} from '../world/chat.ts';
 import type { Person } from '../world/person.ts';
 
 /** What happens to one person who is to be added to a chat. */
@@ -10,18 +18,17 @@ export type Invitability =
   | { readonly kind: 'refused'; readonly error: string };
 
 /** The error names are those of https://core.telegram.org/method/channels.inviteToChannel. */
-export function invitability(person: Person, chat: Chat, inviter: Person): Invitability {
+export function invitability(
+  person: Person,
+  chat: Chat,
+  { sandbox: { world, clock }, viewer: inviter }: Pick<UserCallContext, 'sandbox' | 'viewer'>,
+): Invitability {
   if (person.deleted) return { kind: 'refused', error: 'INPUT_USER_DEACTIVATED' };
   if (person.bot && chat.kind === 'channel') return { kind: 'refused', error: 'USER_BOT' };
   if (chat.members.has(person.id)) return { kind: 'already-member' };
-  if (chat.banned.has(person.id)) return { kind: 'refused', error: 'USER_KICKED' };
+  if (isThrownOut(chat, person.id, clock.now())) return { kind: 'refused', error: 'USER_KICKED' };
   if (person.chatsFull) return { kind: 'refused', error: 'USER_CHANNELS_TOO_MUCH' };
-  return allowsInvites(person, inviter) ? { kind: 'added' } : { kind: 'missing' };
-}
-
-/** Nobody here has the other in their contacts yet, so `contacts` lets nobody in. */
-function allowsInvites(person: Person, inviter: Person): boolean {
-  return person.invitePrivacy === 'everybody' || (person.premiumMayInvite && inviter.premium);
+  return permits(person, 'invite', inviter, world.contacts) ? { kind: 'added' } : { kind: 'missing' };
 }
 
 /** How many people can still be added. */

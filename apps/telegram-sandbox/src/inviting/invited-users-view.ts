@@ -6,6 +6,7 @@ import { chatParticipantView } from '../views/participant.ts';
 import { userView } from '../views/user.ts';
 import type { Chat } from '../world/chat.ts';
 import type { Person } from '../world/person.ts';
+import { privacyRule } from '../world/privacy.ts';
 import type { Added } from './add-members.ts';
 
 /** What somebody who added people is told. https://core.telegram.org/constructor/messages.invitedUsers */
@@ -57,7 +58,7 @@ function missingInviteeView(person: Person): TlConstructor<'missingInvitee'> {
   return {
     _: 'missingInvitee',
     user_id: BigInt(person.id),
-    premium_would_allow_invite: person.premiumMayInvite,
+    premium_would_allow_invite: privacyRule(person.privacy, 'invite').premium,
     premium_required_for_pm: person.premiumMayWrite,
   };
 }

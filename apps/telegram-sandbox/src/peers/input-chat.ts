@@ -1,7 +1,8 @@
 import type { UserCallContext } from '../rpc/call.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
+import type { Sandbox } from '../sandbox.ts';
 import type { Tl } from '../tl/api.ts';
-import type { Chat } from '../world/chat.ts';
+import { type Chat, isThrownOut } from '../world/chat.ts';
 
 type Addressed = Tl<'InputChannel'> | Tl<'InputPeer'>;
 
@@ -16,9 +17,18 @@ export function channelOf(input: Addressed, { sandbox, viewer, noted }: UserCall
   const chat = sandbox.world.chats.get(chatId);
   const addressable = input.access_hash === sandbox.accessHashes.of(viewer.id, chatId);
   if (!chat || chat.kind === 'group' || !addressable) throw new RpcError('CHANNEL_INVALID');
-  const visible = chat.members.has(viewer.id) || (chat.username !== null && !chat.banned.has(viewer.id));
-  if (!visible) throw new RpcError('CHANNEL_PRIVATE');
+  if (!isVisible(chat, viewer.id, sandbox)) throw new RpcError('CHANNEL_PRIVATE');
   return chat;
+}
+
+/** Members see a chat, others a public one, and the discussion group of a channel they see. */
+export function isVisible(chat: Chat, userId: number, { world, clock }: Sandbox): boolean {
+  if (chat.members.has(userId)) return true;
+  if (isThrownOut(chat, userId, clock.now())) return false;
+  if (chat.username !== null) return true;
+  const { linkedChatId } = chat.settings;
+  const channel = linkedChatId === null || chat.kind === 'channel' ? null : world.chats.get(linkedChatId);
+  return channel !== null && (channel.username !== null || channel.members.has(userId));
 }
 
 /** The small group with this id, for its members; for others there is none: CHAT_ID_INVALID. */

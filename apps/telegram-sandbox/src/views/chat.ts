@@ -1,5 +1,6 @@
 import type { Tl, TlConstructor } from '../tl/api.ts';
-import { type Admin, type Chat, roleOf } from '../world/chat.ts';
+import { type Chat, roleOf } from '../world/chat.ts';
+import { allAdminRights, type MemberRight } from '../world/rights.ts';
 import type { Viewpoint } from './user.ts';
 
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
@@ -23,7 +24,7 @@ function groupView(chat: Chat, { viewer }: Viewpoint): Tl<'Chat'> {
     date: seconds(chat.createdAt),
     version: chat.messages.newestId,
     admin_rights: rightsOf(chat, viewer.id),
-    default_banned_rights: defaultBannedRights,
+    default_banned_rights: deniedView(chat.settings.denied),
   };
 }
 
@@ -47,37 +48,26 @@ function channelView(chat: Chat, { viewer, sandbox }: Viewpoint): Tl<'Chat'> {
     date: seconds(chat.createdAt),
     participants_count: chat.members.size,
     admin_rights: rightsOf(chat, viewer.id),
-    default_banned_rights: chat.kind === 'supergroup' ? defaultBannedRights : undefined,
+    default_banned_rights: chat.kind === 'supergroup' ? deniedView(chat.settings.denied) : undefined,
   };
 }
 
-/** Plain members write but do not add others; see `mayInvite`. */
-const defaultBannedRights: TlConstructor<'chatBannedRights'> = {
-  _: 'chatBannedRights',
-  invite_users: true,
-  change_info: true,
-  pin_messages: true,
-  until_date: 0,
-};
+/** What somebody, or everybody, is denied; 0 stands for ever. */
+export function deniedView(
+  denied: readonly MemberRight[],
+  until: number | null = null,
+): TlConstructor<'chatBannedRights'> {
+  return { _: 'chatBannedRights', ...flags(denied), until_date: until === null ? 0 : seconds(until) };
+}
 
 /** What an admin may do; undefined for everybody else. */
 export function rightsOf(chat: Chat, userId: number): TlConstructor<'chatAdminRights'> | undefined {
-  if (chat.creatorId === userId) return adminRights({ canInvite: true });
-  const admin = chat.admins.get(userId);
-  return admin && adminRights(admin);
+  const rights = chat.creatorId === userId ? allAdminRights : chat.admins.get(userId)?.rights;
+  return rights && { _: 'chatAdminRights', ...flags(rights) };
 }
 
-function adminRights({ canInvite }: Pick<Admin, 'canInvite'>): TlConstructor<'chatAdminRights'> {
-  return {
-    _: 'chatAdminRights',
-    change_info: true,
-    post_messages: true,
-    edit_messages: true,
-    delete_messages: true,
-    ban_users: true,
-    invite_users: canInvite,
-    pin_messages: true,
-    manage_call: true,
-    other: true,
-  };
-}
+const flags = <Right extends string>(rights: readonly Right[]): Partial<Record<Right, true>> => {
+  const set: Partial<Record<Right, true>> = {};
+  for (const right of rights) set[right] = true;
+  return set;
+};

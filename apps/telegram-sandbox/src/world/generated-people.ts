@@ -1,5 +1,7 @@
+import type { Language } from './language.ts';
 import { botNames, english, type NameSet, russianMen, russianWomen } from './names.ts';
-import type { InvitePrivacy, LastSeen, Person } from './person.ts';
+import type { LastSeen, Person } from './person.ts';
+import type { Audience, Privacy } from './privacy.ts';
 import { chance, mix, pick } from './random.ts';
 import { type Scramble, scramble } from './scramble.ts';
 
@@ -13,7 +15,6 @@ const ENGLISH_PREFIX = '1555';
 
 /** Each trait is drawn on its own; the numbers only keep the draws apart. */
 const trait = {
-  language: 1,
   gender: 2,
   first: 3,
   last: 4,
@@ -25,11 +26,28 @@ const trait = {
   premium: 10,
   privacy: 11,
   premiumMayInvite: 12,
+  phonePrivacy: 17,
+  foundByPhone: 18,
+  lastSeenPrivacy: 19,
+  photoPrivacy: 20,
   premiumMayWrite: 13,
   chatsFull: 14,
   lastSeen: 15,
   secondsAgo: 16,
+  home: 17,
+  photo: 18,
 };
+
+/** Of five people in a row the first three speak Russian, the others English. */
+const IN_A_ROW = 5;
+const speakersInARow: Readonly<Record<Language, { readonly first: number; readonly count: number }>> = {
+  ru: { first: 0, count: 3 },
+  en: { first: 3, count: 2 },
+};
+const languageAt = (index: number): Language => (index % IN_A_ROW < speakersInARow.en.first ? 'ru' : 'en');
+
+/** Which language somebody speaks, and how many speak it before them. */
+export type PlaceAmongSpeakers = { readonly language: Language; readonly place: number };
 
 /**
  * The people a world begins with. Everything about one follows from the seed and an index, so a quarter of a
@@ -38,17 +56,38 @@ const trait = {
 export class GeneratedPeople {
   readonly count: number;
   readonly #seed: number;
+  readonly #dataCenters: number;
   readonly #usernames: Scramble;
   readonly #phones: Scramble = scramble(1_000_000);
 
-  constructor(seed: number, count: number) {
+  constructor(seed: number, count: number, dataCenters = 1) {
     this.#seed = seed;
+    this.#dataCenters = dataCenters;
     this.count = count;
     this.#usernames = scramble(count);
   }
 
   idAt(index: number): number {
     return FIRST_ID + index * ID_STEP;
+  }
+
+  countOf(language: Language): number {
+    const { first, count } = speakersInARow[language];
+    const rest = (this.count % IN_A_ROW) - first;
+    return Math.floor(this.count / IN_A_ROW) * count + Math.min(count, Math.max(0, rest));
+  }
+
+  idOf(language: Language, place: number): number {
+    const { first, count } = speakersInARow[language];
+    return this.idAt(Math.floor(place / count) * IN_A_ROW + first + (place % count));
+  }
+
+  placeOf(id: number): PlaceAmongSpeakers | null {
+    const index = (id - FIRST_ID) / ID_STEP;
+    if (!Number.isInteger(index) || index < 0 || index >= this.count) return null;
+    const language = languageAt(index);
+    const { first, count } = speakersInARow[language];
+    return { language, place: Math.floor(index / IN_A_ROW) * count + (index % IN_A_ROW) - first };
   }
 
   byId(id: number): Person | null {
@@ -73,18 +112,18 @@ export class GeneratedPeople {
     if (index < 0 || index >= this.count) return null;
     const bot = this.#chance(index, trait.bot) < 0.01;
     const deleted = !bot && this.#chance(index, trait.deleted) < 0.03;
-    const invitePrivacy = bot ? 'everybody' : this.#privacy(index);
-    const strict = invitePrivacy !== 'everybody';
+    const strict = !bot && this.#inviteAudience(index) !== 'everybody';
     return {
       id: this.idAt(index),
       ...this.#name(index, bot),
       phone: this.#phone(index),
+      homeDc: 1 + (mix(this.#seed, index, trait.home) % this.#dataCenters),
+      hasPhoto: !deleted && this.#chance(index, trait.photo) < 0.7,
       bot,
       deleted,
       banned: false,
       premium: !bot && this.#chance(index, trait.premium) < 0.05,
-      invitePrivacy,
-      premiumMayInvite: strict && this.#chance(index, trait.premiumMayInvite) < 0.25,
+      privacy: bot ? {} : this.#privacy(index),
       premiumMayWrite: strict && this.#chance(index, trait.premiumMayWrite) < 0.1,
       chatsFull: !bot && this.#chance(index, trait.chatsFull) < 0.005,
       lastSeen: this.#lastSeen(index),
@@ -117,33 +156,44 @@ export class GeneratedPeople {
   }
 
   #nameSet(index: number): NameSet {
-    if (!this.#isRussian(index)) return english;
+    if (languageAt(index) === 'en') return english;
     return this.#chance(index, trait.gender) < 0.5 ? russianWomen : russianMen;
   }
 
   #phone(index: number): string {
-    const prefix = this.#isRussian(index) ? RUSSIAN_PREFIX : ENGLISH_PREFIX;
+    const prefix = languageAt(index) === 'ru' ? RUSSIAN_PREFIX : ENGLISH_PREFIX;
     return prefix + String(this.#phones.apply(index)).padStart(7, '0');
   }
 
-  #privacy(index: number): InvitePrivacy {
-    const drawn = this.#chance(index, trait.privacy);
-    if (drawn < 0.03) return 'nobody';
-    return drawn < 0.08 ? 'contacts' : 'everybody';
+  /** The shares are assumptions, save that a number is shown to contacts unless one chooses otherwise. */
+  #privacy(index: number): Privacy {
+    const invite = this.#inviteAudience(index);
+    const premium = invite !== 'everybody' && this.#chance(index, trait.premiumMayInvite) < 0.25;
+    return {
+      invite: premium ? { audience: invite, premium } : { audience: invite },
+      phone: { audience: this.#audience(index, trait.phonePrivacy, { nobody: 0.3, contacts: 0.66 }) },
+      foundByPhone: { audience: this.#audience(index, trait.foundByPhone, { nobody: 0, contacts: 0.2 }) },
+      lastSeen: { audience: this.#audience(index, trait.lastSeenPrivacy, { nobody: 0.2, contacts: 0.25 }) },
+      photo: { audience: this.#audience(index, trait.photoPrivacy, { nobody: 0.04, contacts: 0.12 }) },
+    };
+  }
+
+  #inviteAudience(index: number): Audience {
+    return this.#audience(index, trait.privacy, { nobody: 0.03, contacts: 0.05 });
+  }
+
+  #audience(index: number, which: number, share: { nobody: number; contacts: number }): Audience {
+    const drawn = this.#chance(index, which);
+    if (drawn < share.nobody) return 'nobody';
+    return drawn < share.nobody + share.contacts ? 'contacts' : 'everybody';
   }
 
   #lastSeen(index: number): LastSeen {
     const drawn = this.#chance(index, trait.lastSeen);
     if (drawn < 0.04) return { kind: 'online' };
-    if (drawn < 0.19)
-      return { kind: 'offline', secondsAgo: mix(this.#seed, index, trait.secondsAgo) % 259_200 };
-    if (drawn < 0.65) return { kind: 'recently' };
-    if (drawn < 0.77) return { kind: 'lastWeek' };
-    return { kind: drawn < 0.87 ? 'lastMonth' : 'longAgo' };
-  }
-
-  #isRussian(index: number): boolean {
-    return this.#chance(index, trait.language) < 0.6;
+    const [from, until] = drawn < 0.65 ? [0, 3] : drawn < 0.77 ? [3, 7] : drawn < 0.87 ? [7, 30] : [30, 400];
+    const daysAgo = from + (until - from) * this.#chance(index, trait.secondsAgo) ** 2;
+    return { kind: 'offline', secondsAgo: 60 + Math.floor(daysAgo * 86_400) };
   }
 
   #chance(index: number, which: number): number {

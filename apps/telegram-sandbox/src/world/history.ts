@@ -5,26 +5,39 @@ import type { Ordered } from './page-of-history.ts';
 export type DrawnMessages = {
   readonly count: number;
   message(id: number): Message;
+  /** The ids of what answers a message, directly or not, in ascending order. */
+  thread?(topId: number): readonly number[];
+  /** The id of the automatic copy of a channel's post. */
+  copyOf?(post: PostAddress): number | null;
 };
+
+/** A post of a channel. */
+export type PostAddress = { readonly chatId: number; readonly messageId: number };
+
+const postKey = ({ chatId, messageId }: PostAddress): string => `${chatId} ${messageId}`;
 
 /**
  * The messages of one chat. Those it begins with are drawn from the seed when somebody looks, so that a history of
  * hundreds of thousands costs nothing; later ones, changed ones and which were deleted are stored.
  */
 export class History {
-  readonly #drawn: DrawnMessages;
+  /** What it begins with, as it was then. */
+  readonly drawn: DrawnMessages;
   readonly #later: Message[] = [];
+  /** Ids by what they answer, and of copies by their post; of later messages only. */
+  readonly #threads = new Map<number, number[]>();
+  readonly #copies = new Map<string, number>();
   readonly #changed = new Map<number, Message>();
   /** Ids, in ascending order. */
   #deleted: readonly number[] = [];
 
   constructor(drawn: DrawnMessages) {
-    this.#drawn = drawn;
+    this.drawn = drawn;
   }
 
   /** The id of the newest message there ever was: ids are given once. */
   get newestId(): number {
-    return this.#drawn.count + this.#later.length;
+    return this.drawn.count + this.#later.length;
   }
 
   /** How many messages there are. */
@@ -35,9 +48,7 @@ export class History {
   /** Null for an id that was never given or whose message is deleted. */
   get(id: number): Message | null {
     if (!Number.isInteger(id) || id < 1 || id > this.newestId) return null;
-    const place = this.#deletedBefore(id);
-    if (this.#deleted[place] === id) return null;
-    return this.#stored(id);
+    return this.#isDeleted(id) ? null : this.#stored(id);
   }
 
   newest(): Message | null {
@@ -50,6 +61,8 @@ export class History {
   append(message: Omit<Message, 'id'>): Message {
     const appended = { ...message, id: this.newestId + 1 };
     this.#later.push(appended);
+    if (appended.copyOf) this.#copies.set(postKey(appended.copyOf), appended.id);
+    this.#enterThreads(appended);
     return appended;
   }
 
@@ -64,6 +77,32 @@ export class History {
     const place = this.#deletedBefore(id);
     this.#deleted = this.#deleted.toSpliced(place, 0, id);
     return true;
+  }
+
+  /** What answers a message, directly or by way of other answers, oldest first. */
+  thread(topId: number): Ordered<Message> {
+    const drawn = this.drawn.thread?.(topId) ?? [];
+    const ids = [...drawn, ...(this.#threads.get(topId) ?? [])].filter(id => !this.#isDeleted(id));
+    return { size: ids.length, at: place => this.#stored(ids[place] ?? 0) };
+  }
+
+  /** The copy of a post in this discussion group. */
+  copyOf(post: PostAddress): Message | null {
+    const id = this.#copies.get(postKey(post)) ?? this.drawn.copyOf?.(post) ?? null;
+    return id === null ? null : this.get(id);
+  }
+
+  #enterThreads({ id, replyTo }: Message): void {
+    if (!replyTo) return;
+    for (const topId of new Set([replyTo.id, replyTo.topId ?? replyTo.id])) {
+      const ids = this.#threads.get(topId);
+      if (ids) ids.push(id);
+      else this.#threads.set(topId, [id]);
+    }
+  }
+
+  #isDeleted(id: number): boolean {
+    return this.#deleted[this.#deletedBefore(id)] === id;
   }
 
   #asOrdered(): Ordered<Message> {
@@ -100,7 +139,7 @@ export class History {
   #stored(id: number): Message {
     const message =
       this.#changed.get(id) ??
-      (id <= this.#drawn.count ? this.#drawn.message(id) : this.#later[id - this.#drawn.count - 1]);
+      (id <= this.drawn.count ? this.drawn.message(id) : this.#later[id - this.drawn.count - 1]);
     if (!message) throw new Error(`message ${id} is not there`);
     return message;
   }

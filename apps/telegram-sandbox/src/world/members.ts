@@ -1,71 +1,111 @@
 /** When somebody came, and who brought them; null if they came by themselves. */
 export type Membership = { readonly joinedAt: number; readonly invitedBy: number | null };
 
-type Drawn = {
+/** The members a chat begins with, by arithmetic: slots from 0, the first who came, to `size` - 1. */
+export type DrawnMembers = {
   readonly size: number;
-  /** Called once, when somebody looks. */
-  readonly draw: () => readonly number[];
-  readonly membership: (slot: number) => Membership;
+  at(slot: number): number;
+  /** Null for who is not among them. */
+  slotOf(userId: number): number | null;
+  membership(slot: number): Membership;
 };
 
-/**
- * The members of one chat in the order they came. Those a generated chat begins with are drawn only when
- * somebody looks, and their memberships are derived from the slot; only later ones are stored.
- */
+/** The members of one chat in the order they came. Only who came or went since the beginning is stored. */
 export class Members {
-  readonly #drawn: Drawn;
+  readonly drawn: DrawnMembers;
   readonly #later = new Map<number, Membership>();
-  #slots: Map<number, number> | null = null;
-  #newestFirst: readonly number[] | null = null;
-  #size: number;
+  /** Slots whose member has gone, in ascending order. */
+  #gone: readonly number[] = [];
+  #laterNewestFirst: readonly number[] | null = null;
+  #all: readonly number[] | null = null;
+  #version = 0;
 
-  constructor(drawn: Drawn) {
-    this.#drawn = drawn;
-    this.#size = drawn.size;
+  constructor(drawn: DrawnMembers) {
+    this.drawn = drawn;
   }
 
   get size(): number {
-    return this.#size;
+    return this.drawn.size - this.#gone.length + this.#later.size;
+  }
+
+  /** Another number whenever somebody came or went. */
+  get version(): number {
+    return this.#version;
   }
 
   has(userId: number): boolean {
-    return this.#later.has(userId) || this.#drawnSlots().has(userId);
+    return this.#later.has(userId) || this.#drawnSlot(userId) !== null;
   }
 
   membership(userId: number): Membership | null {
     const later = this.#later.get(userId);
     if (later) return later;
-    const slot = this.#drawnSlots().get(userId);
-    return slot === undefined ? null : this.#drawn.membership(slot);
+    const slot = this.#drawnSlot(userId);
+    return slot === null ? null : this.drawn.membership(slot);
   }
 
+  /** Everybody. Long lists are kept until somebody comes or goes; for a part of one, ask for the `page`. */
   newestFirst(): readonly number[] {
-    this.#newestFirst ??= [...this.#drawnSlots().keys(), ...this.#later.keys()].reverse();
-    return this.#newestFirst;
+    this.#all ??= this.page(0, this.size);
+    return this.#all;
+  }
+
+  /** A part of the list, newest first, without making the whole. */
+  page(offset: number, limit: number): number[] {
+    this.#laterNewestFirst ??= [...this.#later.keys()].reverse();
+    const page = this.#laterNewestFirst.slice(offset, offset + limit);
+    const left = this.drawn.size - this.#gone.length;
+    let place = left - 1 - Math.max(0, offset - this.#laterNewestFirst.length);
+    for (; page.length < limit && place >= 0; place--) page.push(this.drawn.at(this.#slotAt(place)));
+    return page;
   }
 
   /** False if they are a member already. */
   add(userId: number, membership: Membership): boolean {
     if (this.has(userId)) return false;
     this.#later.set(userId, membership);
-    this.#changedBy(1);
+    this.#changed();
     return true;
   }
 
   /** False if they are no member. */
   remove(userId: number): boolean {
-    if (!this.#later.delete(userId) && !this.#drawnSlots().delete(userId)) return false;
-    this.#changedBy(-1);
+    const slot = this.#drawnSlot(userId);
+    if (slot !== null) this.#gone = this.#gone.toSpliced(this.#goneBefore(slot), 0, slot);
+    else if (!this.#later.delete(userId)) return false;
+    this.#changed();
     return true;
   }
 
-  #changedBy(difference: number): void {
-    this.#size += difference;
-    this.#newestFirst = null;
+  #changed(): void {
+    this.#version++;
+    this.#all = null;
+    this.#laterNewestFirst = null;
   }
 
-  #drawnSlots(): Map<number, number> {
-    this.#slots ??= new Map(this.#drawn.draw().map((userId, slot) => [userId, slot]));
-    return this.#slots;
+  #drawnSlot(userId: number): number | null {
+    const slot = this.drawn.slotOf(userId);
+    return slot === null || this.#gone[this.#goneBefore(slot)] === slot ? null : slot;
+  }
+
+  /** The slot of the member at a place among those who have not gone. */
+  #slotAt(place: number): number {
+    let [low, high] = [0, this.#gone.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((this.#gone[middle] ?? 0) - middle <= place) low = middle + 1;
+      else high = middle;
+    }
+    return place + low;
+  }
+
+  #goneBefore(slot: number): number {
+    let [low, high] = [0, this.#gone.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((this.#gone[middle] ?? 0) < slot) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

@@ -1,4 +1,5 @@
-import { GeneratedPeople } from './generated-people.ts';
+import { GeneratedPeople, type PlaceAmongSpeakers } from './generated-people.ts';
+import type { Language } from './language.ts';
 import type { Person, PersonPatch } from './person.ts';
 import { SERVICE_ACCOUNT_ID, serviceAccount } from './service-account.ts';
 import type { TwoStepPassword } from './two-step-password.ts';
@@ -15,8 +16,9 @@ export class People {
   readonly #patches = new Map<number, PersonPatch>();
   readonly #passwords = new Map<number, TwoStepPassword>();
 
-  constructor(seed: number, count: number) {
-    this.#generated = new GeneratedPeople(seed, count);
+  /** `dataCenters` is how many there are to be at home at. */
+  constructor(seed: number, count: number, dataCenters = 1) {
+    this.#generated = new GeneratedPeople(seed, count, dataCenters);
   }
 
   /** How many people the world began with. */
@@ -26,6 +28,19 @@ export class People {
 
   generatedIdAt(index: number): number {
     return this.#generated.idAt(index);
+  }
+
+  /** How many of those speak a language, who stands where among them, and where somebody stands. */
+  countOf(language: Language): number {
+    return this.#generated.countOf(language);
+  }
+
+  idOf(language: Language, place: number): number {
+    return this.#generated.idOf(language, place);
+  }
+
+  placeOf(userId: number): PlaceAmongSpeakers | null {
+    return this.#generated.placeOf(userId);
   }
 
   /** Those created since, oldest first. */

@@ -1,5 +1,4 @@
-/** Whom a person lets add them to groups and channels. */
-export type InvitePrivacy = 'everybody' | 'contacts' | 'nobody';
+import type { Privacy } from './privacy.ts';
 
 export type Person = {
   readonly id: number;
@@ -8,25 +7,35 @@ export type Person = {
   readonly username: string | null;
   /** Digits only, with the country code. */
   readonly phone: string;
+  /** The data centre where they log in and where their photo is kept. */
+  readonly homeDc: number;
+  readonly hasPhoto: boolean;
   readonly bot: boolean;
   readonly deleted: boolean;
   readonly banned: boolean;
   readonly premium: boolean;
-  readonly invitePrivacy: InvitePrivacy;
-  /** Somebody with Premium may add them all the same. */
-  readonly premiumMayInvite: boolean;
+  readonly privacy: Privacy;
   /** Only somebody with Premium may write to them. */
   readonly premiumMayWrite: boolean;
   /** They are in as many groups and channels as Telegram allows. */
   readonly chatsFull: boolean;
+  /** Since when, in ms, they may only look: https://core.telegram.org/api/auth#frozen-accounts */
+  readonly frozenSince?: number | null;
+  /** When they came to Telegram, in ms; not there for those who have long been here. */
+  readonly registeredAt?: number;
   readonly lastSeen: LastSeen;
 };
 
-/** `secondsAgo` is null where only the rough class is shown, as for those who hide their time. */
+/** Of those whose kind is rough, no moment is known to anybody. */
 export type LastSeen =
   | { readonly kind: 'online' }
   | { readonly kind: 'offline'; readonly secondsAgo: number }
   | { readonly kind: 'recently' | 'lastWeek' | 'lastMonth' | 'longAgo' };
 
 /** What can be changed about a person after they came into the world. */
-export type PersonPatch = Partial<Pick<Person, 'invitePrivacy' | 'premium' | 'deleted' | 'banned'>>;
+export type PersonPatch = Partial<
+  Pick<
+    Person,
+    'privacy' | 'premium' | 'premiumMayWrite' | 'chatsFull' | 'bot' | 'deleted' | 'banned' | 'frozenSince'
+  >
+>;

@@ -17,7 +17,8 @@ export const inviteToChannel: UserMethod<'channels.inviteToChannel'> = (call, co
   const chat = channelOf(call.channel, context);
   const people = call.users.map(input => userOf(input, context));
   if (!chat.members.has(context.viewer.id)) throw new RpcError('CHAT_WRITE_FORBIDDEN');
-  if (!mayInvite(chat, context.viewer.id)) throw new RpcError('CHAT_ADMIN_REQUIRED', 403);
+  if (!mayInvite(chat, context.viewer.id, context.sandbox.clock.now()))
+    throw new RpcError('CHAT_ADMIN_REQUIRED', 403);
   if (people.length > MAX_USERS_A_CALL) throw new RpcError('USERS_TOO_MUCH');
   const { added, missing } = addMembers(people, chat, context);
   return invitedUsersView(chat, { added, missing }, context);

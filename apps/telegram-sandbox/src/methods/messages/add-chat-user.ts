@@ -10,7 +10,8 @@ import { mayInvite } from '../../world/chat.ts';
 export const addChatUser: UserMethod<'messages.addChatUser'> = (call, context) => {
   const chat = groupOf(call.chat_id, context);
   const person = userOf(call.user_id, context);
-  if (!mayInvite(chat, context.viewer.id)) throw new RpcError('CHAT_ADMIN_REQUIRED');
+  if (!mayInvite(chat, context.viewer.id, context.sandbox.clock.now()))
+    throw new RpcError('CHAT_ADMIN_REQUIRED');
   if (chat.members.has(person.id)) throw new RpcError('USER_ALREADY_PARTICIPANT');
   return invitedUsersView(chat, addMembers([person], chat, context), context);
 };

@@ -13,7 +13,7 @@ export const exportChatInvite: UserMethod<'messages.exportChatInvite'> = (call, 
   const peer = peerOf(call.peer, context);
   if (peer.kind === 'person') throw new RpcError('PEER_ID_INVALID');
   const { chat } = peer;
-  if (!mayInvite(chat, viewer.id)) throw new RpcError('CHAT_ADMIN_REQUIRED');
+  if (!mayInvite(chat, viewer.id, clock.now())) throw new RpcError('CHAT_ADMIN_REQUIRED');
   const link = world.chats.linkOf(chat.id, viewer.id) ?? {
     hash: randomBytes(HASH_BYTES).toString('base64url'),
     at: clock.now(),

@@ -1,21 +1,26 @@
 import { z } from 'zod';
 import type { Effect } from '../effects.ts';
+import { adminRights } from '../rights.ts';
 import type { WorldState } from '../world.ts';
 
 export const adminSet = z.object({
   type: z.literal('admin-set'),
   chatId: z.number().int(),
   userId: z.number().int(),
-  canInvite: z.boolean(),
+  /** With none they are a plain member again. */
+  rights: z.array(z.enum(adminRights)),
+  rank: z.string().exactOptional(),
   promotedBy: z.number().int(),
   at: z.number(),
 });
 
 export function applyAdminSet({ chats }: WorldState, change: z.infer<typeof adminSet>): Effect[] {
-  const { canInvite, promotedBy, at } = change;
+  const { rights, rank, promotedBy, at } = change;
   const chat = chats.get(change.chatId);
   if (!chat) return [];
   chat.members.add(change.userId, { joinedAt: at, invitedBy: null });
-  chat.admins.set(change.userId, { canInvite, promotedBy, promotedAt: at });
+  if (rights.length === 0) chat.admins.delete(change.userId);
+  else chat.admins.set(change.userId, { rights, rank, promotedBy, promotedAt: at });
+  chat.bans.delete(change.userId);
   return [{ kind: 'membership', chat, userIds: [change.userId] }];
 }

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import type { Chat } from '../chat.ts';
+import type { Chat, ChatSettings } from '../chat.ts';
+import { drawnChatter } from '../drawn-chatter.ts';
+import { drawnMembers } from '../drawn-members.ts';
+import { drawnPosts } from '../drawn-posts.ts';
 import type { Effect } from '../effects.ts';
-import { drawnMembers } from '../generated-chats.ts';
 import { History } from '../history.ts';
+import { languageOf } from '../language.ts';
+import { Members } from '../members.ts';
+import { adminRights, usuallyDenied } from '../rights.ts';
 import type { WorldState } from '../world.ts';
 
 const userId = z.number().int();
@@ -14,41 +19,68 @@ export const chatCreated = z.object({
   title: z.string(),
   username: z.string().nullable(),
   creatorId: userId,
-  admins: z.array(z.object({ userId, canInvite: z.boolean() })),
+  admins: z.array(z.object({ userId, rights: z.array(z.enum(adminRights)) })),
   /** Named members, besides the creator and the admins. */
   memberIds: z.array(userId),
   /** How many more are drawn from the generated people. */
   drawn: z.number().int(),
+  /** How many messages are drawn, from the year before. */
+  drawnMessages: z.number().int().exactOptional(),
+  /** The small group that has become this supergroup. */
+  migratedFrom: z.number().int().exactOptional(),
   at: z.number(),
 });
 
-export function applyChatCreated(
-  { seed, people, chats }: WorldState,
-  change: z.infer<typeof chatCreated>,
-): Effect[] {
-  const { id, kind, title, username, creatorId, admins, memberIds, drawn, at } = change;
-  const members = drawnMembers(seed, people, id, { size: drawn, from: at, until: at });
-  for (const memberId of [creatorId, ...admins.map(admin => admin.userId), ...memberIds]) {
-    members.add(memberId, { joinedAt: at, invitedBy: null });
+const YEAR = 365 * 86_400_000;
+
+export const initialSettings: ChatSettings = {
+  about: '',
+  denied: usuallyDenied,
+  membersHidden: false,
+  joinByRequest: false,
+  joinToSend: false,
+  slowModeSeconds: 0,
+  linkedChatId: null,
+  migratedTo: null,
+};
+
+export function applyChatCreated(state: WorldState, change: z.infer<typeof chatCreated>): Effect[] {
+  const { id, kind, title, username, creatorId, admins, memberIds, drawnMessages = 0, at } = change;
+  const language = languageOf(title);
+  const createdAt = drawnMessages > 0 ? at - YEAR : at;
+  const drawn = drawnMembers(state.seed, state.people, {
+    chatId: id,
+    size: change.drawn,
+    language,
+    from: createdAt,
+    until: at,
+  });
+  const members = new Members(drawn);
+  const adminIds = admins.map(admin => admin.userId);
+  for (const memberId of [creatorId, ...adminIds, ...memberIds]) {
+    members.add(memberId, { joinedAt: createdAt, invitedBy: null });
   }
-  const promotion = { promotedBy: creatorId, promotedAt: at };
+  const promotion = { promotedBy: creatorId, promotedAt: createdAt };
+  const history = {
+    ...{ seed: state.seed, chatId: id, title, language, creatorId, adminIds, members: drawn },
+    ...{ from: createdAt, until: at },
+  };
+  const messages = (kind === 'channel' ? drawnPosts : drawnChatter)(history, Math.max(1, drawnMessages));
   const chat: Chat = {
     id,
     kind,
+    language,
     title,
     username,
-    createdAt: at,
+    createdAt,
     creatorId,
-    admins: new Map(admins.map(({ userId: adminId, canInvite }) => [adminId, { canInvite, ...promotion }])),
+    settings: initialSettings,
+    admins: new Map(admins.map(({ userId: adminId, rights }) => [adminId, { rights, ...promotion }])),
     members,
-    banned: new Set(),
-    messages: new History({
-      count: 1,
-      message: messageId => ({ id: messageId, fromId: creatorId, at, content: { kind: 'created', title } }),
-    }),
+    bans: new Map(),
+    requests: new Map(),
+    messages: new History(messages),
   };
-  chats.add(chat);
-  return [
-    { kind: 'membership', chat, userIds: [creatorId, ...admins.map(admin => admin.userId), ...memberIds] },
-  ];
+  state.chats.add(chat);
+  return [{ kind: 'membership', chat, userIds: [creatorId, ...adminIds, ...memberIds] }];
 }

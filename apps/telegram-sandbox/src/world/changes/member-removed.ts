@@ -1,20 +1,30 @@
 import { z } from 'zod';
 import type { Effect } from '../effects.ts';
+import { memberRights } from '../rights.ts';
 import type { WorldState } from '../world.ts';
+
+/** What somebody is denied, until when, and by whom. */
+export const banSchema = z.object({
+  denied: z.array(z.enum(memberRights)),
+  until: z.number().nullable(),
+  by: z.number().int(),
+  at: z.number(),
+});
 
 export const memberRemoved = z.object({
   type: z.literal('member-removed'),
   chatId: z.number().int(),
   userId: z.number().int(),
-  banned: z.boolean(),
+  /** Thrown out, so that they cannot come back by themselves. */
+  ban: banSchema.exactOptional(),
 });
 
 export function applyMemberRemoved({ chats }: WorldState, change: z.infer<typeof memberRemoved>): Effect[] {
-  const { chatId, userId, banned } = change;
+  const { chatId, userId, ban } = change;
   const chat = chats.get(chatId);
   if (!chat) return [];
   chat.members.remove(userId);
   chat.admins.delete(userId);
-  if (banned) chat.banned.add(userId);
+  if (ban) chat.bans.set(userId, ban);
   return [{ kind: 'membership', chat, userIds: [userId] }];
 }

@@ -17,7 +17,8 @@ export function applyMembersAdded({ chats }: WorldState, change: z.infer<typeof 
   if (!chat) return [];
   for (const userId of userIds) {
     chat.members.add(userId, { joinedAt: at, invitedBy });
-    chat.banned.delete(userId);
+    chat.bans.delete(userId);
+    chat.requests.delete(userId);
   }
   const membership: Effect = { kind: 'membership', chat, userIds };
   if (chat.kind === 'channel') return [membership];

@@ -10,22 +10,38 @@ export const personCreated = z.object({
   firstName: z.string(),
   lastName: z.string().nullable(),
   username: z.string().nullable(),
+  /** Their home data centre; not in journals written before there was more than one, which is then the first. */
+  dcId: z.number().int().exactOptional(),
+  /** When they came to Telegram. */
+  at: z.number().exactOptional(),
   password: twoStepPasswordSchema.nullable(),
 });
 
 export function applyPersonCreated({ people }: WorldState, change: z.infer<typeof personCreated>): Effect[] {
-  const { id, phone, firstName, lastName, username, password } = change;
+  const { id, phone, firstName, lastName, username, password, at, dcId = 1 } = change;
   const traits = {
+    hasPhoto: false,
     bot: false,
     deleted: false,
     banned: false,
     premium: false,
-    invitePrivacy: 'everybody',
-    premiumMayInvite: false,
+    privacy: {},
     premiumMayWrite: false,
     chatsFull: false,
     lastSeen: { kind: 'recently' },
   } as const;
-  people.add({ id, phone, firstName, lastName, username, ...traits }, password && readPassword(password));
+  people.add(
+    {
+      id,
+      phone,
+      firstName,
+      lastName,
+      username,
+      homeDc: dcId,
+      ...traits,
+      ...(at !== undefined && { registeredAt: at }),
+    },
+    password && readPassword(password),
+  );
   return [];
 }

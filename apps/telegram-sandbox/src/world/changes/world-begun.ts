@@ -6,10 +6,19 @@ export const worldBegun = z.object({
   type: z.literal('world-begun'),
   seed: z.number().int(),
   people: z.number().int(),
+  generation: z.number().int().exactOptional(),
 });
+
+/** Another number whenever the same seed makes other people or chats than before. */
+export const GENERATION = 2;
 
 /** What was changed refers to generated people and chats, so it fits no other world than its own. */
 export function applyWorldBegun({ seed, people }: WorldState, begun: z.infer<typeof worldBegun>): Effect[] {
+  if ((begun.generation ?? 1) !== GENERATION) {
+    throw new Error(
+      'The data directory holds a world of another version of this program. Start with another data directory.',
+    );
+  }
   if (begun.seed === seed && begun.people === people.generatedCount) return [];
   throw new Error(
     `The data directory holds a world of ${begun.people} people from seed ${begun.seed}. ` +
