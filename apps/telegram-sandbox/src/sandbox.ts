@@ -1,22 +1,25 @@
 import { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { ServerKey } from './crypto/rsa.ts';
+import type { DataCenters } from './data-centers/data-center.ts';
 import { FaultRules } from './faults/fault-rules.ts';
 import { FloodWaits } from './faults/flood-waits.ts';
+import { timesPushed } from './faults/push-fault.ts';
 import { AuthKeys } from './keys/auth-keys.ts';
+import { Salts } from './keys/salts.ts';
 import { loadServerKey } from './keys/server-key.ts';
+import { LiveFeed } from './live/live-feed.ts';
 import { jsonLog, type Log } from './log.ts';
 import { LoginCodes } from './login/login-codes.ts';
 import { PasswordChecks } from './login/password-checks.ts';
 import { QrTokens } from './login/qr-tokens.ts';
 import { LiveSessions } from './mtproto/live-sessions.ts';
+import { ParallelUse } from './mtproto/parallel-use.ts';
 import { AccessHashes } from './peers/access-hashes.ts';
 import { ActionRecord } from './record/record.ts';
 import { Layers } from './tl/layers.ts';
+import { pushTold } from './updates/push-told.ts';
 import { World } from './world/world.ts';
-
-/** Where a data centre listens. */
-export type DataCenter = { readonly id: number; readonly host: string; readonly port: number };
 
 /** Everything one running Telegram consists of, besides its listeners. */
 export type Sandbox = {
@@ -26,6 +29,8 @@ export type Sandbox = {
   readonly keys: AuthKeys;
   readonly layers: Layers;
   readonly live: LiveSessions;
+  readonly salts: Salts;
+  readonly parallelUse: ParallelUse;
   readonly world: World;
   readonly accessHashes: AccessHashes;
   readonly codes: LoginCodes;
@@ -34,8 +39,8 @@ export type Sandbox = {
   readonly faults: FaultRules;
   readonly floodWaits: FloodWaits;
   readonly record: ActionRecord;
-  /** Filled when the listeners are open. */
-  readonly dataCenters: DataCenter[];
+  readonly feed: LiveFeed;
+  readonly dataCenters: DataCenters;
   close(): void;
 };
 
@@ -44,32 +49,49 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
   const { dataDirectory, seed, people } = config;
   const clock = new Clock(dataDirectory);
   const keys = new AuthKeys(dataDirectory);
+  const salts = new Salts(dataDirectory);
   const layers = new Layers();
-  const world = new World({ dataDirectory, seed, people });
+  const world = new World({ dataDirectory, seed, people, dataCenters: config.dataCenterPorts.length });
   const record = new ActionRecord(dataDirectory, clock);
+  const faults = new FaultRules(dataDirectory, clock);
   const codes = new LoginCodes(dataDirectory, clock);
   const qrTokens = new QrTokens(dataDirectory, clock);
+  const floodWaits = new FloodWaits(dataDirectory, clock);
+  const accessHashes = new AccessHashes(seed);
+  const live = new LiveSessions({
+    keys,
+    layers,
+    log,
+    timesPushed: (userId, updates) => timesPushed(userId, updates, { faults, world }),
+  });
+  world.events.on('told', (told, caller) => pushTold(told, caller, { accessHashes, clock, live, world }));
   return {
     log,
     clock,
     serverKey: loadServerKey(dataDirectory),
     keys,
     layers,
-    live: new LiveSessions({ keys, layers, log }),
+    live,
+    salts,
+    parallelUse: new ParallelUse(),
     world,
-    accessHashes: new AccessHashes(seed),
+    accessHashes,
     codes,
     passwordChecks: new PasswordChecks(),
     qrTokens,
-    faults: new FaultRules(),
-    floodWaits: new FloodWaits(clock),
+    faults,
+    floodWaits,
     record,
-    dataCenters: [],
+    feed: new LiveFeed({ world, record, codes, keys }),
+    dataCenters: { main: [], media: [] },
     close() {
+      faults.close();
+      floodWaits.close();
       record.close();
       world.close();
       codes.close();
       qrTokens.close();
+      salts.close();
       keys.close();
       clock.close();
     },

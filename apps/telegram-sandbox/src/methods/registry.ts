@@ -7,7 +7,9 @@ import { updatePasswordSettings } from './account/update-password-settings.ts';
 import { acceptLoginToken } from './auth/accept-login-token.ts';
 import { cancelCode } from './auth/cancel-code.ts';
 import { checkPassword } from './auth/check-password.ts';
+import { exportAuthorization } from './auth/export-authorization.ts';
 import { exportLoginToken } from './auth/export-login-token.ts';
+import { importAuthorization } from './auth/import-authorization.ts';
 import { importLoginToken } from './auth/import-login-token.ts';
 import { logOut } from './auth/log-out.ts';
 import { resendCode } from './auth/resend-code.ts';
@@ -15,25 +17,40 @@ import { resetAuthorizations } from './auth/reset-authorizations.ts';
 import { sendCode } from './auth/send-code.ts';
 import { signIn } from './auth/sign-in.ts';
 import { signUp } from './auth/sign-up.ts';
+import { deleteMessages as deleteChannelMessages } from './channels/delete-messages.ts';
 import { getChannels } from './channels/get-channels.ts';
 import { getFullChannel } from './channels/get-full-channel.ts';
+import { getMessages as getChannelMessages } from './channels/get-messages.ts';
 import { getParticipant } from './channels/get-participant.ts';
 import { getParticipants } from './channels/get-participants.ts';
 import { inviteToChannel } from './channels/invite-to-channel.ts';
+import { readHistory as readChannelHistory } from './channels/read-history.ts';
 import { resolvePhone } from './contacts/resolve-phone.ts';
 import { resolveUsername } from './contacts/resolve-username.ts';
 import { getConfig } from './help/get-config.ts';
 import { getNearestDc } from './help/get-nearest-dc.ts';
 import { addChatUser } from './messages/add-chat-user.ts';
 import { checkChatInvite } from './messages/check-chat-invite.ts';
+import { deleteHistory } from './messages/delete-history.ts';
+import { deleteMessages } from './messages/delete-messages.ts';
+import { editMessage } from './messages/edit-message.ts';
 import { exportChatInvite } from './messages/export-chat-invite.ts';
 import { getChats } from './messages/get-chats.ts';
 import { getDialogs } from './messages/get-dialogs.ts';
 import { getFullChat } from './messages/get-full-chat.ts';
 import { getHistory } from './messages/get-history.ts';
+import { getMessages } from './messages/get-messages.ts';
+import { getPeerDialogs } from './messages/get-peer-dialogs.ts';
+import { getPinnedDialogs } from './messages/get-pinned-dialogs.ts';
+import { getSearchCounters } from './messages/get-search-counters.ts';
+import { readHistory } from './messages/read-history.ts';
+import { search } from './messages/search.ts';
+import { searchGlobal } from './messages/search-global.ts';
 import { sendMessage } from './messages/send-message.ts';
+import { getChannelDifference } from './updates/get-channel-difference.ts';
 import { getDifference } from './updates/get-difference.ts';
 import { getState } from './updates/get-state.ts';
+import { getFile } from './upload/get-file.ts';
 import { getFullUser } from './users/get-full-user.ts';
 import { getUsers } from './users/get-users.ts';
 
@@ -47,7 +64,9 @@ const implemented: readonly Method[] = [
   forUsers('auth.acceptLoginToken', acceptLoginToken),
   forEverybody('auth.cancelCode', cancelCode),
   forEverybody('auth.checkPassword', checkPassword),
+  forUsers('auth.exportAuthorization', exportAuthorization),
   forEverybody('auth.exportLoginToken', exportLoginToken),
+  forEverybody('auth.importAuthorization', importAuthorization),
   forEverybody('auth.importLoginToken', importLoginToken),
   forUsers('auth.logOut', logOut),
   forEverybody('auth.resendCode', resendCode),
@@ -55,25 +74,40 @@ const implemented: readonly Method[] = [
   forEverybody('auth.sendCode', sendCode),
   forEverybody('auth.signIn', signIn),
   forEverybody('auth.signUp', signUp),
+  forUsers('channels.deleteMessages', deleteChannelMessages),
   forUsers('channels.getChannels', getChannels),
   forUsers('channels.getFullChannel', getFullChannel),
+  forUsers('channels.getMessages', getChannelMessages),
   forUsers('channels.getParticipant', getParticipant),
   forUsers('channels.getParticipants', getParticipants),
   forUsers('channels.inviteToChannel', inviteToChannel),
+  forUsers('channels.readHistory', readChannelHistory),
   forUsers('contacts.resolvePhone', resolvePhone),
   forUsers('contacts.resolveUsername', resolveUsername),
   forEverybody('help.getConfig', getConfig),
   forEverybody('help.getNearestDc', getNearestDc),
   forUsers('messages.addChatUser', addChatUser),
   forUsers('messages.checkChatInvite', checkChatInvite),
+  forUsers('messages.deleteHistory', deleteHistory),
+  forUsers('messages.deleteMessages', deleteMessages),
+  forUsers('messages.editMessage', editMessage),
   forUsers('messages.exportChatInvite', exportChatInvite),
   forUsers('messages.getChats', getChats),
   forUsers('messages.getDialogs', getDialogs),
   forUsers('messages.getFullChat', getFullChat),
   forUsers('messages.getHistory', getHistory),
+  forUsers('messages.getMessages', getMessages),
+  forUsers('messages.getPeerDialogs', getPeerDialogs),
+  forUsers('messages.getPinnedDialogs', getPinnedDialogs),
+  forUsers('messages.getSearchCounters', getSearchCounters),
+  forUsers('messages.readHistory', readHistory),
+  forUsers('messages.search', search),
+  forUsers('messages.searchGlobal', searchGlobal),
   forUsers('messages.sendMessage', sendMessage),
+  forUsers('updates.getChannelDifference', getChannelDifference),
   forUsers('updates.getDifference', getDifference),
   forUsers('updates.getState', getState),
+  forUsers('upload.getFile', getFile),
   forUsers('users.getFullUser', getFullUser),
   forUsers('users.getUsers', getUsers),
 ];

@@ -11,10 +11,15 @@ import type { Peer, Session } from './session.ts';
 export type Route = {
   /** Sends a message nobody asked for; it is kept until it is acknowledged. */
   push(peer: Peer, body: Buffer): void;
+  /** Sends what a call is answered with; the same. */
+  answer(peer: Peer, requestId: bigint, body: Buffer): void;
 };
 
 /** Whom a push is for: everybody logged in as a user, or a key, whether somebody is logged in with it or not. */
 export type PushTarget = { readonly userId: number } | { readonly keyId: bigint };
+
+/** How often an update leaves for somebody's clients: not once if a fault rule wants it so. */
+export type TimesPushed = (userId: number, updates: Tl<'Updates'>) => number;
 
 /**
  * The sessions that can be reached now: those with an open connection on which they have spoken. This is where
@@ -24,12 +29,19 @@ export class LiveSessions {
   readonly #keys: AuthKeys;
   readonly #layers: Layers;
   readonly #log: Log;
+  readonly #timesPushed: TimesPushed;
   readonly #routes = new Map<bigint, Map<Session, Route>>();
 
-  constructor(parts: { readonly keys: AuthKeys; readonly layers: Layers; readonly log: Log }) {
+  constructor(parts: {
+    readonly keys: AuthKeys;
+    readonly layers: Layers;
+    readonly log: Log;
+    readonly timesPushed?: TimesPushed;
+  }) {
     this.#keys = parts.keys;
     this.#layers = parts.layers;
     this.#log = parts.log;
+    this.#timesPushed = parts.timesPushed ?? (() => 1);
   }
 
   /**
@@ -39,6 +51,7 @@ export class LiveSessions {
    * none. https://core.telegram.org/api/invoking#disabling-updates
    */
   push(target: PushTarget, updates: Tl<'Updates'>, { except }: { readonly except?: Session } = {}): void {
+    const times = 'userId' in target ? this.#timesPushed(target.userId, updates) : 1;
     const written = new Map<ApiCodec, Buffer | null>();
     for (const key of this.#keysOf(target)) {
       if (key.layer === null) continue;
@@ -48,7 +61,7 @@ export class LiveSessions {
         const known = written.get(codec);
         const body = known === undefined ? this.#write(codec, updates) : known;
         written.set(codec, body);
-        if (body) route.push({ key, session }, body);
+        for (let time = 0; body && time < times; time++) route.push({ key, session }, body);
       }
     }
   }
@@ -62,6 +75,11 @@ export class LiveSessions {
       seen.add(userId);
       yield userId;
     }
+  }
+
+  /** Whether a user has a live session. */
+  reaches(userId: number): boolean {
+    return this.#keys.of(userId).some(({ id }) => this.#routes.has(id));
   }
 
   /** The connection on which a session spoke last, if it is still open. */

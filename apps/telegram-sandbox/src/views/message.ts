@@ -1,6 +1,11 @@
+import { repliesTo } from '../discussions/replies-view.ts';
 import type { Tl } from '../tl/api.ts';
 import type { Chat } from '../world/chat.ts';
-import type { BoxMessage, Message, MessageContent } from '../world/message.ts';
+import { type Conversation, partnerIn } from '../world/conversation.ts';
+import type { PostAddress } from '../world/history.ts';
+import type { Message, MessageContent, ReplyTo } from '../world/message.ts';
+import type { World } from '../world/world.ts';
+import { peerOfAuthor } from './author.ts';
 
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
@@ -12,31 +17,63 @@ export function chatPeer(chat: Pick<Chat, 'id' | 'kind'>): Tl<'Peer'> {
 
 export const userPeer = (userId: number): Tl<'Peer'> => ({ _: 'peerUser', user_id: BigInt(userId) });
 
-/** A message of a chat, as `viewerId` sees it. What is posted in a channel comes from the channel. */
-export function chatMessageView(chat: Chat, message: Message, viewerId: number): Tl<'Message'> {
-  const post = chat.kind === 'channel';
-  const from_id = post ? undefined : userPeer(message.fromId);
-  return messageView(message, { out: message.fromId === viewerId, post, from_id, peer_id: chatPeer(chat) });
+export function conversationPeer(conversation: Conversation, viewerId: number): Tl<'Peer'> {
+  return conversation.kind === 'private'
+    ? userPeer(partnerIn(conversation, viewerId))
+    : chatPeer(conversation);
 }
 
-/** A message between two people, as the owner of the box sees it. */
-export function boxMessageView(message: BoxMessage, ownerId: number): Tl<'Message'> {
-  const out = message.fromId === ownerId;
-  return messageView(message, {
-    out,
-    post: false,
-    from_id: userPeer(message.fromId),
-    peer_id: userPeer(message.peerId),
-  });
+/** A message as `viewerId` sees it, numbered as they number it. What is posted in a channel comes from the channel. */
+export function messageView(
+  message: Message,
+  conversation: Conversation,
+  viewerId: number,
+  world: Pick<World, 'chats' | 'channelLogs'>,
+): Tl<'Message'> {
+  const { id, at, content, fromId, replyTo, editedAt, views, copyOf } = message;
+  const peer_id = conversationPeer(conversation, viewerId);
+  const post = conversation.kind === 'channel';
+  const common = {
+    id,
+    date: seconds(at),
+    out: fromId === viewerId,
+    post,
+    from_id: post ? undefined : peerOfAuthor(message),
+    peer_id,
+    reply_to: replyTo && replyHeaderView(replyTo),
+  };
+  if (content.kind !== 'text')
+    return { _: 'messageService', action: actionView(content, peer_id), ...common };
+  return {
+    _: 'message',
+    message: content.text,
+    edit_date: editedAt === undefined ? undefined : seconds(editedAt),
+    ...(views !== undefined && { views, forwards: 0 }),
+    ...(copyOf && { fwd_from: copyHeaderView(copyOf, at) }),
+    replies: repliesTo(message, conversation, world)?.view,
+    ...common,
+  };
 }
 
-type Addresses = { out: boolean; post: boolean; from_id: Tl<'Peer'> | undefined; peer_id: Tl<'Peer'> };
-
-function messageView({ id, at, content }: Message, addresses: Addresses): Tl<'Message'> {
-  const common = { id, date: seconds(at), ...addresses };
-  if (content.kind === 'text') return { _: 'message', message: content.text, ...common };
-  return { _: 'messageService', action: actionView(content, addresses.peer_id), ...common };
+/** The copy of a post is an automatic forward of it. https://core.telegram.org/api/discussion */
+function copyHeaderView({ chatId, messageId }: PostAddress, at: number): Tl<'MessageFwdHeader'> {
+  const channel: Tl<'Peer'> = { _: 'peerChannel', channel_id: BigInt(chatId) };
+  return {
+    _: 'messageFwdHeader',
+    from_id: channel,
+    date: seconds(at),
+    channel_post: messageId,
+    saved_from_peer: channel,
+    saved_from_msg_id: messageId,
+  };
 }
+
+/** https://core.telegram.org/constructor/messageReplyHeader */
+const replyHeaderView = ({ id, topId }: ReplyTo): Tl<'MessageReplyHeader'> => ({
+  _: 'messageReplyHeader',
+  reply_to_msg_id: id,
+  reply_to_top_id: topId,
+});
 
 function actionView(
   content: Exclude<MessageContent, { kind: 'text' }>,

@@ -51,3 +51,11 @@ export function chatParticipantView(chat: Chat, userId: number): Tl<'ChatPartici
       return { _: 'chatParticipant', user_id, inviter_id, date };
   }
 }
+
+/** All members of a small group; whoever is not in it is not told. */
+export function chatParticipantsView(chat: Chat, viewerId: number): Tl<'ChatParticipants'> {
+  const chat_id = BigInt(chat.id);
+  if (!chat.members.has(viewerId)) return { _: 'chatParticipantsForbidden', chat_id };
+  const participants = chat.members.newestFirst().map(userId => chatParticipantView(chat, userId));
+  return { _: 'chatParticipants', chat_id, participants, version: chat.messages.newestId };
+}

@@ -4,6 +4,8 @@ export type Message = {
   readonly fromId: number;
   readonly at: number;
   readonly content: MessageContent;
+  /** When it was changed last. */
+  readonly editedAt?: number;
   /** The chat under whose name it stands: a channel's post in its discussion group, an anonymous admin. */
   readonly asChatId?: number;
   readonly replyTo?: ReplyTo;
@@ -26,9 +28,6 @@ export type MessageContent =
   /** A small group became this supergroup, and the other way around. */
   | { readonly kind: 'migrated-to'; readonly chatId: number }
   | { readonly kind: 'migrated-from'; readonly chatId: number; readonly title: string };
-
-/** A message between two people, as it lies in the box of one of them, with that box's own numbering. */
-export type BoxMessage = Message & { readonly peerId: number };
 
 /** Where a message goes. */
 export type MessageTarget = { readonly kind: 'chat' | 'person'; readonly id: number };

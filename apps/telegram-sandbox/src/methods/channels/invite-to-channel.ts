@@ -20,6 +20,5 @@ export const inviteToChannel: UserMethod<'channels.inviteToChannel'> = (call, co
   if (!mayInvite(chat, context.viewer.id, context.sandbox.clock.now()))
     throw new RpcError('CHAT_ADMIN_REQUIRED', 403);
   if (people.length > MAX_USERS_A_CALL) throw new RpcError('USERS_TOO_MUCH');
-  const { added, missing } = addMembers(people, chat, context);
-  return invitedUsersView(chat, { added, missing }, context);
+  return invitedUsersView(chat, addMembers(people, chat, context), context);
 };

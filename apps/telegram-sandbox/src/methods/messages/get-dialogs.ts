@@ -1,76 +1,39 @@
+import { dialogsOf } from '../../messages/dialogs.ts';
+import { dialogsView } from '../../messages/dialogs-view.ts';
+import { peerOf } from '../../peers/input-peer.ts';
 import type { UserCallContext } from '../../rpc/call.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import type { Tl } from '../../tl/api.ts';
-import { chatView } from '../../views/chat.ts';
-import { boxMessageView, chatMessageView, chatPeer, userPeer } from '../../views/message.ts';
-import { userViews } from '../../views/user.ts';
-
-/** One conversation with its newest message. */
-type Conversation = {
-  readonly peer: Tl<'Peer'>;
-  readonly top: Tl<'Message'>;
-  readonly topId: number;
-  readonly at: number;
-  readonly userIds: readonly number[];
-  readonly chat?: Tl<'Chat'>;
-};
+import type { Conversation } from '../../world/conversation.ts';
 
 const MAX_PAGE = 100;
 
-/** The account's chats and conversations, newest first. https://core.telegram.org/method/messages.getDialogs */
+/**
+ * The account's conversations, that with the newest message first. Nothing can be pinned or put into a folder yet.
+ * https://core.telegram.org/method/messages.getDialogs
+ */
 export const getDialogs: UserMethod<'messages.getDialogs'> = (call, context) => {
-  const all = [...chatConversations(context), ...personConversations(context)].sort((a, b) => b.at - a.at);
-  const older =
-    call.offset_date === 0 ? all : all.filter(({ at }) => Math.floor(at / 1000) < call.offset_date);
+  const all =
+    call.folder_id === undefined || call.folder_id === 0 ? dialogsOf(context.viewer.id, context.sandbox) : [];
+  const after = offsetPeer(call.offset_peer, context);
+  const older = all.filter(({ newest, conversation }) => {
+    if (call.offset_date === 0) return true;
+    const date = Math.floor(newest.at / 1000);
+    if (date !== call.offset_date) return date < call.offset_date;
+    return newest.id < call.offset_id || (newest.id === call.offset_id && conversation !== after);
+  });
   const page = older.slice(0, Math.min(Math.max(1, call.limit), MAX_PAGE));
-  return {
-    _: 'messages.dialogsSlice',
-    count: all.length,
-    dialogs: page.map(({ peer, topId }) => ({
-      _: 'dialog',
-      peer,
-      top_message: topId,
-      read_inbox_max_id: topId,
-      read_outbox_max_id: topId,
-      unread_count: 0,
-      unread_mentions_count: 0,
-      unread_reactions_count: 0,
-      notify_settings: { _: 'peerNotifySettings' },
-    })),
-    messages: page.map(({ top }) => top),
-    chats: page.flatMap(({ chat }) => chat ?? []),
-    users: userViews(
-      page.flatMap(({ userIds }) => userIds),
-      context,
-    ),
-  };
+  const answer = dialogsView(page, context);
+  if (page.length === all.length) return { _: 'messages.dialogs', ...answer };
+  return { _: 'messages.dialogsSlice', count: all.length, ...answer };
 };
 
-function chatConversations(context: UserCallContext): Conversation[] {
-  const { sandbox, viewer } = context;
-  return sandbox.world.chats.of(viewer.id).flatMap(chat => {
-    const newest = chat.messages.newest();
-    if (!newest) return [];
-    return {
-      peer: chatPeer(chat),
-      top: chatMessageView(chat, newest, viewer.id),
-      topId: newest.id,
-      at: newest.at,
-      userIds: chat.kind === 'channel' ? [] : [newest.fromId],
-      chat: chatView(chat, context),
-    };
-  });
-}
-
-function personConversations({ sandbox, viewer }: UserCallContext): Conversation[] {
-  const newestByPeer = new Map(
-    sandbox.world.mailboxes.of(viewer.id).map(message => [message.peerId, message]),
-  );
-  return [...newestByPeer].map(([peerId, newest]) => ({
-    peer: userPeer(peerId),
-    top: boxMessageView(newest, viewer.id),
-    topId: newest.id,
-    at: newest.at,
-    userIds: [peerId, newest.fromId],
-  }));
+/** Where the page before ended; also a conversation that is closed by now may be that. */
+function offsetPeer(input: Tl<'InputPeer'>, context: UserCallContext): Conversation | null {
+  const { chats, privateChats } = context.sandbox.world;
+  if (input._ === 'inputPeerEmpty') return null;
+  if (input._ === 'inputPeerChannel') return chats.get(Number(input.channel_id));
+  if (input._ === 'inputPeerChat') return chats.get(Number(input.chat_id));
+  const peer = peerOf(input, context);
+  return peer.kind === 'chat' ? peer.chat : privateChats.between(context.viewer.id, peer.person.id);
 }

@@ -3,10 +3,13 @@ import type { Effect } from '../effects.ts';
 import type { WorldState } from '../world.ts';
 import { adminSet, applyAdminSet } from './admin-set.ts';
 import { applyChatCreated, chatCreated } from './chat-created.ts';
+import { applyHistoryRead, historyRead } from './history-read.ts';
 import { applyInviteLinkMade, inviteLinkMade } from './invite-link-made.ts';
 import { applyMemberRemoved, memberRemoved } from './member-removed.ts';
 import { applyMembersAdded, membersAdded } from './members-added.ts';
+import { applyMessageEdited, messageEdited } from './message-edited.ts';
 import { applyMessageSent, messageSent } from './message-sent.ts';
+import { applyMessagesDeleted, messagesDeleted } from './messages-deleted.ts';
 import { applyPasswordChanged, passwordChanged } from './password-changed.ts';
 import { applyPersonChanged, personChanged } from './person-changed.ts';
 import { applyPersonCreated, personCreated } from './person-created.ts';
@@ -27,6 +30,9 @@ export const changeSchema = z.discriminatedUnion('type', [
   membersAdded,
   memberRemoved,
   messageSent,
+  messageEdited,
+  messagesDeleted,
+  historyRead,
   inviteLinkMade,
 ]);
 
@@ -53,6 +59,12 @@ export function applyChange(state: WorldState, change: Change): Effect[] {
       return applyMemberRemoved(state, change);
     case 'message-sent':
       return applyMessageSent(state, change);
+    case 'message-edited':
+      return applyMessageEdited(state, change);
+    case 'messages-deleted':
+      return applyMessagesDeleted(state, change);
+    case 'history-read':
+      return applyHistoryRead(state, change);
     case 'invite-link-made':
       return applyInviteLinkMade(state, change);
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appendMessage } from '../chat.ts';
+import { conversationAt } from '../conversation.ts';
 import type { Effect } from '../effects.ts';
 import { sendKey } from '../message.ts';
 import type { WorldState } from '../world.ts';
@@ -11,22 +11,20 @@ export const messageSent = z.object({
   randomId: z.string(),
   text: z.string(),
   at: z.number(),
+  /** By the numbering of the conversation. */
+  replyTo: z.object({ id: z.number().int(), topId: z.number().int().exactOptional() }).exactOptional(),
 });
 
-export function applyMessageSent(
-  { chats, mailboxes, sent }: WorldState,
-  change: z.infer<typeof messageSent>,
-): Effect[] {
-  const { to, fromId, randomId, text, at } = change;
-  const chat = to.kind === 'chat' ? chats.get(to.id) : null;
-  const key = sendKey(fromId, to, randomId);
-  if (chat) {
-    const message = appendMessage(chat, fromId, at, { kind: 'text', text });
-    sent.set(key, message);
-    return [{ kind: 'chat-message', chat, message }];
-  }
-  const delivered = mailboxes.deliver(fromId, to.id, text, at);
-  const own = delivered.find(({ ownerId }) => ownerId === fromId);
-  if (own) sent.set(key, own.message);
-  return delivered.map(box => ({ kind: 'box-message', ...box }));
+export function applyMessageSent(state: WorldState, change: z.infer<typeof messageSent>): Effect[] {
+  const { to, fromId, randomId, text, at, replyTo } = change;
+  const chat = conversationAt(to, fromId, state);
+  if (!chat) return [];
+  const reply = replyTo && { replyTo };
+  const message = chat.messages.append({ fromId, at, content: { kind: 'text', text }, ...reply });
+  state.sent.set(sendKey(fromId, to, randomId), message);
+  return [
+    chat.kind === 'private'
+      ? { kind: 'private-message', chat, message }
+      : { kind: 'chat-message', chat, message },
+  ];
 }

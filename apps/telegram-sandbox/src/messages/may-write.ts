@@ -1,0 +1,50 @@
+import type { UserCallContext } from '../rpc/call.ts';
+import { RpcError } from '../rpc/rpc-error.ts';
+import { banOf, type Chat, isAdmin, mayAsAdmin } from '../world/chat.ts';
+import { type Conversation, partnerIn } from '../world/conversation.ts';
+
+/** Refuses what somebody may not write where they want to. https://core.telegram.org/method/messages.sendMessage */
+export function checkMayWrite(conversation: Conversation, context: UserCallContext): void {
+  if (conversation.kind === 'private') checkMayWriteTo(partnerIn(conversation, context.viewer.id), context);
+  else checkMayWriteIn(conversation, context);
+}
+
+function checkMayWriteTo(personId: number, { viewer, sandbox }: UserCallContext): void {
+  const person = sandbox.world.people.get(personId);
+  if (!person || person.deleted) throw new RpcError('INPUT_USER_DEACTIVATED');
+  if (person.premiumMayWrite && !viewer.premium) throw new RpcError('PRIVACY_PREMIUM_REQUIRED');
+}
+
+function checkMayWriteIn(chat: Chat, { viewer, sandbox }: UserCallContext): void {
+  const now = sandbox.clock.now();
+  const denied = banOf(chat, viewer.id, now)?.denied ?? [];
+  if (['view_messages', 'send_messages', 'send_plain'].some(right => denied.some(one => one === right)))
+    throw new RpcError('USER_BANNED_IN_CHANNEL');
+  if (chat.kind === 'channel') {
+    if (!mayAsAdmin(chat, viewer.id, 'post_messages')) throw new RpcError('CHAT_ADMIN_REQUIRED');
+    return;
+  }
+  if (isAdmin(chat, viewer.id)) return;
+  if (!chat.members.has(viewer.id)) checkMayWriteAsGuest(chat);
+  if (chat.settings.denied.includes('send_messages')) throw new RpcError('CHAT_WRITE_FORBIDDEN');
+  if (chat.settings.denied.includes('send_plain')) throw new RpcError('CHAT_SEND_PLAIN_FORBIDDEN', 403);
+  const wait = slowModeWait(chat, viewer.id, now);
+  if (wait > 0) throw new RpcError(`SLOWMODE_WAIT_${wait}`);
+}
+
+/** Whoever reads a channel comments in its discussion group without joining it, unless it asks them to join. */
+function checkMayWriteAsGuest({ kind, settings }: Chat): void {
+  if (kind !== 'supergroup' || settings.linkedChatId === null) throw new RpcError('CHAT_WRITE_FORBIDDEN');
+  if (settings.joinToSend) throw new RpcError('CHAT_GUEST_SEND_FORBIDDEN', 403);
+}
+
+/** Seconds until somebody may write again. https://core.telegram.org/method/channels.toggleSlowMode */
+function slowModeWait({ settings, messages: { ordered } }: Chat, userId: number, now: number): number {
+  const since = now - settings.slowModeSeconds * 1000;
+  for (let place = ordered.size - 1; place >= 0; place--) {
+    const { at, fromId, content } = ordered.at(place);
+    if (at <= since) return 0;
+    if (fromId === userId && content.kind === 'text') return Math.ceil((at - since) / 1000);
+  }
+  return 0;
+}

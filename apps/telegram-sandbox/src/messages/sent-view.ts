@@ -1,0 +1,49 @@
+import type { UserCallContext } from '../rpc/call.ts';
+import type { Tl } from '../tl/api.ts';
+import { updatesAnswer } from '../updates/answer.ts';
+import type { Conversation } from '../world/conversation.ts';
+import { isCountedInBoxes, type Told } from '../world/log-effect.ts';
+import type { Message } from '../world/message.ts';
+
+/**
+ * What somebody is answered who has sent a message: its id and pts, also when they ask again because they never got
+ * the answer. `told` is what the sending has just made happen. https://core.telegram.org/method/messages.sendMessage
+ */
+export function sentView(
+  conversation: Conversation,
+  sent: Message,
+  random_id: bigint,
+  context: UserCallContext,
+  told: readonly Told[] = toldBefore(conversation, sent, context),
+): Tl<'Updates'> {
+  const { world } = context.sandbox;
+  const box = isCountedInBoxes(conversation) ? world.boxes.of(context.viewer.id) : null;
+  const id = box ? box.idOf(conversation, sent.id) : sent.id;
+  if (box && id !== null && conversation.kind === 'private') {
+    const { pts, count: pts_count } = box.arrivalOf(id) ?? { pts: box.log.pts, count: 0 };
+    const date = Math.floor(sent.at / 1000);
+    return { _: 'updateShortSentMessage', out: true, id, pts, pts_count, date };
+  }
+  return updatesAnswer(told, context, [{ _: 'updateMessageID', id: id ?? 0, random_id }]);
+}
+
+/** What the first sending made happen. */
+function toldBefore(
+  conversation: Conversation,
+  { id }: Message,
+  { sandbox, viewer }: UserCallContext,
+): Told[] {
+  const { boxes, channelLogs } = sandbox.world;
+  if (conversation.kind === 'private' || conversation.kind === 'group') {
+    const { log } = boxes.of(viewer.id);
+    const logged = log.findLast(
+      event =>
+        event.kind === 'new' && event.entry.conversation === conversation && event.entry.messageId === id,
+    );
+    return logged ? [{ kind: 'delivery', delivery: logged.event.delivery }] : [];
+  }
+  const logged = channelLogs
+    .of(conversation)
+    .findLast(event => event.kind === 'new' && event.messageId === id);
+  return logged ? [{ kind: 'channel-event', chat: conversation, logged }] : [];
+}

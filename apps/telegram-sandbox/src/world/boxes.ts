@@ -1,0 +1,55 @@
+import { Box, type Delivery, type DrawnEntry } from './box.ts';
+import type { Chat } from './chat.ts';
+import { countWhile } from './page-of-history.ts';
+
+/** A generated small group somebody was in from the beginning. */
+type DrawnMembership = { readonly chat: Chat; readonly joinedAt: number };
+
+/**
+ * The boxes of all accounts. A box is what it begins with and everything delivered to its owner since, so it is
+ * built only when somebody looks into it: a message to a group of 200 costs no more than one to a friend.
+ */
+export class Boxes {
+  readonly #memberships = new Map<number, DrawnMembership[]>();
+  readonly #deliveries: Delivery[] = [];
+  readonly #open = new Map<number, Box>();
+
+  /** `groups` are those the world begins with, as they are in the beginning. */
+  constructor(groups: readonly Chat[]) {
+    for (const chat of groups) {
+      for (const userId of chat.members.newestFirst()) {
+        const memberships = this.#memberships.get(userId) ?? [];
+        const joinedAt = chat.members.membership(userId)?.joinedAt ?? chat.createdAt;
+        this.#memberships.set(userId, [...memberships, { chat, joinedAt }]);
+      }
+    }
+  }
+
+  of(ownerId: number): Box {
+    const open = this.#open.get(ownerId);
+    if (open) return open;
+    const box = new Box(ownerId, drawnEntries(this.#memberships.get(ownerId) ?? []));
+    for (const delivery of this.#deliveries) if (delivery.owners.includes(ownerId)) box.take(delivery);
+    this.#open.set(ownerId, box);
+    return box;
+  }
+
+  deliver(delivery: Delivery): void {
+    this.#deliveries.push(delivery);
+    for (const ownerId of delivery.owners) this.#open.get(ownerId)?.take(delivery);
+  }
+}
+
+/** Who came later has not what was written before; in several groups the messages are numbered by their time. */
+function drawnEntries(memberships: readonly DrawnMembership[]): DrawnEntry[] {
+  const entries = memberships.flatMap(({ chat, joinedAt }) => {
+    const { count, message } = chat.messages.drawn;
+    const drawn = { size: count, at: (place: number) => message(place + 1) };
+    const missed = countWhile(drawn, ({ at }) => at < joinedAt);
+    return Array.from({ length: count - missed }, (_, place) => {
+      const messageId = missed + place + 1;
+      return { conversation: chat, messageId, at: memberships.length > 1 ? message(messageId).at : 0 };
+    });
+  });
+  return entries.sort((one, other) => one.at - other.at);
+}
