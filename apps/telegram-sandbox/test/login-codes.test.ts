@@ -1,5 +1,6 @@
 import { Api } from 'telegram';
 import { describe, expect, it } from 'vitest';
+import { awaitedUpdates } from './awaited-updates.ts';
 import type { Account } from './control-client.ts';
 import { useSandbox } from './fixture.ts';
 import { errorOf, requestCode } from './gramjs-client.ts';
@@ -78,8 +79,12 @@ describe('a code', () => {
 
   it('arrives in the app of who is logged in elsewhere, as a message of Telegram', async () => {
     const { account, client } = await telegram.newUser();
+    const updates = awaitedUpdates(client);
     const login = await askedForCode(account);
     const code = await login.arrived();
+    const { message } = await updates.first(Api.UpdateNewMessage);
+    expect(message).toMatchObject({ message: expect.stringMatching(`^Login code: ${code}\\b`) });
+    expect(message).toMatchObject({ peerId: { userId: expect.objectContaining({ value: 777_000n }) } });
     const [dialog] = await client.getDialogs({});
     expect([dialog?.title, dialog?.message?.message.includes(code)]).toEqual(['Telegram', true]);
   });
