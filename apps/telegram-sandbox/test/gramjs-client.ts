@@ -17,12 +17,16 @@ import type { Account, ControlClient } from './control-client.ts';
 type Connection = typeof ConnectionTCPFull | typeof ConnectionTCPAbridged | typeof ConnectionTCPObfuscated;
 export type ClientOptions = { session?: string; connection?: Connection };
 
-/** gramjs always dials port 80 of an address it believes in; this sends it to the sandbox instead. */
-function socketTo(running: () => RunningSandbox) {
+/**
+ * gramjs always dials port 80 of an address it believes in; this sends it to the sandbox instead: to the data
+ * centre its session is at or, as long as that is the one gramjs begins with, to the first.
+ */
+function socketTo(running: () => RunningSandbox, session: StringSession) {
   return class extends PromisedNetSockets {
     override async connect() {
-      const [first] = running().dataCenters;
-      const connected = await super.connect(first?.port ?? 0, '127.0.0.1');
+      const { dataCenters } = running();
+      const { port } = dataCenters.find(({ id }) => id === session.dcId) ?? dataCenters[0] ?? { port: 0 };
+      const connected = await super.connect(port, '127.0.0.1');
       return connected;
     }
   };
@@ -40,8 +44,9 @@ export async function connectClient(
   running: () => RunningSandbox,
   { session = '', connection = ConnectionTCPFull }: ClientOptions = {},
 ): Promise<TelegramClient> {
-  const client = new TelegramClient(new StringSession(session), 1, 'hash', {
-    networkSocket: socketTo(running),
+  const stored = new StringSession(session);
+  const client = new TelegramClient(stored, 1, 'hash', {
+    networkSocket: socketTo(running, stored),
     connection,
     baseLogger: new Logger(LogLevel.NONE),
     floodSleepThreshold: 0,

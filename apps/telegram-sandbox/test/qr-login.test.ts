@@ -174,3 +174,49 @@ describe('a token', () => {
     expect(await scanRefusal(banned.userId, await shown(client))).toMatch(/banned/);
   });
 });
+
+describe('a login by QR code of somebody at home in another data centre', () => {
+  /** Follows the answer to the other data centre, as every client has to. */
+  async function migrate(client: TelegramClient): Promise<Buffer> {
+    const answer = await exportToken(client);
+    if (!(answer instanceof Api.auth.LoginTokenMigrateTo)) throw new Error(answer.className);
+    expect(answer.dcId).toBe(2);
+    await client._switchDC(answer.dcId);
+    return answer.token;
+  }
+  const importToken = (client: TelegramClient, token: Buffer) =>
+    client.invoke(new Api.auth.ImportLoginToken({ token }));
+
+  it('is fetched there', async () => {
+    const account = await telegram.newAccount({ dcId: 2 });
+    const client = await telegram.connect();
+    await scan(account.userId, { token: (await shown(client)).toString('base64url') });
+    const token = await migrate(client);
+    expect(await importToken(client, token)).toMatchObject({ className: 'auth.LoginTokenSuccess' });
+    expect((await client.getMe()).id.toString()).toBe(account.userId);
+    const other = await telegram.connect();
+    expect(await errorOf(importToken(other, token))).toBe('AUTH_TOKEN_ALREADY_ACCEPTED');
+  });
+
+  it('needs the two-step password there', async () => {
+    const account = await telegram.newAccount({ dcId: 2, password: 'far away' });
+    const client = await telegram.connect();
+    await scan(account.userId, { token: (await shown(client)).toString('base64url') });
+    const token = await migrate(client);
+    expect(await errorOf(importToken(client, token))).toBe('SESSION_PASSWORD_NEEDED');
+    const password = await computeCheck(await client.invoke(new Api.account.GetPassword()), 'far away');
+    await client.invoke(new Api.auth.CheckPassword({ password }));
+    expect((await client.getMe()).id.toString()).toBe(account.userId);
+  });
+
+  it('is not to be had with a token that nobody scanned, nor too late', async () => {
+    const account = await telegram.newAccount({ dcId: 2 });
+    const client = await telegram.connect();
+    const token = await shown(client);
+    expect(await errorOf(importToken(client, token))).toBe('AUTH_TOKEN_INVALID');
+    expect(await errorOf(importToken(client, Buffer.from('nobody’s')))).toBe('AUTH_TOKEN_INVALID');
+    await scan(account.userId, { token: token.toString('base64url') });
+    await telegram.control.advanceClock(6 * 60 * SECOND_MS);
+    expect(await errorOf(importToken(client, token))).toBe('AUTH_TOKEN_EXPIRED');
+  });
+});

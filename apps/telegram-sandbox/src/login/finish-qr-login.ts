@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { CallContext } from '../rpc/call.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
 import type { Tl } from '../tl/api.ts';
@@ -11,7 +12,7 @@ import type { QrToken } from './qr-tokens.ts';
  * who was banned since (assumption). https://core.telegram.org/api/qr-login
  */
 export function finishQrLogin(token: QrToken, context: CallContext): Tl<'auth.LoginToken'> | null {
-  const { sandbox, key } = context;
+  const { sandbox, key, dcId } = context;
   const { qrTokens, world } = sandbox;
   if (!token.accepted || qrTokens.isExpired(token)) return null;
   const { userId, login } = token.accepted;
@@ -22,6 +23,13 @@ export function finishQrLogin(token: QrToken, context: CallContext): Tl<'auth.Lo
   }
   const person = world.people.get(userId);
   if (!person || person.banned || person.deleted) return null;
+  if (person.homeDc !== dcId) {
+    return {
+      _: 'auth.loginTokenMigrateTo',
+      dc_id: person.homeDc,
+      token: Buffer.from(token.token, 'base64url'),
+    };
+  }
   qrTokens.use(token, key.id);
   return { _: 'auth.loginTokenSuccess', authorization: passFirstStep(person, context, login) };
 }
