@@ -1,3 +1,5 @@
+import { getReplies } from './messages/get-replies.ts';
+import { getDiscussionMessage } from './messages/get-discussion-message.ts';
 import { forEverybody, forUsers, type Method } from '../rpc/method.ts';
 import { getAuthorizations } from './account/get-authorizations.ts';
 import { getPassword } from './account/get-password.ts';
@@ -56,6 +58,8 @@ import { getUsers } from './users/get-users.ts';
 
 /** Every method this Telegram answers; all others get METHOD_NOT_IMPLEMENTED. */
 const implemented: readonly Method[] = [
+  forUsers('messages.getDiscussionMessage', getDiscussionMessage),
+  forUsers('messages.getReplies', getReplies),
   forUsers('account.getAuthorizations', getAuthorizations),
   forEverybody('account.getPassword', getPassword),
   forUsers('account.getPasswordSettings', getPasswordSettings),

@@ -3,17 +3,24 @@ import { RpcError } from '../rpc/rpc-error.ts';
 import type { Tl } from '../tl/api.ts';
 import type { Person } from '../world/person.ts';
 import { noteUser } from './note.ts';
+import { messageMet, namesUser } from './seen-in-message.ts';
 
 type Addressed = Tl<'InputUser'> | Tl<'InputPeer'>;
 
-/** The person a client means, or null if it may not address them: unknown, or with a hash of another account. */
-export function findUser(input: Addressed, { sandbox, viewer, noted }: UserCallContext): Person | null {
+/**
+ * The person a client means, or null if it may not address them: unknown, with a hash of another account, or not
+ * named by the message in which it says it met them.
+ */
+export function findUser(input: Addressed, context: UserCallContext): Person | null {
+  const { sandbox, viewer, noted } = context;
   if (input._ === 'inputUserSelf' || input._ === 'inputPeerSelf') return viewer;
-  if (input._ !== 'inputUser' && input._ !== 'inputPeerUser') return null;
+  if (!('user_id' in input)) return null;
   const userId = Number(input.user_id);
   noteUser(noted, userId);
   const addressable =
-    userId === viewer.id || input.access_hash === sandbox.accessHashes.of(viewer.id, userId);
+    'access_hash' in input
+      ? userId === viewer.id || input.access_hash === sandbox.accessHashes.of(viewer.id, userId)
+      : namesUser(messageMet(input, context), userId);
   return addressable ? sandbox.world.people.get(userId) : null;
 }
 

@@ -1,5 +1,6 @@
+import { isVisible } from '../peers/visible.ts';
 import type { Tl, TlConstructor } from '../tl/api.ts';
-import { type Chat, roleOf } from '../world/chat.ts';
+import { banOf, type Chat, roleOf } from '../world/chat.ts';
 import { allAdminRights, type MemberRight } from '../world/rights.ts';
 import type { Viewpoint } from './user.ts';
 
@@ -10,7 +11,8 @@ export function chatView(chat: Chat, viewpoint: Viewpoint): Tl<'Chat'> {
   return chat.kind === 'group' ? groupView(chat, viewpoint) : channelView(chat, viewpoint);
 }
 
-function groupView(chat: Chat, { viewer }: Viewpoint): Tl<'Chat'> {
+function groupView(chat: Chat, viewpoint: Viewpoint): Tl<'Chat'> {
+  const { viewer } = viewpoint;
   const role = roleOf(chat, viewer.id);
   const id = BigInt(chat.id);
   if (role === null) return { _: 'chatForbidden', id, title: chat.title };
@@ -22,10 +24,19 @@ function groupView(chat: Chat, { viewer }: Viewpoint): Tl<'Chat'> {
     photo: { _: 'chatPhotoEmpty' },
     participants_count: chat.members.size,
     date: seconds(chat.createdAt),
+    ...migration(chat, viewpoint),
     version: chat.messages.newestId,
     admin_rights: rightsOf(chat, viewer.id),
     default_banned_rights: deniedView(chat.settings.denied),
   };
+}
+
+/** A small group that has become a supergroup is closed and says where it went. https://core.telegram.org/api/channel#migration */
+function migration({ settings: { migratedTo } }: Chat, { viewer, sandbox }: Viewpoint) {
+  if (migratedTo === null) return {};
+  const access_hash = sandbox.accessHashes.of(viewer.id, migratedTo);
+  const migrated_to: Tl<'InputChannel'> = { _: 'inputChannel', channel_id: BigInt(migratedTo), access_hash };
+  return { deactivated: true, migrated_to };
 }
 
 function channelView(chat: Chat, { viewer, sandbox }: Viewpoint): Tl<'Chat'> {
@@ -37,7 +48,8 @@ function channelView(chat: Chat, { viewer, sandbox }: Viewpoint): Tl<'Chat'> {
     broadcast: chat.kind === 'channel',
     megagroup: chat.kind === 'supergroup',
   };
-  if (role === null && chat.username === null) return { _: 'channelForbidden', ...base };
+  if (!isVisible(chat, viewer.id, sandbox)) return { _: 'channelForbidden', ...base };
+  const ban = banOf(chat, viewer.id, sandbox.clock.now());
   return {
     _: 'channel',
     ...base,
@@ -48,7 +60,12 @@ function channelView(chat: Chat, { viewer, sandbox }: Viewpoint): Tl<'Chat'> {
     date: seconds(chat.createdAt),
     participants_count: chat.members.size,
     admin_rights: rightsOf(chat, viewer.id),
+    banned_rights: ban ? deniedView(ban.denied, ban.until) : undefined,
     default_banned_rights: chat.kind === 'supergroup' ? deniedView(chat.settings.denied) : undefined,
+    has_link: chat.settings.linkedChatId !== null,
+    slowmode_enabled: chat.settings.slowModeSeconds > 0,
+    join_to_send: chat.settings.joinToSend,
+    join_request: chat.settings.joinByRequest,
   };
 }
 

@@ -1,17 +1,22 @@
+import { repliesTo } from '../discussions/replies-view.ts';
+import { isAddressable } from '../peers/visible.ts';
 import type { Tl, TlConstructor } from '../tl/api.ts';
 import type { Chat } from '../world/chat.ts';
 import type { Conversation } from '../world/conversation.ts';
 import type { Message } from '../world/message.ts';
 import { chatView } from './chat.ts';
-import { userViews, type Viewpoint } from './user.ts';
+import { minUserView, userView, type Viewpoint } from './user.ts';
 
 /** Collects the people and chats an answer names, which it has to carry in full beside what it says. */
 export class PeersMet {
-  readonly #userIds = new Set<number>();
+  /** With the chat in whose messages alone somebody was met; null for those the account may address anyhow. */
+  readonly #userIds = new Map<number, Chat | null>();
+  /** Whose answers name further people. */
+  readonly #messages: (readonly [Message, Conversation])[] = [];
   readonly #chats = new Map<number, Chat | null>();
 
   users(userIds: Iterable<number>): this {
-    for (const userId of userIds) this.#userIds.add(userId);
+    for (const userId of userIds) this.#userIds.set(userId, null);
     return this;
   }
 
@@ -25,17 +30,18 @@ export class PeersMet {
   }
 
   /** Everybody a message names, and where it stands. */
-  message({ fromId, asChatId, content }: Message, conversation: Conversation): this {
+  message(message: Message, conversation: Conversation): this {
+    const { content } = message;
     this.conversation(conversation);
-    if (asChatId !== undefined) this.#chats.set(asChatId, this.#chats.get(asChatId) ?? null);
-    else if (conversation.kind !== 'channel') this.#userIds.add(fromId);
+    this.#messages.push([message, conversation]);
+    if (conversation.kind !== 'channel') this.#author(message, conversation);
     switch (content.kind) {
       case 'added':
-        return this.users(content.userIds);
+        return this.#usersOf(content.userIds, conversation);
       case 'removed':
-        return this.users([content.userId]);
+        return this.#usersOf([content.userId], conversation);
       case 'joined-by-link':
-        return this.users([content.inviterId]);
+        return this.#usersOf([content.inviterId], conversation);
       case 'migrated-to':
       case 'migrated-from':
         this.#chats.set(content.chatId, this.#chats.get(content.chatId) ?? null);
@@ -46,11 +52,36 @@ export class PeersMet {
   }
 
   views(viewpoint: Viewpoint): { users: TlConstructor<'user'>[]; chats: Tl<'Chat'>[] } {
-    const { chats } = viewpoint.sandbox.world;
+    const { viewer, sandbox } = viewpoint;
+    const { chats, people } = sandbox.world;
+    for (const [message, conversation] of this.#messages)
+      this.#whoAnswered(message, conversation, sandbox.world);
     const met = [...this.#chats].flatMap(([chatId, chat]) => chat ?? chats.get(chatId) ?? []);
-    return {
-      users: userViews(this.#userIds, viewpoint),
-      chats: met.map(chat => chatView(chat, viewpoint)),
-    };
+    const users = [...this.#userIds].flatMap(([userId, chat]) => {
+      const person = people.get(userId);
+      if (!person) return [];
+      const addressable = chat === null || isAddressable(userId, chat, viewer.id, sandbox);
+      return addressable ? userView(person, viewpoint) : minUserView(person, viewpoint);
+    });
+    return { users, chats: met.map(chat => chatView(chat, viewpoint)) };
+  }
+
+  #usersOf(userIds: readonly number[], conversation: Conversation): this {
+    const chat = conversation.kind === 'private' ? null : conversation;
+    for (const userId of userIds) if (!this.#userIds.has(userId)) this.#userIds.set(userId, chat);
+    return this;
+  }
+
+  #author({ fromId, asChatId }: Message, conversation: Conversation): void {
+    if (asChatId === undefined) this.#usersOf([fromId], conversation);
+    else this.#chats.set(asChatId, this.#chats.get(asChatId) ?? null);
+  }
+
+  #whoAnswered(message: Message, conversation: Conversation, world: Viewpoint['sandbox']['world']): void {
+    if (conversation.kind !== 'channel' && !message.copyOf) return;
+    const replies = repliesTo(message, conversation, world);
+    if (!replies) return;
+    this.chat(replies.group);
+    for (const answer of replies.recent) this.#author(answer, replies.group);
   }
 }

@@ -1,3 +1,4 @@
+import { profilePhotoView } from '../profile-photos/profile-photo.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Tl, TlConstructor } from '../tl/api.ts';
 import type { Person } from '../world/person.ts';
@@ -29,9 +30,23 @@ export function userView(person: Person, { viewer, sandbox }: Viewpoint): TlCons
     last_name: person.lastName ?? undefined,
     username: person.username ?? undefined,
     phone: self ? person.phone : undefined,
+    photo: profilePhotoView(person),
     status: person.bot ? undefined : statusView(person, sandbox.clock.seconds()),
     bot_info_version: person.bot ? 1 : undefined,
   };
+}
+
+/**
+ * A person who was only met in a message: how to address them is not told, and the access hash that stands there is
+ * good for their photo alone. https://core.telegram.org/api/min
+ */
+export function minUserView(person: Person, viewpoint: Viewpoint): TlConstructor<'user'> {
+  const { _, id, deleted, bot, premium, first_name, last_name, username, photo } = userView(
+    person,
+    viewpoint,
+  );
+  const access_hash = viewpoint.sandbox.accessHashes.ofPhoto(viewpoint.viewer.id, person.id);
+  return { _, id, access_hash, min: true, deleted, bot, premium, first_name, last_name, username, photo };
 }
 
 /** The persons with these ids; unknown ids are left out. */

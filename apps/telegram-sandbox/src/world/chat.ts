@@ -54,6 +54,8 @@ export type Chat = {
   settings: ChatSettings;
   readonly admins: Map<number, Admin>;
   readonly members: Members;
+  /** The small group that has become this supergroup. */
+  readonly migratedFrom?: number;
   /** Who was denied something, or thrown out. */
   readonly bans: Map<number, Ban>;
   readonly requests: Map<number, JoinRequest>;

@@ -60,6 +60,16 @@ export class Members {
     return page;
   }
 
+  /** The same people in the order of the list. */
+  sortedNewestFirst(userIds: readonly number[]): number[] {
+    const later = new Map([...this.#later.keys()].map((userId, place) => [userId, this.drawn.size + place]));
+    const placed = userIds.map(userId => ({
+      userId,
+      place: later.get(userId) ?? this.#drawnSlot(userId) ?? -1,
+    }));
+    return placed.sort((one, other) => other.place - one.place).map(({ userId }) => userId);
+  }
+
   /** False if they are a member already. */
   add(userId: number, membership: Membership): boolean {
     if (this.has(userId)) return false;

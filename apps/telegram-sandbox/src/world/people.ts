@@ -1,5 +1,6 @@
 import { GeneratedPeople, type PlaceAmongSpeakers } from './generated-people.ts';
 import type { Language } from './language.ts';
+import { NameIndex } from './name-index.ts';
 import type { Person, PersonPatch } from './person.ts';
 import { SERVICE_ACCOUNT_ID, serviceAccount } from './service-account.ts';
 import type { TwoStepPassword } from './two-step-password.ts';
@@ -13,12 +14,15 @@ export class People {
   readonly #created = new Map<number, Person>();
   readonly #createdByUsername = new Map<string, number>();
   readonly #createdByPhone = new Map<string, number>();
+  readonly #names: NameIndex;
+  #version = 0;
   readonly #patches = new Map<number, PersonPatch>();
   readonly #passwords = new Map<number, TwoStepPassword>();
 
   /** `dataCenters` is how many there are to be at home at. */
   constructor(seed: number, count: number, dataCenters = 1) {
     this.#generated = new GeneratedPeople(seed, count, dataCenters);
+    this.#names = new NameIndex(this.#generated);
   }
 
   /** How many people the world began with. */
@@ -41,6 +45,23 @@ export class People {
 
   placeOf(userId: number): PlaceAmongSpeakers | null {
     return this.#generated.placeOf(userId);
+  }
+
+  /** Another number whenever somebody is called otherwise than before. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Whether they are no longer, or never were, as they were generated. */
+  isChanged(userId: number): boolean {
+    return this.#created.has(userId) || this.#patches.has(userId);
+  }
+
+  /** Everybody of whom a name may begin like this: of those who are changed, whoever they are. */
+  mayBeCalled(prefix: string): number[] {
+    const generated = this.#names.startingWith(prefix).map(index => this.#generated.idAt(index));
+    const changed = new Set([...this.#created.keys(), ...this.#patches.keys()]);
+    return [...generated.filter(userId => !changed.has(userId)), ...changed];
   }
 
   /** Those created since, oldest first. */
@@ -79,6 +100,7 @@ export class People {
   }
 
   add(person: Person, password: TwoStepPassword | null): void {
+    this.#version++;
     this.#created.set(person.id, person);
     this.#createdByPhone.set(person.phone, person.id);
     if (person.username !== null) this.#createdByUsername.set(person.username.toLowerCase(), person.id);
@@ -86,6 +108,7 @@ export class People {
   }
 
   patch(id: number, patch: PersonPatch): void {
+    this.#version++;
     this.#patches.set(id, { ...this.#patches.get(id), ...patch });
   }
 

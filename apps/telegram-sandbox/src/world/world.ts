@@ -12,6 +12,7 @@ import { PrivateChats } from './conversation.ts';
 import type { Effect } from './effects.ts';
 import { generateChats } from './generated-chats.ts';
 import { logEffect, type Told } from './log-effect.ts';
+import { MemberSearch } from './member-search.ts';
 import type { Message } from './message.ts';
 import { People } from './people.ts';
 import { ReadMarks } from './read-marks.ts';
@@ -36,6 +37,7 @@ export class World implements WorldState {
   readonly privateChats = new PrivateChats();
   readonly readMarks = new ReadMarks();
   readonly contacts = new Contacts();
+  readonly memberSearch: MemberSearch;
   readonly boxes: Boxes;
   readonly channelLogs = new ChannelLogs();
   readonly sent = new Map<string, Message>();
@@ -54,6 +56,7 @@ export class World implements WorldState {
     this.chats = new Chats(generated);
     this.boxes = new Boxes(generated.filter(chat => chat.kind === 'group'));
     const { log, entries } = AppendLog.open(join(options.dataDirectory, 'world.ndjson'), changeSchema);
+    this.memberSearch = new MemberSearch(this.people);
     this.#log = log;
     for (const change of entries) this.#apply(change);
     if (entries.length === 0)

@@ -1,22 +1,38 @@
 import { readState } from '../../messages/seen-messages.ts';
 import { channelOf } from '../../peers/input-chat.ts';
 import type { UserMethod } from '../../rpc/method.ts';
-import { chatView, rightsOf } from '../../views/chat.ts';
+import { chatView } from '../../views/chat.ts';
+import { isAdmin, mayAsAdmin } from '../../world/chat.ts';
 
-/** In a broadcast channel only admins see who is subscribed. https://core.telegram.org/constructor/channelFull */
+/**
+ * In a broadcast channel only admins see who is subscribed. Where members are hidden the list is shown all the same,
+ * with admins and bots alone (see `getParticipants`). https://core.telegram.org/constructor/channelFull
+ */
 export const getFullChannel: UserMethod<'channels.getFullChannel'> = (call, context) => {
   const chat = channelOf(call.channel, context);
   const { sandbox, viewer } = context;
+  const { settings } = chat;
   const { unread, inboxMaxId, outboxMaxId } = readState(chat, viewer.id, sandbox);
+  const linked = settings.linkedChatId === null ? null : sandbox.world.chats.get(settings.linkedChatId);
+  const settles = mayAsAdmin(chat, viewer.id, 'invite_users');
   return {
     _: 'messages.chatFull',
     full_chat: {
       _: 'channelFull',
       id: BigInt(chat.id),
-      about: '',
-      can_view_participants: chat.kind === 'supergroup' || rightsOf(chat, viewer.id) !== undefined,
+      about: settings.about,
+      can_view_participants: chat.kind === 'supergroup' || isAdmin(chat, viewer.id),
+      participants_hidden: settings.membersHidden,
       participants_count: chat.members.size,
       admins_count: chat.admins.size + 1,
+      kicked_count: isAdmin(chat, viewer.id) ? chat.bans.size : undefined,
+      banned_count: isAdmin(chat, viewer.id) ? chat.bans.size : undefined,
+      requests_pending: settles && chat.requests.size > 0 ? chat.requests.size : undefined,
+      recent_requesters: settles && chat.requests.size > 0 ? recentRequesters(chat.requests) : undefined,
+      linked_chat_id: linked ? BigInt(linked.id) : undefined,
+      slowmode_seconds: settings.slowModeSeconds || undefined,
+      migrated_from_chat_id: chat.migratedFrom === undefined ? undefined : BigInt(chat.migratedFrom),
+      migrated_from_max_id: chat.migratedFrom === undefined ? undefined : 0,
       read_inbox_max_id: inboxMaxId,
       read_outbox_max_id: outboxMaxId,
       unread_count: unread,
@@ -25,7 +41,10 @@ export const getFullChannel: UserMethod<'channels.getFullChannel'> = (call, cont
       bot_info: [],
       pts: sandbox.world.channelLogs.of(chat).pts,
     },
-    chats: [chatView(chat, context)],
+    chats: [chat, ...(linked ? [linked] : [])].map(one => chatView(one, context)),
     users: [],
   };
 };
+
+const recentRequesters = (requests: ReadonlyMap<number, unknown>): bigint[] =>
+  [...requests.keys()].slice(-3).map(BigInt);

@@ -1,56 +1,117 @@
 import { channelOf } from '../../peers/input-chat.ts';
 import type { UserCallContext } from '../../rpc/call.ts';
 import type { UserMethod } from '../../rpc/method.ts';
+import { hashOfIds } from '../../rpc/result-hash.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
-import type { Tl } from '../../tl/api.ts';
-import { chatView, rightsOf } from '../../views/chat.ts';
+import type { Tl, TlConstructor } from '../../tl/api.ts';
+import { chatView } from '../../views/chat.ts';
 import { channelParticipantView } from '../../views/participant.ts';
 import { userViews } from '../../views/user.ts';
-import type { Chat } from '../../world/chat.ts';
-import { findByName } from '../../world/find-by-name.ts';
+import { banOf, type Chat, isAdmin, isThrownOut } from '../../world/chat.ts';
+import { matches } from '../../world/name-words.ts';
 
 const MAX_PAGE = 200;
 /** No list goes on beyond about this many; see the lists of large groups in any client. */
 const MAX_LISTED = 10_000;
+
+/** A list of members, of which only the part that is asked for is made. */
+type Listed = { readonly count: number; page(start: number, end: number): readonly number[] };
 
 /**
  * The newest members first. `count` is how many there are, which may be more than can be listed.
  * https://core.telegram.org/method/channels.getParticipants
  */
 export const getParticipants: UserMethod<'channels.getParticipants'> = (call, context) => {
+  const { viewer } = context;
   const chat = channelOf(call.channel, context);
-  if (chat.kind === 'channel' && !rightsOf(chat, context.viewer.id))
-    throw new RpcError('CHAT_ADMIN_REQUIRED');
-  const fitting = participantsBy(call.filter, chat, context);
+  const admin = isAdmin(chat, viewer.id);
+  if (chat.kind === 'channel' && !admin) throw new RpcError('CHAT_ADMIN_REQUIRED');
+  const listed = listedBy(call.filter, chat, context);
   const start = Math.max(0, call.offset);
   const end = Math.min(start + Math.min(Math.max(0, call.limit), MAX_PAGE), MAX_LISTED);
-  const page = fitting.slice(start, Math.max(start, end));
+  const page = end > start ? listed.page(start, end) : [];
+  if (call.hash !== 0n && call.hash === hashOfIds(page)) {
+    return { _: 'channels.channelParticipantsNotModified' };
+  }
   return {
     _: 'channels.channelParticipants',
-    count: fitting.length,
-    participants: page.map(userId => channelParticipantView(chat, userId, context.viewer.id)),
+    count: listed.count,
+    participants: page.map(userId => channelParticipantView(chat, userId, viewer.id)),
     chats: [chatView(chat, context)],
     users: userViews(page, context),
   };
 };
 
-function participantsBy(
+/**
+ * "Non-administrators can receive only administrators and bots" where members are hidden:
+ * https://core.telegram.org/tdlib/docs/classtd_1_1td__api_1_1supergroup_full_info.html (has_hidden_members).
+ */
+function listedBy(filter: Tl<'ChannelParticipantsFilter'>, chat: Chat, context: UserCallContext): Listed {
+  const { sandbox, viewer } = context;
+  const { members } = chat;
+  const { people, memberSearch } = sandbox.world;
+  if (chat.settings.membersHidden && !isAdmin(chat, viewer.id)) {
+    const shown = new Set([...adminsOf(chat), ...memberSearch.bots(chat)]);
+    return whole(filtered([...shown], filter, context));
+  }
+  switch (filter._) {
+    case 'channelParticipantsRecent':
+      return { count: members.size, page: (start, end) => members.page(start, end - start) };
+    case 'channelParticipantsSearch':
+    case 'channelParticipantsMentions':
+      return whole(memberSearch.find(filter.q ?? '', chat));
+    case 'channelParticipantsAdmins':
+      return whole(adminsOf(chat));
+    case 'channelParticipantsBots':
+      return whole(memberSearch.bots(chat));
+    case 'channelParticipantsContacts': {
+      const contacts = [...sandbox.world.contacts.of(viewer.id).keys()].filter(id => members.has(id));
+      return whole(contacts.filter(id => matches(people.get(id), filter.q)));
+    }
+    case 'channelParticipantsKicked':
+    case 'channelParticipantsBanned':
+      return whole(denied(filter, chat, context));
+  }
+}
+
+const whole = (userIds: readonly number[]): Listed => ({
+  count: userIds.length,
+  page: (start, end) => userIds.slice(start, end),
+});
+
+const adminsOf = ({ creatorId, admins, members }: Chat): number[] =>
+  [creatorId, ...admins.keys()].filter(userId => members.has(userId));
+
+/** What the filter leaves of a short list. */
+function filtered(
+  userIds: readonly number[],
   filter: Tl<'ChannelParticipantsFilter'>,
-  chat: Chat,
   { sandbox }: UserCallContext,
 ): readonly number[] {
   const { people } = sandbox.world;
-  const members = chat.members.newestFirst();
   switch (filter._) {
     case 'channelParticipantsRecent':
-      return members;
-    case 'channelParticipantsSearch':
-      return findByName(filter.q, members, people);
     case 'channelParticipantsAdmins':
-      return [chat.creatorId, ...chat.admins.keys()];
+      return userIds;
     case 'channelParticipantsBots':
-      return members.filter(userId => people.get(userId)?.bot);
+      return userIds.filter(userId => people.get(userId)?.bot);
     default:
-      return [];
+      return userIds.filter(userId => matches(people.get(userId), filter.q ?? ''));
   }
+}
+
+/** Whom the admins threw out, or let stay with fewer rights; only they see it. */
+function denied(
+  { _: kind, q }: TlConstructor<'channelParticipantsKicked' | 'channelParticipantsBanned'>,
+  chat: Chat,
+  { sandbox, viewer }: UserCallContext,
+): readonly number[] {
+  if (!isAdmin(chat, viewer.id)) throw new RpcError('CHAT_ADMIN_REQUIRED');
+  const now = sandbox.clock.now();
+  return [...chat.bans.keys()].filter(userId => {
+    const kicked = isThrownOut(chat, userId, now);
+    const wanted =
+      kind === 'channelParticipantsKicked' ? kicked : !kicked && banOf(chat, userId, now) !== null;
+    return wanted && matches(sandbox.world.people.get(userId), q);
+  });
 }

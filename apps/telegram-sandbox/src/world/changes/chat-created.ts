@@ -80,7 +80,19 @@ export function applyChatCreated(state: WorldState, change: z.infer<typeof chatC
     bans: new Map(),
     requests: new Map(),
     messages: new History(messages),
+    ...(change.migratedFrom !== undefined && { migratedFrom: change.migratedFrom }),
   };
   state.chats.add(chat);
-  return [{ kind: 'membership', chat, userIds: [creatorId, ...adminIds, ...memberIds] }];
+  const membership: Effect = { kind: 'membership', chat, userIds: [creatorId, ...adminIds, ...memberIds] };
+  return kind === 'group' ? [membership, ...drawnMessagesOf(chat)] : [membership];
+}
+
+/** Of a small group the first members have every message in their boxes; a channel's messages are its own. */
+function drawnMessagesOf(chat: Chat): Effect[] {
+  const { count, message } = chat.messages.drawn;
+  return Array.from({ length: count }, (_, place) => ({
+    kind: 'chat-message',
+    chat,
+    message: message(place + 1),
+  }));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { conversationAt } from '../conversation.ts';
 import type { Effect } from '../effects.ts';
 import { sendKey } from '../message.ts';
+import { copyToDiscussion } from '../post-copy.ts';
 import type { WorldState } from '../world.ts';
 
 export const messageSent = z.object({
@@ -20,11 +21,9 @@ export function applyMessageSent(state: WorldState, change: z.infer<typeof messa
   const chat = conversationAt(to, fromId, state);
   if (!chat) return [];
   const reply = replyTo && { replyTo };
-  const message = chat.messages.append({ fromId, at, content: { kind: 'text', text }, ...reply });
+  const seen = chat.kind === 'channel' && { views: 1 };
+  const message = chat.messages.append({ fromId, at, content: { kind: 'text', text }, ...reply, ...seen });
   state.sent.set(sendKey(fromId, to, randomId), message);
-  return [
-    chat.kind === 'private'
-      ? { kind: 'private-message', chat, message }
-      : { kind: 'chat-message', chat, message },
-  ];
+  if (chat.kind === 'private') return [{ kind: 'private-message', chat, message }];
+  return [{ kind: 'chat-message', chat, message }, ...copyToDiscussion(chat, message, state.chats)];
 }

@@ -1,0 +1,36 @@
+import type { Sandbox } from '../sandbox.ts';
+import { type Chat, isAdmin, isThrownOut } from '../world/chat.ts';
+
+type Parts = Pick<Sandbox, 'world' | 'clock'>;
+
+/** Members see a chat, others a public one, and the discussion group of a channel they see. */
+export function isVisible(chat: Chat, userId: number, { world, clock }: Parts): boolean {
+  if (chat.members.has(userId)) return true;
+  if (isThrownOut(chat, userId, clock.now())) return false;
+  if (chat.username !== null) return true;
+  const { linkedChatId } = chat.settings;
+  const channel = linkedChatId === null || chat.kind === 'channel' ? null : world.chats.get(linkedChatId);
+  return channel !== null && (channel.username !== null || channel.members.has(userId));
+}
+
+/**
+ * Whether somebody is shown who is in a chat. Where members are hidden, only admins are; in a broadcast channel, too.
+ * https://core.telegram.org/method/channels.toggleParticipantsHidden
+ */
+export function seesMembers(chat: Chat, userId: number, parts: Parts): boolean {
+  if (isAdmin(chat, userId)) return true;
+  return chat.kind !== 'channel' && !chat.settings.membersHidden && isVisible(chat, userId, parts);
+}
+
+/**
+ * Whether an account that meets somebody in a chat learns how to address them, or only through the message in which
+ * it met them. Whom Telegram shows as min it does not say ("for performance and privacy reasons",
+ * https://core.telegram.org/api/min); here it is who writes in a chat without being among those the account sees
+ * there, and is not known to it as a contact: an assumption.
+ */
+export function isAddressable(userId: number, chat: Chat, viewerId: number, parts: Parts): boolean {
+  if (userId === viewerId || chat.kind === 'group') return true;
+  if (parts.world.contacts.has(viewerId, userId)) return true;
+  if (isAdmin(chat, userId) || parts.world.people.get(userId)?.bot) return true;
+  return chat.members.has(userId) && seesMembers(chat, viewerId, parts);
+}
