@@ -1,5 +1,6 @@
 import type { AuthKey } from '../keys/auth-key.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { pushTransient } from '../updates/push-transient.ts';
 
 /** Why a code cannot be scanned, in Telegram's words. */
 export type Refusal =
@@ -19,7 +20,7 @@ export type Scan =
  * https://core.telegram.org/method/auth.acceptLoginToken
  */
 export function acceptQrToken(text: string, userId: number, sandbox: Sandbox): Scan {
-  const { qrTokens, keys, live, clock } = sandbox;
+  const { qrTokens, keys } = sandbox;
   const token = qrTokens.get(text);
   const key = token && keys.get(token.keyId);
   if (!key) return refused('AUTH_TOKEN_INVALID');
@@ -29,8 +30,7 @@ export function acceptQrToken(text: string, userId: number, sandbox: Sandbox): S
   }
   if (token.exceptIds.includes(userId)) return refused('AUTH_TOKEN_EXCEPTION');
   const login = qrTokens.accept(token, userId);
-  const update = { _: 'updateLoginToken' } as const;
-  live.push({ keyId: key.id }, { _: 'updateShort', update, date: clock.seconds() });
+  pushTransient({ keyId: key.id }, { _: 'updateLoginToken' }, sandbox);
   return { status: 'accepted', key: { ...key, login, activeAt: login.at } };
 }
 

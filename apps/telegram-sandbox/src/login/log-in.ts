@@ -2,6 +2,7 @@ import { type Login, newLogin } from '../keys/auth-key.ts';
 import type { CallContext } from '../rpc/call.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
 import type { TlConstructor } from '../tl/api.ts';
+import { pushTransient } from '../updates/push-transient.ts';
 import { deviceName, LOCATION } from '../views/authorization.ts';
 import { userView } from '../views/user.ts';
 import type { Person } from '../world/person.ts';
@@ -23,8 +24,7 @@ export function passFirstStep(person: Person, context: CallContext, login?: Logi
 /** From now on the key stands for this person, and their other sessions hear of it. */
 export function logIn(person: Person, context: CallContext, login: Login): Authorization {
   const { sandbox, key, session } = context;
-  const { keys, live, clock } = sandbox;
-  keys.logIn(key, person.id, login);
+  sandbox.keys.logIn(key, person.id, login);
   const update = {
     _: 'updateNewAuthorization',
     unconfirmed: true,
@@ -33,7 +33,7 @@ export function logIn(person: Person, context: CallContext, login: Login): Autho
     device: deviceName(key),
     location: LOCATION,
   } as const;
-  live.push({ userId: person.id }, { _: 'updateShort', update, date: clock.seconds() }, { except: session });
+  pushTransient({ userId: person.id }, update, sandbox, { except: session });
   return authorizationOf(person, context);
 }
 
