@@ -15,7 +15,9 @@ export type ServerKey = {
   readonly publicPem: string;
   /** The lower 64 bits of the SHA-1 of the TL bytes of modulus and exponent. */
   readonly fingerprint: bigint;
-  /** Undoes RSA_PAD; null if the bytes were not encrypted for this key. */
+  /** What only this installation knows, and knows again after a restart. */
+  readonly secret: Buffer;
+  /** Undoes RSA_PAD, or the padding before it; null if the bytes were not encrypted for this key. */
   decrypt(encrypted: Buffer): Buffer | null;
 };
 
@@ -34,11 +36,13 @@ export function serverKey(privatePem: string): ServerKey {
   writer.bytesValue(Buffer.from(e, 'base64url'));
   return {
     publicPem: publicKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
+    secret: sha256(Buffer.from(privatePem)),
     fingerprint: sha1(writer.bytes).readBigInt64LE(12),
     decrypt(encrypted) {
       if (encrypted.length !== 256) return null;
       try {
-        return undoRsaPad(privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, encrypted));
+        const padded = privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, encrypted);
+        return undoRsaPad(padded) ?? undoHashPad(padded);
       } catch {
         return null;
       }
@@ -53,4 +57,17 @@ function undoRsaPad(keyAndData: Buffer): Buffer | null {
   const padded = decryptIge(encrypted, key, Buffer.alloc(32));
   const data = Buffer.from(padded.subarray(0, 192)).reverse();
   return sha256(key, data).equals(padded.subarray(192)) ? data : null;
+}
+
+/**
+ * The padding of before 2021, SHA1(data) | data | random in 255 bytes, which older clients still use (Telethon
+ * 1.25.1, crypto/rsa.py). The data are TL, so their length is a multiple of four.
+ */
+function undoHashPad(padded: Buffer): Buffer | null {
+  const hash = padded.subarray(1, 21);
+  for (let end = padded.length - 3; end > 21; end -= 4) {
+    const data = padded.subarray(21, end);
+    if (sha1(data).equals(hash)) return data;
+  }
+  return null;
 }
