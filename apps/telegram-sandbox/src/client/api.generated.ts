@@ -76,6 +76,12 @@ export interface paths {
                                 host: string;
                                 port: number;
                             }[];
+                            /** @description For files only, with the keys of the data centre they belong to. */
+                            mediaDataCenters: {
+                                id: number;
+                                host: string;
+                                port: number;
+                            }[];
                             publicKeyPem: string;
                             /** @description The fingerprint of the public key, as a signed 64-bit decimal. */
                             fingerprint: string;
@@ -106,6 +112,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/salts/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends every salt at once: clients are told the new one (bad_server_salt) when they next speak. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts": {
         parameters: {
             query?: never;
@@ -113,9 +162,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Those who were created, oldest first; with a query, everybody it finds. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How a name, username, phone or id begins. */
+                    query?: string;
+                    /** @description How many a query finds at most. */
+                    limit?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -129,15 +184,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: {
-                                /** @description A 64-bit id, as a string of digits. */
-                                userId: string;
-                                phone: string;
-                                username: string | null;
-                                firstName: string;
-                                /** @description How many clients are logged in. */
-                                sessions: number;
-                            }[];
+                            items: components["schemas"]["Account"][];
                         };
                     };
                 };
@@ -170,6 +217,10 @@ export interface paths {
                         username?: string;
                         /** @description A two-step password, which a login then needs. */
                         password?: string;
+                        /** @description The home data centre; without it, 1. */
+                        dcId?: number;
+                        /** @description What is shown to who is asked for the password. */
+                        passwordHint?: string;
                     };
                 };
             };
@@ -230,15 +281,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            /** @description A 64-bit id, as a string of digits. */
-                            userId: string;
-                            phone: string;
-                            username: string | null;
-                            firstName: string;
-                            /** @description How many clients are logged in. */
-                            sessions: number;
-                        };
+                        "application/json": components["schemas"]["Account"];
                     };
                 };
                 /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
@@ -326,6 +369,145 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** USER_DEACTIVATED_BAN to every call, PHONE_NUMBER_BANNED to every login. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{userId}/unban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the account live again; its sessions are still there. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{userId}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The account may only look: FROZEN_METHOD_INVALID to everything else. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{userId}/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends that. */
         post: {
             parameters: {
                 query?: never;
@@ -408,6 +590,295 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{userId}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Sets, changes or removes the two-step password, from the phone. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The new two-step password; null takes it away. */
+                        password: string | null;
+                        /** @default null */
+                        hint?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/accounts/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clients that are logged in as this person, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                hash: string;
+                                deviceModel: string | null;
+                                systemVersion: string | null;
+                                appVersion: string | null;
+                                langCode: string | null;
+                                apiId: number | null;
+                                apiLayer: number | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description To a few minutes.
+                                 */
+                                activeAt: string;
+                                /** @description The two-step password is still missing. */
+                                passwordPending: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{userId}/sessions/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one session from the phone; its client gets AUTH_KEY_UNREGISTERED. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                    hash: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/qr-logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The QR codes that clients show now, oldest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /**
+                                 * Format: base64url
+                                 * @description As in tg://login?token=…, in base64url.
+                                 */
+                                token: string;
+                                url: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                deviceModel: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{userId}/qr-logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Scans a QR code with the phone of this person and confirms. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: base64url
+                         * @description As in tg://login?token=…, in base64url.
+                         */
+                        token: string;
+                    } | {
+                        url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sessionHash: string;
+                            deviceModel: string | null;
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{userId}": {
         parameters: {
             query?: never;
@@ -443,9 +914,11 @@ export interface paths {
                             bot: boolean;
                             deleted: boolean;
                             premium: boolean;
+                            /** @description Only somebody with Premium may write to them. */
+                            premiumMayWrite: boolean;
+                            chatsFull: boolean;
                             privacy: {
-                                /** @enum {string} */
-                                invite: "everybody" | "contacts" | "nobody";
+                                [key: string]: "everybody" | "contacts" | "nobody";
                             };
                             chats: string[];
                         };
@@ -481,10 +954,23 @@ export interface paths {
                 content: {
                     "application/json": {
                         privacy?: {
-                            /** @enum {string} */
-                            invite: "everybody" | "contacts" | "nobody";
+                            [key: string]: ("everybody" | "contacts" | "nobody") | {
+                                /** @enum {string} */
+                                audience: "everybody" | "contacts" | "nobody";
+                                /** @description Also whoever has Premium. */
+                                premium?: boolean;
+                                /** @description Also these people. */
+                                allowed?: string[];
+                                /** @description But none of these people. */
+                                refused?: string[];
+                            };
                         };
                         premium?: boolean;
+                        /** @description Only somebody with Premium may write to them. */
+                        premiumMayWrite?: boolean;
+                        /** @description They are in as many groups and channels as Telegram allows. */
+                        chatsFull?: boolean;
+                        bot?: boolean;
                         deleted?: boolean;
                     };
                 };
@@ -506,9 +992,11 @@ export interface paths {
                             bot: boolean;
                             deleted: boolean;
                             premium: boolean;
+                            /** @description Only somebody with Premium may write to them. */
+                            premiumMayWrite: boolean;
+                            chatsFull: boolean;
                             privacy: {
-                                /** @enum {string} */
-                                invite: "everybody" | "contacts" | "nobody";
+                                [key: string]: "everybody" | "contacts" | "nobody";
                             };
                             chats: string[];
                         };
@@ -596,7 +1084,10 @@ export interface paths {
                         admins?: {
                             /** @description A 64-bit id, as a string of digits. */
                             userId: string;
-                            canInvite: boolean;
+                            /** @description Everything usual, with or without the right to add people. */
+                            canInvite?: boolean;
+                            /** @description Exactly these rights, as in chatAdminRights; takes the place of canInvite. */
+                            rights?: ("change_info" | "post_messages" | "edit_messages" | "delete_messages" | "ban_users" | "invite_users" | "pin_messages" | "add_admins" | "anonymous" | "manage_call" | "other")[];
                         }[];
                         /**
                          * @description Besides the creator and the admins: how many are drawn from the world, or who.
@@ -608,6 +1099,10 @@ export interface paths {
                             count: number;
                         } | {
                             userIds: string[];
+                        };
+                        /** @description How many messages are drawn, written in the year before. */
+                        messages?: {
+                            count: number;
                         };
                     };
                 };
@@ -791,7 +1286,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        canInvite: boolean;
+                        /** @description Everything usual, with or without the right to add people. */
+                        canInvite?: boolean;
+                        /** @description Exactly these rights, as in chatAdminRights; takes the place of canInvite. */
+                        rights?: ("change_info" | "post_messages" | "edit_messages" | "delete_messages" | "ban_users" | "invite_users" | "pin_messages" | "add_admins" | "anonymous" | "manage_call" | "other")[];
                     };
                 };
             };
@@ -895,22 +1393,60 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @description For instance channels.inviteToChannel; without it, every call. */
+                                /** @description For instance channels.inviteToChannel, or channels.* for all of a kind; without it, every call. */
                                 method?: string;
-                                /** @description A 64-bit id, as a string of digits. */
+                                /** @description Whose calls, or to whom updates are pushed; without it, everybody. */
                                 accountId?: string;
+                                /** @description The user or chat that the call addresses, or that the update is about. */
+                                target?: string;
+                                /** @description How many that fit are let through first. */
+                                skip?: number;
+                                /** @description How many it strikes; without it, all. */
+                                count?: number;
+                                /** @description How likely it strikes. The same rule decides the same about the same sequence of calls. */
+                                probability?: number;
+                                /** @description Another seed decides otherwise; 1 if it is not given. */
+                                seed?: number;
+                                /**
+                                 * Format: date-time
+                                 * @description By the world’s clock: not before.
+                                 */
+                                from?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description By the world’s clock: not any more from then on.
+                                 */
+                                until?: string;
                                 /** @description Answered instead of executing the call. A FLOOD_WAIT_n lasts n seconds of the world’s time. */
                                 error?: string;
                                 /** @description Real milliseconds to wait first. */
                                 delayMs?: number;
+                                /** @description Neither executes the call nor answers anything. */
+                                dropCall?: boolean;
                                 /** @description Cuts the connection instead of executing the call; with dropAnswer, after executing it. */
                                 dropConnection?: boolean;
                                 /** @description Executes the call and answers nothing. */
                                 dropAnswer?: boolean;
-                                /** @description How many calls it applies to; without it, all. */
-                                count?: number;
+                                /** @description Executes the call, writes half of the bytes of the answer, and cuts the connection. */
+                                halfAnswer?: boolean;
+                                /**
+                                 * @description Happens to the caller before the call, which is then answered accordingly; it stays so.
+                                 * @enum {string}
+                                 */
+                                account?: "ban" | "freeze" | "revoke-sessions";
+                                /**
+                                 * @description What becomes of a pushed update; such a rule concerns no calls.
+                                 * @enum {string}
+                                 */
+                                update?: "lose" | "duplicate";
+                                /** @description Which updates; without it, every one. */
+                                updateType?: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @description How many calls or updates fitted so far. */
+                                seen: number;
+                                /** @description How many of them it struck. */
+                                struck: number;
                             }[];
                         };
                     };
@@ -927,7 +1463,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Makes calls go wrong. */
+        /** Makes calls, or pushed updates, go wrong. */
         post: {
             parameters: {
                 query?: never;
@@ -938,20 +1474,58 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description For instance channels.inviteToChannel; without it, every call. */
+                        /** @description For instance channels.inviteToChannel, or channels.* for all of a kind; without it, every call. */
                         method?: string;
-                        /** @description A 64-bit id, as a string of digits. */
+                        /** @description Whose calls, or to whom updates are pushed; without it, everybody. */
                         accountId?: string;
+                        /** @description The user or chat that the call addresses, or that the update is about. */
+                        target?: string;
+                        /** @description How many that fit are let through first. */
+                        skip?: number;
+                        /** @description How many it strikes; without it, all. */
+                        count?: number;
+                        /** @description How likely it strikes. The same rule decides the same about the same sequence of calls. */
+                        probability?: number;
+                        /** @description Another seed decides otherwise; 1 if it is not given. */
+                        seed?: number;
+                        /**
+                         * Format: date-time
+                         * @description By the world’s clock: not before.
+                         */
+                        from?: string;
+                        /**
+                         * Format: date-time
+                         * @description By the world’s clock: not any more from then on.
+                         */
+                        until?: string;
+                        /** @description The same as `from`, counted from now. */
+                        afterMs?: number;
+                        /** @description The same as `until`, counted from the beginning. */
+                        forMs?: number;
                         /** @description Answered instead of executing the call. A FLOOD_WAIT_n lasts n seconds of the world’s time. */
                         error?: string;
                         /** @description Real milliseconds to wait first. */
                         delayMs?: number;
+                        /** @description Neither executes the call nor answers anything. */
+                        dropCall?: boolean;
                         /** @description Cuts the connection instead of executing the call; with dropAnswer, after executing it. */
                         dropConnection?: boolean;
                         /** @description Executes the call and answers nothing. */
                         dropAnswer?: boolean;
-                        /** @description How many calls it applies to; without it, all. */
-                        count?: number;
+                        /** @description Executes the call, writes half of the bytes of the answer, and cuts the connection. */
+                        halfAnswer?: boolean;
+                        /**
+                         * @description Happens to the caller before the call, which is then answered accordingly; it stays so.
+                         * @enum {string}
+                         */
+                        account?: "ban" | "freeze" | "revoke-sessions";
+                        /**
+                         * @description What becomes of a pushed update; such a rule concerns no calls.
+                         * @enum {string}
+                         */
+                        update?: "lose" | "duplicate";
+                        /** @description Which updates; without it, every one. */
+                        updateType?: string;
                     };
                 };
             };
@@ -963,22 +1537,60 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @description For instance channels.inviteToChannel; without it, every call. */
+                            /** @description For instance channels.inviteToChannel, or channels.* for all of a kind; without it, every call. */
                             method?: string;
-                            /** @description A 64-bit id, as a string of digits. */
+                            /** @description Whose calls, or to whom updates are pushed; without it, everybody. */
                             accountId?: string;
+                            /** @description The user or chat that the call addresses, or that the update is about. */
+                            target?: string;
+                            /** @description How many that fit are let through first. */
+                            skip?: number;
+                            /** @description How many it strikes; without it, all. */
+                            count?: number;
+                            /** @description How likely it strikes. The same rule decides the same about the same sequence of calls. */
+                            probability?: number;
+                            /** @description Another seed decides otherwise; 1 if it is not given. */
+                            seed?: number;
+                            /**
+                             * Format: date-time
+                             * @description By the world’s clock: not before.
+                             */
+                            from?: string;
+                            /**
+                             * Format: date-time
+                             * @description By the world’s clock: not any more from then on.
+                             */
+                            until?: string;
                             /** @description Answered instead of executing the call. A FLOOD_WAIT_n lasts n seconds of the world’s time. */
                             error?: string;
                             /** @description Real milliseconds to wait first. */
                             delayMs?: number;
+                            /** @description Neither executes the call nor answers anything. */
+                            dropCall?: boolean;
                             /** @description Cuts the connection instead of executing the call; with dropAnswer, after executing it. */
                             dropConnection?: boolean;
                             /** @description Executes the call and answers nothing. */
                             dropAnswer?: boolean;
-                            /** @description How many calls it applies to; without it, all. */
-                            count?: number;
+                            /** @description Executes the call, writes half of the bytes of the answer, and cuts the connection. */
+                            halfAnswer?: boolean;
+                            /**
+                             * @description Happens to the caller before the call, which is then answered accordingly; it stays so.
+                             * @enum {string}
+                             */
+                            account?: "ban" | "freeze" | "revoke-sessions";
+                            /**
+                             * @description What becomes of a pushed update; such a rule concerns no calls.
+                             * @enum {string}
+                             */
+                            update?: "lose" | "duplicate";
+                            /** @description Which updates; without it, every one. */
+                            updateType?: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description How many calls or updates fitted so far. */
+                            seen: number;
+                            /** @description How many of them it struck. */
+                            struck: number;
                         };
                     };
                 };
@@ -1070,6 +1682,233 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/patience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much haste is borne, and who is in trouble until when. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            enabled: boolean;
+                            rules: {
+                                name: string;
+                                enabled: boolean;
+                                what: string;
+                                methods: string[];
+                                /** @enum {string} */
+                                per: "account" | "phone";
+                                counts: {
+                                    /** @enum {string} */
+                                    kind: "calls" | "invites" | "strangers";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "failures";
+                                    errors: string[];
+                                };
+                                buckets: {
+                                    burst: number;
+                                    perMs: number;
+                                }[];
+                                newAccount?: {
+                                    days: number;
+                                    share: number;
+                                };
+                                penalty: {
+                                    /** @enum {string} */
+                                    kind: "wait";
+                                    seconds: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "error";
+                                    name: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "peer-flood";
+                                };
+                                source: string;
+                            }[];
+                            trouble: {
+                                /** @description An account, a phone number, or `key` and the id of a key nobody is logged in with. */
+                                who: string;
+                                rule: string;
+                                /** Format: date-time */
+                                until: string;
+                                error: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Switches it on or off, as a whole or by rule; that also outlives a restart. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        enabled?: boolean;
+                        rules?: {
+                            [key: string]: boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            enabled: boolean;
+                            rules: {
+                                name: string;
+                                enabled: boolean;
+                                what: string;
+                                methods: string[];
+                                /** @enum {string} */
+                                per: "account" | "phone";
+                                counts: {
+                                    /** @enum {string} */
+                                    kind: "calls" | "invites" | "strangers";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "failures";
+                                    errors: string[];
+                                };
+                                buckets: {
+                                    burst: number;
+                                    perMs: number;
+                                }[];
+                                newAccount?: {
+                                    days: number;
+                                    share: number;
+                                };
+                                penalty: {
+                                    /** @enum {string} */
+                                    kind: "wait";
+                                    seconds: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "error";
+                                    name: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "peer-flood";
+                                };
+                                source: string;
+                            }[];
+                            trouble: {
+                                /** @description An account, a phone number, or `key` and the id of a key nobody is logged in with. */
+                                who: string;
+                                rule: string;
+                                /** Format: date-time */
+                                until: string;
+                                error: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patience/forgive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the waits and PEER_FLOOD of one account, or of everybody. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A 64-bit id, as a string of digits. */
+                        accountId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/record": {
         parameters: {
             query?: never;
@@ -1077,18 +1916,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every action that reached this Telegram, oldest first. */
+        /** The actions that reached this Telegram. */
         get: {
             parameters: {
                 query?: {
+                    /** @description Only what was recorded after this seq. */
                     after?: number;
+                    /** @description For instance channels.inviteToChannel. */
                     method?: string;
-                    /** @description A 64-bit id, as a string of digits. */
+                    /** @description Who did it. */
                     accountId?: string;
-                    /** @description A 64-bit id, as a string of digits. */
+                    /** @description The chat it was about. */
                     chatId?: string;
-                    /** @description A 64-bit id, as a string of digits. */
+                    /** @description Somebody it was about. */
                     userId?: string;
+                    /** @description `ok`, an error’s name (FLOOD_WAIT for all of them), or `error` for everything but ok. */
+                    outcome?: string;
+                    /** @description Not before this moment of the world's time. */
+                    from?: string;
+                    /** @description Not after this moment of the world's time. */
+                    until?: string;
+                    /** @description Which come first. */
+                    order?: "oldest" | "newest";
+                    /** @description How many at most. */
                     limit?: number;
                 };
                 header?: never;
@@ -1104,21 +1954,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: {
-                                seq: number;
-                                at: string;
-                                realAt: string;
-                                accountId: string | null;
-                                connectionId: number;
-                                authKeyId: string;
-                                method: string;
-                                chatId?: string;
-                                userIds?: string[];
-                                outcome: string;
-                                invited?: string[];
-                                missing?: string[];
-                                durationMs: number;
-                            }[];
+                            items: components["schemas"]["Action"][];
                             lastSeq: number;
                         };
                     };
@@ -1227,10 +2063,326 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{userId}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The conversations on this phone, with people and in chats, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Whose phone it is. */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Conversation"][];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{userId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said in one conversation on this phone, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whom the conversation is with. */
+                    personId?: string;
+                    /** @description Or which chat it is. */
+                    chatId?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Whose phone it is. */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Message"][];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Writes something from this phone. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Whose phone it is. */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whom the conversation is with. */
+                        personId?: string;
+                        /** @description Or which chat it is. */
+                        chatId?: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Message"];
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happens, as it happens. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The last action that was read: what came after it is told again, up to 1,000 actions. */
+                    "last-event-id"?: number;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Server-sent events; the data of each is a LiveEvent. Actions have their seq as id. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["LiveEvent"];
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActionInput: {
+            /** @description Its number: 1 is the first that was ever recorded here. */
+            seq: number;
+            /** @description The world's time. */
+            at: string;
+            /** @description The machine's time. */
+            realAt: string;
+            /** @description Who did it; null for somebody who was not logged in. */
+            accountId: string | null;
+            connectionId: number;
+            authKeyId: string;
+            /** @description As in the schema, or `unreadable`. */
+            method: string;
+            /** @description The chat it was about. */
+            chatId?: string;
+            /** @description The people it was about. */
+            userIds?: string[];
+            /** @description `ok`, or the name of the error that was answered, or CONNECTION_CUT. */
+            outcome: string;
+            /** @description Of an invitation: who was really added. */
+            invited?: string[];
+            /** @description Of an invitation: who was not. */
+            missing?: string[];
+            /** @description Of `connection.duplicated`: the other connection over which the key was used at once. */
+            otherConnectionId?: number;
+            durationMs: number;
+        };
+        AccountInput: {
+            /** @description A 64-bit id, as a string of digits. */
+            userId: string;
+            phone: string;
+            username: string | null;
+            firstName: string;
+            lastName: string | null;
+            /**
+             * @description What it may do: all, only look, or nothing any more.
+             * @enum {string}
+             */
+            state: "active" | "frozen" | "banned" | "deleted";
+            /** @description How many clients are logged in. */
+            sessions: number;
+        };
+        MessageInput: {
+            /** @description Its number in this conversation. */
+            id: number;
+            /** @description A 64-bit id, as a string of digits. */
+            fromUserId: string;
+            fromName: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null for what is no text. */
+            text: string | null;
+            /** @description What happened, for what is no text: created, added, removed … */
+            event: string | null;
+        };
+        ConversationInput: {
+            /** @description Whom the conversation is with. */
+            personId?: string;
+            /** @description Or which chat it is. */
+            chatId?: string;
+            title: string;
+            newest: components["schemas"]["MessageInput"];
+        };
+        LiveEventInput: {
+            /**
+             * @description A line of the record.
+             * @constant
+             */
+            type: "action";
+            action: components["schemas"]["ActionInput"];
+        } | {
+            /**
+             * @description A code that arrived on a phone.
+             * @constant
+             */
+            type: "login-code";
+            /** @description Whose phone it is; null if nobody has this number. */
+            userId: string | null;
+            phone: string;
+            code: string;
+            /** Format: date-time */
+            sentAt: string;
+        } | {
+            /**
+             * @description Something new stands in a conversation.
+             * @constant
+             */
+            type: "message";
+            /** @description Whose box it came into, for a message between two people. */
+            userId?: string;
+            /** @description Which chat it was written in. */
+            chatId?: string;
+        } | {
+            /**
+             * @description A client logged in or out.
+             * @constant
+             */
+            type: "login";
+            /** @description Whose sessions changed. */
+            userId: string;
+        } | {
+            /**
+             * @description A request changed something: a fault, the clock, a person.
+             * @constant
+             */
+            type: "changed";
+            method: string;
+            /** @description As in this description, for instance /faults/{id}. */
+            route: string;
+        } | {
+            /**
+             * @description More has happened than can be told again: read anew what is shown.
+             * @constant
+             */
+            type: "missed";
+        };
         ProblemInput: {
             /** @description What kind of refusal it is. */
             title: string;
@@ -1238,6 +2390,122 @@ export interface components {
             status: number;
             /** @description What to do about it. */
             detail: string;
+        };
+        Action: {
+            /** @description Its number: 1 is the first that was ever recorded here. */
+            seq: number;
+            /** @description The world's time. */
+            at: string;
+            /** @description The machine's time. */
+            realAt: string;
+            /** @description Who did it; null for somebody who was not logged in. */
+            accountId: string | null;
+            connectionId: number;
+            authKeyId: string;
+            /** @description As in the schema, or `unreadable`. */
+            method: string;
+            /** @description The chat it was about. */
+            chatId?: string;
+            /** @description The people it was about. */
+            userIds?: string[];
+            /** @description `ok`, or the name of the error that was answered, or CONNECTION_CUT. */
+            outcome: string;
+            /** @description Of an invitation: who was really added. */
+            invited?: string[];
+            /** @description Of an invitation: who was not. */
+            missing?: string[];
+            /** @description Of `connection.duplicated`: the other connection over which the key was used at once. */
+            otherConnectionId?: number;
+            durationMs: number;
+        };
+        Account: {
+            /** @description A 64-bit id, as a string of digits. */
+            userId: string;
+            phone: string;
+            username: string | null;
+            firstName: string;
+            lastName: string | null;
+            /**
+             * @description What it may do: all, only look, or nothing any more.
+             * @enum {string}
+             */
+            state: "active" | "frozen" | "banned" | "deleted";
+            /** @description How many clients are logged in. */
+            sessions: number;
+        };
+        Message: {
+            /** @description Its number in this conversation. */
+            id: number;
+            /** @description A 64-bit id, as a string of digits. */
+            fromUserId: string;
+            fromName: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null for what is no text. */
+            text: string | null;
+            /** @description What happened, for what is no text: created, added, removed … */
+            event: string | null;
+        };
+        Conversation: {
+            /** @description Whom the conversation is with. */
+            personId?: string;
+            /** @description Or which chat it is. */
+            chatId?: string;
+            title: string;
+            newest: components["schemas"]["Message"];
+        };
+        LiveEvent: {
+            /**
+             * @description A line of the record.
+             * @constant
+             */
+            type: "action";
+            action: components["schemas"]["Action"];
+        } | {
+            /**
+             * @description A code that arrived on a phone.
+             * @constant
+             */
+            type: "login-code";
+            /** @description Whose phone it is; null if nobody has this number. */
+            userId: string | null;
+            phone: string;
+            code: string;
+            /** Format: date-time */
+            sentAt: string;
+        } | {
+            /**
+             * @description Something new stands in a conversation.
+             * @constant
+             */
+            type: "message";
+            /** @description Whose box it came into, for a message between two people. */
+            userId?: string;
+            /** @description Which chat it was written in. */
+            chatId?: string;
+        } | {
+            /**
+             * @description A client logged in or out.
+             * @constant
+             */
+            type: "login";
+            /** @description Whose sessions changed. */
+            userId: string;
+        } | {
+            /**
+             * @description A request changed something: a fault, the clock, a person.
+             * @constant
+             */
+            type: "changed";
+            method: string;
+            /** @description As in this description, for instance /faults/{id}. */
+            route: string;
+        } | {
+            /**
+             * @description More has happened than can be told again: read anew what is shown.
+             * @constant
+             */
+            type: "missed";
         };
         Problem: {
             /** @description What kind of refusal it is. */

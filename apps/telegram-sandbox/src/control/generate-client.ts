@@ -5,13 +5,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import openapiTypes, { astToString } from 'openapi-typescript';
+import { loadConfig } from '../config.ts';
 import { createSandbox } from '../sandbox.ts';
 import { buildControlApp } from './app.ts';
 
 const target = new URL('../client/api.generated.ts', import.meta.url);
 const dataDirectory = mkdtempSync(join(tmpdir(), 'sandbox-openapi-'));
-const ports = { host: '127.0.0.1', controlPort: 0, dataCenterPorts: [0] };
-const sandbox = createSandbox({ ...ports, dataDirectory, seed: 1, people: 100 });
+const sandbox = createSandbox(loadConfig({ SANDBOX_DATA_DIR: dataDirectory }));
 try {
   const app = await buildControlApp(sandbox);
   await app.ready();

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { RpcError } from '../rpc/rpc-error.ts';
 
 /** An answer that says what to do about it. https://www.rfc-editor.org/rfc/rfc9457 */
 export class Problem extends Error {
@@ -36,6 +37,13 @@ export function useProblems(app: FastifyInstance): void {
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof RpcError) {
+    return new Problem(
+      409,
+      error.message,
+      `Telegram would answer ${error.message}. Change what stands in the way first.`,
+    );
+  }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const wrong = error.validation.map(({ instancePath, message }) => `${instancePath || '/'}: ${message}`);
     return new Problem(400, 'Bad request', `Correct the request and send it again. ${wrong.join('; ')}.`);

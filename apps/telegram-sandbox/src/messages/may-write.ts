@@ -3,19 +3,23 @@ import { RpcError } from '../rpc/rpc-error.ts';
 import { banOf, type Chat, isAdmin, mayAsAdmin } from '../world/chat.ts';
 import { type Conversation, partnerIn } from '../world/conversation.ts';
 
+/** Who wants to write: the caller, or the owner of a phone. */
+type Writer = Pick<UserCallContext, 'viewer' | 'sandbox'>;
+
 /** Refuses what somebody may not write where they want to. https://core.telegram.org/method/messages.sendMessage */
-export function checkMayWrite(conversation: Conversation, context: UserCallContext): void {
+export function checkMayWrite(conversation: Conversation, context: Writer): void {
   if (conversation.kind === 'private') checkMayWriteTo(partnerIn(conversation, context.viewer.id), context);
   else checkMayWriteIn(conversation, context);
 }
 
-function checkMayWriteTo(personId: number, { viewer, sandbox }: UserCallContext): void {
+function checkMayWriteTo(personId: number, { viewer, sandbox }: Writer): void {
   const person = sandbox.world.people.get(personId);
   if (!person || person.deleted) throw new RpcError('INPUT_USER_DEACTIVATED');
   if (person.premiumMayWrite && !viewer.premium) throw new RpcError('PRIVACY_PREMIUM_REQUIRED');
 }
 
-function checkMayWriteIn(chat: Chat, { viewer, sandbox }: UserCallContext): void {
+function checkMayWriteIn(chat: Chat, { viewer, sandbox }: Writer): void {
+  if (chat.settings.migratedTo !== null) throw new RpcError('CHAT_ID_INVALID');
   const now = sandbox.clock.now();
   const denied = banOf(chat, viewer.id, now)?.denied ?? [];
   if (['view_messages', 'send_messages', 'send_plain'].some(right => denied.some(one => one === right)))

@@ -15,7 +15,9 @@ export const recordAction: Middleware = async (query, context, next) => {
   };
   try {
     const outcome = await next();
-    finish(outcome.kind === 'cut' && !outcome.executed ? 'CONNECTION_CUT' : 'ok');
+    if (outcome.kind === 'cut' && !outcome.executed) finish('CONNECTION_CUT');
+    else if (outcome.kind === 'silence' && !outcome.executed) finish('CALL_DROPPED');
+    else finish('ok');
     return outcome;
   } catch (error) {
     finish(error instanceof RpcError ? error.message : 'INTERNAL');

@@ -1,47 +1,47 @@
+import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { CallContext } from '../rpc/call.ts';
 import { AppendLog } from '../storage/append-log.ts';
+import { type ActionFilter, fits } from './action-filter.ts';
 
 const userIds = z.array(z.string()).exactOptional();
 
 /** One action that reached this Telegram. It says who and what, never a code, a password or a text. */
-export const actionSchema = z.object({
-  seq: z.number().int(),
-  /** The world's time, and the real one. */
-  at: z.string(),
-  realAt: z.string(),
-  accountId: z.string().nullable(),
-  connectionId: z.number().int(),
-  authKeyId: z.string(),
-  method: z.string(),
-  chatId: z.string().exactOptional(),
-  userIds,
-  /** `ok`, or the name of the error that was answered. */
-  outcome: z.string(),
-  /** For invitations: who was really added, and who was not. */
-  invited: userIds,
-  missing: userIds,
-  durationMs: z.number(),
-});
+export const actionSchema = z
+  .object({
+    seq: z.number().int().describe('Its number: 1 is the first that was ever recorded here.'),
+    at: z.string().describe("The world's time."),
+    realAt: z.string().describe("The machine's time."),
+    accountId: z.string().nullable().describe('Who did it; null for somebody who was not logged in.'),
+    connectionId: z.number().int(),
+    authKeyId: z.string(),
+    method: z.string().describe('As in the schema, or `unreadable`.'),
+    chatId: z.string().exactOptional().describe('The chat it was about.'),
+    userIds: userIds.describe('The people it was about.'),
+    outcome: z.string().describe('`ok`, or the name of the error that was answered, or CONNECTION_CUT.'),
+    invited: userIds.describe('Of an invitation: who was really added.'),
+    missing: userIds.describe('Of an invitation: who was not.'),
+    otherConnectionId: z
+      .number()
+      .int()
+      .exactOptional()
+      .describe('Of `connection.duplicated`: the other connection over which the key was used at once.'),
+    durationMs: z.number(),
+  })
+  .meta({ id: 'Action' });
 export type Action = z.infer<typeof actionSchema>;
 
-export type ActionFilter = {
-  readonly after?: number | undefined;
-  readonly method?: string | undefined;
-  readonly accountId?: string | undefined;
-  readonly chatId?: string | undefined;
-  readonly userId?: string | undefined;
-  readonly limit: number;
-};
-
+/** Who did something, over which connection, and what it was about. */
+type Recorded = Pick<CallContext, 'key' | 'connectionId' | 'noted'>;
 type Finished = { readonly method: string; readonly outcome: string; readonly durationMs?: number };
 
 const asStrings = (ids: readonly number[]): string[] => ids.map(String);
 
 /** Everything that was done to this Telegram, in order; nothing in it is ever changed. */
 export class ActionRecord {
+  readonly events = new EventEmitter<{ added: [Action] }>();
   readonly #clock: Clock;
   readonly #log: AppendLog<Action>;
   readonly #actions: Action[];
@@ -58,8 +58,8 @@ export class ActionRecord {
   }
 
   /** `accountId` is who the call was made for: whoever was logged in before it or, for a login, after it. */
-  add(context: CallContext, finished: Finished, accountId = context.key.userId): void {
-    const { chatId, userIds: addressed, invited, missing } = context.noted;
+  add(context: Recorded, finished: Finished, accountId = context.key.userId): void {
+    const { chatId, userIds: addressed, invited, missing, otherConnectionId } = context.noted;
     const action: Action = {
       seq: this.#actions.length + 1,
       at: new Date(this.#clock.now()).toISOString(),
@@ -73,25 +73,36 @@ export class ActionRecord {
       outcome: finished.outcome,
       ...(invited && { invited: asStrings(invited) }),
       ...(missing && { missing: asStrings(missing) }),
+      ...(otherConnectionId !== undefined && { otherConnectionId }),
       durationMs: finished.durationMs ?? 0,
     };
     this.#log.append(action);
     this.#actions.push(action);
+    this.events.emit('added', action);
   }
 
-  /** The first `limit` actions after `after` that fit, oldest first. */
-  find({ after = 0, method, accountId, chatId, userId, limit }: ActionFilter): Action[] {
+  /** The first `limit` actions that fit, oldest or newest first. */
+  find(filter: ActionFilter & { readonly limit: number; readonly order?: 'oldest' | 'newest' }): Action[] {
     const found: Action[] = [];
-    for (let index = after; index < this.#actions.length && found.length < limit; index++) {
-      const action = this.#actions[index];
-      if (!action) break;
-      if (method !== undefined && action.method !== method) continue;
-      if (accountId !== undefined && action.accountId !== accountId) continue;
-      if (chatId !== undefined && action.chatId !== chatId) continue;
-      if (userId !== undefined && !action.userIds?.includes(userId)) continue;
-      found.push(action);
+    for (const action of this.#inOrder(filter)) {
+      if (found.length === filter.limit) break;
+      if (fits(action, filter)) found.push(action);
     }
     return found;
+  }
+
+  *#inOrder({
+    after = 0,
+    order,
+  }: {
+    after?: number | undefined;
+    order?: 'oldest' | 'newest';
+  }): Generator<Action> {
+    const count = this.#actions.length;
+    for (let step = after; step < count; step++) {
+      const action = this.#actions[order === 'newest' ? count - 1 - (step - after) : step];
+      if (action) yield action;
+    }
   }
 
   close(): void {

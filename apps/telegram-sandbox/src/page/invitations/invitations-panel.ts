@@ -1,0 +1,81 @@
+import { html } from 'htm/preact';
+import { bodyOf } from '../../client/index.ts';
+import { ChatTitle, PersonName } from '../parts/name.ts';
+import { Show } from '../parts/show.ts';
+import { api } from '../state/api.ts';
+import { useLanguage } from '../state/language.ts';
+import { useLoaded } from '../state/loaded.ts';
+import { type Invitation, invitationsIn, isInviting, methodsThatInvite } from './invitations-in.ts';
+
+const READ = 500;
+
+/** Who was invited by whom: the newest invitations of the record, by where they lead. */
+export function InvitationsPanel() {
+  const { say } = useLanguage();
+  const loaded = useLoaded(readInvitations, [], event => event.type === 'action' && isInviting(event.action));
+  return html`
+    <section aria-labelledby="invitations">
+      <h2 id="invitations">${say('invitations')}</h2>
+      <${Show} loaded=${loaded}>
+        ${(byChat: ReadonlyMap<string, readonly Invitation[]>) =>
+          byChat.size === 0
+            ? html`<p class="quiet card">${say('noInvitations')}</p>`
+            : [...byChat].map(
+                ([chatId, invitations]) => html`
+                  <${Destination} key=${chatId} chatId=${chatId} invitations=${invitations} />
+                `,
+              )}
+      <//>
+    </section>
+  `;
+}
+
+async function readInvitations(): Promise<ReadonlyMap<string, readonly Invitation[]>> {
+  const pages = await Promise.all(
+    methodsThatInvite.map(method =>
+      bodyOf(api.GET('/record', { params: { query: { method, order: 'newest', limit: READ } } })),
+    ),
+  );
+  return invitationsIn(pages.flatMap(({ items }) => items));
+}
+
+type Props = { readonly chatId: string; readonly invitations: readonly Invitation[] };
+
+function Destination({ chatId, invitations }: Props) {
+  const { say, time } = useLanguage();
+  const joined = invitations.filter(({ result }) => result === 'ok').length;
+  return html`
+    <div class="card">
+      <h3><${ChatTitle} chatId=${chatId} /></h3>
+      <p class="quiet">${say('joined')}: ${joined} · ${say('notJoined')}: ${invitations.length - joined}</p>
+      <table>
+        <thead>
+          <tr>
+            <th>${say('time')}</th>
+            <th>${say('invitedBy')}</th>
+            <th>${say('invited')}</th>
+            <th>${say('outcome')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${invitations.map(
+            ({ key, at, accountId, userId, result }) => html`
+              <tr key=${key}>
+                <td data-label=${say('time')}>${time(at)}</td>
+                <td data-label=${say('invitedBy')}><${PersonName} userId=${accountId} /></td>
+                <td data-label=${say('invited')}><${PersonName} userId=${userId} /></td>
+                <td data-label=${say('outcome')}>
+                  ${
+                    result === 'ok'
+                      ? html`<span class="fine">${say('joined')}</span>`
+                      : html`<span class="mark">${result === 'missing' ? say('missing') : result}</span>`
+                  }
+                </td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `;
+}

@@ -1,0 +1,15 @@
+import { html } from 'htm/preact';
+import { useState } from 'preact/hooks';
+import { useLanguage } from '../state/language.ts';
+
+/** Puts a text into the clipboard. */
+export function CopyButton({ text }: { readonly text: string }) {
+  const { say } = useLanguage();
+  const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setState('copied'),
+      () => setState('copyFailed'),
+    );
+  return html`<button type="button" class="small" onClick=${copy}>${say(state)}</button>`;
+}

@@ -1,0 +1,45 @@
+import { html } from 'htm/preact';
+import { bodyOf } from '../../client/index.ts';
+import { Link } from '../parts/link.ts';
+import { Show } from '../parts/show.ts';
+import { api } from '../state/api.ts';
+import { useLanguage } from '../state/language.ts';
+import { useLoaded } from '../state/loaded.ts';
+import { AccountState } from './account-state.ts';
+import { ApproveLogin } from './approve-login.ts';
+import type { Account } from './choose-account.ts';
+import { Conversations } from './conversations.ts';
+import { LoginCodes } from './login-codes.ts';
+import { Sessions } from './sessions.ts';
+
+/** One person's phone: what arrives on it, and what its owner does with it. */
+export function Phone({ userId }: { readonly userId: string }) {
+  const { say } = useLanguage();
+  const loaded = useLoaded(
+    () => bodyOf(api.GET('/accounts/{userId}', { params: { path: { userId } } })),
+    [userId],
+    event =>
+      (event.type === 'login' && event.userId === userId) ||
+      (event.type === 'changed' && /^\/(accounts|people)\//.test(event.route)),
+  );
+  return html`
+    <div class="phone">
+      <${Show} loaded=${loaded}>
+        ${(account: Account) => html`
+          <section class="card">
+            <h2>${[account.firstName, account.lastName].filter(Boolean).join(' ')}</h2>
+            <p class="quiet">
+              +${account.phone}${account.username !== null && ` · @${account.username}`} · ${userId}${' · '}
+              <${Link} to=${{ panel: 'record', accountId: userId }}>${say('itsRecord')}<//>
+            </p>
+            <${AccountState} account=${account} />
+          </section>
+          <${LoginCodes} userId=${userId} />
+          <${ApproveLogin} userId=${userId} />
+          <${Sessions} userId=${userId} />
+          <${Conversations} userId=${userId} />
+        `}
+      <//>
+    </div>
+  `;
+}

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { detailOf } from './api.ts';
+import { type LiveEvent, useLive } from './live.ts';
+
+export type Loaded<Value> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly detail: string }
+  | { readonly state: 'ready'; readonly value: Value };
+
+/** However much happens, what is shown is read no more often than this. */
+const PAUSE_MS = 250;
+
+/**
+ * Reads something from the API, again whenever `inputs` change, and again after every event that concerns it. What was
+ * read stays on screen until the next is there.
+ */
+export function useLoaded<Value>(
+  read: () => Promise<Value>,
+  inputs: readonly unknown[],
+  concerns: (event: LiveEvent) => boolean,
+): Loaded<Value> {
+  const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' });
+  const newest = useRef(read);
+  newest.current = read;
+  const turn = useRef(0);
+  const waiting = useRef<number | null>(null);
+
+  const load = useCallback(async () => {
+    const mine = ++turn.current;
+    const next = await newest.current().then(
+      (value): Loaded<Value> => ({ state: 'ready', value }),
+      (error): Loaded<Value> => ({ state: 'failed', detail: detailOf(error) }),
+    );
+    if (mine === turn.current) setLoaded(next);
+  }, []);
+
+  useEffect(() => {
+    void load();
+    return () => {
+      // What is still under way is about something that is no longer shown.
+      turn.current++;
+    };
+  }, inputs);
+  useLive(event => {
+    if (waiting.current !== null || !(event.type === 'missed' || concerns(event))) return;
+    waiting.current = setTimeout(() => {
+      waiting.current = null;
+      void load();
+    }, PAUSE_MS);
+  });
+  return loaded;
+}

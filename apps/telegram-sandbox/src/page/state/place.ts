@@ -1,0 +1,21 @@
+import { createStore, useStore } from './store.ts';
+
+/** What is shown stands in the address, so that it can be linked, kept and gone back to. */
+export type Place = Readonly<Record<string, string>>;
+
+const read = (): Place => Object.fromEntries(new URLSearchParams(location.search));
+const place = createStore<Place>(read());
+addEventListener('popstate', () => place.set(read()));
+
+export const usePlace = (): Place => useStore(place);
+
+/** The address of a place; what is empty is left out. */
+export function addressOf(target: Readonly<Record<string, string | undefined>>): string {
+  const filled = Object.entries(target).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return `/?${new URLSearchParams(filled)}`;
+}
+
+export function goTo(target: Readonly<Record<string, string | undefined>>): void {
+  history.pushState(null, '', addressOf(target));
+  place.set(read());
+}
