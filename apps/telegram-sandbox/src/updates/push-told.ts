@@ -4,7 +4,8 @@ import type { Sandbox } from '../sandbox.ts';
 import type { Told } from '../world/log-effect.ts';
 import { updatesFor } from './updates-for.ts';
 
-type Parts = Pick<Sandbox, 'accessHashes' | 'clock' | 'live' | 'world'>;
+type Live = Pick<LiveSessions, 'push' | 'reaches'> & { users(): Iterable<number> };
+type Parts = Pick<Sandbox, 'accessHashes' | 'clock' | 'world'> & { readonly live: Live };
 
 /**
  * Tells everybody who is connected what has just happened, in the order it happened. All changes of the world come
@@ -19,7 +20,7 @@ export function pushTold(told: readonly Told[], caller: Session | undefined, san
 }
 
 /** The connected users it may concern. */
-function concernedBy(told: readonly Told[], live: LiveSessions): Set<number> {
+function concernedBy(told: readonly Told[], live: Live): Set<number> {
   const concerned = new Set<number>();
   for (const one of told) {
     const inChat = one.kind === 'channel-event' ? one.chat.members : null;

@@ -1,8 +1,11 @@
 import { readState } from '../messages/seen-messages.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Tl, TlConstructor } from '../tl/api.ts';
+import { deniedView } from '../views/chat.ts';
+import { chatPeer } from '../views/message.ts';
 import { chatParticipantsView } from '../views/participant.ts';
 import { PeersMet } from '../views/peers-met.ts';
+import { mayAsAdmin } from '../world/chat.ts';
 import { authorsBetween, type Told } from '../world/log-effect.ts';
 import { boxEventView, channelEventView } from './event-views.ts';
 
@@ -38,6 +41,10 @@ function updatesOf(told: Told, viewerId: number, sandbox: Parts, met: PeersMet):
     }
     case 'membership':
       return membershipUpdates(told, viewerId, met);
+    case 'chat-changed':
+      return chatChangedUpdates(told, viewerId, met);
+    case 'join-requests':
+      return joinRequestUpdates(told, viewerId, met);
     case 'read':
       return channelReadUpdates(told, viewerId, { world }, met);
   }
@@ -63,6 +70,44 @@ function membershipUpdates(
   if (!concerned && !chat.members.has(viewerId)) return [];
   met.chat(chat).users(userIds);
   return [{ _: 'updateChatParticipants', participants: chatParticipantsView(chat, viewerId) }];
+}
+
+/** Whoever is in it looks again. https://core.telegram.org/constructor/updateChatDefaultBannedRights */
+function chatChangedUpdates(
+  { chat }: Extract<Told, { kind: 'chat-changed' }>,
+  viewerId: number,
+  met: PeersMet,
+): Tl<'Update'>[] {
+  if (!chat.members.has(viewerId)) return [];
+  met.chat(chat);
+  const rights: Tl<'Update'> = {
+    _: 'updateChatDefaultBannedRights',
+    peer: chatPeer(chat),
+    default_banned_rights: deniedView(chat.settings.denied),
+    version: chat.messages.newestId,
+  };
+  return chat.kind === 'group' ? [rights] : [{ _: 'updateChannel', channel_id: BigInt(chat.id) }, rights];
+}
+
+const MAX_RECENT_REQUESTERS = 3;
+
+/** The admins who may let people in. https://core.telegram.org/constructor/updatePendingJoinRequests */
+function joinRequestUpdates(
+  { chat }: Extract<Told, { kind: 'join-requests' }>,
+  viewerId: number,
+  met: PeersMet,
+): Tl<'Update'>[] {
+  if (!mayAsAdmin(chat, viewerId, 'invite_users')) return [];
+  const recent = [...chat.requests.keys()].slice(-MAX_RECENT_REQUESTERS);
+  met.chat(chat).users(recent);
+  return [
+    {
+      _: 'updatePendingJoinRequests',
+      peer: chatPeer(chat),
+      requests_pending: chat.requests.size,
+      recent_requesters: recent.map(BigInt),
+    },
+  ];
 }
 
 /** Reading a channel moves no pts: whoever misses this finds it in the dialog. */

@@ -1,5 +1,6 @@
 import { Box, type Delivery, type DrawnEntry } from './box.ts';
 import type { Chat } from './chat.ts';
+import type { Conversation } from './conversation.ts';
 import { countWhile } from './page-of-history.ts';
 
 /** A generated small group somebody was in from the beginning. */
@@ -11,13 +12,18 @@ type DrawnMembership = { readonly chat: Chat; readonly joinedAt: number };
  */
 export class Boxes {
   readonly #memberships = new Map<number, DrawnMembership[]>();
+  readonly #firstMembers = new Map<Conversation, readonly number[]>();
   readonly #deliveries: Delivery[] = [];
   readonly #open = new Map<number, Box>();
+  /** In whose boxes each message was put. */
+  readonly #receivers = new Map<Conversation, Map<number, readonly number[]>>();
 
   /** `groups` are those the world begins with, as they are in the beginning. */
   constructor(groups: readonly Chat[]) {
     for (const chat of groups) {
-      for (const userId of chat.members.newestFirst()) {
+      const firstMembers = chat.members.newestFirst();
+      this.#firstMembers.set(chat, firstMembers);
+      for (const userId of firstMembers) {
         const memberships = this.#memberships.get(userId) ?? [];
         const joinedAt = chat.members.membership(userId)?.joinedAt ?? chat.createdAt;
         this.#memberships.set(userId, [...memberships, { chat, joinedAt }]);
@@ -34,7 +40,18 @@ export class Boxes {
     return box;
   }
 
+  /** Whoever got a message, also those who have left since; some of them may have deleted it. */
+  receiversOf(conversation: Conversation, messageId: number): readonly number[] {
+    const receivers = this.#receivers.get(conversation)?.get(messageId);
+    return receivers ?? this.#firstMembers.get(conversation) ?? [];
+  }
+
   deliver(delivery: Delivery): void {
+    const { conversation, happened, owners } = delivery;
+    if (happened.kind === 'new') {
+      const receivers = this.#receivers.get(conversation) ?? new Map<number, readonly number[]>();
+      this.#receivers.set(conversation, receivers.set(happened.messageId, owners));
+    }
     this.#deliveries.push(delivery);
     for (const ownerId of delivery.owners) this.#open.get(ownerId)?.take(delivery);
   }
