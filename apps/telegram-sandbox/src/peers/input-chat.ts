@@ -26,6 +26,13 @@ export function channelOf(input: Addressed, context: UserCallContext): Chat {
   return chat;
 }
 
+/** The same for what would change something: a group that has become a supergroup is closed for it. */
+export function openGroupOf(chatId: bigint, context: UserCallContext): Chat {
+  const chat = groupOf(chatId, context);
+  if (chat.settings.migratedTo !== null) throw new RpcError('CHAT_ID_INVALID');
+  return chat;
+}
+
 /** The small group with this id, for its members; for others there is none: CHAT_ID_INVALID. */
 export function groupOf(chatId: bigint, { sandbox, viewer, noted }: UserCallContext): Chat {
   noted.chatId = Number(chatId);

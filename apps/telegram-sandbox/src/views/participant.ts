@@ -1,6 +1,6 @@
 import type { Tl } from '../tl/api.ts';
-import { type Chat, roleOf } from '../world/chat.ts';
-import { rightsOf } from './chat.ts';
+import { type Ban, type Chat, roleOf } from '../world/chat.ts';
+import { deniedView, rightsOf } from './chat.ts';
 
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
@@ -9,10 +9,21 @@ export function channelParticipantView(
   chat: Chat,
   userId: number,
   viewerId: number,
+  ban: Ban | null = null,
 ): Tl<'ChannelParticipant'> {
   const user_id = BigInt(userId);
   const membership = chat.members.membership(userId);
   const date = seconds(membership?.joinedAt ?? chat.createdAt);
+  if (ban) {
+    return {
+      _: 'channelParticipantBanned',
+      left: membership === null,
+      peer: { _: 'peerUser', user_id },
+      kicked_by: BigInt(ban.by),
+      date: seconds(ban.at),
+      banned_rights: deniedView(ban.denied, ban.until),
+    };
+  }
   const inviter_id = BigInt(membership?.invitedBy ?? userId);
   const admin_rights = rightsOf(chat, userId) ?? { _: 'chatAdminRights' };
   const self = userId === viewerId;
@@ -28,6 +39,8 @@ export function channelParticipantView(
         promoted_by: BigInt(chat.admins.get(userId)?.promotedBy ?? chat.creatorId),
         date,
         admin_rights,
+        can_edit: chat.creatorId === viewerId || chat.admins.get(userId)?.promotedBy === viewerId,
+        rank: chat.admins.get(userId)?.rank || undefined,
       };
     default:
       return self

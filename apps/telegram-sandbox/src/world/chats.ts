@@ -1,19 +1,10 @@
 import type { Chat } from './chat.ts';
 import { chatIdAt } from './generated-chats.ts';
 
-/** A link somebody made to let others into a chat. */
-export type InviteLink = {
-  readonly hash: string;
-  readonly chatId: number;
-  readonly adminId: number;
-  readonly at: number;
-};
-
 /** All chats, and the ways to find one. */
 export class Chats {
   readonly #byId = new Map<number, Chat>();
   readonly #byUsername = new Map<string, Chat>();
-  readonly #links = new Map<string, InviteLink>();
 
   constructor(generated: readonly Chat[]) {
     for (const chat of generated) this.add(chat);
@@ -22,6 +13,13 @@ export class Chats {
   add(chat: Chat): void {
     this.#byId.set(chat.id, chat);
     if (chat.username !== null) this.#byUsername.set(chat.username.toLowerCase(), chat);
+  }
+
+  /** Another public name, or none. */
+  rename(chat: Chat, username: string | null): void {
+    if (chat.username !== null) this.#byUsername.delete(chat.username.toLowerCase());
+    chat.username = username;
+    if (username !== null) this.#byUsername.set(username.toLowerCase(), chat);
   }
 
   nextId(): number {
@@ -43,18 +41,5 @@ export class Chats {
   /** The chats a person is in. */
   of(userId: number): Chat[] {
     return this.all().filter(chat => chat.members.has(userId));
-  }
-
-  addLink(link: InviteLink): void {
-    this.#links.set(link.hash, link);
-  }
-
-  link(hash: string): InviteLink | null {
-    return this.#links.get(hash) ?? null;
-  }
-
-  /** The permanent link an admin made for a chat. */
-  linkOf(chatId: number, adminId: number): InviteLink | null {
-    return [...this.#links.values()].find(link => link.chatId === chatId && link.adminId === adminId) ?? null;
   }
 }

@@ -30,4 +30,8 @@ export type Effect =
       readonly at: number;
     }
   /** Somebody came, went, or has other rights than before. */
-  | { readonly kind: 'membership'; readonly chat: Chat; readonly userIds: readonly number[] };
+  | { readonly kind: 'membership'; readonly chat: Chat; readonly userIds: readonly number[] }
+  /** A chat is called otherwise, or has other settings. */
+  | { readonly kind: 'chat-changed'; readonly chat: Chat }
+  /** Somebody asked to be let in, or is no longer waiting. */
+  | { readonly kind: 'join-requests'; readonly chat: Chat };

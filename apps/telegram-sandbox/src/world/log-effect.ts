@@ -11,12 +11,13 @@ import type { Message } from './message.ts';
 export type Told =
   | { readonly kind: 'delivery'; readonly delivery: Delivery }
   | { readonly kind: 'channel-event'; readonly chat: Chat; readonly logged: Logged<ChannelEvent> }
-  | Extract<Effect, { kind: 'membership' | 'read' }>;
+  | Extract<Effect, { kind: 'membership' | 'read' | 'chat-changed' | 'join-requests' }>;
 
 type Logs = { readonly boxes: Boxes; readonly channelLogs: ChannelLogs };
 
 /** Gives every event its pts, where events are counted: in boxes for people and small groups, else in the chat. */
 export function logEffect(effect: Effect, logs: Logs): Told[] {
+  const { boxes } = logs;
   switch (effect.kind) {
     case 'private-message':
     case 'chat-message': {
@@ -26,16 +27,25 @@ export function logEffect(effect: Effect, logs: Logs): Told[] {
     case 'message-edited': {
       const { conversation, message } = effect;
       const at = message.editedAt ?? message.at;
-      return log(conversation, { kind: 'edited', messageId: message.id }, at, ownersOf(conversation), logs);
+      return log(
+        conversation,
+        { kind: 'edited', messageId: message.id },
+        at,
+        boxes.receiversOf(conversation, message.id),
+        logs,
+      );
     }
     case 'messages-deleted': {
       const { conversation, messageIds, onlyFor, at } = effect;
-      const owners = onlyFor === null ? ownersOf(conversation) : [onlyFor];
+      const receivers = () => messageIds.flatMap(id => boxes.receiversOf(conversation, id));
+      const owners = onlyFor === null ? [...new Set(receivers())] : [onlyFor];
       return log(conversation, { kind: 'deleted', messageIds }, at, owners, logs);
     }
     case 'read':
       return isCountedInBoxes(effect.conversation) ? logRead(effect, logs) : [effect];
     case 'membership':
+    case 'chat-changed':
+    case 'join-requests':
       return [effect];
   }
 }

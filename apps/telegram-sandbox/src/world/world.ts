@@ -11,6 +11,7 @@ import { Contacts } from './contacts.ts';
 import { PrivateChats } from './conversation.ts';
 import type { Effect } from './effects.ts';
 import { generateChats } from './generated-chats.ts';
+import { InviteLinks } from './invite-links.ts';
 import { logEffect, type Told } from './log-effect.ts';
 import { MemberSearch } from './member-search.ts';
 import type { Message } from './message.ts';
@@ -24,6 +25,7 @@ export type WorldState = {
   readonly privateChats: PrivateChats;
   readonly readMarks: ReadMarks;
   readonly contacts: Contacts;
+  readonly inviteLinks: InviteLinks;
   /** What was sent, by `sendKey`: a repeated send finds the first one. */
   readonly sent: Map<string, Message>;
 };
@@ -37,6 +39,7 @@ export class World implements WorldState {
   readonly privateChats = new PrivateChats();
   readonly readMarks = new ReadMarks();
   readonly contacts = new Contacts();
+  readonly inviteLinks = new InviteLinks();
   readonly memberSearch: MemberSearch;
   readonly boxes: Boxes;
   readonly channelLogs = new ChannelLogs();

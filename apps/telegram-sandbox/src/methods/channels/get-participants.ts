@@ -7,7 +7,7 @@ import type { Tl, TlConstructor } from '../../tl/api.ts';
 import { chatView } from '../../views/chat.ts';
 import { channelParticipantView } from '../../views/participant.ts';
 import { userViews } from '../../views/user.ts';
-import { banOf, type Chat, isAdmin, isThrownOut } from '../../world/chat.ts';
+import { type Ban, banOf, type Chat, isAdmin, isThrownOut } from '../../world/chat.ts';
 import { matches } from '../../world/name-words.ts';
 
 const MAX_PAGE = 200;
@@ -36,11 +36,24 @@ export const getParticipants: UserMethod<'channels.getParticipants'> = (call, co
   return {
     _: 'channels.channelParticipants',
     count: listed.count,
-    participants: page.map(userId => channelParticipantView(chat, userId, viewer.id)),
+    participants: page.map(userId =>
+      channelParticipantView(chat, userId, viewer.id, banShown(call.filter, chat, userId, context)),
+    ),
     chats: [chatView(chat, context)],
     users: userViews(page, context),
   };
 };
+
+/** In the lists of those who were denied something stands what it was. */
+function banShown(
+  { _: kind }: Tl<'ChannelParticipantsFilter'>,
+  chat: Chat,
+  userId: number,
+  { sandbox }: UserCallContext,
+): Ban | null {
+  if (kind !== 'channelParticipantsKicked' && kind !== 'channelParticipantsBanned') return null;
+  return banOf(chat, userId, sandbox.clock.now());
+}
 
 /**
  * "Non-administrators can receive only administrators and bots" where members are hidden:

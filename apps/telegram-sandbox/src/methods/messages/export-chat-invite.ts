@@ -1,31 +1,36 @@
-import { randomBytes } from 'node:crypto';
-import { peerOf } from '../../peers/input-peer.ts';
+import { linkView } from '../../invite-links/link-view.ts';
+import { makeLink } from '../../invite-links/make-link.ts';
+import { chatWithLinks } from '../../invite-links/own-link.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
-import { mayInvite } from '../../world/chat.ts';
 
-const HASH_BYTES = 12;
+const MAX_USES = 99_999;
 
-/** An admin's permanent link to a chat; always the same one. https://core.telegram.org/method/messages.exportChatInvite */
+/**
+ * A link into a chat. With a title, an end, a limit or for requests it is a new one; otherwise it is the admin's
+ * permanent one, the same each time unless it is to be replaced.
+ * https://core.telegram.org/method/messages.exportChatInvite
+ */
 export const exportChatInvite: UserMethod<'messages.exportChatInvite'> = (call, context) => {
-  const { sandbox, viewer } = context;
+  const { sandbox, viewer, session } = context;
   const { world, clock } = sandbox;
-  const peer = peerOf(call.peer, context);
-  if (peer.kind === 'person') throw new RpcError('PEER_ID_INVALID');
-  const { chat } = peer;
-  if (!mayInvite(chat, viewer.id, clock.now())) throw new RpcError('CHAT_ADMIN_REQUIRED');
-  const link = world.chats.linkOf(chat.id, viewer.id) ?? {
-    hash: randomBytes(HASH_BYTES).toString('base64url'),
-    at: clock.now(),
+  const chat = chatWithLinks(call.peer, context);
+  const wish = {
+    title: call.title ?? null,
+    expiresAt: call.expire_date === undefined ? null : call.expire_date * 1000,
+    usageLimit: call.usage_limit ?? null,
+    requestNeeded: call.request_needed === true,
   };
-  if (!world.chats.link(link.hash)) {
-    world.commit({ type: 'invite-link-made', chatId: chat.id, userId: viewer.id, ...link });
+  if (wish.expiresAt !== null && wish.expiresAt <= clock.now()) throw new RpcError('EXPIRE_DATE_INVALID');
+  if (wish.usageLimit !== null && (wish.usageLimit < 1 || wish.usageLimit > MAX_USES || wish.requestNeeded))
+    throw new RpcError('USAGE_LIMIT_INVALID');
+  const wished = wish.title !== null || wish.expiresAt !== null || wish.usageLimit !== null;
+  if (wished || wish.requestNeeded) return linkView(makeLink(chat, viewer.id, wish, context), chat);
+  const permanent = world.inviteLinks.permanentOf(chat.id, viewer.id);
+  if (permanent && !call.legacy_revoke_permanent) return linkView(permanent, chat);
+  if (permanent) {
+    const revoked = { type: 'invite-link-changed', hash: permanent.hash, patch: { revoked: true } } as const;
+    world.commit(revoked, session);
   }
-  return {
-    _: 'chatInviteExported',
-    permanent: true,
-    link: `https://t.me/+${link.hash}`,
-    admin_id: BigInt(viewer.id),
-    date: Math.floor(link.at / 1000),
-  };
+  return linkView(makeLink(chat, viewer.id, null, context), chat);
 };

@@ -2,9 +2,17 @@ import { z } from 'zod';
 import type { Effect } from '../effects.ts';
 import type { WorldState } from '../world.ts';
 import { adminSet, applyAdminSet } from './admin-set.ts';
+import { applyBanSet, banSet } from './ban-set.ts';
+import { applyChatChanged, chatChanged } from './chat-changed.ts';
 import { applyChatCreated, chatCreated } from './chat-created.ts';
+import { applyChatMigrated, chatMigrated } from './chat-migrated.ts';
+import { applyDiscussionSet, discussionSet } from './discussion-set.ts';
 import { applyHistoryRead, historyRead } from './history-read.ts';
+import { applyInviteLinkChanged, inviteLinkChanged } from './invite-link-changed.ts';
 import { applyInviteLinkMade, inviteLinkMade } from './invite-link-made.ts';
+import { applyJoinRequestRefused, joinRequestRefused } from './join-request-refused.ts';
+import { applyJoinRequested, joinRequested } from './join-requested.ts';
+import { applyMemberJoined, memberJoined } from './member-joined.ts';
 import { applyMemberRemoved, memberRemoved } from './member-removed.ts';
 import { applyMembersAdded, membersAdded } from './members-added.ts';
 import { applyMessageEdited, messageEdited } from './message-edited.ts';
@@ -34,6 +42,14 @@ export const changeSchema = z.discriminatedUnion('type', [
   messagesDeleted,
   historyRead,
   inviteLinkMade,
+  banSet,
+  chatChanged,
+  chatMigrated,
+  discussionSet,
+  inviteLinkChanged,
+  joinRequestRefused,
+  joinRequested,
+  memberJoined,
 ]);
 
 export type Change = z.infer<typeof changeSchema>;
@@ -65,6 +81,22 @@ export function applyChange(state: WorldState, change: Change): Effect[] {
       return applyMessagesDeleted(state, change);
     case 'history-read':
       return applyHistoryRead(state, change);
+    case 'ban-set':
+      return applyBanSet(state, change);
+    case 'chat-changed':
+      return applyChatChanged(state, change);
+    case 'chat-migrated':
+      return applyChatMigrated(state, change);
+    case 'discussion-set':
+      return applyDiscussionSet(state, change);
+    case 'invite-link-changed':
+      return applyInviteLinkChanged(state, change);
+    case 'join-request-refused':
+      return applyJoinRequestRefused(state, change);
+    case 'join-requested':
+      return applyJoinRequested(state, change);
+    case 'member-joined':
+      return applyMemberJoined(state, change);
     case 'invite-link-made':
       return applyInviteLinkMade(state, change);
   }

@@ -8,9 +8,18 @@ export const inviteLinkMade = z.object({
   userId: z.number().int(),
   hash: z.string(),
   at: z.number(),
+  permanent: z.boolean(),
+  title: z.string().nullable(),
+  expiresAt: z.number().nullable(),
+  usageLimit: z.number().int().nullable(),
+  requestNeeded: z.boolean(),
 });
 
-export function applyInviteLinkMade({ chats }: WorldState, change: z.infer<typeof inviteLinkMade>): Effect[] {
-  chats.addLink({ ...change, adminId: change.userId });
+export function applyInviteLinkMade(
+  { inviteLinks }: WorldState,
+  change: z.infer<typeof inviteLinkMade>,
+): Effect[] {
+  const { type: _, userId, ...link } = change;
+  inviteLinks.add({ ...link, adminId: userId, revoked: false, joined: new Map() });
   return [];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appendMessage } from '../chat.ts';
 import type { Effect } from '../effects.ts';
 import { memberRights } from '../rights.ts';
 import type { WorldState } from '../world.ts';
@@ -17,14 +18,21 @@ export const memberRemoved = z.object({
   userId: z.number().int(),
   /** Thrown out, so that they cannot come back by themselves. */
   ban: banSchema.exactOptional(),
+  /** Who removed them, if they did not leave by themselves. */
+  by: z.number().int().exactOptional(),
+  at: z.number().exactOptional(),
 });
 
+/** Only small groups say in their history who went. */
 export function applyMemberRemoved({ chats }: WorldState, change: z.infer<typeof memberRemoved>): Effect[] {
-  const { chatId, userId, ban } = change;
+  const { chatId, userId, ban, at } = change;
   const chat = chats.get(chatId);
   if (!chat) return [];
   chat.members.remove(userId);
   chat.admins.delete(userId);
   if (ban) chat.bans.set(userId, ban);
-  return [{ kind: 'membership', chat, userIds: [userId] }];
+  const membership: Effect = { kind: 'membership', chat, userIds: [userId] };
+  if (chat.kind !== 'group' || at === undefined) return [membership];
+  const message = appendMessage(chat, change.by ?? ban?.by ?? userId, at, { kind: 'removed', userId });
+  return [membership, { kind: 'chat-message', chat, message }];
 }

@@ -1,0 +1,47 @@
+import type { UserCallContext } from '../rpc/call.ts';
+import { RpcError } from '../rpc/rpc-error.ts';
+import { type Chat, MAX_GROUP_MEMBERS, MAX_SUPERGROUP_MEMBERS } from '../world/chat.ts';
+import type { Told } from '../world/log-effect.ts';
+import type { Person } from '../world/person.ts';
+import type { World } from '../world/world.ts';
+
+/** Supergroups and channels somebody may be in. https://limits.tginfo.me and https://core.telegram.org/api/config */
+const MAX_CHATS = { plain: 500, premium: 1_000 };
+
+/** How somebody comes into a chat without being added. */
+export type Way = {
+  /** By which link. */
+  readonly linkHash: string | null;
+  /** Only after an admin let them in. */
+  readonly byRequest: boolean;
+};
+
+/**
+ * Lets the caller in, or has them wait for an admin: then INVITE_REQUEST_SENT, which is Telegram's error for a call
+ * that did what it could. https://core.telegram.org/method/messages.importChatInvite
+ */
+export function join(chat: Chat, { linkHash, byRequest }: Way, context: UserCallContext): readonly Told[] {
+  const { sandbox, viewer, session } = context;
+  const { world, clock } = sandbox;
+  checkRoom(chat);
+  checkChatsLeft(viewer, world, 'CHANNELS_TOO_MUCH');
+  const who = { chatId: chat.id, userId: viewer.id, linkHash, at: clock.now() };
+  if (byRequest) {
+    world.commit({ type: 'join-requested', ...who }, session);
+    throw new RpcError('INVITE_REQUEST_SENT');
+  }
+  return world.commit({ type: 'member-joined', ...who, approvedBy: null }, session);
+}
+
+/** USERS_TOO_MUCH if nobody more fits in; channels take any number of subscribers. */
+export function checkRoom({ kind, members }: Chat): void {
+  const capacity = { group: MAX_GROUP_MEMBERS, supergroup: MAX_SUPERGROUP_MEMBERS, channel: Infinity };
+  if (members.size >= capacity[kind]) throw new RpcError('USERS_TOO_MUCH');
+}
+
+/** The given error if somebody is in as many chats as they may be. */
+export function checkChatsLeft(person: Person, { chats }: World, error: string): void {
+  const joined = chats.of(person.id).filter(({ kind }) => kind !== 'group').length;
+  const most = person.premium ? MAX_CHATS.premium : MAX_CHATS.plain;
+  if (person.chatsFull || joined >= most) throw new RpcError(error);
+}

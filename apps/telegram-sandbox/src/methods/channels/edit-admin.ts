@@ -1,0 +1,47 @@
+import { grantedIn } from '../../chat-settings/rights-in.ts';
+import { channelOf } from '../../peers/input-chat.ts';
+import { userOf } from '../../peers/input-user.ts';
+import { permits } from '../../privacy/permits.ts';
+import type { UserCallContext } from '../../rpc/call.ts';
+import type { UserMethod } from '../../rpc/method.ts';
+import { RpcError } from '../../rpc/rpc-error.ts';
+import { updatesAnswer } from '../../updates/answer.ts';
+import { PeersMet } from '../../views/peers-met.ts';
+import { type Chat, isAdmin, mayAsAdmin } from '../../world/chat.ts';
+import type { Person } from '../../world/person.ts';
+
+const MAX_ADMINS = 50;
+
+/**
+ * Makes somebody an admin, gives them other rights, or with none takes them away. Who is no member yet is added, if
+ * their settings allow it. https://core.telegram.org/method/channels.editAdmin
+ */
+export const editAdmin: UserMethod<'channels.editAdmin'> = (call, context) => {
+  const { sandbox, viewer, session } = context;
+  const chat = channelOf(call.channel, context);
+  const person = userOf(call.user_id, context);
+  const rights = grantedIn(call.admin_rights);
+  if (!mayAsAdmin(chat, viewer.id, 'add_admins')) throw new RpcError('CHAT_ADMIN_REQUIRED', 403);
+  if (person.id === chat.creatorId) throw new RpcError('USER_CREATOR');
+  if (!rights.every(right => mayAsAdmin(chat, viewer.id, right))) throw new RpcError('RIGHT_FORBIDDEN', 403);
+  if (isAdmin(chat, person.id) && chat.creatorId !== viewer.id) checkPromotedBy(chat, person.id, viewer.id);
+  if (rights.length > 0 && !chat.members.has(person.id)) checkMayAdd(person, context);
+  if (rights.length > 0 && !chat.admins.has(person.id) && chat.admins.size >= MAX_ADMINS)
+    throw new RpcError('ADMINS_TOO_MUCH');
+  const who = { chatId: chat.id, userId: person.id };
+  const change = { type: 'admin-set', ...who, rights, rank: call.rank, promotedBy: viewer.id } as const;
+  const wasNobody = rights.length === 0 && !chat.members.has(person.id);
+  const told = wasNobody ? [] : sandbox.world.commit({ ...change, at: sandbox.clock.now() }, session);
+  const channel = { _: 'updateChannel', channel_id: BigInt(chat.id) } as const;
+  return updatesAnswer(told, context, [channel], new PeersMet().chat(chat).users([person.id]));
+};
+
+function checkPromotedBy(chat: Chat, userId: number, byId: number): void {
+  if (chat.admins.get(userId)?.promotedBy !== byId) throw new RpcError('CHAT_ADMIN_REQUIRED', 403);
+}
+
+function checkMayAdd(person: Person, { sandbox, viewer }: UserCallContext): void {
+  if (person.deleted) throw new RpcError('INPUT_USER_DEACTIVATED');
+  if (!permits(person, 'invite', viewer, sandbox.world.contacts))
+    throw new RpcError('USER_PRIVACY_RESTRICTED');
+}
