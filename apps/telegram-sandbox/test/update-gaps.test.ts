@@ -263,7 +263,7 @@ describe('a client that applies pushes and fills gaps', () => {
           run.end();
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
