@@ -15,19 +15,18 @@ import type { RunningSandbox } from '../src/start.ts';
 import type { Account, ControlClient } from './control-client.ts';
 
 type Connection = typeof ConnectionTCPFull | typeof ConnectionTCPAbridged | typeof ConnectionTCPObfuscated;
-export type ClientOptions = { session?: string; connection?: Connection };
+/** `dcId` is the data centre to begin at, for a client without a session. */
+export type ClientOptions = { session?: string; connection?: Connection; dcId?: number };
 
 /**
- * gramjs always dials port 80 of an address it believes in; this sends it to the sandbox instead: to the data
- * centre its session is at or, as long as that is the one gramjs begins with, to the first.
+ * Where its session is at home gramjs dials port 80, whatever the session says; this sends it to that data centre
+ * instead. The addresses of others, for files, it takes from the server itself.
  */
-function socketTo(running: () => RunningSandbox, session: StringSession) {
+function socketTo(running: () => Pick<RunningSandbox, 'dataCenters'>, session: StringSession) {
   return class extends PromisedNetSockets {
-    override async connect() {
-      const { dataCenters } = running();
-      const { port } = dataCenters.find(({ id }) => id === session.dcId) ?? dataCenters[0] ?? { port: 0 };
-      const connected = await super.connect(port, '127.0.0.1');
-      return connected;
+    override async connect(port: number) {
+      const home = running().dataCenters.find(({ id }) => id === session.dcId);
+      return await super.connect(port === 80 && home ? home.port : port, '127.0.0.1');
     }
   };
 }
@@ -41,10 +40,11 @@ export async function trustServerKey(control: ControlClient): Promise<void> {
 
 /** The published client, unpatched, with everything it does on its own switched off. */
 export async function connectClient(
-  running: () => RunningSandbox,
-  { session = '', connection = ConnectionTCPFull }: ClientOptions = {},
+  running: () => Pick<RunningSandbox, 'dataCenters'>,
+  { session = '', connection = ConnectionTCPFull, dcId = 1 }: ClientOptions = {},
 ): Promise<TelegramClient> {
   const stored = new StringSession(session);
+  if (session === '') stored.setDC(dcId, '127.0.0.1', 80);
   const client = new TelegramClient(stored, 1, 'hash', {
     networkSocket: socketTo(running, stored),
     connection,

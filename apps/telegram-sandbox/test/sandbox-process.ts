@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { RunningSandbox } from '../src/start.ts';
+
+type Ready = Pick<RunningSandbox, 'controlUrl' | 'dataCenters'>;
+
+const SERVER = fileURLToPath(new URL('../src/server.ts', import.meta.url));
+
+/** A sandbox in a process of its own, which can be killed at any moment and started again with what it has written. */
+export async function sandboxProcess() {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  const settings = {
+    SANDBOX_CONTROL_PORT: '0',
+    SANDBOX_DC_PORTS: '0,0',
+    SANDBOX_MEDIA_DC_PORTS: '0,0',
+    SANDBOX_PEOPLE: '200',
+    SANDBOX_DATA_DIR: dataDirectory,
+  };
+  let child: ChildProcess | undefined;
+  let ready: Ready = await start();
+
+  async function start(): Promise<Ready> {
+    const started = spawn(process.execPath, [SERVER], {
+      env: { ...process.env, ...settings },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child = started;
+    const [line] = await once(createInterface(started.stdout), 'line');
+    return JSON.parse(line);
+  }
+
+  async function kill(): Promise<void> {
+    child?.kill('SIGKILL');
+    if (child) await once(child, 'exit');
+  }
+
+  return {
+    get current() {
+      return ready;
+    },
+    /** Kills it as it stands, without a chance to write anything, and starts it again, on other ports. */
+    async killAndRestart() {
+      await kill();
+      ready = await start();
+    },
+    async stop() {
+      await kill();
+      rmSync(dataDirectory, { recursive: true });
+    },
+  };
+}
