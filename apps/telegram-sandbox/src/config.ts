@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const port = z.coerce.number<string>().int().min(0).max(65_535);
 
-const configSchema = z.object({
+const settingsSchema = z.object({
   SANDBOX_HOST: z.string().default('127.0.0.1'),
   /** 0 takes any free port, here and below. */
   SANDBOX_CONTROL_PORT: port.default(4_400),
@@ -12,19 +12,35 @@ const configSchema = z.object({
     .default('4443,4444')
     .transform(ports => ports.split(','))
     .pipe(z.array(port).min(1)),
+  /** Listeners for files only: the first is of data centre 1. Empty for none. */
+  SANDBOX_MEDIA_DC_PORTS: z
+    .string()
+    .default('4453,4454')
+    .transform(ports => (ports === '' ? [] : ports.split(',')))
+    .pipe(z.array(port)),
   SANDBOX_DATA_DIR: z.string().default('.data/telegram-sandbox'),
   SANDBOX_SEED: z.coerce.number().int().default(1),
   /** How many people are generated. */
   SANDBOX_PEOPLE: z.coerce.number().int().min(100).max(1_000_000).default(5_000),
+  /** Whether hurried calls are answered with FLOOD_WAIT and PEER_FLOOD, as Telegram does. */
+  SANDBOX_PATIENCE: z.enum(['on', 'off']).default('on'),
 });
+
+const configSchema = settingsSchema.refine(
+  settings => settings.SANDBOX_MEDIA_DC_PORTS.length <= settings.SANDBOX_DC_PORTS.length,
+  { path: ['SANDBOX_MEDIA_DC_PORTS'], message: 'each belongs to a data centre, so there are at most as many' },
+);
 
 export type Config = {
   readonly host: string;
   readonly controlPort: number;
   readonly dataCenterPorts: readonly number[];
+  readonly mediaDataCenterPorts: readonly number[];
   readonly dataDirectory: string;
   readonly seed: number;
   readonly people: number;
+  /** Whether it begins with Telegram's patience switched on. */
+  readonly patience: boolean;
 };
 
 /** Throws with one readable sentence for each setting that makes no sense. */
@@ -36,8 +52,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     host: settings.SANDBOX_HOST,
     controlPort: settings.SANDBOX_CONTROL_PORT,
     dataCenterPorts: settings.SANDBOX_DC_PORTS,
+    mediaDataCenterPorts: settings.SANDBOX_MEDIA_DC_PORTS,
     dataDirectory: settings.SANDBOX_DATA_DIR,
     seed: settings.SANDBOX_SEED,
     people: settings.SANDBOX_PEOPLE,
+    patience: settings.SANDBOX_PATIENCE === 'on',
   };
 }

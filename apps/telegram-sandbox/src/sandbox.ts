@@ -15,6 +15,7 @@ import { PasswordChecks } from './login/password-checks.ts';
 import { QrTokens } from './login/qr-tokens.ts';
 import { LiveSessions } from './mtproto/live-sessions.ts';
 import { ParallelUse } from './mtproto/parallel-use.ts';
+import { Patience } from './patience/patience.ts';
 import { AccessHashes } from './peers/access-hashes.ts';
 import { ActionRecord } from './record/record.ts';
 import { Layers } from './tl/layers.ts';
@@ -38,6 +39,7 @@ export type Sandbox = {
   readonly qrTokens: QrTokens;
   readonly faults: FaultRules;
   readonly floodWaits: FloodWaits;
+  readonly patience: Patience;
   readonly record: ActionRecord;
   readonly feed: LiveFeed;
   readonly dataCenters: DataCenters;
@@ -57,6 +59,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
   const codes = new LoginCodes(dataDirectory, clock);
   const qrTokens = new QrTokens(dataDirectory, clock);
   const floodWaits = new FloodWaits(dataDirectory, clock);
+  const patience = new Patience(dataDirectory, clock, config.patience);
   const accessHashes = new AccessHashes(seed);
   const live = new LiveSessions({
     keys,
@@ -81,12 +84,14 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
     qrTokens,
     faults,
     floodWaits,
+    patience,
     record,
     feed: new LiveFeed({ world, record, codes, keys }),
     dataCenters: { main: [], media: [] },
     close() {
       faults.close();
       floodWaits.close();
+      patience.close();
       record.close();
       world.close();
       codes.close();

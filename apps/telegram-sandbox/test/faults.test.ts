@@ -1,5 +1,7 @@
 import { Api, type TelegramClient } from 'telegram';
+import { Raw } from 'telegram/events/index.js';
 import { describe, expect, it } from 'vitest';
+import type { Tl } from '../src/tl/api.ts';
 import { useSandbox } from './fixture.ts';
 import { errorOf } from './gramjs-client.ts';
 
@@ -88,6 +90,64 @@ describe('a fault on command', () => {
     expect(items.map(({ outcome }) => outcome)).toEqual(['CONNECTION_CUT', 'ok']);
   });
 
+  it('cuts the connection in the middle of an answer that was executed', async () => {
+    const { client, account } = await telegram.newUser();
+    const method = 'messages.sendMessage';
+    await telegram.control.addFault({ accountId: account.userId, method, halfAnswer: true, count: 1 });
+    const sent = await client.sendMessage('me', { message: 'halved' });
+    expect(await texts(client)).toEqual(['halved']);
+    expect(sent.id).toBe(1);
+    const { items } = await telegram.control.record(`accountId=${account.userId}&method=${method}`);
+    expect(items.map(({ outcome }) => outcome)).toEqual(['ok', 'ok']);
+  });
+
+  it('neither executes a call nor answers it', async () => {
+    const { client, account } = await telegram.newUser();
+    const method = 'messages.sendMessage';
+    await telegram.control.addFault({ accountId: account.userId, method, dropCall: true, count: 1 });
+    const answered = client.sendMessage('me', { message: 'into the void' }).then(() => 'answered');
+    const recorded = () =>
+      telegram.control
+        .record(`accountId=${account.userId}&method=${method}`)
+        .then(({ items }) => items.map(({ outcome }) => outcome));
+    await expect.poll(recorded, { timeout: 10_000 }).toEqual(['CALL_DROPPED']);
+    expect(await texts(client)).toEqual([]);
+    expect(await Promise.race([answered, Promise.resolve('silence')])).toBe('silence');
+  });
+
+  it('strikes the calls that address somebody, however they are addressed', async () => {
+    const { client } = await telegram.newUser();
+    const target = await telegram.newAccount({ username: 'struck_person' });
+    await telegram.newAccount({ username: 'spared_person' });
+    await telegram.control.addFault({ target: target.userId, error: 'USER_BLOCKED' });
+    const resolve = (username: string) =>
+      errorOf(client.invoke(new Api.contacts.ResolveUsername({ username })));
+    expect([await resolve('struck_person'), await resolve('spared_person')]).toEqual(['USER_BLOCKED', 'ok']);
+    await telegram.control.clearFaults();
+    const [user] = (await client.invoke(new Api.contacts.ResolveUsername({ username: 'struck_person' })))
+      .users;
+    await telegram.control.addFault({ target: target.userId, error: 'USER_BLOCKED' });
+    if (!(user instanceof Api.User)) throw new Error('not resolved');
+    expect(await errorOf(client.invoke(new Api.users.GetUsers({ id: [user] })))).toBe('USER_BLOCKED');
+    await telegram.control.clearFaults();
+  });
+
+  it('and its running wait are there again after a restart', async () => {
+    const account = await telegram.newAccount();
+    const { faults, floodWaits } = telegram.sandbox;
+    faults.add({ method: 'updates.getState', accountId: account.userId, error: 'X', count: 3 });
+    floodWaits.start(account.userId, 'updates.getState', 600);
+    await telegram.restart();
+    expect(telegram.sandbox.faults.all()).toMatchObject([
+      { accountId: account.userId, error: 'X', count: 3 },
+    ]);
+    expect(telegram.sandbox.floodWaits.left(account.userId, 'updates.getState')).toBeGreaterThan(590);
+    await telegram.control.clearFaults();
+    await telegram.restart();
+    expect(telegram.sandbox.faults.all()).toEqual([]);
+    expect(telegram.sandbox.floodWaits.left(account.userId, 'updates.getState')).toBe(0);
+  });
+
   it('has to say what is to go wrong', async () => {
     await expect(telegram.control.addFault({ method: 'updates.getState' })).rejects.toThrow(
       /say what is to go wrong/,
@@ -99,3 +159,59 @@ async function texts(client: TelegramClient): Promise<string[]> {
   const messages = await client.getMessages('me', { limit: 10 });
   return Array.from(messages, ({ message }) => message);
 }
+
+describe('a fault of a pushed update', () => {
+  const pushed: Tl<'Updates'> = { _: 'updateShort', update: { _: 'updateConfig' }, date: 1 };
+  const other: Tl<'Updates'> = {
+    _: 'updateShort',
+    update: { _: 'updateDcOptions', dc_options: [] },
+    date: 1,
+  };
+
+  /** What arrives until the update that no rule concerns. */
+  async function arriving(client: TelegramClient, push: () => void): Promise<string[]> {
+    const seen: string[] = [];
+    const last = new Promise<void>(resolve => {
+      client.addEventHandler((update: Api.TypeUpdate) => {
+        seen.push(update.className);
+        if (update.className === 'UpdateDcOptions') resolve();
+      }, new Raw({}));
+    });
+    push();
+    await last;
+    return seen.filter(name => name === 'UpdateConfig');
+  }
+
+  it.each([
+    ['lose', []],
+    ['duplicate', ['UpdateConfig', 'UpdateConfig']],
+  ] as const)('can %s it, for one account and one type', async (update, expected) => {
+    const { client, account } = await telegram.newUser();
+    const userId = Number(account.userId);
+    await telegram.control.addFault({
+      accountId: account.userId,
+      update,
+      updateType: 'updateConfig',
+      count: 1,
+    });
+    const seen = await arriving(client, () => {
+      telegram.sandbox.live.push({ userId }, pushed);
+      telegram.sandbox.live.push({ userId }, other);
+    });
+    expect(seen).toEqual(expected);
+  });
+});
+
+describe('a fault that strikes the account', () => {
+  it.each([
+    ['ban', 'USER_DEACTIVATED_BAN'],
+    ['freeze', 'FROZEN_METHOD_INVALID'],
+    ['revoke-sessions', 'SESSION_REVOKED'],
+  ] as const)('can %s it; the call is answered accordingly, and so is the next', async (action, error) => {
+    const { client, account } = await telegram.newUser();
+    await telegram.control.addFault({ accountId: account.userId, account: action, count: 1 });
+    const exportLink = () =>
+      errorOf(client.invoke(new Api.messages.ExportChatInvite({ peer: new Api.InputPeerSelf() })));
+    expect([await exportLink(), await exportLink()]).toEqual([error, error]);
+  });
+});

@@ -22,7 +22,7 @@ export type Fixture = {
 let lastPhone = 15_550_100;
 
 /** One sandbox for a test file. Every client that was connected is destroyed at the end. */
-export function useSandbox(options: { people?: number } = {}): Fixture {
+export function useSandbox(options: { people?: number; patience?: boolean } = {}): Fixture {
   const clients: TelegramClient[] = [];
   let sandbox: Awaited<ReturnType<typeof runSandbox>> | undefined;
   const running = () => {

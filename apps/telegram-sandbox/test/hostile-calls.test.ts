@@ -11,12 +11,21 @@ import { Session } from '../src/mtproto/session.ts';
 import { answerCall } from '../src/rpc/answer-call.ts';
 import { createSandbox } from '../src/sandbox.ts';
 import { parseSchema } from '../src/tl/parse-schema.ts';
-import { arbitraryObjects } from './arbitrary-objects.ts';
+import { arbitraryValues } from './arbitrary-objects.ts';
 
 const dataDirectory = mkdtempSync(join(tmpdir(), 'sandbox-'));
 const mistakes: unknown[] = [];
 const log = { info: () => {}, error: (_msg: string, error: unknown) => mistakes.push(error) };
-const config = { host: '', controlPort: 0, dataCenterPorts: [], dataDirectory, seed: 1, people: 200 };
+const config = {
+  host: '',
+  controlPort: 0,
+  dataCenterPorts: [0],
+  mediaDataCenterPorts: [],
+  dataDirectory,
+  seed: 1,
+  people: 200,
+  patience: false,
+};
 const sandbox = createSandbox(config, log);
 afterAll(() => {
   sandbox.close();
@@ -24,7 +33,7 @@ afterAll(() => {
 });
 
 const schema = parseSchema(readFileSync(new URL('../schema/layer-198.tl', import.meta.url), 'utf8'));
-const arbitrary = arbitraryObjects(schema);
+const arbitrary = arbitraryValues(schema).object;
 const calls = schema.filter(({ kind, name }) => kind === 'method' && methods.has(name));
 const codec = sandbox.layers.codec(198);
 
@@ -46,7 +55,14 @@ describe('a call with any arguments whatever', () => {
     async (_name, call) => {
       const anybody = fc.constantFrom(null, user);
       const answered = fc.asyncProperty(arbitrary(call), anybody, async (query, userId) => {
-        const origin = { key: newKey({ userId }), session: new Session(1n), connectionId: 1, dcId: 1 };
+        const origin = {
+          key: newKey({ userId }),
+          session: new Session(1n),
+          messageId: 4n,
+          connectionId: 1,
+          dcId: 1,
+          media: false,
+        };
         expect((await answerCall(codec.encode(query), origin, sandbox)).kind).toBe('body');
         expect(mistakes).toEqual([]);
       });
@@ -59,7 +75,7 @@ describe('a call with any arguments whatever', () => {
     const noise = fc.asyncProperty(fc.uint8Array({ maxLength: 100 }), async bytes => {
       const answer = await answerCall(
         Buffer.from(bytes),
-        { key, session: new Session(1n), connectionId: 1, dcId: 1 },
+        { key, session: new Session(1n), messageId: 4n, connectionId: 1, dcId: 1, media: false },
         sandbox,
       );
       expect(answer.kind).toBe('body');

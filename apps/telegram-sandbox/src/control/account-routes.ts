@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { findPeople } from '../phone/find-people.ts';
+import { type Restriction, restrictAccount } from '../restrictions/restrict-account.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Person } from '../world/person.ts';
 import type { ControlApp } from './app.ts';
@@ -7,10 +9,16 @@ import { existingPerson } from './existing.ts';
 import { idSchema, iso, timeSchema } from './ids.ts';
 
 const createdSchema = z.object({ userId: idSchema, phone: z.string(), username: z.string().nullable() });
-const accountSchema = createdSchema.extend({
-  firstName: z.string(),
-  sessions: z.number().int().describe('How many clients are logged in.'),
-});
+const accountSchema = createdSchema
+  .extend({
+    firstName: z.string(),
+    lastName: z.string().nullable(),
+    state: z
+      .enum(['active', 'frozen', 'banned', 'deleted'])
+      .describe('What it may do: all, only look, or nothing any more.'),
+    sessions: z.number().int().describe('How many clients are logged in.'),
+  })
+  .meta({ id: 'Account' });
 const codeSchema = z.object({
   code: z.string(),
   sentAt: timeSchema,
@@ -19,8 +27,16 @@ const codeSchema = z.object({
 });
 const params = z.object({ userId: idSchema });
 
+const restrictions = [
+  ['ban', 'USER_DEACTIVATED_BAN to every call, PHONE_NUMBER_BANNED to every login.'],
+  ['unban', 'Lets the account live again; its sessions are still there.'],
+  ['freeze', 'The account may only look: FROZEN_METHOD_INVALID to everything else.'],
+  ['unfreeze', 'Ends that.'],
+  ['revoke-sessions', 'Logs every client out.'],
+] as const satisfies readonly (readonly [Restriction, string])[];
+
 export function accountRoutes(app: ControlApp, sandbox: Sandbox): void {
-  const { world, keys, codes } = sandbox;
+  const { world, codes } = sandbox;
 
   app.post(
     '/accounts',
@@ -40,14 +56,33 @@ export function accountRoutes(app: ControlApp, sandbox: Sandbox): void {
 
   app.get(
     '/accounts',
-    { schema: { response: { 200: z.object({ items: z.array(accountSchema) }) } } },
-    () => ({
-      items: world.people.created().map(person => accountView(person, sandbox)),
-    }),
+    {
+      schema: {
+        summary: 'Those who were created, oldest first; with a query, everybody it finds.',
+        querystring: z.object({
+          query: z.string().default('').describe('How a name, username, phone or id begins.'),
+          limit: z.coerce
+            .number()
+            .int()
+            .min(1)
+            .max(100)
+            .default(20)
+            .describe('How many a query finds at most.'),
+        }),
+        response: { 200: z.object({ items: z.array(accountSchema) }) },
+      },
+    },
+    ({ query: { query, limit } }) => {
+      const { people } = world;
+      const found = query.trim() === '' ? people.created() : findPeople(query, people, limit);
+      return { items: found.map(person => accountView(person, sandbox)) };
+    },
   );
 
-  app.get('/accounts/:userId', { schema: { params, response: { 200: accountSchema } } }, request =>
-    accountView(existingPerson(sandbox, request.params.userId), sandbox),
+  app.get(
+    '/accounts/:userId',
+    { schema: { summary: 'One of them.', params, response: { 200: accountSchema } } },
+    request => accountView(existingPerson(sandbox, request.params.userId), sandbox),
   );
 
   app.get(
@@ -72,26 +107,35 @@ export function accountRoutes(app: ControlApp, sandbox: Sandbox): void {
     },
   );
 
-  app.post('/accounts/:userId/ban', { schema: { params, response: { 204: z.null() } } }, (request, reply) => {
-    const { id } = existingPerson(sandbox, request.params.userId);
-    world.commit({ type: 'person-changed', id, patch: { banned: true } });
-    reply.code(204);
-    return null;
-  });
-
-  app.post(
-    '/accounts/:userId/revoke-sessions',
-    { schema: { summary: 'Logs every client out.', params, response: { 204: z.null() } } },
-    (request, reply) => {
-      const { id } = existingPerson(sandbox, request.params.userId);
-      for (const key of keys.of(id)) keys.logOut(key, { revoked: true });
-      reply.code(204);
-      return null;
-    },
-  );
+  for (const [restriction, summary] of restrictions) {
+    app.post(
+      `/accounts/:userId/${restriction}`,
+      { schema: { summary, params, response: { 204: z.null() } } },
+      (request, reply) => {
+        restrictAccount(restriction, existingPerson(sandbox, request.params.userId).id, sandbox);
+        reply.code(204);
+        return null;
+      },
+    );
+  }
 }
 
 function accountView(person: Person, { keys }: Sandbox): z.infer<typeof accountSchema> {
-  const { phone, username, firstName } = person;
-  return { userId: String(person.id), phone, username, firstName, sessions: keys.of(person.id).length };
+  const { phone, username, firstName, lastName } = person;
+  const sessions = keys.of(person.id).length;
+  return {
+    userId: String(person.id),
+    phone,
+    username,
+    firstName,
+    lastName,
+    state: stateOf(person),
+    sessions,
+  };
+}
+
+function stateOf({ deleted, banned, frozenSince }: Person): z.infer<typeof accountSchema>['state'] {
+  if (deleted) return 'deleted';
+  if (banned) return 'banned';
+  return typeof frozenSince === 'number' ? 'frozen' : 'active';
 }

@@ -11,15 +11,20 @@ import type { Sandbox } from '../sandbox.ts';
 import { accountRoutes } from './account-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
+import { conversationRoutes } from './conversation-routes.ts';
+import { eventRoutes } from './event-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { memberRoutes } from './member-routes.ts';
+import { pageRoutes } from './page-routes.ts';
 import { passwordRoutes } from './password-routes.ts';
+import { patienceRoutes } from './patience-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { useProblems } from './problem.ts';
 import { describeProblems } from './problem-answers.ts';
 import { qrLoginRoutes } from './qr-login-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { refuseOtherSites } from './refuse-other-sites.ts';
+import { saltRoutes } from './salt-routes.ts';
 import { serverRoutes } from './server-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 
@@ -43,6 +48,7 @@ export async function buildControlApp(sandbox: Sandbox): Promise<FastifyInstance
   await app.register((scope, _options, done) => {
     const control = typed(scope);
     serverRoutes(control, sandbox);
+    saltRoutes(control, sandbox);
     accountRoutes(control, sandbox);
     passwordRoutes(control, sandbox);
     sessionRoutes(control, sandbox);
@@ -51,10 +57,14 @@ export async function buildControlApp(sandbox: Sandbox): Promise<FastifyInstance
     chatRoutes(control, sandbox);
     memberRoutes(control, sandbox);
     faultRoutes(control, sandbox);
+    patienceRoutes(control, sandbox);
     recordRoutes(control, sandbox);
     clockRoutes(control, sandbox);
+    conversationRoutes(control, sandbox);
+    eventRoutes(control, sandbox);
     done();
   });
+  pageRoutes(app);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   return app;
 }

@@ -15,11 +15,15 @@ export const createAccountSchema = z.strictObject({
     .regex(/^[A-Za-z]\w{4,31}$/, 'a username has 5 to 32 letters, digits and underscores')
     .optional(),
   password: z.string().min(1).optional().describe('A two-step password, which a login then needs.'),
+  dcId: z.number().int().positive().optional().describe('The home data centre; without it, 1.'),
   passwordHint: z.string().max(255).optional().describe('What is shown to who is asked for the password.'),
 });
 
 /** Brings somebody into the world who can log in; a Problem if the phone or the username is taken. */
-export function createAccount(body: z.infer<typeof createAccountSchema>, { world }: Sandbox): Person {
+export function createAccount(
+  body: z.infer<typeof createAccountSchema>,
+  { world, clock, dataCenters }: Sandbox,
+): Person {
   const phone = body.phone.replace('+', '');
   const { people, chats } = world;
   if (people.byPhone(phone))
@@ -28,6 +32,9 @@ export function createAccount(body: z.infer<typeof createAccountSchema>, { world
   if (username !== null && (people.byUsername(username) || chats.byUsername(username))) {
     throw new Problem(409, 'Username taken', `@${username} is taken. Choose another one.`);
   }
+  const dcId = body.dcId ?? 1;
+  if (dcId > dataCenters.main.length)
+    throw new Problem(400, 'No such data centre', `There is no data centre ${dcId}. See GET /server.`);
   const id = people.nextId();
   const verifier = body.password === undefined ? null : createVerifier(body.password);
   world.commit({
@@ -37,6 +44,8 @@ export function createAccount(body: z.infer<typeof createAccountSchema>, { world
     firstName: body.firstName,
     lastName: body.lastName ?? null,
     username,
+    dcId,
+    at: clock.now(),
     password: verifier && writePassword({ ...verifier, hint: body.passwordHint ?? null }),
   });
   return existingPerson({ world }, String(id));

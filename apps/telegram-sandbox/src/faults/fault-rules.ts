@@ -1,60 +1,134 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import { AppendLog } from '../storage/append-log.ts';
+import { chance } from '../world/random.ts';
+import { type Fault, type FaultRule, faultRuleSchema } from './fault.ts';
 
-/** What is to go wrong, and for which calls. A part that is not there applies to all. */
-export type FaultRule = {
-  readonly id: string;
-  readonly method?: string;
-  readonly accountId?: string;
-  /** Answer this error instead of executing the call. */
-  readonly error?: string;
-  /** Wait this long (real time) before anything else. */
-  readonly delayMs?: number;
-  /** Cut the connection: instead of executing the call, or with `dropAnswer` after it. */
-  readonly dropConnection?: boolean;
-  /** Execute the call and answer nothing. */
-  readonly dropAnswer?: boolean;
-  /** How many calls it still applies to; without it, all. */
-  readonly count?: number;
-};
+const changeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('added'), rule: faultRuleSchema }),
+  z.object({ type: z.literal('counted'), id: z.string(), seen: z.number(), struck: z.number() }),
+  z.object({ type: z.literal('removed'), id: z.string() }),
+  z.object({ type: z.literal('cleared') }),
+]);
+type Change = z.infer<typeof changeSchema>;
 
-/** The faults that are switched on, oldest first. They live as long as the process. */
+/** A call or a pushed update, as far as rules look at it. */
+export type Occasion = {
+  readonly accountId: string | null;
+  /** Whom and what it addresses; asked only when a rule wants to know. */
+  readonly targets: () => ReadonlySet<string>;
+} & ({ readonly method: string } | { readonly updateTypes: readonly string[] });
+
+/** The faults that are switched on, oldest first; they and what they counted outlive a restart. */
 export class FaultRules {
-  #rules: FaultRule[] = [];
+  readonly #clock: Clock;
+  readonly #log: AppendLog<Change>;
+  #rules: readonly FaultRule[] = [];
+
+  constructor(dataDirectory: string, clock: Clock) {
+    const { log, entries } = AppendLog.open(join(dataDirectory, 'faults.ndjson'), changeSchema);
+    this.#clock = clock;
+    this.#log = log;
+    for (const change of entries) this.#apply(change);
+  }
 
   all(): readonly FaultRule[] {
     return this.#rules;
   }
 
-  add(rule: Omit<FaultRule, 'id'>): FaultRule {
-    const added = { id: randomUUID(), ...rule };
-    this.#rules.push(added);
-    return added;
+  add(fault: Fault): FaultRule {
+    const { afterMs, forMs, ...rest } = fault;
+    const from = afterMs === undefined ? fault.from : iso(this.#clock.now() + afterMs);
+    const begins = from === undefined ? this.#clock.now() : Date.parse(from);
+    const until = forMs === undefined ? fault.until : iso(begins + forMs);
+    const rule: FaultRule = {
+      ...rest,
+      ...(from !== undefined && { from }),
+      ...(until !== undefined && { until }),
+      id: randomUUID(),
+      seen: 0,
+      struck: 0,
+    };
+    this.#commit({ type: 'added', rule });
+    return rule;
   }
 
   /** False if there is none with this id. */
   remove(id: string): boolean {
-    const before = this.#rules.length;
-    this.#rules = this.#rules.filter(rule => rule.id !== id);
-    return this.#rules.length < before;
+    const known = this.#rules.some(rule => rule.id === id);
+    if (known) this.#commit({ type: 'removed', id });
+    return known;
   }
 
   clear(): void {
-    this.#rules = [];
+    this.#commit({ type: 'cleared' });
   }
 
-  /** The first rule for this call, counted down; a rule that is used up is gone. */
-  take(method: string, accountId: string | null): FaultRule | null {
-    const rule = this.#rules.find(
-      candidate =>
-        (candidate.method === undefined || candidate.method === method) &&
-        (candidate.accountId === undefined || candidate.accountId === accountId),
-    );
-    if (rule?.count === undefined) return rule ?? null;
-    const left = { ...rule, count: rule.count - 1 };
-    this.#rules = this.#rules.flatMap(other => {
-      if (other.id !== rule.id) return other;
-      return left.count > 0 ? left : [];
-    });
-    return rule;
+  /** The oldest rule that strikes here. Those before it that fit have counted it; one that is used up is gone. */
+  take(occasion: Occasion): FaultRule | null {
+    if (this.#rules.length === 0) return null;
+    for (const rule of this.#rules) {
+      if (!fits(rule, occasion, this.#clock.now())) continue;
+      const strikes = decide(rule);
+      this.#count(rule, strikes);
+      if (strikes) return rule;
+    }
+    return null;
+  }
+
+  close(): void {
+    this.#log.close();
+  }
+
+  /** Only what decides anything later is written down. */
+  #count(rule: FaultRule, strikes: boolean): void {
+    const { id, seen, struck } = rule;
+    const counted = { type: 'counted', id, seen: seen + 1, struck: strikes ? struck + 1 : struck } as const;
+    const decisive = rule.count !== undefined || rule.skip !== undefined || rule.probability !== undefined;
+    if (decisive) this.#commit(counted);
+    else this.#apply(counted);
+  }
+
+  #commit(change: Change): void {
+    this.#log.append(change);
+    this.#apply(change);
+  }
+
+  #apply(change: Change): void {
+    if (change.type === 'added') this.#rules = [...this.#rules, change.rule];
+    else if (change.type === 'cleared') this.#rules = [];
+    else if (change.type === 'removed') this.#rules = this.#rules.filter(({ id }) => id !== change.id);
+    else {
+      const { id, seen, struck } = change;
+      const counted = this.#rules.map(rule => (rule.id === id ? { ...rule, seen, struck } : rule));
+      this.#rules = counted.filter(rule => rule.count === undefined || rule.struck < rule.count);
+    }
   }
 }
+
+function fits(rule: FaultRule, occasion: Occasion, now: number): boolean {
+  if (rule.accountId !== undefined && rule.accountId !== occasion.accountId) return false;
+  if (rule.from !== undefined && now < Date.parse(rule.from)) return false;
+  if (rule.until !== undefined && now >= Date.parse(rule.until)) return false;
+  if ('method' in occasion) {
+    if (rule.update !== undefined || !methodFits(rule.method, occasion.method)) return false;
+  } else {
+    if (rule.update === undefined) return false;
+    if (rule.updateType !== undefined && !occasion.updateTypes.includes(rule.updateType)) return false;
+  }
+  return rule.target === undefined || occasion.targets().has(rule.target);
+}
+
+function methodFits(wanted: string | undefined, method: string): boolean {
+  if (wanted?.endsWith('.*')) return method.startsWith(wanted.slice(0, -1));
+  return wanted === undefined || wanted === method;
+}
+
+/** Depends on nothing but the rule and how many it saw, so the same calls meet the same fate again. */
+function decide({ skip = 0, probability = 1, seed = 1, seen }: FaultRule): boolean {
+  return seen >= skip && chance(seed, seen, 0) < probability;
+}
+
+const iso = (time: number): string => new Date(time).toISOString();

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { restrictAccount } from '../restrictions/restrict-account.ts';
 import type { Middleware } from '../rpc/pipeline.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
+import { addressedIds } from './addressed-ids.ts';
 
 const FLOOD_WAIT = /^FLOOD_WAIT_(\d+)$/;
 
@@ -11,7 +13,8 @@ export const injectFault: Middleware = async (query, { sandbox, key }, next) => 
   const secondsLeft = sandbox.floodWaits.left(who, query._);
   if (secondsLeft > 0) throw new RpcError(`FLOOD_WAIT_${secondsLeft}`);
 
-  const rule = sandbox.faults.take(query._, accountId);
+  const targets = () => addressedIds(query, accountId, sandbox.world);
+  const rule = sandbox.faults.take({ method: query._, accountId, targets });
   if (!rule) return next();
   if (rule.delayMs !== undefined) await sleep(rule.delayMs);
   if (rule.error !== undefined) {
@@ -19,8 +22,11 @@ export const injectFault: Middleware = async (query, { sandbox, key }, next) => 
     if (seconds !== undefined) sandbox.floodWaits.start(who, query._, Number(seconds));
     throw new RpcError(rule.error);
   }
+  if (rule.account !== undefined && key.userId !== null) restrictAccount(rule.account, key.userId, sandbox);
+  if (rule.dropCall) return { kind: 'silence', executed: false };
   if (rule.dropConnection && !rule.dropAnswer) return { kind: 'cut', executed: false };
   const outcome = await next();
+  if (rule.halfAnswer && outcome.kind === 'result') return { kind: 'half', result: outcome.result };
   if (!rule.dropAnswer) return outcome;
-  return rule.dropConnection ? { kind: 'cut', executed: true } : { kind: 'silence' };
+  return rule.dropConnection ? { kind: 'cut', executed: true } : { kind: 'silence', executed: true };
 };

@@ -1,21 +1,26 @@
 import type { Buffer } from 'node:buffer';
+import { migrateUser } from '../data-centers/migrate-user.ts';
 import { injectFault } from '../faults/inject-fault.ts';
 import { methods } from '../methods/registry.ts';
+import { keepPatience } from '../patience/keep-patience.ts';
 import { recordAction } from '../record/record-action.ts';
+import { refuseFrozen } from '../restrictions/refuse-frozen.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { serviceCodec } from '../tl/layers.ts';
 import type { CallContext } from './call.ts';
 import { compose, type Handle } from './pipeline.ts';
+import { refuseDuplicated } from './refuse-duplicated.ts';
 import { RpcError } from './rpc-error.ts';
 import { unwrap } from './unwrap.ts';
 
 /** The body of an rpc_result, or what happens instead of one. */
 export type Answer =
   | { readonly kind: 'body'; readonly body: Buffer }
-  | { readonly kind: 'silence' }
-  | { readonly kind: 'cut' };
+  /** Only half of it is written before the connection is cut. */
+  | { readonly kind: 'half-body'; readonly body: Buffer }
+  | { readonly kind: 'silence' | 'cut'; readonly executed: boolean };
 
-export type Origin = Pick<CallContext, 'key' | 'session' | 'connectionId' | 'dcId'>;
+export type Origin = Pick<CallContext, 'key' | 'session' | 'messageId' | 'connectionId' | 'dcId' | 'media'>;
 
 const execute: Handle = async (query, context) => {
   const method = methods.get(query._);
@@ -23,7 +28,10 @@ const execute: Handle = async (query, context) => {
   return { kind: 'result', result: method.invoke(context, query) };
 };
 
-const handle = compose([recordAction, injectFault], execute);
+const handle = compose(
+  [recordAction, refuseDuplicated, injectFault, migrateUser, refuseFrozen, keepPatience],
+  execute,
+);
 
 /** Answers one API call, whatever its bytes are: it never throws. */
 export async function answerCall(body: Buffer, origin: Origin, sandbox: Sandbox): Promise<Answer> {
@@ -32,8 +40,9 @@ export async function answerCall(body: Buffer, origin: Origin, sandbox: Sandbox)
     const { query, codec, withoutUpdates } = unwrapOrRecord(body, context);
     origin.session.called({ withoutUpdates });
     const outcome = await handle(query, context);
-    if (outcome.kind !== 'result') return outcome;
-    return { kind: 'body', body: codec.encodeResult(query._, outcome.result) };
+    if (outcome.kind !== 'result' && outcome.kind !== 'half') return outcome;
+    const encoded = codec.encodeResult(query._, outcome.result);
+    return { kind: outcome.kind === 'half' ? 'half-body' : 'body', body: encoded };
   } catch (error) {
     return { kind: 'body', body: errorBody(error, sandbox) };
   }

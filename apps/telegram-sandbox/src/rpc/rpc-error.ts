@@ -30,7 +30,6 @@ const codes: Readonly<Record<string, number | undefined>> = {
   UPDATE_APP_TO_LOGIN: 406,
   FRESH_RESET_AUTHORISATION_FORBIDDEN: 406,
   FROZEN_METHOD_INVALID: 420,
-  FROZEN_PARTICIPANT_MISSING: 420,
   INTERNAL: 500,
 };
 

@@ -1,0 +1,45 @@
+import type { BucketSize } from './rules.ts';
+
+type Level = { tokens: number[]; at: number };
+
+/** Whoever was longest away is forgotten; by then their buckets have usually filled. */
+const MOST_REMEMBERED = 100_000;
+
+/**
+ * Token buckets: each look and each use costs the same however long the history is. They are full again after a
+ * restart.
+ */
+export class Buckets {
+  readonly #levels = new Map<string, Level>();
+
+  /** Whether `cost` can be taken from every one of these buckets. */
+  holds(name: string, sizes: readonly BucketSize[], cost: number, now: number): boolean {
+    const { tokens } = this.#level(name, sizes, now);
+    return tokens.every(left => left >= cost);
+  }
+
+  /** Takes `cost` from each; what is owed after the fact may lead below nothing. */
+  take(name: string, sizes: readonly BucketSize[], cost: number, now: number): void {
+    const level = this.#level(name, sizes, now);
+    level.tokens = level.tokens.map(left => left - cost);
+    this.#levels.delete(name);
+    this.#levels.set(name, level);
+    const oldest = this.#levels.keys().next().value;
+    if (this.#levels.size > MOST_REMEMBERED && oldest !== undefined) this.#levels.delete(oldest);
+  }
+
+  /** Fills those whose name fits. */
+  fill(fits: (name: string) => boolean): void {
+    for (const name of this.#levels.keys()) if (fits(name)) this.#levels.delete(name);
+  }
+
+  #level(name: string, sizes: readonly BucketSize[], now: number): Level {
+    const level = this.#levels.get(name);
+    if (!level) return { tokens: sizes.map(({ burst }) => burst), at: now };
+    const passed = Math.max(0, now - level.at);
+    const tokens = sizes.map(({ burst, perMs }, index) =>
+      Math.min(burst, (level.tokens[index] ?? burst) + (passed / perMs) * burst),
+    );
+    return { tokens, at: now };
+  }
+}

@@ -1,0 +1,37 @@
+import type { CallContext } from '../rpc/call.ts';
+import type { TlObject } from '../tl/tl-object.ts';
+import type { PatientCall } from './patience.ts';
+
+/** What of a call patience looks at, read off its fields before it is executed. */
+export function describeCall(query: TlObject, { sandbox, key }: CallContext): PatientCall {
+  const userId = key.userId ?? key.passwordOwedBy;
+  const { people } = sandbox.world;
+  return {
+    method: query._,
+    who: userId === null ? `key ${key.id}` : String(userId),
+    phone: typeof query.phone_number === 'string' ? query.phone_number.replaceAll(/\D/g, '') : null,
+    invites: invites(query),
+    strangers: userId !== null && goesToStranger(query, userId, sandbox) ? 1 : 0,
+    registeredAt: (userId === null ? null : people.get(userId)?.registeredAt) ?? null,
+  };
+}
+
+function invites(query: TlObject): number {
+  if (query._ === 'messages.addChatUser') return 1;
+  return query._ === 'channels.inviteToChannel' && Array.isArray(query.users) ? query.users.length : 0;
+}
+
+/** Whoever has written to the sender is no stranger, nor is the sender. */
+function goesToStranger(
+  { peer, to_peer }: TlObject,
+  userId: number,
+  { world }: CallContext['sandbox'],
+): boolean {
+  const to = to_peer ?? peer;
+  const isUser = typeof to === 'object' && to !== null && '_' in to && to._ === 'inputPeerUser';
+  if (!isUser || !('user_id' in to) || typeof to.user_id !== 'bigint') return false;
+  const peerId = Number(to.user_id);
+  const { ordered } = world.privateChats.between(userId, peerId).messages;
+  const places = Array.from({ length: ordered.size }, (_, place) => place);
+  return peerId !== userId && !places.some(place => ordered.at(place).fromId === peerId);
+}

@@ -1,0 +1,106 @@
+import { Api, type TelegramClient } from 'telegram';
+import { describe, expect, it } from 'vitest';
+import { useSandbox } from './fixture.ts';
+import { errorOf, logIn, requestCode } from './gramjs-client.ts';
+
+const telegram = useSandbox({ patience: true });
+const DAY_MS = 86_400_000;
+
+const resolve = (client: TelegramClient) =>
+  errorOf(client.invoke(new Api.contacts.ResolveUsername({ username: 'startups_chat_2' })));
+async function untilRefused(call: () => Promise<string>): Promise<string> {
+  for (let calls = 0; calls < 100; calls++) {
+    const answer = await call();
+    if (answer !== 'ok') return answer;
+  }
+  return 'never refused';
+}
+
+describe('a client that hurries', () => {
+  it('has to wait, whichever of its sessions it uses, until the world’s time has come or it is forgiven', async () => {
+    const { client, account } = await telegram.newUser();
+    expect(await untilRefused(() => resolve(client))).toBe('FLOOD_WAIT_14');
+    const second = await telegram.logIn(account);
+    expect(await resolve(second)).toMatch(/^FLOOD_WAIT_1[34]$/);
+    await telegram.control.advanceClock(14_000);
+    expect(await resolve(client)).toBe('ok');
+
+    expect(await untilRefused(() => resolve(client))).toBe('FLOOD_WAIT_38');
+    const { trouble } = await telegram.control.request<{ trouble: object[] }>('GET', '/patience');
+    expect(trouble).toEqual([
+      expect.objectContaining({
+        who: account.userId,
+        rule: 'resolving',
+        error: expect.stringMatching(/FLOOD_WAIT/),
+      }),
+    ]);
+    await telegram.control.request('POST', '/patience/forgive', { accountId: account.userId });
+    expect(await resolve(client)).toBe('ok');
+  });
+
+  it('gets PEER_FLOOD when it adds one after another, for a day, also over a restart', async () => {
+    const { client, account } = await telegram.newUser();
+    const chat = await telegram.control.createChat({
+      kind: 'supergroup',
+      title: 'Pushed',
+      username: 'pushed_group',
+      creatorUserId: account.userId,
+    });
+    const { chats } = await client.invoke(new Api.contacts.ResolveUsername({ username: 'pushed_group' }));
+    const [channel] = chats;
+    if (!(channel instanceof Api.Channel)) throw new Error('no channel');
+    let invitees = 0;
+    const invite = async () => {
+      const username = `pushed_person_${++invitees}`;
+      await telegram.newAccount({ username });
+      const { users } = await client.invoke(new Api.contacts.ResolveUsername({ username }));
+      const [user] = users;
+      if (!(user instanceof Api.User)) throw new Error('not resolved');
+      return errorOf(client.invoke(new Api.channels.InviteToChannel({ channel, users: [user] })));
+    };
+    expect(await untilRefused(invite)).toBe('PEER_FLOOD');
+    const { total } = await telegram.control.members(chat.chatId);
+    expect(total).toBeLessThan(5);
+    const { patience } = telegram.sandbox;
+    expect(patience.troubles()).toMatchObject([{ who: account.userId, error: 'PEER_FLOOD' }]);
+
+    await telegram.control.advanceClock(DAY_MS + 1_000);
+    expect(await invite()).toBe('ok');
+  });
+
+  it('is asked to stop asking for codes', async () => {
+    const { phone } = await telegram.newAccount();
+    const client = await telegram.connect();
+    expect(await untilRefused(() => errorOf(requestCode(client, phone)))).toBe('PHONE_NUMBER_FLOOD');
+    await telegram.control.advanceClock(3_600_000);
+    expect(await errorOf(requestCode(client, phone))).toBe('ok');
+  });
+
+  it('is left alone when patience is switched off, and is told about a rule that does not exist', async () => {
+    await telegram.control.request('PUT', '/patience', { rules: { resolving: false } });
+    const { client } = await telegram.newUser();
+    expect(await untilRefused(() => resolve(client))).toBe('never refused');
+    await telegram.control.request('PUT', '/patience', { rules: { resolving: true } });
+    expect(await untilRefused(() => resolve(client))).toBe('FLOOD_WAIT_14');
+    const wrong = telegram.control.request('PUT', '/patience', { rules: { hurry: false } });
+    await expect(wrong).rejects.toThrow(/no rule "hurry"/);
+  });
+});
+
+describe('who guesses a code', () => {
+  it('five times may not guess on', async () => {
+    const account = await telegram.newAccount();
+    const client = await telegram.connect();
+    const phoneCodeHash = await requestCode(client, account.phone);
+    const right = await telegram.control.newestCode(account.userId);
+    const phoneCode = right === '00000' ? '11111' : '00000';
+    const guess = () =>
+      errorOf(client.invoke(new Api.auth.SignIn({ phoneNumber: account.phone, phoneCodeHash, phoneCode })));
+    const answers: string[] = [];
+    for (let guesses = 0; guesses < 6; guesses++) answers.push(await guess());
+    expect(answers).toEqual([...Array(5).fill('PHONE_CODE_INVALID'), 'PHONE_PASSWORD_FLOOD']);
+    await telegram.control.advanceClock(3_600_000);
+    await logIn(client, account, telegram.control);
+    expect(await client.isUserAuthorized()).toBe(true);
+  });
+});

@@ -1,0 +1,56 @@
+import { Api } from 'telegram';
+import { describe, expect, it } from 'vitest';
+import { useSandbox } from './fixture.ts';
+import { errorOf, resolveChannel } from './gramjs-client.ts';
+
+const telegram = useSandbox();
+const act = (userId: string, restriction: string) =>
+  telegram.control.request('POST', `/accounts/${userId}/${restriction}`);
+const me = () => new Api.users.GetUsers({ id: [new Api.InputUserSelf()] });
+
+describe('a frozen account', () => {
+  it('reads on where it is a member, changes nothing, and is free again when unfrozen', async () => {
+    const { client, account } = await telegram.newUser();
+    await client.sendMessage('me', { message: 'before' });
+    await telegram.control.createChat({
+      kind: 'supergroup',
+      title: 'Mine',
+      username: 'frozen_mine',
+      creatorUserId: account.userId,
+    });
+    const channel = await resolveChannel(client, 'frozen_mine');
+    const foreign = await resolveChannel(client, 'startups_chat_2');
+    const look = (at: Api.Channel) =>
+      errorOf(client.invoke(new Api.channels.GetFullChannel({ channel: at })));
+    const write = () => errorOf(client.sendMessage('me', { message: 'during' }));
+
+    await act(account.userId, 'freeze');
+    expect(await errorOf(client.invoke(me()))).toBe('ok');
+    const messages = await client.getMessages('me', { limit: 5 });
+    expect(Array.from(messages, ({ message }) => message)).toEqual(['before']);
+    expect([await look(channel), await look(foreign)]).toEqual(['ok', 'FROZEN_PARTICIPANT_MISSING']);
+    expect(await write()).toBe('FROZEN_METHOD_INVALID');
+    const resolve = new Api.contacts.ResolveUsername({ username: 'frozen_mine' });
+    expect(await errorOf(client.invoke(resolve))).toBe('FROZEN_METHOD_INVALID');
+
+    await act(account.userId, 'unfreeze');
+    expect([await write(), await look(foreign)]).toEqual(['ok', 'ok']);
+  });
+
+  it('is still frozen after a restart', async () => {
+    const account = await telegram.newAccount();
+    await act(account.userId, 'freeze');
+    await telegram.restart();
+    expect(telegram.sandbox.world.people.get(Number(account.userId))?.frozenSince).toBeTypeOf('number');
+  });
+});
+
+describe('a banned account', () => {
+  it('lives again with its old sessions when it is unbanned', async () => {
+    const { client, account } = await telegram.newUser();
+    await act(account.userId, 'ban');
+    expect(await errorOf(client.invoke(me()))).toBe('USER_DEACTIVATED_BAN');
+    await act(account.userId, 'unban');
+    expect(await errorOf(client.invoke(me()))).toBe('ok');
+  });
+});
