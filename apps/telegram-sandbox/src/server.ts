@@ -4,8 +4,8 @@ import { jsonLog } from './log.ts';
 import { startSandbox } from './start.ts';
 
 try {
-  const { controlUrl, dataCenters, stop } = await startSandbox(loadConfig(env));
-  jsonLog.info('ready', { controlUrl, dataCenters });
+  const { controlUrl, dataCenters, mediaDataCenters, stop } = await startSandbox(loadConfig(env));
+  jsonLog.info('ready', { controlUrl, dataCenters, mediaDataCenters });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       void stop().then(() => exit(0));

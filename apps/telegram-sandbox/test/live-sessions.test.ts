@@ -76,7 +76,7 @@ describe('a push', () => {
     raw.service({ _: 'ping', ping_id: 1n });
     expect(await raw.next('updateShort')).toEqual(pushed);
 
-    raw.service({ _: 'msgs_ack', msg_ids: [pushed.id] });
+    raw.acknowledge(pushed.id);
     raw.service({ _: 'msg_resend_req', msg_ids: [pushed.id] });
     raw.service({ _: 'ping', ping_id: 2n });
     expect(await raw.next('updateShort', 'pong')).toMatchObject({ value: { ping_id: 2n } });
@@ -85,6 +85,8 @@ describe('a push', () => {
   it('goes nowhere once the connection is closed or the login revoked', async () => {
     const { raw, account } = await newRawClient(telegram);
     const userId = Number(account.userId);
+    raw.service({ _: 'ping', ping_id: 1n });
+    await raw.next('pong');
     expect([...telegram.sandbox.live.users()]).toContain(userId);
     await telegram.control.request('POST', `/accounts/${account.userId}/revoke-sessions`);
     expect([...telegram.sandbox.live.users()]).not.toContain(userId);

@@ -6,6 +6,7 @@ import type { TelegramClient } from 'telegram';
 import { openMessage, sealMessage } from '../src/crypto/message.ts';
 import { authKeyId } from '../src/keys/auth-keys.ts';
 import { type ProtocolMessage, readEnvelope, writeEnvelope } from '../src/mtproto/messages.ts';
+import { gunzip } from '../src/tl/gzip.ts';
 import type { ApiCodec } from '../src/tl/layer-codec.ts';
 import { Layers, serviceCodec } from '../src/tl/layers.ts';
 import { Reader } from '../src/tl/reader.ts';
@@ -22,14 +23,20 @@ export type Incoming = {
   readonly id: bigint;
   readonly seqNo: number;
   readonly requestId?: bigint;
+  /** Whether the result came as gzip_packed. */
+  readonly packed?: boolean;
   readonly value: TlObject;
 };
+
+/** The id and sequence number of a message, where they shall not be those that come next. */
+type Numbers = { readonly id?: bigint; readonly seqNo?: number };
 
 /** Speaks MTProto message by message, with the key of another client, to say what no good client says. */
 export async function rawClient(port: number, client: TelegramClient) {
   const secret = client.session.getAuthKey()?.getKey();
   if (!secret) throw new Error('the client has no key');
   const incoming: Incoming[] = [];
+  const transportErrors: number[] = [];
   let wake = () => {};
   const dial = async (): Promise<Socket> => {
     const dialed = connect(port, '127.0.0.1');
@@ -37,6 +44,7 @@ export async function rawClient(port: number, client: TelegramClient) {
     const { receive } = intermediateTransport();
     dialed.on('data', chunk => {
       for (const packet of receive(chunk)) {
+        if (packet.length === 4) transportErrors.push(packet.readInt32LE(0));
         const plain = openMessage(packet, secret, 'from-server');
         if (plain) incoming.push(read(readEnvelope(plain).message));
       }
@@ -49,11 +57,40 @@ export async function rawClient(port: number, client: TelegramClient) {
   let socket = await dial();
 
   let salt = 0n;
-  let seqNo = -1;
+  let contentSent = 0;
   const sessionId = randomBytes(8).readBigInt64LE();
+  /** The number of the next message, which has to be one that is acknowledged. */
+  const nextSeqNo = () => 2 * contentSent++ + 1;
+  /** The number of a container or an acknowledgement. */
+  const plainSeqNo = () => 2 * contentSent;
+  const send = (body: Buffer, { id = messageId(), seqNo = nextSeqNo() }: Numbers = {}): bigint => {
+    const plain = writeEnvelope({ salt, sessionId, message: { id, seqNo, body } });
+    socket.write(frame(sealMessage(plain, secret, authKeyId(secret), 'from-client')));
+    return id;
+  };
   const raw = {
     get socket() {
       return socket;
+    },
+    /** The next transport error. */
+    async transportError(): Promise<number> {
+      for (;;) {
+        const error = transportErrors.shift();
+        if (error !== undefined) return error;
+        await new Promise<void>(resolve => (wake = resolve));
+      }
+    },
+    /** Finds out the salt. */
+    async settle() {
+      raw.service({ _: 'ping', ping_id: 0n });
+      const { value } = await raw.next('bad_server_salt');
+      if (typeof value.new_server_salt === 'bigint') salt = value.new_server_salt;
+    },
+    /** One more client with the same key, which knows the salt. */
+    async twin() {
+      const another = await rawClient(port, client);
+      another.useSalt(salt);
+      return another;
     },
     /** Goes on with the same session over a new connection, once the old one is closed. */
     async reconnect() {
@@ -65,14 +102,16 @@ export async function rawClient(port: number, client: TelegramClient) {
     useSalt: (value: bigint) => {
       salt = value;
     },
-    send(body: Buffer, id = messageId()): bigint {
-      seqNo += 2;
-      const plain = writeEnvelope({ salt, sessionId, message: { id, seqNo, body } });
-      socket.write(frame(sealMessage(plain, secret, authKeyId(secret), 'from-client')));
-      return id;
-    },
-    service: (message: TlObject, id?: bigint) => raw.send(serviceCodec.encode(message), id),
-    call: (query: TlObject, id?: bigint) => raw.send(api.encode(query), id),
+    nextSeqNo,
+    plainSeqNo,
+    /** A packet as it is. */
+    sendBytes: (packet: Buffer) => socket.write(frame(packet)),
+    keyId: keyIdBytes(secret),
+    send,
+    service: (message: TlObject, numbers?: Numbers) => send(serviceCodec.encode(message), numbers),
+    call: (query: TlObject, numbers?: Numbers) => send(api.encode(query), numbers),
+    acknowledge: (...ids: bigint[]) =>
+      send(serviceCodec.encode({ _: 'msgs_ack', msg_ids: ids }), { seqNo: plainSeqNo() }),
     /** The next message with one of these names; those before it are passed over. */
     async next(...names: string[]): Promise<Incoming> {
       for (;;) {
@@ -88,12 +127,18 @@ export async function rawClient(port: number, client: TelegramClient) {
 /** A raw client with the key of a new user and the right salt. */
 export async function newRawClient(telegram: Fixture) {
   const { client, account } = await telegram.newUser();
-  const [first] = telegram.sandbox.dataCenters;
+  // Two clients with one key would end its login.
+  await client.destroy();
+  const [first] = telegram.sandbox.dataCenters.main;
   const raw = await rawClient(first?.port ?? 0, client);
-  raw.service({ _: 'ping', ping_id: 0n });
-  const { value } = await raw.next('bad_server_salt');
-  if (typeof value.new_server_salt === 'bigint') raw.useSalt(value.new_server_salt);
+  await raw.settle();
   return { raw, account };
+}
+
+function keyIdBytes(secret: Buffer): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigInt64LE(authKeyId(secret));
+  return bytes;
 }
 
 let lastId = 0n;
@@ -108,14 +153,14 @@ export const messageIdAt = (secondsAhead: number): bigint =>
   ((BigInt(Date.now() + secondsAhead * 1_000) << 32n) / 1_000n) & ~3n;
 
 /** Several messages in one. */
-export function container(...messages: { id: bigint; body: Buffer }[]): Buffer {
+export function container(...messages: { id: bigint; seqNo: number; body: Buffer }[]): Buffer {
   const head = Buffer.alloc(8);
   head.writeUInt32LE(0x73f1f8dc, 0);
   head.writeInt32LE(messages.length, 4);
-  const parts = messages.map(({ id, body }) => {
+  const parts = messages.map(({ id, seqNo, body }) => {
     const part = Buffer.alloc(16);
     part.writeBigInt64LE(id, 0);
-    part.writeInt32LE(1, 8);
+    part.writeInt32LE(seqNo, 8);
     part.writeInt32LE(body.length, 12);
     return Buffer.concat([part, body]);
   });
@@ -132,8 +177,8 @@ function read({ id, seqNo, body }: ProtocolMessage): Incoming {
     return { _: value._, id, seqNo, value };
   }
   const requestId = body.readBigInt64LE(4);
-  const result = body.subarray(12);
+  const result = gunzip(body.subarray(12));
   const codec = serviceCodec.knows(result.readUInt32LE(0)) ? serviceCodec : api;
   const value = codec.decode(new Reader(result));
-  return { _: 'rpc_result', id, seqNo, requestId, value };
+  return { _: 'rpc_result', id, seqNo, requestId, packed: result.length > body.length, value };
 }

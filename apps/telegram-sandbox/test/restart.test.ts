@@ -35,7 +35,7 @@ describe('after a restart', () => {
     await telegram.restart();
     const again = await telegram.connect({ session });
     expect((await again.getMe()).id.toString()).toBe(account.userId);
-    expect(await again.invoke(new Api.updates.GetState())).toMatchObject({ pts: 1 });
+    expect(await again.invoke(new Api.updates.GetState())).toMatchObject({ pts: 2 });
     expect(await telegram.control.members(chat.chatId)).toEqual(before.members);
     expect(await telegram.control.server()).toMatchObject({ fingerprint: before.server.fingerprint });
     const record = await telegram.control.record();
@@ -55,7 +55,12 @@ describe('the process', () => {
 
   async function start(settings: Record<string, string> = {}) {
     const server = fileURLToPath(new URL('../src/server.ts', import.meta.url));
-    const free = { SANDBOX_CONTROL_PORT: '0', SANDBOX_DC_PORTS: '0', SANDBOX_PEOPLE: '200' };
+    const free = {
+      SANDBOX_CONTROL_PORT: '0',
+      SANDBOX_DC_PORTS: '0',
+      SANDBOX_MEDIA_DC_PORTS: '0',
+      SANDBOX_PEOPLE: '200',
+    };
     const env = { ...process.env, ...free, SANDBOX_DATA_DIR: dataDirectory, ...settings };
     const child = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     processes.push(child);

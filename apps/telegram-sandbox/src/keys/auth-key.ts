@@ -29,7 +29,10 @@ export type Login = {
 export type AuthKey = {
   readonly id: bigint;
   readonly secret: Buffer;
-  readonly salt: bigint;
+  /** What both sides computed in the handshake. */
+  readonly firstSalt: bigint;
+  /** In milliseconds of real time. */
+  readonly createdAt: number;
   readonly dcId: number;
   /** The API layer the client announced last; a client that reconnects does not say it again. */
   layer: number | null;
@@ -45,6 +48,8 @@ export type AuthKey = {
   activeAt: number;
   /** Ended by someone else than the client itself. */
   revoked: boolean;
+  /** Used over two connections at once: dead for good. */
+  duplicated: boolean;
 };
 
 /** A session that begins now. The hash is never 0: that means the current session. */

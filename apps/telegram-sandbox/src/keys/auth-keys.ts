@@ -14,13 +14,22 @@ const id = z.string();
 /** Not in journals written before there was a list of sessions. */
 const login = { hash: z.string().exactOptional(), at: z.number().exactOptional() };
 const changeSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('created'), id, secret: z.base64(), salt: z.string(), dcId: z.number() }),
+  z.object({
+    type: z.literal('created'),
+    id,
+    secret: z.base64(),
+    salt: z.string(),
+    dcId: z.number(),
+    /** Not in journals written before salts changed. */
+    at: z.number().exactOptional(),
+  }),
   z.object({ type: z.literal('layer'), id, layer: z.number() }),
   z.object({ type: z.literal('client'), id, client: clientInfoSchema }),
   z.object({ type: z.literal('login'), id, userId: z.number(), ...login }),
   z.object({ type: z.literal('password-owed'), id, userId: z.number(), ...login }),
   z.object({ type: z.literal('active'), id, at: z.number() }),
   z.object({ type: z.literal('logout'), id, revoked: z.boolean() }),
+  z.object({ type: z.literal('duplicated'), id }),
   z.object({ type: z.literal('destroyed'), id }),
 ]);
 type Change = z.infer<typeof changeSchema>;
@@ -64,6 +73,7 @@ export class AuthKeys {
       secret: secret.toString('base64'),
       salt: salt.toString(),
       dcId,
+      at: Date.now(),
     });
   }
 
@@ -95,6 +105,11 @@ export class AuthKeys {
     this.#commit({ type: 'logout', id: key.id.toString(), revoked });
   }
 
+  /** Ends the login of a key that was used over two connections at once; nobody can log in with it any more. */
+  endDuplicated(key: AuthKey): void {
+    this.#commit({ type: 'duplicated', id: key.id.toString() });
+  }
+
   destroy(key: AuthKey): void {
     this.#commit({ type: 'destroyed', id: key.id.toString() });
   }
@@ -112,7 +127,15 @@ export class AuthKeys {
     const keyId = BigInt(change.id);
     if (change.type === 'created') {
       const secret = Buffer.from(change.secret, 'base64');
-      this.#keys.set(keyId, { id: keyId, secret, salt: BigInt(change.salt), dcId: change.dcId, ...unused });
+      const { dcId, at: createdAt = 0 } = change;
+      this.#keys.set(keyId, {
+        id: keyId,
+        secret,
+        firstSalt: BigInt(change.salt),
+        createdAt,
+        dcId,
+        ...unused,
+      });
       return;
     }
     const key = this.#keys.get(keyId);
@@ -136,6 +159,10 @@ export class AuthKeys {
       case 'logout':
         this.#belong(key, { ...nobody, revoked: change.revoked });
         return;
+      case 'duplicated':
+        this.#belong(key, { ...nobody, revoked: true });
+        key.duplicated = true;
+        return;
       case 'destroyed':
         this.#belong(key, { ...nobody, revoked: true });
         this.#keys.delete(keyId);
@@ -158,7 +185,7 @@ export class AuthKeys {
 type LoginChange = Extract<Change, { type: 'login' | 'password-owed' }>;
 type Owner = Pick<AuthKey, 'userId' | 'passwordOwedBy' | 'login' | 'revoked'>;
 const nobody = { userId: null, passwordOwedBy: null, login: null };
-const unused = { layer: null, client: null, activeAt: 0, ...nobody, revoked: false };
+const unused = { layer: null, client: null, activeAt: 0, ...nobody, revoked: false, duplicated: false };
 
 function begun({ id: keyId, hash = keyId, at = 0 }: LoginChange) {
   return { login: { hash: BigInt(hash), at }, activeAt: at, revoked: false };

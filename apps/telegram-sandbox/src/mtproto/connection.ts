@@ -10,10 +10,18 @@ import { Handshake } from './handshake.ts';
 import { nextMessageId } from './message-ids.ts';
 import type { Sessions } from './sessions.ts';
 
-/** The transport error for an auth key the server does not know. https://core.telegram.org/mtproto/mtproto-transports */
+/** The transport error for an auth key this data centre does not know. https://core.telegram.org/mtproto/mtproto-transports */
 const UNKNOWN_KEY = -404;
 /** Key id, message id and length of an unencrypted message. */
 const PLAIN_HEAD_BYTES = 20;
+
+/** Whoever has not made an encrypted message by then is no client. Assumption. */
+const HANDSHAKE_DEADLINE_MS = 60_000;
+/** Clients that want to stay ping every minute or so. Assumption. */
+const IDLE_DEADLINE_MS = 15 * 60_000;
+const MAX_DISCONNECT_MS = 3_600_000;
+/** What may wait for a client that does not read: far more than any answer. */
+const MAX_UNREAD_BYTES = 16 * 2 ** 20;
 
 export type ConnectionOptions = {
   readonly sandbox: Sandbox;
@@ -21,28 +29,37 @@ export type ConnectionOptions = {
   /** Counts the connections of this process. */
   readonly id: number;
   readonly dcId: number;
+  /** Whether only files are sent here. */
+  readonly media: boolean;
 };
 
 /** One TCP connection of a client: bytes in, packets to whom they concern, packets out. */
 export class Connection {
   readonly #socket: Socket;
   readonly #sandbox: Sandbox;
+  readonly #dcId: number;
   readonly #transport = detectTransport();
-  readonly #handshake: Handshake;
   readonly #exchange: Exchange;
+  #handshake: Handshake | null = null;
+  /** When the connection ends if nothing more is heard; real time. */
+  #deadline = Date.now() + HANDSHAKE_DEADLINE_MS;
+  /** When it ends because the client asked for that. */
+  #cutAt = Number.POSITIVE_INFINITY;
 
-  constructor(socket: Socket, { sandbox, sessions, id, dcId }: ConnectionOptions) {
+  constructor(socket: Socket, { sandbox, sessions, id, dcId, media }: ConnectionOptions) {
     this.#socket = socket;
     this.#sandbox = sandbox;
-    this.#handshake = new Handshake(sandbox.serverKey, sandbox.keys, dcId);
+    this.#dcId = dcId;
     this.#exchange = new Exchange({
       sandbox,
       sessions,
       connectionId: id,
       dcId,
-      media: false,
+      media,
       write: packet => this.#write(packet),
+      writeHalf: packet => this.#writeHalf(packet),
       cut: () => socket.destroy(),
+      disconnectAfter: seconds => this.#disconnectAfter(seconds),
     });
     socket.setNoDelay(true);
     socket.on('data', chunk => this.#receive(chunk));
@@ -50,10 +67,21 @@ export class Connection {
     socket.on('close', () => this.#exchange.end());
   }
 
+  /** Ends the connection if nothing was heard for too long; asked from time to time, so it needs no timer. */
+  endIfOverdue(now: number): void {
+    if (now >= Math.min(this.#deadline, this.#cutAt)) this.#socket.destroy();
+  }
+
+  end(): void {
+    this.#socket.destroy();
+  }
+
   /** Bytes that make no sense end the connection; a mistake of this server does too, and is logged. */
   #receive(chunk: Buffer): void {
     try {
-      for (const packet of this.#transport.receive(chunk)) this.#receivePacket(packet);
+      for (const packet of this.#transport.receive(chunk)) {
+        if (!this.#socket.destroyed) this.#receivePacket(packet);
+      }
     } catch (error) {
       const expected = error instanceof TransportError || error instanceof TlDecodeError;
       if (!expected) this.#sandbox.log.error('a connection failed', error);
@@ -64,29 +92,54 @@ export class Connection {
   #receivePacket(packet: Buffer): void {
     if (packet.length < 8) throw new TlDecodeError('a packet without a key id');
     const keyId = packet.readBigInt64LE(0);
+    if (keyId === 0n) {
+      this.#receivePlain(packet);
+      return;
+    }
     const key = this.#sandbox.keys.get(keyId);
-    if (keyId === 0n) this.#receivePlain(packet);
-    else if (key) this.#exchange.receive(key, packet);
-    else this.#refuseKey();
+    if (key?.dcId !== this.#dcId) {
+      this.#refuse(UNKNOWN_KEY);
+      return;
+    }
+    this.#exchange.receive(key, packet);
+    this.#deadline = Date.now() + IDLE_DEADLINE_MS;
   }
 
   #receivePlain(packet: Buffer): void {
+    const { serverKey, keys } = this.#sandbox;
+    this.#handshake ??= new Handshake(serverKey, keys, this.#dcId);
     const reader = new Reader(packet.subarray(16));
-    const body = this.#handshake.answer(reader.raw(reader.int()));
+    const answer = this.#handshake.answer(reader.raw(reader.int()));
+    if (typeof answer === 'number') {
+      this.#refuse(answer);
+      return;
+    }
     const head = Buffer.alloc(PLAIN_HEAD_BYTES);
     head.writeBigInt64LE(nextMessageId('answer'), 8);
-    head.writeInt32LE(body.length, 16);
-    this.#write(Buffer.concat([head, body]));
+    head.writeInt32LE(answer.length, 16);
+    this.#write(Buffer.concat([head, answer]));
   }
 
-  #refuseKey(): void {
+  /** Ends the connection with a transport error. */
+  #refuse(code: number): void {
     const error = Buffer.alloc(4);
-    error.writeInt32LE(UNKNOWN_KEY);
+    error.writeInt32LE(code);
     this.#write(error);
     this.#socket.end();
   }
 
   #write(packet: Buffer): void {
-    if (this.#socket.writable) this.#socket.write(this.#transport.frame(packet));
+    if (!this.#socket.writable) return;
+    this.#socket.write(this.#transport.frame(packet));
+    if (this.#socket.writableLength > MAX_UNREAD_BYTES) this.#socket.destroy();
+  }
+
+  #writeHalf(packet: Buffer): void {
+    const frame = this.#transport.frame(packet);
+    this.#socket.end(frame.subarray(0, Math.floor(frame.length / 2)));
+  }
+
+  #disconnectAfter(seconds: number): void {
+    this.#cutAt = Date.now() + Math.min(Math.max(seconds * 1_000, 0), MAX_DISCONNECT_MS);
   }
 }

@@ -17,6 +17,9 @@ const PQ = {
   pq: Buffer.from('17ed48941a08f981', 'hex'),
 };
 
+/** The transport error for a client that means another data centre. https://core.telegram.org/mtproto/mtproto-transports */
+const WRONG_DC = -444;
+
 type Progress = {
   readonly nonce: Buffer;
   readonly serverNonce: Buffer;
@@ -45,12 +48,13 @@ export class Handshake {
     this.#dcId = dcId;
   }
 
-  /** The answer to one unencrypted message. Throws a TlDecodeError if it does not belong here. */
-  answer(body: Buffer): Buffer {
-    return serviceCodec.encode(this.#answer(serviceCodec.decode(new Reader(body))));
+  /** The answer to one unencrypted message, or a transport error. Throws a TlDecodeError if it does not belong here. */
+  answer(body: Buffer): Buffer | number {
+    const answer = this.#answer(serviceCodec.decode(new Reader(body)));
+    return typeof answer === 'number' ? answer : serviceCodec.encode(answer);
   }
 
-  #answer(message: TlObject): TlObject {
+  #answer(message: TlObject): TlObject | number {
     switch (message._) {
       case 'req_pq':
       case 'req_pq_multi':
@@ -75,12 +79,15 @@ export class Handshake {
     };
   }
 
-  #offerAgreement(message: TlObject, progress: Progress): TlObject {
+  #offerAgreement(message: TlObject, progress: Progress): TlObject | number {
     const decrypted = this.#serverKey.decrypt(bytes(message, 'encrypted_data'));
     if (!decrypted) throw new TlDecodeError('req_DH_params is not encrypted with this server key');
     const inner = serviceCodec.decode(new Reader(decrypted));
-    if (!inner._.startsWith('p_q_inner_data')) throw new TlDecodeError(`${inner._} in req_DH_params`);
+    // Temporary keys (p_q_inner_data_temp) are not to be had: no client that is known here asks for one unbidden.
+    if (inner._ !== 'p_q_inner_data' && inner._ !== 'p_q_inner_data_dc')
+      throw new TlDecodeError(`${inner._} in req_DH_params`);
     checkNonces(inner, progress);
+    if (typeof inner.dc === 'number' && dataCenterMeant(inner.dc) !== this.#dcId) return WRONG_DC;
     if (!bytes(inner, 'p').equals(PQ.p) || !bytes(inner, 'q').equals(PQ.q))
       throw new TlDecodeError('wrong factors');
 
@@ -129,6 +136,9 @@ export class Handshake {
     return this.#progress;
   }
 }
+
+/** Clients name a media data centre by the negative number, and one of the test environment by 10,000 more. */
+const dataCenterMeant = (dc: number): number => Math.abs(dc) % 10_000;
 
 function checkNonces(message: TlObject, { nonce, serverNonce }: Progress): void {
   const fits = bytes(message, 'nonce').equals(nonce) && bytes(message, 'server_nonce').equals(serverNonce);

@@ -1,27 +1,35 @@
 import { once } from 'node:events';
-import { createServer, type Server, type Socket } from 'node:net';
-import type { DataCenter, Sandbox } from '../sandbox.ts';
+import { createServer, type Server } from 'node:net';
+import type { Config } from '../config.ts';
+import type { DataCenter } from '../data-centers/data-center.ts';
+import type { Sandbox } from '../sandbox.ts';
 import { Connection } from './connection.ts';
 import { Sessions } from './sessions.ts';
 
-export type Listeners = { readonly dataCenters: readonly DataCenter[]; close(): Promise<void> };
+/** How exact deadlines of connections are. */
+const SWEEP_MS = 500;
+const MAX_CONNECTIONS = 20_000;
 
-/** Opens one TCP listener for each data centre; they share keys, sessions and world. */
+type Listener = { readonly server: Server; readonly dataCenter: DataCenter };
+type Addresses = Pick<Config, 'host' | 'dataCenterPorts' | 'mediaDataCenterPorts'>;
+
+/** Opens the TCP listeners of all data centres; they share keys, sessions and world. */
 export async function openListeners(
   sandbox: Sandbox,
-  host: string,
-  ports: readonly number[],
-): Promise<Listeners> {
+  { host, dataCenterPorts, mediaDataCenterPorts }: Addresses,
+): Promise<{ close(): Promise<void> }> {
   const sessions = new Sessions();
-  const sockets = new Set<Socket>();
+  const connections = new Set<Connection>();
   let lastConnectionId = 0;
 
-  const open = async (port: number, dcId: number): Promise<{ server: Server; dataCenter: DataCenter }> => {
+  const open = async (dcId: number, port: number, media: boolean): Promise<Listener> => {
     const server = createServer(socket => {
-      sockets.add(socket);
-      socket.once('close', () => sockets.delete(socket));
-      new Connection(socket, { sandbox, sessions, id: ++lastConnectionId, dcId });
+      const id = ++lastConnectionId;
+      const connection = new Connection(socket, { sandbox, sessions, id, dcId, media });
+      connections.add(connection);
+      socket.once('close', () => connections.delete(connection));
     });
+    server.maxConnections = MAX_CONNECTIONS;
     server.listen(port, host);
     await once(server, 'listening');
     const address = server.address();
@@ -29,12 +37,19 @@ export async function openListeners(
     return { server, dataCenter: { id: dcId, host, port: address.port } };
   };
 
-  const opened = await Promise.all(ports.map((port, index) => open(port, index + 1)));
+  const main = await Promise.all(dataCenterPorts.map((port, index) => open(index + 1, port, false)));
+  const media = await Promise.all(mediaDataCenterPorts.map((port, index) => open(index + 1, port, true)));
+  sandbox.dataCenters.main.push(...main.map(({ dataCenter }) => dataCenter));
+  sandbox.dataCenters.media.push(...media.map(({ dataCenter }) => dataCenter));
+  const sweep = setInterval(() => {
+    const now = Date.now();
+    for (const connection of connections) connection.endIfOverdue(now);
+  }, SWEEP_MS);
   return {
-    dataCenters: opened.map(({ dataCenter }) => dataCenter),
     async close() {
-      for (const socket of sockets) socket.destroy();
-      await Promise.all(opened.map(({ server }) => once(server.close(), 'close')));
+      clearInterval(sweep);
+      for (const connection of connections) connection.end();
+      await Promise.all([...main, ...media].map(({ server }) => once(server.close(), 'close')));
     },
   };
 }

@@ -32,7 +32,7 @@ function newKey(userId: number): AuthKey {
 function liveSession(live: LiveSessions, key: AuthKey) {
   const peer: Peer = { key, session: new Session(1n) };
   const pushed: Buffer[] = [];
-  const route = { push: (_peer: Peer, body: Buffer) => void pushed.push(body) };
+  const route = { push: (_peer: Peer, body: Buffer) => void pushed.push(body), answer() {} };
   live.spoke(peer, route);
   return { peer, route, pushed };
 }
@@ -69,7 +69,7 @@ describe('live sessions', () => {
     const live = new LiveSessions({ keys, layers: new Layers(), log });
     const { peer, route, pushed } = liveSession(live, newKey(4));
     const later: Buffer[] = [];
-    live.spoke(peer, { push: (_peer, body) => void later.push(body) });
+    live.spoke(peer, { push: (_peer, body) => void later.push(body), answer() {} });
     live.left(peer, route);
     live.push({ userId: 4 }, updates);
     expect([pushed.length, later.length]).toEqual([0, 1]);

@@ -1,10 +1,13 @@
 import { Buffer } from 'node:buffer';
 import { TlDecodeError } from '../tl/errors.ts';
-import { gunzip } from '../tl/gzip.ts';
+import { GzipBudget } from '../tl/gzip.ts';
+import { serviceCodec } from '../tl/layers.ts';
 import { Reader } from '../tl/reader.ts';
 
 const MSG_CONTAINER = 0x73f1f8dc;
 const RPC_RESULT = 0xf35c6d01;
+const MSGS_ACK = 0x62d6b459;
+const HTTP_WAIT = 0x9299359f;
 const MAX_CONTAINED = 1024;
 
 /** One message as it lies in an encrypted packet or in a container. */
@@ -33,20 +36,37 @@ export function writeEnvelope({ salt, sessionId, message }: Envelope): Buffer {
   return Buffer.concat([head, message.body]);
 }
 
-/** The messages in a packet: itself, or those in its container. A container in a container is refused. */
-export function unpack(message: ProtocolMessage): ProtocolMessage[] {
-  const body = gunzip(message.body);
+/**
+ * The messages in a packet: itself, or those in its container; null for a container that breaks the rules of
+ * https://core.telegram.org/mtproto/service_messages#containers: no container in it, no message that is newer.
+ */
+export function unpack(message: ProtocolMessage): ProtocolMessage[] | null {
+  const budget = new GzipBudget();
+  const body = budget.gunzip(message.body);
   if (constructorOf(body) !== MSG_CONTAINER) return [{ ...message, body }];
-  const reader = new Reader(body);
-  reader.uint();
-  const count = reader.count();
-  if (count > MAX_CONTAINED) throw new TlDecodeError(`a container of ${count} messages`);
-  return Array.from({ length: count }, () => {
-    const contained = readMessage(reader);
-    const inner = gunzip(contained.body);
-    if (constructorOf(inner) === MSG_CONTAINER) throw new TlDecodeError('a container in a container');
-    return { ...contained, body: inner };
-  });
+  const contained = readContainer(body);
+  if (!contained?.every(({ id }) => id < message.id && (id & 3n) === 0n)) return null;
+  const messages = contained.map(single => ({ ...single, body: budget.gunzip(single.body) }));
+  return messages.some(single => constructorOf(single.body) === MSG_CONTAINER) ? null : messages;
+}
+
+function readContainer(body: Buffer): ProtocolMessage[] | null {
+  try {
+    const reader = new Reader(body);
+    reader.uint();
+    const count = reader.count();
+    return count > MAX_CONTAINED ? null : Array.from({ length: count }, () => readMessage(reader));
+  } catch (error) {
+    if (error instanceof TlDecodeError) return null;
+    throw error;
+  }
+}
+
+/** What a message is, for the checks on its numbers. */
+export function kindOf(body: Buffer): 'call' | 'service' | 'acknowledgement' {
+  const id = constructorOf(body);
+  if (id === MSGS_ACK || id === HTTP_WAIT) return 'acknowledgement';
+  return serviceCodec.knows(id) ? 'service' : 'call';
 }
 
 /** https://core.telegram.org/mtproto/service_messages#response-to-an-rpc-query */

@@ -1,9 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { AuthKey } from '../keys/auth-key.ts';
 import type { AuthKeys } from '../keys/auth-keys.ts';
+import type { Salts } from '../keys/salts.ts';
 import { serviceCodec } from '../tl/layers.ts';
 import type { TlObject } from '../tl/tl-object.ts';
-import { rpcResult } from './messages.ts';
+import { stateOf } from './message-states.ts';
+import type { SentMessage } from './sent-messages.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -11,22 +13,20 @@ import type { Sessions } from './sessions.ts';
 export type ServiceContext = {
   readonly key: AuthKey;
   readonly keys: AuthKeys;
+  readonly salts: Salts;
   readonly session: Session;
   readonly sessions: Sessions;
   /** Closes the connection unless another such message comes in time. */
   disconnectAfter(seconds: number): void;
-  /** Sends an answer once more. */
-  resend(messageId: bigint): void;
+  /** Sends a message once more. */
+  resend(message: SentMessage): void;
 };
 
-type Respond = (message: TlObject, messageId: bigint, context: ServiceContext) => TlObject | Buffer | null;
+/** A message to answer with; or, as bytes, the result of a call. */
+type Response = TlObject | Buffer | null;
+type Respond = (message: TlObject, messageId: bigint, context: ServiceContext) => Response;
 
-/** How long the one salt is said to be good for; this server does not change it. */
-const SALT_LIFETIME_SECONDS = 24 * 3600;
-const STATE_UNKNOWN = 1;
-const STATE_RECEIVED = 4;
-
-/** https://core.telegram.org/mtproto/service_messages */
+/** https://core.telegram.org/mtproto/service_messages; what is not here needs no answer. */
 const responses: Readonly<Record<string, Respond | undefined>> = {
   ping: (message, messageId) => ({ _: 'pong', msg_id: messageId, ping_id: message.ping_id }),
   ping_delay_disconnect(message, messageId, { disconnectAfter }) {
@@ -34,33 +34,35 @@ const responses: Readonly<Record<string, Respond | undefined>> = {
     return { _: 'pong', msg_id: messageId, ping_id: message.ping_id };
   },
   msgs_ack(message, _messageId, { session }) {
-    session.acknowledge(longs(message.msg_ids));
+    session.unacknowledged.acknowledge(longs(message.msg_ids));
     return null;
   },
-  msgs_state_req(message, messageId, { session }) {
-    const states = longs(message.msg_ids).map(id =>
-      session.hasReceived(id) ? STATE_RECEIVED : STATE_UNKNOWN,
-    );
-    return { _: 'msgs_state_info', req_msg_id: messageId, info: Buffer.from(states) };
+  msgs_state_req: (message, messageId, { session }) => statesOf(longs(message.msg_ids), messageId, session),
+  /** What is not there any more is told by its state, as if that had been asked for. */
+  msg_resend_req(message, messageId, { session, resend }) {
+    const wanted = longs(message.msg_ids);
+    const found = [...new Set(wanted)].flatMap(id => session.unacknowledged.get(id) ?? []);
+    for (const sent of found) resend(sent);
+    return wanted.every(id => found.some(sent => sent.id === id))
+      ? null
+      : statesOf(wanted, messageId, session);
   },
-  msg_resend_req(message, _messageId, { resend }) {
-    for (const id of longs(message.msg_ids)) resend(id);
-    return null;
+  get_future_salts(message, messageId, { key, salts }) {
+    const count = typeof message.num === 'number' ? message.num : 1;
+    return {
+      _: 'future_salts',
+      req_msg_id: messageId,
+      now: Math.floor(Date.now() / 1_000),
+      salts: salts.future(key, count).map(({ since, until, salt }) => ({
+        _: 'future_salt',
+        valid_since: since,
+        valid_until: until,
+        salt,
+      })),
+    };
   },
-  get_future_salts(message, messageId, { key }) {
-    const now = Math.floor(Date.now() / 1000);
-    const salts = [
-      { _: 'future_salt', valid_since: now, valid_until: now + SALT_LIFETIME_SECONDS, salt: key.salt },
-    ];
-    return { _: 'future_salts', req_msg_id: messageId, now, salts: message.num === 0 ? [] : salts };
-  },
-  rpc_drop_answer(message, messageId, { session }) {
-    const [requestId = 0n] = longs([message.req_msg_id]);
-    const found = session.dropAnswer(requestId)
-      ? { _: 'rpc_answer_dropped', msg_id: requestId, seq_no: 0, bytes: 0 }
-      : { _: 'rpc_answer_unknown' };
-    return rpcResult(messageId, serviceCodec.encode(found));
-  },
+  rpc_drop_answer: (message, _messageId, { session }) =>
+    serviceCodec.encode(dropAnswer(longs([message.req_msg_id])[0] ?? 0n, session)),
   destroy_session(message, _messageId, { key, sessions }) {
     const [sessionId = 0n] = longs([message.session_id]);
     const destroyed = sessions.destroy(key.id, sessionId);
@@ -77,9 +79,25 @@ export function answerServiceMessage(
   message: TlObject,
   messageId: bigint,
   context: ServiceContext,
-): Buffer | null {
-  const answer = responses[message._]?.(message, messageId, context) ?? null;
-  return answer === null || Buffer.isBuffer(answer) ? answer : serviceCodec.encode(answer);
+): Response {
+  return responses[message._]?.(message, messageId, context) ?? null;
+}
+
+function statesOf(messageIds: readonly bigint[], requestId: bigint, session: Session): TlObject {
+  const info = Buffer.from(messageIds.map(id => stateOf(session, id)));
+  return { _: 'msgs_state_info', req_msg_id: requestId, info };
+}
+
+/** https://core.telegram.org/mtproto/service_messages#cancellation-of-an-rpc-query */
+function dropAnswer(requestId: bigint, { received, unacknowledged }: Session): TlObject {
+  const answer = unacknowledged.answerTo(requestId);
+  if (answer) {
+    unacknowledged.acknowledge([answer.id]);
+    return { _: 'rpc_answer_dropped', msg_id: answer.id, seq_no: answer.seqNo, bytes: answer.body.length };
+  }
+  if (received.progress(requestId) !== 'processing') return { _: 'rpc_answer_unknown' };
+  received.advance(requestId, 'dropped');
+  return { _: 'rpc_answer_dropped_running' };
 }
 
 function longs(value: unknown): bigint[] {

@@ -10,6 +10,8 @@ export type Noted = {
   /** Who was really added, and who was not. */
   invited?: number[];
   missing?: number[];
+  /** The other of two connections over which one key was used at once. */
+  otherConnectionId?: number;
 };
 
 /** One call on its way: what it may use, who makes it, and what it has addressed so far. */
@@ -18,9 +20,13 @@ export type CallContext = {
   readonly key: AuthKey;
   /** Where the call came from: what it causes is pushed to the others only. */
   readonly session: Session;
+  /** The id of the message that carried the call. */
+  readonly messageId: bigint;
   readonly connectionId: number;
   /** The data centre the call came in at. */
   readonly dcId: number;
+  /** Whether it came in where only files are sent. */
+  readonly media: boolean;
   readonly noted: Noted;
 };
 

@@ -4,10 +4,18 @@ import { MAX_PACKET_BYTES, TransportError } from './transport.ts';
 /** Where the next packet lies in the bytes at hand: `skip` bytes of length before it, `size` bytes in all. */
 export type Framing = { readonly skip: number; readonly size: number };
 
-/** Collects bytes and cuts them into packets; `framing` answers null while too little has come to tell. */
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Collects bytes and cuts them into packets; `framing` answers null while too little has come to tell. A packet
+ * that comes byte by byte costs no more than one that comes at once, and never more memory than twice what came.
+ */
 export class PacketBuffer {
   readonly #framing: (bytes: Buffer) => Framing | null;
-  #pending: Buffer = Buffer.alloc(0);
+  #storage: Buffer = NOTHING;
+  #length = 0;
+  /** Before there are so many bytes, no packet can be complete. */
+  #needed = 0;
 
   constructor(framing: (bytes: Buffer) => Framing | null) {
     this.#framing = framing;
@@ -15,17 +23,39 @@ export class PacketBuffer {
 
   /** Whole packets, without the length before them. */
   push(chunk: Buffer): Buffer[] {
-    this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
+    const fresh = this.#length === 0;
+    let bytes = fresh ? chunk : this.#append(chunk);
     const packets: Buffer[] = [];
-    for (;;) {
-      const framing = this.#framing(this.#pending);
-      if (!framing) return packets;
-      if (framing.size > MAX_PACKET_BYTES || framing.size < framing.skip) {
+    while (bytes.length >= this.#needed) {
+      const framing = this.#framing(bytes);
+      if (framing && (framing.size > MAX_PACKET_BYTES || framing.size < framing.skip)) {
         throw new TransportError(`a packet of ${framing.size} bytes`);
       }
-      if (this.#pending.length < framing.size) return packets;
-      packets.push(this.#pending.subarray(framing.skip, framing.size));
-      this.#pending = this.#pending.subarray(framing.size);
+      this.#needed = framing?.size ?? bytes.length + 1;
+      if (!framing || bytes.length < framing.size) break;
+      packets.push(bytes.subarray(framing.skip, framing.size));
+      bytes = bytes.subarray(framing.size);
+      this.#needed = 1;
     }
+    if (fresh || packets.length > 0) this.#keep(bytes);
+    return packets;
+  }
+
+  #append(chunk: Buffer): Buffer {
+    const length = this.#length + chunk.length;
+    if (length > this.#storage.length) {
+      const grown = Buffer.allocUnsafe(Math.max(length, this.#storage.length * 2));
+      grown.set(this.#storage.subarray(0, this.#length));
+      this.#storage = grown;
+    }
+    this.#storage.set(chunk, this.#length);
+    this.#length = length;
+    return this.#storage.subarray(0, length);
+  }
+
+  /** In memory of its own, so that the start of a packet does not hold on to the bytes before it. */
+  #keep(rest: Buffer): void {
+    this.#storage = rest.length === 0 ? NOTHING : Buffer.from(rest);
+    this.#length = rest.length;
   }
 }

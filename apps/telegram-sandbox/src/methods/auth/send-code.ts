@@ -1,3 +1,4 @@
+import { requireHome } from '../../data-centers/require-home.ts';
 import { checkApiId } from '../../login/api-id.ts';
 import { parseLoginPhone } from '../../login/phone.ts';
 import { sendCodeBy } from '../../login/send-code.ts';
@@ -12,6 +13,7 @@ export const sendCode: OpenMethod<'auth.sendCode'> = (call, context) => {
   const { world, keys } = context.sandbox;
   const phone = parseLoginPhone(call.phone_number, world);
   const person = world.people.byPhone(phone);
+  requireHome(person, context);
   const hasApp = person !== null && keys.of(person.id).length > 0;
   return sendCodeBy(hasApp ? 'app' : 'sms', phone, context);
 };

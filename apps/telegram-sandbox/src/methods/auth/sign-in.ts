@@ -1,3 +1,4 @@
+import { requireHome } from '../../data-centers/require-home.ts';
 import { passFirstStep } from '../../login/log-in.ts';
 import { pendingCode } from '../../login/pending-code.ts';
 import { parseLoginPhone } from '../../login/phone.ts';
@@ -12,6 +13,7 @@ export const signIn: OpenMethod<'auth.signIn'> = (call, context) => {
   const { world, codes } = context.sandbox;
   const phone = parseLoginPhone(call.phone_number, world);
   const person = world.people.byPhone(phone);
+  requireHome(person, context);
   if (!person || person.bot) throw new RpcError('PHONE_NUMBER_UNOCCUPIED');
   if (!call.phone_code) throw new RpcError('PHONE_CODE_EMPTY');
   const pending = pendingCode(phone, call.phone_code_hash, context);

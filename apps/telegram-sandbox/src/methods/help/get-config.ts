@@ -1,10 +1,16 @@
+import type { DataCenter } from '../../data-centers/data-center.ts';
 import type { OpenMethod } from '../../rpc/method.ts';
+import type { TlConstructor } from '../../tl/api.ts';
 import { MAX_GROUP_MEMBERS, MAX_SUPERGROUP_MEMBERS } from '../../world/chat.ts';
 
 const HOUR_SECONDS = 3600;
 
-/** Every data centre is listed: a client takes the addresses of the others from here. */
+/**
+ * Every data centre is listed, for a client takes the addresses of the others from here: those for everything
+ * first, as some clients take the first that fits.
+ */
 export const getConfig: OpenMethod<'help.getConfig'> = (_call, { sandbox, dcId }) => {
+  const { main, media } = sandbox.dataCenters;
   const date = sandbox.clock.seconds();
   return {
     _: 'config',
@@ -12,12 +18,10 @@ export const getConfig: OpenMethod<'help.getConfig'> = (_call, { sandbox, dcId }
     expires: date + HOUR_SECONDS,
     test_mode: false,
     this_dc: dcId,
-    dc_options: sandbox.dataCenters.map(({ id, host, port }) => ({
-      _: 'dcOption',
-      id,
-      ip_address: host,
-      port,
-    })),
+    dc_options: [
+      ...main.map(dataCenter => dcOption(dataCenter, { media_only: false })),
+      ...media.map(dataCenter => dcOption(dataCenter, { media_only: true })),
+    ],
     dc_txt_domain_name: '',
     chat_size_max: MAX_GROUP_MEMBERS,
     megagroup_size_max: MAX_SUPERGROUP_MEMBERS,
@@ -46,3 +50,10 @@ export const getConfig: OpenMethod<'help.getConfig'> = (_call, { sandbox, dcId }
     webfile_dc_id: dcId,
   };
 };
+
+function dcOption(
+  { id, host, port }: DataCenter,
+  { media_only }: { readonly media_only: boolean },
+): TlConstructor<'dcOption'> {
+  return { _: 'dcOption', id, ip_address: host, port, media_only };
+}
