@@ -234,4 +234,45 @@ describe('writing', () => {
     await telegram.control.patchPerson(deleted.userId, { deleted: true });
     expect(await errorOf(client.sendMessage(peer, { message: 'x' }))).toBe('INPUT_USER_DEACTIVATED');
   });
+
+  it('waits for slow mode, unless one is an admin', async () => {
+    const { owner, member, channel, seenByMember } = await supergroup();
+    await owner.client.invoke(new Api.channels.ToggleSlowMode({ channel, seconds: 30 }));
+    await say(owner.client, channel, 'admins', 'may hurry');
+    await say(member.client, seenByMember, 'first');
+    const again = () => errorOf(member.client.sendMessage(seenByMember, { message: 'second' }));
+    expect(await again()).toMatch(/^(SLOWMODE_WAIT_30|FLOOD)/);
+    await telegram.control.advanceClock(31_000);
+    expect(await again()).toBe('ok');
+  });
+
+  it('to whom one blocks, or who blocks one, is refused', async () => {
+    const one = await telegram.newUser({ username: 'blocks_somebody' });
+    const other = await telegram.newUser({ username: 'is_blocked_by' });
+    const theirs = await one.client.getInputEntity('is_blocked_by');
+    const ours = await other.client.getInputEntity('blocks_somebody');
+    const { contacts } = telegram.sandbox.world;
+    contacts.block(Number(one.account.userId), Number(other.account.userId), 0);
+    expect(await errorOf(one.client.sendMessage(theirs, { message: 'x' }))).toBe('YOU_BLOCKED_USER');
+    expect(await errorOf(other.client.sendMessage(ours, { message: 'x' }))).toBe('USER_IS_BLOCKED');
+  });
+});
+
+describe('a history', () => {
+  it('that has not changed is not sent again', async () => {
+    const { client } = await telegram.newUser();
+    const [id = 0] = await say(client, 'me', 'only this');
+    const [message] = await client.getMessages('me', { ids: [id] });
+    const hash = [id, 0, message?.date ?? 0].reduce((before, number) => {
+      let mixed = before ^ (before >> 21n);
+      mixed = BigInt.asUintN(64, mixed ^ (mixed << 35n));
+      return BigInt.asUintN(64, (mixed ^ (mixed >> 4n)) + BigInt(number));
+    }, 0n);
+    const peer = new Api.InputPeerSelf();
+    const ask = { peer, ...bounds, hash: returnBigInt(BigInt.asIntN(64, hash)) };
+    expect(await client.invoke(new Api.messages.GetHistory(ask))).toMatchObject({
+      className: 'messages.MessagesNotModified',
+      count: 1,
+    });
+  });
 });

@@ -2,7 +2,7 @@ import { Api, type TelegramClient } from 'telegram';
 import { NewMessage, type NewMessageEvent } from 'telegram/events/index.js';
 import { describe, expect, it } from 'vitest';
 import { useSandbox } from './fixture.ts';
-import { resolveChannel, savedSession } from './gramjs-client.ts';
+import { errorOf, resolveChannel, savedSession } from './gramjs-client.ts';
 
 const telegram = useSandbox({ people: 300 });
 
@@ -150,5 +150,92 @@ describe('what was missed', () => {
     expect(await back.invoke(new Api.updates.GetDifference(now))).toBeInstanceOf(Api.updates.DifferenceEmpty);
     const tooFar = new Api.updates.GetDifference({ pts, date, qts, ptsTotalLimit: 2 });
     expect(await back.invoke(tooFar)).toMatchObject({ className: 'updates.DifferenceTooLong', pts: pts + 3 });
+  });
+
+  it('comes in slices, each with the state to go on from', async () => {
+    const { client } = await telegram.newUser();
+    const { pts, date, qts } = await client.invoke(new Api.updates.GetState());
+    for (const message of ['one', 'two', 'three']) await client.sendMessage('me', { message });
+    const ask = new Api.updates.GetDifference({ pts, date, qts, ptsLimit: 2 });
+    const slice = await client.invoke(ask);
+    if (!(slice instanceof Api.updates.DifferenceSlice)) throw new Error(slice.className);
+    expect(slice.newMessages).toMatchObject([{ message: 'one' }, { message: 'two' }]);
+    const rest = await client.invoke(
+      new Api.updates.GetDifference({ ...slice.intermediateState, ptsLimit: 2 }),
+    );
+    expect(rest).toMatchObject({ className: 'updates.Difference', newMessages: [{ message: 'three' }] });
+  });
+
+  it('is refused for a state the box never was in', async () => {
+    const { client } = await telegram.newUser();
+    const { pts, date, qts } = await client.invoke(new Api.updates.GetState());
+    const ask = (state: { pts?: number; date?: number }) =>
+      errorOf(client.invoke(new Api.updates.GetDifference({ pts, date, qts, ...state })));
+    expect(await ask({ pts: 0 })).toBe('PERSISTENT_TIMESTAMP_EMPTY');
+    expect(await ask({ pts: pts + 1 })).toBe('PERSISTENT_TIMESTAMP_INVALID');
+    expect(await ask({ date: 0 })).toBe('DATE_EMPTY');
+  });
+
+  it('in a channel comes with getChannelDifference until it is final', async () => {
+    const { one, other } = await twoPeople();
+    const username = `missed_in_group_${one.account.userId}`;
+    const { chatId } = await telegram.control.createChat({
+      kind: 'supergroup',
+      title: 'Missed',
+      username,
+      creatorUserId: one.account.userId,
+      members: { userIds: [other.account.userId] },
+    });
+    const channel = await resolveChannel(other.client, username);
+    const { fullChat } = await other.client.invoke(new Api.channels.GetFullChannel({ channel }));
+    if (!(fullChat instanceof Api.ChannelFull)) throw new Error(fullChat.className);
+    const { date } = await other.client.invoke(new Api.updates.GetState());
+    const own = await resolveChannel(one.client, username);
+    const sent = await one.client.sendMessage(own, { message: 'first' });
+    await one.client.sendMessage(own, { message: 'second' });
+    await one.client.editMessage(own, { message: sent.id, text: 'changed' });
+    const ask = (pts: number, limit: number) =>
+      other.client.invoke(
+        new Api.updates.GetChannelDifference({
+          ...{ channel, pts, limit, filter: new Api.ChannelMessagesFilterEmpty() },
+        }),
+      );
+    const part = await ask(fullChat.pts, 2);
+    if (!(part instanceof Api.updates.ChannelDifference)) throw new Error(part.className);
+    expect(part).toMatchObject({
+      pts: fullChat.pts + 2,
+      newMessages: [{ message: 'changed' }, { message: 'second' }],
+    });
+    expect(part.final).not.toBe(true);
+    const rest = await ask(part.pts, 2);
+    expect(rest).toMatchObject({ final: true, pts: fullChat.pts + 3, newMessages: [] });
+    expect(await ask(fullChat.pts + 3, 2)).toMatchObject({
+      className: 'updates.ChannelDifferenceEmpty',
+      final: true,
+    });
+    expect(await errorOf(ask(fullChat.pts + 4, 2))).toBe('PERSISTENT_TIMESTAMP_INVALID');
+
+    const state = await other.client.invoke(new Api.updates.GetState());
+    const missed = await other.client.invoke(new Api.updates.GetDifference({ ...state, date }));
+    if (!(missed instanceof Api.updates.Difference)) throw new Error(missed.className);
+    expect(missed.otherUpdates.map(update => 'channelId' in update && update.channelId.toString())).toContain(
+      chatId,
+    );
+
+    await telegram.control.request('DELETE', `/chats/${chatId}/members/${other.account.userId}?ban=true`);
+    expect(await errorOf(ask(fullChat.pts, 2))).toBe('CHANNEL_PRIVATE');
+  });
+
+  it('in a channel beyond what is kept is told as too long, with the newest messages', async () => {
+    const { client } = await telegram.newUser();
+    const channel = await resolveChannel(client, 'startups_chat_2');
+    const filter = new Api.ChannelMessagesFilterEmpty();
+    const ask = new Api.updates.GetChannelDifference({ channel, pts: 1, limit: 10, filter });
+    const answer = await client.invoke(ask);
+    if (!(answer instanceof Api.updates.ChannelDifferenceTooLong)) throw new Error(answer.className);
+    const { dialog, messages } = answer;
+    expect(answer.final).toBe(true);
+    expect(dialog).toMatchObject({ topMessage: messages[0]?.id, pts: expect.any(Number) });
+    expect(messages).toHaveLength(10);
   });
 });

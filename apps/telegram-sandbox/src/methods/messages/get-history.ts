@@ -1,3 +1,4 @@
+import { historyHash } from '../../messages/history-hash.ts';
 import { messagesView } from '../../messages/messages-view.ts';
 import { messagesSeen } from '../../messages/seen-messages.ts';
 import { conversationOf } from '../../peers/input-peer.ts';
@@ -8,5 +9,8 @@ import { pageOfHistory } from '../../world/page-of-history.ts';
 export const getHistory: UserMethod<'messages.getHistory'> = (call, context) => {
   const conversation = conversationOf(call.peer, context);
   const seen = messagesSeen(conversation, context.viewer.id, context.sandbox);
-  return messagesView(pageOfHistory(seen, call), conversation, seen.size, context);
+  const page = pageOfHistory(seen, call);
+  if (call.hash !== 0n && call.hash === historyHash(page))
+    return { _: 'messages.messagesNotModified', count: seen.size };
+  return messagesView(page, conversation, seen.size, context);
 };

@@ -1,0 +1,20 @@
+import type { Message } from '../world/message.ts';
+
+/**
+ * What a client that has a list of messages already sends along with its question, so that it is not sent the same
+ * again. https://core.telegram.org/api/offsets#hash-generation; which numbers go in is taken from
+ * https://core.telegram.org/method/messages.getScheduledHistory, the one page that says it.
+ */
+export function historyHash(messages: readonly Message[]): bigint {
+  const seconds = (milliseconds: number) => BigInt(Math.floor(milliseconds / 1000));
+  let hash = 0n;
+  for (const { id, editedAt, at } of messages) {
+    for (const number of [BigInt(id), seconds(editedAt ?? 0), seconds(at)]) {
+      hash ^= hash >> 21n;
+      hash = BigInt.asUintN(64, hash ^ (hash << 35n));
+      hash ^= hash >> 4n;
+      hash = BigInt.asUintN(64, hash + number);
+    }
+  }
+  return BigInt.asIntN(64, hash);
+}
