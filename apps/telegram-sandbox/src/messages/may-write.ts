@@ -1,7 +1,7 @@
+import { needsPremiumToWrite } from '../privacy/needs-premium.ts';
 import type { UserCallContext } from '../rpc/call.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
 import { banOf, type Chat, isAdmin, mayAsAdmin } from '../world/chat.ts';
-import { needsPremiumToWrite } from '../privacy/needs-premium.ts';
 import { type Conversation, partnerIn } from '../world/conversation.ts';
 
 /** Who wants to write: the caller, or the owner of a phone. */
@@ -16,9 +16,6 @@ export function checkMayWrite(conversation: Conversation, context: Writer): void
 function checkMayWriteTo(personId: number, { viewer, sandbox }: Writer): void {
   const person = sandbox.world.people.get(personId);
   if (!person || person.deleted) throw new RpcError('INPUT_USER_DEACTIVATED');
-  const { contacts } = sandbox.world;
-  if (contacts.blockedSince(viewer.id, personId) !== undefined) throw new RpcError('YOU_BLOCKED_USER');
-  if (contacts.blockedSince(personId, viewer.id) !== undefined) throw new RpcError('USER_IS_BLOCKED', 403);
   const { contacts } = sandbox.world;
   if (contacts.blockedSince(viewer.id, personId) !== undefined) throw new RpcError('YOU_BLOCKED_USER');
   if (contacts.blockedSince(personId, viewer.id) !== undefined) throw new RpcError('USER_IS_BLOCKED');
