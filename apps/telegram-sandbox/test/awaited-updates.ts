@@ -14,7 +14,7 @@ export function awaitedUpdates(client: TelegramClient) {
   return {
     seen,
     /** The first update of this class, now or later. */
-    async first<Update extends Api.TypeUpdate>(kind: UpdateClass<Update>): Promise<Update> {
+    async first<Update>(kind: UpdateClass<Update>): Promise<Update> {
       for (;;) {
         const found = seen.find(update => update instanceof kind);
         if (found instanceof kind) return found;

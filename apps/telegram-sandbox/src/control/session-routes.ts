@@ -7,7 +7,10 @@ import { existingPerson } from './existing.ts';
 import { idSchema, iso, timeSchema } from './ids.ts';
 import { notFound } from './problem.ts';
 
-const hashSchema = z.string().regex(/^\d{1,19}$/, 'a hash is a string of digits');
+const hashSchema = z
+  .string()
+  .regex(/^\d{1,19}$/, 'a hash is a string of digits')
+  .describe('Which session, as in authorization.hash.');
 const sessionSchema = z.object({
   hash: hashSchema,
   deviceModel: z.string().nullable(),

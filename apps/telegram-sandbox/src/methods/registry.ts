@@ -1,9 +1,12 @@
 import { forEverybody, forUsers, type Method } from '../rpc/method.ts';
+import { checkUsername as checkOwnUsername } from './account/check-username.ts';
 import { getAuthorizations } from './account/get-authorizations.ts';
 import { getPassword } from './account/get-password.ts';
 import { getPasswordSettings } from './account/get-password-settings.ts';
 import { resetAuthorization } from './account/reset-authorization.ts';
 import { updatePasswordSettings } from './account/update-password-settings.ts';
+import { updateProfile } from './account/update-profile.ts';
+import { updateUsername as updateOwnUsername } from './account/update-username.ts';
 import { acceptLoginToken } from './auth/accept-login-token.ts';
 import { cancelCode } from './auth/cancel-code.ts';
 import { checkPassword } from './auth/check-password.ts';
@@ -85,11 +88,14 @@ import { getUsers } from './users/get-users.ts';
 
 /** Every method this Telegram answers; all others get METHOD_NOT_IMPLEMENTED. */
 const implemented: readonly Method[] = [
+  forUsers('account.checkUsername', checkOwnUsername),
   forUsers('account.getAuthorizations', getAuthorizations),
   forEverybody('account.getPassword', getPassword),
   forUsers('account.getPasswordSettings', getPasswordSettings),
   forUsers('account.resetAuthorization', resetAuthorization),
   forUsers('account.updatePasswordSettings', updatePasswordSettings),
+  forUsers('account.updateProfile', updateProfile),
+  forUsers('account.updateUsername', updateOwnUsername),
   forUsers('auth.acceptLoginToken', acceptLoginToken),
   forEverybody('auth.cancelCode', cancelCode),
   forEverybody('auth.checkPassword', checkPassword),

@@ -12,7 +12,8 @@ const CREATED_ID_STEP = 1_013;
 export class People {
   readonly #generated: GeneratedPeople;
   readonly #created = new Map<number, Person>();
-  readonly #createdByUsername = new Map<string, number>();
+  /** Whom a username was given to last, since the world began; they may have given it up again. */
+  readonly #givenUsernames = new Map<string, number>();
   readonly #createdByPhone = new Map<string, number>();
   readonly #names: NameIndex;
   #version = 0;
@@ -83,7 +84,9 @@ export class People {
   /** A deleted person's username and phone lead nowhere. */
   byUsername(username: string): Person | null {
     const wanted = username.toLowerCase();
-    return this.#living(this.#createdByUsername.get(wanted) ?? this.#generated.byUsername(wanted)?.id);
+    const holders = [this.#givenUsernames.get(wanted), this.#generated.byUsername(wanted)?.id];
+    const living = holders.map(id => this.#living(id));
+    return living.find(person => person?.username?.toLowerCase() === wanted) ?? null;
   }
 
   byPhone(phone: string): Person | null {
@@ -103,13 +106,14 @@ export class People {
     this.#version++;
     this.#created.set(person.id, person);
     this.#createdByPhone.set(person.phone, person.id);
-    if (person.username !== null) this.#createdByUsername.set(person.username.toLowerCase(), person.id);
+    if (person.username !== null) this.#givenUsernames.set(person.username.toLowerCase(), person.id);
     this.setPassword(person.id, password);
   }
 
   patch(id: number, patch: PersonPatch): void {
     this.#version++;
     this.#patches.set(id, { ...this.#patches.get(id), ...patch });
+    if (patch.username) this.#givenUsernames.set(patch.username.toLowerCase(), id);
   }
 
   #living(id: number | undefined): Person | null {

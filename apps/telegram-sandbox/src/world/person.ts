@@ -24,6 +24,8 @@ export type Person = {
   /** When they came to Telegram, in ms; not there for those who have long been here. */
   readonly registeredAt?: number;
   readonly lastSeen: LastSeen;
+  /** What they have written about themselves. */
+  readonly about?: string;
 };
 
 /** Of those whose kind is rough, no moment is known to anybody. */
@@ -36,6 +38,17 @@ export type LastSeen =
 export type PersonPatch = Partial<
   Pick<
     Person,
-    'privacy' | 'premium' | 'premiumMayWrite' | 'chatsFull' | 'bot' | 'deleted' | 'banned' | 'frozenSince'
+    | 'firstName'
+    | 'lastName'
+    | 'username'
+    | 'about'
+    | 'privacy'
+    | 'premium'
+    | 'premiumMayWrite'
+    | 'chatsFull'
+    | 'bot'
+    | 'deleted'
+    | 'banned'
+    | 'frozenSince'
   >
 >;

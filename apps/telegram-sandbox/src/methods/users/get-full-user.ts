@@ -12,6 +12,7 @@ export const getFullUser: UserMethod<'users.getFullUser'> = (call, context) => {
     full_user: {
       _: 'userFull',
       id: BigInt(person.id),
+      about: person.about || undefined,
       settings: { _: 'peerSettings' },
       notify_settings: { _: 'peerNotifySettings' },
       contact_require_premium: person.premiumMayWrite,

@@ -16,6 +16,10 @@ export const personChanged = z.object({
   type: z.literal('person-changed'),
   id: z.number().int(),
   patch: z.object({
+    firstName: z.string().exactOptional(),
+    lastName: z.string().nullable().exactOptional(),
+    username: z.string().nullable().exactOptional(),
+    about: z.string().exactOptional(),
     privacy: privacySchema.exactOptional(),
     premium: z.boolean().exactOptional(),
     premiumMayWrite: z.boolean().exactOptional(),
