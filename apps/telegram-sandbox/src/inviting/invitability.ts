@@ -17,7 +17,11 @@ export type Invitability =
   | { readonly kind: 'missing' }
   | { readonly kind: 'refused'; readonly error: string };
 
-/** The error names are those of https://core.telegram.org/method/channels.inviteToChannel. */
+/**
+ * The error names are those of https://core.telegram.org/method/channels.inviteToChannel and messages.addChatUser.
+ * Who was thrown out is not added by admins either before the ban is lifted: an assumption. "If a person left a group,
+ * only a mutual contact can bring them back": UserLeftError in Telegram for Android, for USER_NOT_MUTUAL_CONTACT.
+ */
 export function invitability(
   person: Person,
   chat: Chat,
@@ -27,8 +31,14 @@ export function invitability(
   if (person.bot && chat.kind === 'channel') return { kind: 'refused', error: 'USER_BOT' };
   if (chat.members.has(person.id)) return { kind: 'already-member' };
   if (isThrownOut(chat, person.id, clock.now())) return { kind: 'refused', error: 'USER_KICKED' };
+  const { contacts } = world;
+  if (contacts.blockedSince(inviter.id, person.id) !== undefined)
+    return { kind: 'refused', error: chat.kind === 'group' ? 'YOU_BLOCKED_USER' : 'USER_BLOCKED' };
+  if (contacts.blockedSince(person.id, inviter.id) !== undefined) return { kind: 'missing' };
+  if (chat.left.has(person.id) && !contacts.areMutual(inviter.id, person.id))
+    return { kind: 'refused', error: 'USER_NOT_MUTUAL_CONTACT' };
   if (person.chatsFull) return { kind: 'refused', error: 'USER_CHANNELS_TOO_MUCH' };
-  return permits(person, 'invite', inviter, world.contacts) ? { kind: 'added' } : { kind: 'missing' };
+  return permits(person, 'invite', inviter, contacts) ? { kind: 'added' } : { kind: 'missing' };
 }
 
 /** How many people can still be added. */

@@ -3,7 +3,9 @@ import { checkUsername as checkOwnUsername } from './account/check-username.ts';
 import { getAuthorizations } from './account/get-authorizations.ts';
 import { getPassword } from './account/get-password.ts';
 import { getPasswordSettings } from './account/get-password-settings.ts';
+import { getPrivacy } from './account/get-privacy.ts';
 import { resetAuthorization } from './account/reset-authorization.ts';
+import { setPrivacy } from './account/set-privacy.ts';
 import { updatePasswordSettings } from './account/update-password-settings.ts';
 import { updateProfile } from './account/update-profile.ts';
 import { updateUsername as updateOwnUsername } from './account/update-username.ts';
@@ -41,8 +43,16 @@ import { toggleJoinToSend } from './channels/toggle-join-to-send.ts';
 import { toggleParticipantsHidden } from './channels/toggle-participants-hidden.ts';
 import { toggleSlowMode } from './channels/toggle-slow-mode.ts';
 import { updateUsername } from './channels/update-username.ts';
+import { addContact } from './contacts/add-contact.ts';
+import { block, unblock } from './contacts/block.ts';
+import { deleteContacts } from './contacts/delete-contacts.ts';
+import { getBlocked } from './contacts/get-blocked.ts';
+import { getContacts } from './contacts/get-contacts.ts';
+import { getStatuses } from './contacts/get-statuses.ts';
+import { importContacts } from './contacts/import-contacts.ts';
 import { resolvePhone } from './contacts/resolve-phone.ts';
 import { resolveUsername } from './contacts/resolve-username.ts';
+import { search as searchContacts } from './contacts/search.ts';
 import { getConfig } from './help/get-config.ts';
 import { getNearestDc } from './help/get-nearest-dc.ts';
 import { addChatUser } from './messages/add-chat-user.ts';
@@ -84,6 +94,7 @@ import { getDifference } from './updates/get-difference.ts';
 import { getState } from './updates/get-state.ts';
 import { getFile } from './upload/get-file.ts';
 import { getFullUser } from './users/get-full-user.ts';
+import { getIsPremiumRequiredToContact } from './users/get-is-premium-required-to-contact.ts';
 import { getUsers } from './users/get-users.ts';
 
 /** Every method this Telegram answers; all others get METHOD_NOT_IMPLEMENTED. */
@@ -92,7 +103,9 @@ const implemented: readonly Method[] = [
   forUsers('account.getAuthorizations', getAuthorizations),
   forEverybody('account.getPassword', getPassword),
   forUsers('account.getPasswordSettings', getPasswordSettings),
+  forUsers('account.getPrivacy', getPrivacy),
   forUsers('account.resetAuthorization', resetAuthorization),
+  forUsers('account.setPrivacy', setPrivacy),
   forUsers('account.updatePasswordSettings', updatePasswordSettings),
   forUsers('account.updateProfile', updateProfile),
   forUsers('account.updateUsername', updateOwnUsername),
@@ -130,8 +143,17 @@ const implemented: readonly Method[] = [
   forUsers('channels.toggleParticipantsHidden', toggleParticipantsHidden),
   forUsers('channels.toggleSlowMode', toggleSlowMode),
   forUsers('channels.updateUsername', updateUsername),
+  forUsers('contacts.addContact', addContact),
+  forUsers('contacts.block', block),
+  forUsers('contacts.deleteContacts', deleteContacts),
+  forUsers('contacts.getBlocked', getBlocked),
+  forUsers('contacts.getContacts', getContacts),
+  forUsers('contacts.getStatuses', getStatuses),
+  forUsers('contacts.importContacts', importContacts),
   forUsers('contacts.resolvePhone', resolvePhone),
   forUsers('contacts.resolveUsername', resolveUsername),
+  forUsers('contacts.search', searchContacts),
+  forUsers('contacts.unblock', unblock),
   forEverybody('help.getConfig', getConfig),
   forEverybody('help.getNearestDc', getNearestDc),
   forUsers('messages.addChatUser', addChatUser),
@@ -173,6 +195,7 @@ const implemented: readonly Method[] = [
   forUsers('updates.getState', getState),
   forUsers('upload.getFile', getFile),
   forUsers('users.getFullUser', getFullUser),
+  forUsers('users.getIsPremiumRequiredToContact', getIsPremiumRequiredToContact),
   forUsers('users.getUsers', getUsers),
 ];
 

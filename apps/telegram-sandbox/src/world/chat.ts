@@ -59,6 +59,8 @@ export type Chat = {
   /** Who was denied something, or thrown out. */
   readonly bans: Map<number, Ban>;
   readonly requests: Map<number, JoinRequest>;
+  /** Who went by themselves, and has not come back. */
+  readonly left: Set<number>;
   readonly messages: History;
 };
 

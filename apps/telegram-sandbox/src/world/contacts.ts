@@ -1,5 +1,9 @@
-/** Somebody in somebody's list, under the name that was given to them there. */
-export type Contact = { readonly firstName: string; readonly lastName: string | null };
+/** Somebody in somebody's list, under the name that was given to them there; with their number or without. */
+export type Contact = {
+  readonly firstName: string;
+  readonly lastName: string | null;
+  readonly phoneKnown: boolean;
+};
 
 const nobody: ReadonlyMap<number, Contact> = new Map();
 

@@ -84,6 +84,7 @@ function generateChat(seed: number, people: People, { number, kind, size }: Plan
     members: new Members(drawn.members),
     bans: new Map(),
     requests: new Map(),
+    left: new Set(),
     messages: new History(messagesOf(seed, people, { number, kind, size }, drawn)),
   };
 }

@@ -1,3 +1,4 @@
+import { foundByPhone } from '../../contacts/found-by-phone.ts';
 import { parsePhone } from '../../login/phone.ts';
 import { noteUser } from '../../peers/note.ts';
 import type { UserMethod } from '../../rpc/method.ts';
@@ -7,8 +8,8 @@ import { userView } from '../../views/user.ts';
 
 /** https://core.telegram.org/method/contacts.resolvePhone */
 export const resolvePhone: UserMethod<'contacts.resolvePhone'> = (call, context) => {
-  const person = context.sandbox.world.people.byPhone(parsePhone(call.phone));
-  if (!person || person.bot) throw new RpcError('PHONE_NOT_OCCUPIED');
+  const person = foundByPhone(parsePhone(call.phone), context);
+  if (!person) throw new RpcError('PHONE_NOT_OCCUPIED');
   noteUser(context.noted, person.id);
   return {
     _: 'contacts.resolvedPeer',

@@ -1,22 +1,34 @@
 import { userOf } from '../../peers/input-user.ts';
+import { needsPremiumToWrite } from '../../privacy/needs-premium.ts';
+import { permits } from '../../privacy/permits.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { userView } from '../../views/user.ts';
 
 /** https://core.telegram.org/method/users.getFullUser */
 export const getFullUser: UserMethod<'users.getFullUser'> = (call, context) => {
   const { sandbox, viewer } = context;
+  const { chats, contacts } = sandbox.world;
   const person = userOf(call.id, context);
-  const common = sandbox.world.chats.of(person.id).filter(chat => chat.members.has(viewer.id));
+  const self = person.id === viewer.id;
+  const isContact = contacts.has(viewer.id, person.id);
+  const common = chats.of(viewer.id).filter(chat => chat.kind !== 'channel' && chat.members.has(person.id));
+  const canCall = !self && !person.bot && !person.deleted && permits(person, 'calls', viewer, contacts);
   return {
     _: 'users.userFull',
     full_user: {
       _: 'userFull',
       id: BigInt(person.id),
-      about: person.about || undefined,
-      settings: { _: 'peerSettings' },
+      blocked: contacts.blockedSince(viewer.id, person.id) !== undefined,
+      phone_calls_available: canCall,
+      voice_messages_forbidden: !permits(person, 'voiceMessages', viewer, contacts),
+      settings: {
+        _: 'peerSettings',
+        add_contact: !self && !isContact,
+        block_contact: !self && !isContact,
+      },
       notify_settings: { _: 'peerNotifySettings' },
-      contact_require_premium: person.premiumMayWrite,
-      common_chats_count: person.id === viewer.id ? 0 : common.length,
+      contact_require_premium: needsPremiumToWrite(person, viewer, sandbox.world),
+      common_chats_count: self ? 0 : common.length,
     },
     chats: [],
     users: [userView(person, context)],

@@ -18,6 +18,7 @@ export function applyAdminSet({ chats }: WorldState, change: z.infer<typeof admi
   const { rights, rank, promotedBy, at } = change;
   const chat = chats.get(change.chatId);
   if (!chat) return [];
+  chat.left.delete(change.userId);
   chat.members.add(change.userId, { joinedAt: at, invitedBy: null });
   if (rights.length === 0) chat.admins.delete(change.userId);
   else chat.admins.set(change.userId, { rights, rank, promotedBy, promotedAt: at });

@@ -6,6 +6,7 @@ import { applyBanSet, banSet } from './ban-set.ts';
 import { applyChatChanged, chatChanged } from './chat-changed.ts';
 import { applyChatCreated, chatCreated } from './chat-created.ts';
 import { applyChatMigrated, chatMigrated } from './chat-migrated.ts';
+import { applyContactsChanged, contactsChanged } from './contacts-changed.ts';
 import { applyDiscussionSet, discussionSet } from './discussion-set.ts';
 import { applyHistoryRead, historyRead } from './history-read.ts';
 import { applyInviteLinkChanged, inviteLinkChanged } from './invite-link-changed.ts';
@@ -19,6 +20,7 @@ import { applyMessageEdited, messageEdited } from './message-edited.ts';
 import { applyMessageSent, messageSent } from './message-sent.ts';
 import { applyMessagesDeleted, messagesDeleted } from './messages-deleted.ts';
 import { applyPasswordChanged, passwordChanged } from './password-changed.ts';
+import { applyPersonBlocked, personBlocked } from './person-blocked.ts';
 import { applyPersonChanged, personChanged } from './person-changed.ts';
 import { applyPersonCreated, personCreated } from './person-created.ts';
 import { applyWorldBegun, worldBegun } from './world-begun.ts';
@@ -50,6 +52,8 @@ export const changeSchema = z.discriminatedUnion('type', [
   joinRequestRefused,
   joinRequested,
   memberJoined,
+  contactsChanged,
+  personBlocked,
 ]);
 
 export type Change = z.infer<typeof changeSchema>;
@@ -97,6 +101,10 @@ export function applyChange(state: WorldState, change: Change): Effect[] {
       return applyJoinRequested(state, change);
     case 'member-joined':
       return applyMemberJoined(state, change);
+    case 'contacts-changed':
+      return applyContactsChanged(state, change);
+    case 'person-blocked':
+      return applyPersonBlocked(state, change);
     case 'invite-link-made':
       return applyInviteLinkMade(state, change);
   }

@@ -79,6 +79,7 @@ export function applyChatCreated(state: WorldState, change: z.infer<typeof chatC
     members,
     bans: new Map(),
     requests: new Map(),
+    left: new Set(),
     messages: new History(messages),
     ...(change.migratedFrom !== undefined && { migratedFrom: change.migratedFrom }),
   };

@@ -34,6 +34,7 @@ export function applyChatMigrated(
     members,
     bans: new Map(group.bans),
     requests: new Map(),
+    left: new Set(),
     messages: new History({ count: 0, message: nothing }),
   };
   chats.add(supergroup);

@@ -23,6 +23,7 @@ export function applyMemberJoined(
   const chat = chats.get(chatId);
   if (!chat) return [];
   const asked = chat.requests.delete(userId);
+  chat.left.delete(userId);
   chat.members.add(userId, { joinedAt: at, invitedBy: approvedBy });
   const link = linkHash === null ? null : inviteLinks.get(linkHash);
   if (link) inviteLinks.use(link.hash, userId, { at, approvedBy });

@@ -28,7 +28,9 @@ export function applyMemberRemoved({ chats }: WorldState, change: z.infer<typeof
   const { chatId, userId, ban, at } = change;
   const chat = chats.get(chatId);
   if (!chat) return [];
-  chat.members.remove(userId);
+  const went = chat.members.remove(userId);
+  const byThemselves = change.ban === undefined && (change.by ?? userId) === userId;
+  if (went && byThemselves) chat.left.add(userId);
   chat.admins.delete(userId);
   if (ban) chat.bans.set(userId, ban);
   const membership: Effect = { kind: 'membership', chat, userIds: [userId] };

@@ -19,6 +19,7 @@ export function applyMembersAdded({ chats }: WorldState, change: z.infer<typeof 
     chat.members.add(userId, { joinedAt: at, invitedBy });
     chat.bans.delete(userId);
     chat.requests.delete(userId);
+    chat.left.delete(userId);
   }
   const membership: Effect = { kind: 'membership', chat, userIds };
   if (chat.kind === 'channel') return [membership];
