@@ -2,9 +2,10 @@ import type { LiveSessions } from '../mtproto/live-sessions.ts';
 import type { Session } from '../mtproto/session.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Told } from '../world/log-effect.ts';
+import { type Connected, concernedBy } from './concerned-by.ts';
 import { updatesFor } from './updates-for.ts';
 
-type Live = Pick<LiveSessions, 'push' | 'reaches'> & { users(): Iterable<number> };
+type Live = Connected & Pick<LiveSessions, 'push'>;
 type Parts = Pick<Sandbox, 'accessHashes' | 'clock' | 'world'> & { readonly live: Live };
 
 /**
@@ -13,22 +14,9 @@ type Parts = Pick<Sandbox, 'accessHashes' | 'clock' | 'world'> & { readonly live
  * is connected, not on how many are in a chat.
  */
 export function pushTold(told: readonly Told[], caller: Session | undefined, sandbox: Parts): void {
-  for (const userId of concernedBy(told, sandbox.live)) {
+  const concerned = new Set(told.flatMap(one => concernedBy(one, sandbox.live)));
+  for (const userId of concerned) {
     const updates = updatesFor(userId, told, sandbox);
     if (updates) sandbox.live.push({ userId }, updates, caller ? { except: caller } : {});
   }
-}
-
-/** The connected users it may concern. */
-function concernedBy(told: readonly Told[], live: Live): Set<number> {
-  const concerned = new Set<number>();
-  for (const one of told) {
-    const inChat = one.kind === 'channel-event' ? one.chat.members : null;
-    if (one.kind === 'delivery') {
-      for (const userId of one.delivery.owners) if (live.reaches(userId)) concerned.add(userId);
-    } else {
-      for (const userId of live.users()) if (inChat?.has(userId) ?? true) concerned.add(userId);
-    }
-  }
-  return concerned;
 }
