@@ -31,6 +31,7 @@ export function controlClient(url: () => string) {
   }
 
   return {
+    url,
     api,
     request,
     server: () => bodyOf(api().GET('/server')),

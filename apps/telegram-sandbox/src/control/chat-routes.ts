@@ -23,7 +23,8 @@ export function chatRoutes(app: ControlApp, sandbox: Sandbox): void {
     '/chats',
     {
       schema: {
-        querystring: z.object({ query: z.string().default('') }),
+        summary: 'All chats whose title or username holds what is asked for.',
+        querystring: z.object({ query: z.string().default('').describe('Part of a title or username.') }),
         response: { 200: z.object({ items: z.array(chatSchema) }) },
       },
     },
@@ -36,15 +37,23 @@ export function chatRoutes(app: ControlApp, sandbox: Sandbox): void {
 
   app.post(
     '/chats',
-    { schema: { body: createChatSchema, response: { 201: chatSchema } } },
+    {
+      schema: {
+        summary: 'Founds a chat with its first members.',
+        body: createChatSchema,
+        response: { 201: chatSchema },
+      },
+    },
     ({ body }, reply) => {
       reply.code(201);
       return chatItem(createChat(body, sandbox));
     },
   );
 
-  app.get('/chats/:chatId', { schema: { params, response: { 200: chatSchema } } }, request =>
-    chatItem(existingChat(sandbox, request.params.chatId)),
+  app.get(
+    '/chats/:chatId',
+    { schema: { summary: 'One of them.', params, response: { 200: chatSchema } } },
+    request => chatItem(existingChat(sandbox, request.params.chatId)),
   );
 }
 

@@ -6,7 +6,9 @@ import { iso, timeSchema } from './ids.ts';
 const response = { 200: z.object({ now: timeSchema }) };
 
 export function clockRoutes(app: ControlApp, { clock }: Sandbox): void {
-  app.get('/clock', { schema: { response } }, () => ({ now: iso(clock.now()) }));
+  app.get('/clock', { schema: { summary: "The world's time.", response } }, () => ({
+    now: iso(clock.now()),
+  }));
 
   app.post(
     '/clock',

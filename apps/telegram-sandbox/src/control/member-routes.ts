@@ -20,8 +20,8 @@ const memberSchema = z.object({
 const params = z.object({ chatId: idSchema });
 const memberParams = z.object({ chatId: idSchema, userId: idSchema });
 const page = z.object({
-  offset: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
+  offset: z.coerce.number().int().min(0).default(0).describe('How many are passed over first.'),
+  limit: z.coerce.number().int().min(1).max(10_000).default(1_000).describe('How many at most.'),
 });
 
 export function memberRoutes(app: ControlApp, sandbox: Sandbox): void {
@@ -76,7 +76,9 @@ export function memberRoutes(app: ControlApp, sandbox: Sandbox): void {
       schema: {
         summary: 'Lets somebody leave; with ban=true they are thrown out.',
         params: memberParams,
-        querystring: z.object({ ban: z.stringbool().default(false) }),
+        querystring: z.object({
+          ban: z.stringbool().default(false).describe('Whether they are thrown out, and may not come back.'),
+        }),
         response: { 204: z.null() },
       },
     },
@@ -88,6 +90,7 @@ export function memberRoutes(app: ControlApp, sandbox: Sandbox): void {
         type: 'member-removed',
         chatId: chat.id,
         userId: Number(userId),
+        at: clock.now(),
         ...(ban && { ban: thrownOut(chat, clock) }),
       });
       reply.code(204);

@@ -36,13 +36,22 @@ const params = z.object({ userId: idSchema });
 export function peopleRoutes(app: ControlApp, sandbox: Sandbox): void {
   const { world } = sandbox;
 
-  app.get('/people/:userId', { schema: { params, response: { 200: personSchema } } }, request =>
-    personView(existingPerson(sandbox, request.params.userId), sandbox),
+  app.get(
+    '/people/:userId',
+    { schema: { summary: 'Anybody in the world.', params, response: { 200: personSchema } } },
+    request => personView(existingPerson(sandbox, request.params.userId), sandbox),
   );
 
   app.patch(
     '/people/:userId',
-    { schema: { params, body: patchSchema, response: { 200: personSchema } } },
+    {
+      schema: {
+        summary: 'Changes what is given about somebody, and nothing else.',
+        params,
+        body: patchSchema,
+        response: { 200: personSchema },
+      },
+    },
     ({ params: { userId }, body }) => {
       const { id } = existingPerson(sandbox, userId);
       world.commit({ type: 'person-changed', id, patch: patchOf(body) });

@@ -10,7 +10,11 @@ export class EventStream {
 
   constructor(response: ServerResponse) {
     this.#response = response;
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      connection: 'close',
+    });
     // A comment, so that the reader knows at once that it is connected.
     response.write(':\n\n');
   }

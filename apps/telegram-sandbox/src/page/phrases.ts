@@ -53,6 +53,7 @@ export const phrases = {
     ru: 'Кодов пока нет. Начните вход с этим номером в любом клиенте, и код появится здесь.',
   },
   used: { en: 'used', ru: 'использован' },
+  expired: { en: 'expired', ru: 'истёк' },
   approveLogin: { en: 'Scan a QR code', ru: 'Отсканировать QR-код' },
   loginLink: { en: 'The link in the code', ru: 'Ссылка из кода' },
   loginLinkHint: {
@@ -84,6 +85,7 @@ export const phrases = {
   invitedBy: { en: 'Invited by', ru: 'Кто пригласил' },
   invited: { en: 'Whom', ru: 'Кого' },
   joined: { en: 'joined', ru: 'добавлены' },
+  isIn: { en: 'joined', ru: 'в чате' },
   notJoined: { en: 'not joined', ru: 'не добавлены' },
   missing: { en: 'passed over: their settings forbid it', ru: 'пропущен: запрещают настройки' },
 

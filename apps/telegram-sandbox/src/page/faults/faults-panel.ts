@@ -20,7 +20,7 @@ export function FaultsPanel() {
     event => event.type === 'action' || (event.type === 'changed' && /^\/(faults|clock)/.test(event.route)),
   );
   return html`
-    <div class="columns">
+    <div class="columns even">
       <section class="card" aria-labelledby="new-fault">
         <h2 id="new-fault">${say('newFault')}</h2>
         <${Templates} />

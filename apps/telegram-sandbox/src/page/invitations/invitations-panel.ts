@@ -67,7 +67,7 @@ function Destination({ chatId, invitations }: Props) {
                 <td data-label=${say('outcome')}>
                   ${
                     result === 'ok'
-                      ? html`<span class="fine">${say('joined')}</span>`
+                      ? html`<span class="fine">${say('isIn')}</span>`
                       : html`<span class="mark">${result === 'missing' ? say('missing') : result}</span>`
                   }
                 </td>

@@ -4,7 +4,7 @@ import { Link } from '../parts/link.ts';
 import { ChatTitle, PersonName } from '../parts/name.ts';
 import { useLanguage } from '../state/language.ts';
 
-export type Action = components['schemas']['Action'];
+type Action = components['schemas']['Action'];
 
 /** So many people of one action are named; of the others only how many they are. */
 const NAMED = 3;
@@ -38,7 +38,7 @@ export function ActionTable({ actions }: { readonly actions: readonly Action[] }
                 <${Link} to=${{ panel: 'record', method }}><code>${method}</code><//>
               </td>
               <td data-label=${say('chat')}>${chatId !== undefined && html`<${ChatTitle} chatId=${chatId} />`}</td>
-              <td data-label=${say('people')}><${People} userIds=${userIds ?? []} /></td>
+              <td data-label=${say('people')}>${userIds !== undefined && html`<${People} userIds=${userIds} />`}</td>
               <td data-label=${say('outcome')}>
                 <span class=${outcome === 'ok' ? 'fine' : 'mark'}>${outcome}</span>
               </td>
@@ -50,7 +50,7 @@ export function ActionTable({ actions }: { readonly actions: readonly Action[] }
   `;
 }
 
-export function People({ userIds }: { readonly userIds: readonly string[] }) {
+function People({ userIds }: { readonly userIds: readonly string[] }) {
   const more = userIds.length - NAMED;
   return html`
     <span class="people">

@@ -1,0 +1,207 @@
+import { Buffer } from 'node:buffer';
+import { Api } from 'telegram';
+import { describe, expect, it } from 'vitest';
+import { bodyOf } from '../src/client/index.ts';
+import { hasBrowser, useBrowser } from './browser.ts';
+import { useSandbox } from './fixture.ts';
+import { requestCode } from './gramjs-client.ts';
+
+const telegram = useSandbox({ people: 500 });
+const browser = useBrowser();
+const { control } = telegram;
+const at = (query: string) => `${control.url()}/?${query}`;
+const phoneOf = (userId: string) => at(`panel=phones&account=${userId}`);
+
+describe.skipIf(!hasBrowser)('the page', () => {
+  it('finds anybody in the world, and takes the phone of who was created', async () => {
+    const page = await browser.open(at(''));
+    const [somebody] = (
+      await bodyOf(control.api().GET('/accounts', { params: { query: { query: '4290' } } }))
+    ).items;
+    await page.getByRole('searchbox').fill(somebody?.phone ?? '');
+    await page.getByRole('link', { name: `+${somebody?.phone}` }).waitFor();
+
+    await page.getByText('Create an account').click();
+    await page.getByLabel('Phone number').fill('+15550001111');
+    await page.getByLabel('First name').fill('Katherine');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('heading', { name: 'Katherine' }).waitFor();
+    expect(page.url()).toContain('account=');
+  });
+
+  it('shows the API’s own words beside the form that was refused', async () => {
+    const { phone } = await telegram.newAccount();
+    const page = await browser.open(at(''));
+    await page.getByText('Create an account').click();
+    await page.getByLabel('Phone number').fill(phone);
+    await page.getByLabel('First name').fill('Second');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByText(`${phone} belongs to somebody. Choose another one.`).waitFor();
+  });
+
+  it('shows a login code as it arrives, and what became of it', async () => {
+    const account = await telegram.newAccount();
+    const page = await browser.open(phoneOf(account.userId));
+    await page.getByText('No code has arrived.').waitFor();
+    await requestCode(await telegram.connect(), account.phone);
+    const code = page.getByRole('region', { name: 'Login codes' }).getByRole('code');
+    await code.waitFor();
+    expect(await code.textContent()).toBe(await control.newestCode(account.userId));
+    await control.advanceClock(6 * 60_000);
+    await page.getByText('expired').waitFor();
+  });
+
+  it('lets a client in by the QR code it shows, and ends its session again', async () => {
+    const { userId } = await telegram.newAccount();
+    const page = await browser.open(phoneOf(userId));
+    const client = await telegram.connect();
+    const shown = await client.invoke(
+      new Api.auth.ExportLoginToken({ apiId: 1, apiHash: 'hash', exceptIds: [] }),
+    );
+    if (!(shown instanceof Api.auth.LoginToken)) throw new Error('no QR code is shown');
+    await page.getByLabel('The link in the code').fill(`tg://login?token=${toBase64Url(shown.token)}`);
+    await page.getByRole('button', { name: 'Let it in' }).first().click();
+    const sessions = page.getByRole('region', { name: 'Sessions' });
+    await sessions.getByRole('button', { name: 'End' }).click();
+    await sessions.getByText('No client is logged in.').waitFor();
+  });
+
+  it('shows what is written to its owner as it comes, and answers', async () => {
+    const { account, client } = await telegram.newUser({ firstName: 'Grace' });
+    const reader = await telegram.newAccount({ username: 'reads_on_page' });
+    const page = await browser.open(phoneOf(reader.userId));
+    await page.getByText('Nothing has been written yet').waitFor();
+    await client.sendMessage('reads_on_page', { message: 'Are you coming?' });
+    await page.getByRole('link', { name: /Are you coming/ }).click();
+    await page.getByLabel('Message', { exact: true }).fill('On my way');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'On my way' }).last().waitFor();
+    const [newest] = await client.getMessages('reads_on_page', { limit: 1 });
+    expect(newest?.message).toBe('On my way');
+    expect(page.url()).toContain(`personId=${account.userId}`);
+  });
+
+  it('switches a fault on from a template, and off again', async () => {
+    const page = await browser.open(at('panel=faults'));
+    await page.getByText('Nothing goes wrong now.').waitFor();
+    await page.getByRole('link', { name: 'FLOOD_WAIT 60 on invitations' }).click();
+    await page.getByRole('button', { name: 'Switch on' }).click();
+    await page.getByText('error: FLOOD_WAIT_60').waitFor();
+    const { items } = await bodyOf(control.api().GET('/faults'));
+    expect(items).toMatchObject([{ error: 'FLOOD_WAIT_60', method: 'channels.inviteToChannel', count: 1 }]);
+    await page.getByRole('button', { name: 'Switch off' }).click();
+    await page.getByText('Nothing goes wrong now.').waitFor();
+  });
+
+  it.each([
+    ['delay', { delayMs: 3000 }],
+    ['silence', { dropCall: true }],
+    ['dropAnswer', { dropAnswer: true }],
+    ['cut', { dropConnection: true }],
+    ['cutAfter', { dropAnswer: true, dropConnection: true }],
+    ['half', { halfAnswer: true }],
+    ['ban', { account: 'ban' }],
+    ['freeze', { account: 'freeze' }],
+    ['revoke', { account: 'revoke-sessions' }],
+    ['loseUpdate', { update: 'lose' }],
+    ['duplicateUpdate', { update: 'duplicate' }],
+  ])('knows the fault %s, by its address', async (kind, fault) => {
+    // Nobody has this id, so that nothing else in this file goes wrong.
+    const page = await browser.open(at(`panel=faults&kind=${kind}&accountId=1&count=1`));
+    await page.getByRole('button', { name: 'Switch on' }).click();
+    await page.getByRole('button', { name: 'Switch off' }).first().waitFor();
+    const { items } = await bodyOf(control.api().GET('/faults'));
+    expect(items).toMatchObject([{ ...fault, accountId: '1', count: 1 }]);
+    await control.clearFaults();
+  });
+
+  it('shows the record of an address as it grows', async () => {
+    const { account, client } = await telegram.newUser();
+    const page = await browser.open(at(`panel=record&accountId=${account.userId}&method=updates.getState`));
+    await page.getByText('No action fits this filter.').waitFor();
+    await client.invoke(new Api.updates.GetState());
+    await page.getByRole('row').filter({ hasText: 'updates.getState' }).waitFor();
+    await page.getByLabel('Outcome', { exact: true }).fill('error');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByText('No action fits this filter.').waitFor();
+    expect(page.url()).toContain('outcome=error');
+    await page.goBack();
+    await page.getByRole('row').filter({ hasText: 'updates.getState' }).waitFor();
+  });
+
+  it('shows who was invited by whom, by destination', async () => {
+    const { account, client } = await telegram.newUser({ firstName: 'Inviter' });
+    await telegram.newAccount({ firstName: 'Newcomer', username: 'comes_by_page' });
+    const { chatId } = await control.createChat({
+      kind: 'supergroup',
+      title: 'Sunday runners',
+      username: 'sunday_runners',
+      creatorUserId: account.userId,
+    });
+    const page = await browser.open(at('panel=invitations'));
+    const [channel, users] = [await client.getEntity('sunday_runners'), ['comes_by_page']];
+    await client.invoke(new Api.channels.InviteToChannel({ channel, users }));
+    await page.getByRole('heading', { name: 'Sunday runners' }).waitFor();
+    const row = page.getByRole('row').filter({ hasText: 'Newcomer' });
+    await row.getByRole('link', { name: 'Inviter' }).waitFor();
+    expect(chatId).toMatch(/^\d+$/);
+  });
+
+  it('moves the clock, and switches patience', async () => {
+    const page = await browser.open(at('panel=world'));
+    const now = async () => Date.parse((await bodyOf(control.api().GET('/clock'))).now);
+    const before = await now();
+    await page.getByRole('button', { name: '+ a day' }).click();
+    await page.getByText('Done').waitFor();
+    expect((await now()) - before).toBeGreaterThanOrEqual(86_400_000);
+    await page.getByText('Any haste is borne.').waitFor();
+    await page
+      .getByRole('region', { name: 'Patience' })
+      .getByRole('button', { name: 'Switch on' })
+      .first()
+      .click();
+    await page.getByText('Who hurries is punished, as on Telegram.').waitFor();
+    await control.request('PUT', '/patience', { enabled: false });
+    await page.getByText('Any haste is borne.').waitFor();
+  });
+
+  it('speaks Russian when asked, and remembers', async () => {
+    const page = await browser.open(at(''));
+    await page.getByRole('button', { name: 'ru' }).click();
+    await page.getByRole('heading', { name: 'Чей телефон?' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Чей телефон?' }).waitFor();
+    expect(await page.title()).toBe('Песочница Telegram');
+  });
+
+  it.each(
+    ['en-US', 'ru-RU'].flatMap(locale =>
+      ['phones', 'invitations', 'record', 'faults', 'world'].map(panel => [panel, locale] as const),
+    ),
+  )('fits a screen of 360 px: %s in %s', async (panel, locale) => {
+    const account = await telegram.newAccount({ firstName: 'A'.repeat(64), lastName: 'B'.repeat(64) });
+    const page = await browser.open(at(`panel=${panel}&account=${account.userId}`), {
+      locale,
+      viewport: { width: 360, height: 780 },
+    });
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    expect(await page.locator('html').evaluate(html => html.scrollWidth)).toBe(360);
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    const account = await telegram.newAccount({ firstName: 'Tabitha' });
+    const page = await browser.open(at('panel=record'));
+    await page.getByRole('heading', { name: 'Record' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.type('Tabitha');
+    await page.getByRole('link', { name: 'Tabitha' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Tabitha' }).waitFor();
+    expect(page.url()).toContain(account.userId);
+  });
+});
+
+const toBase64Url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
