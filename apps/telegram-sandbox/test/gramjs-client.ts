@@ -2,31 +2,32 @@ import { createPublicKey } from 'node:crypto';
 import { Api, Logger, TelegramClient } from 'telegram';
 import { _serverKeys } from 'telegram/crypto/RSA.js';
 import { FloodWaitError, RPCError } from 'telegram/errors/index.js';
-import { PromisedNetSockets } from 'telegram/extensions/index.js';
 import { LogLevel } from 'telegram/extensions/Logger.js';
 import { readBigIntFromBuffer } from 'telegram/Helpers.js';
-import {
-  type ConnectionTCPAbridged,
-  ConnectionTCPFull,
-  type ConnectionTCPObfuscated,
-} from 'telegram/network/index.js';
+import { ConnectionTCPFull } from 'telegram/network/index.js';
 import { StringSession } from 'telegram/sessions/index.js';
 import type { RunningSandbox } from '../src/start.ts';
 import type { Account, ControlClient } from './control-client.ts';
 
-type Connection = typeof ConnectionTCPFull | typeof ConnectionTCPAbridged | typeof ConnectionTCPObfuscated;
-/** `dcId` is the data centre to begin at, for a client without a session. */
-export type ClientOptions = { session?: string; connection?: Connection; dcId?: number };
+type Connection = NonNullable<ConstructorParameters<typeof TelegramClient>[3]['connection']>;
+export type ClientOptions = {
+  session?: string;
+  connection?: Connection;
+  /** The data centre to begin at, for a client without a session. */
+  dcId?: number;
+  /** How often a call is tried; moving to another data centre takes one try more. */
+  retries?: number;
+};
 
 /**
- * Where its session is at home gramjs dials port 80, whatever the session says; this sends it to that data centre
- * instead. The addresses of others, for files, it takes from the server itself.
+ * gramjs knows the numbers of data centres well, but dials ports of its own choice: 80 at home, 443 for files. This
+ * sends each connection to the data centre it is meant for.
  */
-function socketTo(running: () => Pick<RunningSandbox, 'dataCenters'>, session: StringSession) {
-  return class extends PromisedNetSockets {
-    override async connect(port: number) {
-      const home = running().dataCenters.find(({ id }) => id === session.dcId);
-      return await super.connect(port === 80 && home ? home.port : port, '127.0.0.1');
+function connectionTo(running: () => Pick<RunningSandbox, 'dataCenters'>, connection: Connection) {
+  return class extends connection {
+    constructor(params: ConstructorParameters<Connection>[0]) {
+      const meant = running().dataCenters.find(({ id }) => id === params.dcId);
+      super(meant ? { ...params, ip: meant.host, port: meant.port } : params);
     }
   };
 }
@@ -41,16 +42,15 @@ export async function trustServerKey(control: ControlClient): Promise<void> {
 /** The published client, unpatched, with everything it does on its own switched off. */
 export async function connectClient(
   running: () => Pick<RunningSandbox, 'dataCenters'>,
-  { session = '', connection = ConnectionTCPFull, dcId = 1 }: ClientOptions = {},
+  { session = '', connection = ConnectionTCPFull, dcId = 1, retries = 1 }: ClientOptions = {},
 ): Promise<TelegramClient> {
   const stored = new StringSession(session);
   if (session === '') stored.setDC(dcId, '127.0.0.1', 80);
   const client = new TelegramClient(stored, 1, 'hash', {
-    networkSocket: socketTo(running, stored),
-    connection,
+    connection: connectionTo(running, connection),
     baseLogger: new Logger(LogLevel.NONE),
     floodSleepThreshold: 0,
-    requestRetries: 1,
+    requestRetries: retries,
     connectionRetries: 3,
   });
   client.onError = async () => {};

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Sandbox } from '../sandbox.ts';
 import { TlDecodeError } from '../tl/errors.ts';
@@ -72,8 +73,11 @@ export class Connection {
     if (now >= Math.min(this.#deadline, this.#cutAt)) this.#socket.destroy();
   }
 
-  end(): void {
+  /** Ends the connection; when it returns, nothing of it is left. */
+  async end(): Promise<void> {
+    const closed = once(this.#socket, 'close');
     this.#socket.destroy();
+    await closed;
   }
 
   /** Bytes that make no sense end the connection; a mistake of this server does too, and is logged. */

@@ -48,8 +48,11 @@ export async function openListeners(
   return {
     async close() {
       clearInterval(sweep);
-      for (const connection of connections) connection.end();
-      await Promise.all([...main, ...media].map(({ server }) => once(server.close(), 'close')));
+      const ended = [...connections].map(connection => connection.end());
+      await Promise.all([
+        ...ended,
+        ...[...main, ...media].map(({ server }) => once(server.close(), 'close')),
+      ]);
     },
   };
 }
