@@ -1,6 +1,7 @@
 import { Api, type TelegramClient } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { describe, expect, it } from 'vitest';
+import { awaitedUpdates } from './awaited-updates.ts';
 import { useSandbox } from './fixture.ts';
 import { errorOf, resolveChannel } from './gramjs-client.ts';
 
@@ -87,6 +88,28 @@ describe('the messages of a small group', () => {
   });
 });
 
+describe('the messages of a supergroup', () => {
+  it('written since one came are unread until they are read, and the author learns it', async () => {
+    const { owner, member, channel, seenByMember } = await supergroup();
+    const [first, last] = await say(owner.client, channel, 'one', 'two');
+    const peers = [new Api.InputDialogPeer({ peer: await member.client.getInputEntity(seenByMember) })];
+    const dialog = async () => {
+      const { dialogs } = await member.client.invoke(new Api.messages.GetPeerDialogs({ peers }));
+      return dialogs[0];
+    };
+    expect(await dialog()).toMatchObject({ unreadCount: 2, topMessage: last, pts: expect.any(Number) });
+    const author = awaitedUpdates(owner.client);
+    const read = (maxId = 0) =>
+      member.client.invoke(new Api.channels.ReadHistory({ channel: seenByMember, maxId }));
+    expect(await read(first)).toBe(true);
+    expect(await dialog()).toMatchObject({ unreadCount: 1, readInboxMaxId: first });
+    expect(await author.first(Api.UpdateReadChannelOutbox)).toMatchObject({ maxId: first });
+    await read();
+    expect(await dialog()).toMatchObject({ unreadCount: 0, readInboxMaxId: last });
+    expect(await read()).toBe(false);
+  });
+});
+
 describe('a reply', () => {
   it('names what it answers, as each side numbers it', async () => {
     const { owner, member, peer } = await smallGroup();
@@ -151,6 +174,25 @@ describe('a deleted message', () => {
   });
 });
 
+describe('messages.deleteHistory', () => {
+  it('empties a private chat for oneself, or with revoke for both', async () => {
+    const one = await telegram.newUser({ username: 'clears_history' });
+    const other = await telegram.newUser({ username: 'has_history' });
+    const theirs = await one.client.getInputEntity('has_history');
+    const ours = await other.client.getInputEntity('clears_history');
+    const seen = async ({ client }: { client: TelegramClient }, peer: Api.TypeInputPeer) =>
+      textsOf(await client.invoke(new Api.messages.GetHistory({ peer, ...bounds, hash: returnBigInt(0) })));
+    await say(one.client, theirs, 'a', 'b');
+    const clear = (revoke: boolean) =>
+      one.client.invoke(new Api.messages.DeleteHistory({ peer: theirs, maxId: 0, revoke }));
+    expect(await clear(false)).toMatchObject({ ptsCount: 2, offset: 0 });
+    expect([await seen(one, theirs), await seen(other, ours)]).toEqual([[], ['b', 'a']]);
+    await say(one.client, theirs, 'c');
+    await clear(true);
+    expect([await seen(one, theirs), await seen(other, ours)]).toEqual([[], []]);
+  });
+});
+
 describe('messages.search', () => {
   it('finds by words, author and thread, page by page', async () => {
     const { owner, member, channel, seenByMember } = await supergroup();
@@ -181,6 +223,9 @@ describe('messages.search', () => {
     ]);
     expect(textsOf(await search({ filter: new Api.InputMessagesFilterPhotos() }))).toEqual([]);
     expect(await errorOf(search({}))).toBe('SEARCH_QUERY_EMPTY');
+    const filters = [new Api.InputMessagesFilterUrl(), new Api.InputMessagesFilterPhotos()];
+    const counters = new Api.messages.GetSearchCounters({ peer: channel, filters });
+    expect(await owner.client.invoke(counters)).toMatchObject([{ count: 1 }, { count: 0 }]);
     const global = new Api.messages.SearchGlobal({
       ...{ q: 'apple', filter: new Api.InputMessagesFilterEmpty(), minDate: 0, maxDate: 0 },
       ...{ offsetRate: 0, offsetPeer: new Api.InputPeerEmpty(), offsetId: 0, limit: 10 },
