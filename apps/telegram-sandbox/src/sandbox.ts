@@ -10,6 +10,7 @@ import { Salts } from './keys/salts.ts';
 import { loadServerKey } from './keys/server-key.ts';
 import { LiveFeed } from './live/live-feed.ts';
 import { jsonLog, type Log } from './log.ts';
+import { endSharedCodes } from './login/end-shared-codes.ts';
 import { LoginCodes } from './login/login-codes.ts';
 import { PasswordChecks } from './login/password-checks.ts';
 import { QrTokens } from './login/qr-tokens.ts';
@@ -68,6 +69,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
     timesPushed: (userId, updates) => timesPushed(userId, updates, { faults, world }),
   });
   world.events.on('told', (told, caller) => pushTold(told, caller, { accessHashes, clock, live, world }));
+  endSharedCodes(world, codes);
   return {
     log,
     clock,

@@ -99,6 +99,20 @@ describe('a code', () => {
   });
 });
 
+describe('a code that its owner sends to anybody', () => {
+  it('is worthless from then on, unless it is disguised', async () => {
+    const { account, client } = await telegram.newUser();
+    const disguised = await askedForCode(account);
+    const secret = await disguised.arrived();
+    await client.sendMessage('me', { message: secret.split('').join('a') });
+    expect(await disguised.enter(secret)).toBe('ok');
+    const told = await askedForCode(account);
+    const code = await told.arrived();
+    await client.sendMessage('me', { message: `it is ${code}, please help` });
+    expect(await told.enter(code)).toBe('PHONE_CODE_EXPIRED');
+  });
+});
+
 describe('asking for a code', () => {
   const sendCode = (fields: Partial<Api.auth.SendCode>) =>
     new Api.auth.SendCode({ phoneNumber: '+15550001', apiId: 1, apiHash: 'hash', settings, ...fields });

@@ -1,4 +1,5 @@
 import { Api, type TelegramClient } from 'telegram';
+import { returnBigInt } from 'telegram/Helpers.js';
 import { describe, expect, it } from 'vitest';
 import { awaitedUpdates } from './awaited-updates.ts';
 import { useSandbox } from './fixture.ts';
@@ -78,5 +79,40 @@ describe('a username', () => {
     const { client: other, account } = await telegram.newUser();
     await updateUsername(other, generated.username);
     expect(await resolve(client, generated.username)).toBe(account.userId);
+  });
+});
+
+describe('being online', () => {
+  it('is seen by others for five minutes or until one says otherwise, and told to those who know one', async () => {
+    const { client, account } = await telegram.newUser();
+    const { client: other } = await telegram.newUser();
+    const addContact = new Api.contacts.ImportContacts({
+      contacts: [
+        new Api.InputPhoneContact({
+          clientId: returnBigInt(1),
+          phone: account.phone,
+          firstName: 'A',
+          lastName: '',
+        }),
+      ],
+    });
+    const { users } = await other.invoke(addContact);
+    expect(users.map(({ id }) => id.toString())).toEqual([account.userId]);
+    const updates = awaitedUpdates(other);
+    const say = (offline: boolean) => client.invoke(new Api.account.UpdateStatus({ offline }));
+    const status = async () => {
+      const [user] = await other.invoke(new Api.users.GetUsers({ id: [account.userId] }));
+      return user instanceof Api.User ? user.status?.className : null;
+    };
+    await say(false);
+    expect(await updates.first(Api.UpdateUserStatus)).toMatchObject({
+      status: { className: 'UserStatusOnline' },
+    });
+    expect(await status()).toBe('UserStatusOnline');
+    await say(true);
+    expect(await status()).toBe('UserStatusOffline');
+    await say(false);
+    await telegram.control.advanceClock(301_000);
+    expect(await status()).toBe('UserStatusOffline');
   });
 });

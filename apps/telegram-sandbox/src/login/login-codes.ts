@@ -100,6 +100,12 @@ export class LoginCodes {
     this.#commit({ type: 'cancelled', phone, hash });
   }
 
+  /** The owner of this phone has made the codes that stand in this text known. */
+  endThoseIn(text: string, phone: string): void {
+    const known = this.of(phone).filter(sent => !sent.used && !sent.cancelled && text.includes(sent.code));
+    for (const sent of known) this.cancel(sent);
+  }
+
   close(): void {
     this.#log.close();
   }

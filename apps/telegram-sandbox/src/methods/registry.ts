@@ -8,6 +8,7 @@ import { resetAuthorization } from './account/reset-authorization.ts';
 import { setPrivacy } from './account/set-privacy.ts';
 import { updatePasswordSettings } from './account/update-password-settings.ts';
 import { updateProfile } from './account/update-profile.ts';
+import { updateStatus } from './account/update-status.ts';
 import { updateUsername as updateOwnUsername } from './account/update-username.ts';
 import { acceptLoginToken } from './auth/accept-login-token.ts';
 import { cancelCode } from './auth/cancel-code.ts';
@@ -108,6 +109,7 @@ const implemented: readonly Method[] = [
   forUsers('account.setPrivacy', setPrivacy),
   forUsers('account.updatePasswordSettings', updatePasswordSettings),
   forUsers('account.updateProfile', updateProfile),
+  forUsers('account.updateStatus', updateStatus),
   forUsers('account.updateUsername', updateOwnUsername),
   forUsers('auth.acceptLoginToken', acceptLoginToken),
   forEverybody('auth.cancelCode', cancelCode),

@@ -83,7 +83,7 @@ function statusOf(
   looking: Looking,
   { clock, world }: Viewpoint['sandbox'],
 ): Tl<'UserStatus'> {
-  const { lastSeen } = person;
+  const lastSeen = world.presence.of(person.id, clock.now()) ?? person.lastSeen;
   if (lastSeen.kind !== 'online' && lastSeen.kind !== 'offline') return { _: roughly[lastSeen.kind] };
   if (!permits(person, 'lastSeen', looking, world.contacts)) return { _: roughly[roughKind(lastSeen)] };
   const { audience, allowed } = privacyRule(looking.privacy, 'lastSeen');

@@ -16,6 +16,7 @@ import { logEffect, type Told } from './log-effect.ts';
 import { MemberSearch } from './member-search.ts';
 import type { Message } from './message.ts';
 import { People } from './people.ts';
+import { Presence } from './presence.ts';
 import { ReadMarks } from './read-marks.ts';
 
 export type WorldState = {
@@ -39,6 +40,7 @@ export class World implements WorldState {
   readonly privateChats = new PrivateChats();
   readonly readMarks = new ReadMarks();
   readonly contacts = new Contacts();
+  readonly presence = new Presence();
   readonly inviteLinks = new InviteLinks();
   readonly memberSearch: MemberSearch;
   readonly boxes: Boxes;

@@ -18,6 +18,7 @@ export const getFullUser: UserMethod<'users.getFullUser'> = (call, context) => {
     full_user: {
       _: 'userFull',
       id: BigInt(person.id),
+      about: permits(person, 'about', viewer, contacts) ? person.about || undefined : undefined,
       blocked: contacts.blockedSince(viewer.id, person.id) !== undefined,
       phone_calls_available: canCall,
       voice_messages_forbidden: !permits(person, 'voiceMessages', viewer, contacts),
