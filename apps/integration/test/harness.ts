@@ -75,7 +75,8 @@ export type Answer = { status: number; body: any };
 export async function createHarness(options: { people?: number } = {}): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), 'integration-test-'));
   const [sandbox, database] = await Promise.all([
-    startSandbox({ seed: 7, people: options.people ?? 2_000 }),
+    // The quick profile of the demo, and tests that make many calls at once.
+    startSandbox({ seed: 7, people: options.people ?? 2_000, patience: 'off' }),
     createTestDatabase(),
   ]);
   const server = await sandbox.control.server();

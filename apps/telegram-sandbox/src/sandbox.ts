@@ -18,6 +18,7 @@ import { LiveSessions } from './mtproto/live-sessions.ts';
 import { ParallelUse } from './mtproto/parallel-use.ts';
 import { Patience } from './patience/patience.ts';
 import { AccessHashes } from './peers/access-hashes.ts';
+import { Connections } from './record/connections.ts';
 import { ActionRecord } from './record/record.ts';
 import { Layers } from './tl/layers.ts';
 import { pushTold } from './updates/push-told.ts';
@@ -42,6 +43,7 @@ export type Sandbox = {
   readonly floodWaits: FloodWaits;
   readonly patience: Patience;
   readonly record: ActionRecord;
+  readonly connections: Connections;
   readonly feed: LiveFeed;
   readonly dataCenters: DataCenters;
   close(): void;
@@ -56,6 +58,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
   const layers = new Layers();
   const world = new World({ dataDirectory, seed, people, dataCenters: config.dataCenterPorts.length });
   const record = new ActionRecord(dataDirectory, clock);
+  const connections = new Connections(dataDirectory, clock);
   const faults = new FaultRules(dataDirectory, clock);
   const codes = new LoginCodes(dataDirectory, clock);
   const qrTokens = new QrTokens(dataDirectory, clock);
@@ -88,6 +91,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
     floodWaits,
     patience,
     record,
+    connections,
     feed: new LiveFeed({ world, record, codes, keys }),
     dataCenters: { main: [], media: [] },
     close() {
@@ -95,6 +99,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
       floodWaits.close();
       patience.close();
       record.close();
+      connections.close();
       world.close();
       codes.close();
       qrTokens.close();

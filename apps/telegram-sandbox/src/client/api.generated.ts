@@ -7,6 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Whether it is up. */
         get: {
             parameters: {
                 query?: never;
@@ -263,6 +264,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One of them. */
         get: {
             parameters: {
                 query?: never;
@@ -673,6 +675,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
+                                /** @description Which session, as in authorization.hash. */
                                 hash: string;
                                 deviceModel: string | null;
                                 systemVersion: string | null;
@@ -730,6 +733,7 @@ export interface paths {
                 path: {
                     /** @description A 64-bit id, as a string of digits. */
                     userId: string;
+                    /** @description Which session, as in authorization.hash. */
                     hash: string;
                 };
                 cookie?: never;
@@ -886,6 +890,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Anybody in the world. */
         get: {
             parameters: {
                 query?: never;
@@ -940,6 +945,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes what is given about somebody, and nothing else. */
         patch: {
             parameters: {
                 query?: never;
@@ -1022,9 +1028,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** All chats whose title or username holds what is asked for. */
         get: {
             parameters: {
                 query?: {
+                    /** @description Part of a title or username. */
                     query?: string;
                 };
                 header?: never;
@@ -1064,6 +1072,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Founds a chat with its first members. */
         post: {
             parameters: {
                 query?: never;
@@ -1149,6 +1158,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One of them. */
         get: {
             parameters: {
                 query?: never;
@@ -1208,7 +1218,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description How many are passed over first. */
                     offset?: number;
+                    /** @description How many at most. */
                     limit?: number;
                 };
                 header?: never;
@@ -1333,6 +1345,7 @@ export interface paths {
         delete: {
             parameters: {
                 query?: {
+                    /** @description Whether they are thrown out, and may not come back. */
                     ban?: string;
                 };
                 header?: never;
@@ -1376,6 +1389,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The faults that are switched on, oldest first. */
         get: {
             parameters: {
                 query?: never;
@@ -1648,11 +1662,13 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Switches one off. */
         delete: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description Which fault. */
                     id: string;
                 };
                 cookie?: never;
@@ -1978,6 +1994,272 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/record/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations, counted by account and chat. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Who did it. */
+                    accountId?: string;
+                    /** @description The chat it was about. */
+                    chatId?: string;
+                    /** @description Not before this moment of the world's time. */
+                    from?: string;
+                    /** @description Not after this moment of the world's time. */
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                accountId: string | null;
+                                chatId: string | null;
+                                calls: number;
+                                /** @description People who were added. */
+                                invited: number;
+                                /** @description People whose settings forbade it. */
+                                missing: number;
+                                /** @description Calls that were answered with an error. */
+                                refused: number;
+                                /** Format: date-time */
+                                firstAt: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/record/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Errors by name, the most frequent first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Who did it. */
+                    accountId?: string;
+                    /** @description The chat it was about. */
+                    chatId?: string;
+                    /** @description Not before this moment of the world's time. */
+                    from?: string;
+                    /** @description Not after this moment of the world's time. */
+                    until?: string;
+                    /** @description For instance channels.inviteToChannel. */
+                    method?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                error: string;
+                                count: number;
+                                byMethod: {
+                                    [key: string]: number;
+                                };
+                                /** Format: date-time */
+                                firstAt: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/record/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls in each slice of time in which there were any, a second unless told otherwise. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Who did it. */
+                    accountId?: string;
+                    /** @description The chat it was about. */
+                    chatId?: string;
+                    /** @description Not before this moment of the world's time. */
+                    from?: string;
+                    /** @description Not after this moment of the world's time. */
+                    until?: string;
+                    /** @description For instance channels.inviteToChannel. */
+                    method?: string;
+                    sliceMs?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            calls: number;
+                            /** @description In the fullest slice. */
+                            most: number;
+                            slices: {
+                                /** Format: date-time */
+                                at: string;
+                                calls: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/record/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The connections of each key; that a key was used over two at once stands in GET /record. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    accountId?: string;
+                    authKeyId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                authKeyId: string;
+                                accountId: string | null;
+                                opened: number;
+                                closed: number;
+                                open: number;
+                                mostParallel: number;
+                                /** Format: date-time */
+                                firstAt: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clock": {
         parameters: {
             query?: never;
@@ -1985,6 +2267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The world's time. */
         get: {
             parameters: {
                 query?: never;

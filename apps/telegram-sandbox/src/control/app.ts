@@ -22,6 +22,7 @@ import { peopleRoutes } from './people-routes.ts';
 import { useProblems } from './problem.ts';
 import { describeProblems } from './problem-answers.ts';
 import { qrLoginRoutes } from './qr-login-routes.ts';
+import { recordQuestionRoutes } from './record-question-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { refuseOtherSites } from './refuse-other-sites.ts';
 import { saltRoutes } from './salt-routes.ts';
@@ -59,6 +60,7 @@ export async function buildControlApp(sandbox: Sandbox): Promise<FastifyInstance
     faultRoutes(control, sandbox);
     patienceRoutes(control, sandbox);
     recordRoutes(control, sandbox);
+    recordQuestionRoutes(control, sandbox);
     clockRoutes(control, sandbox);
     conversationRoutes(control, sandbox);
     eventRoutes(control, sandbox);

@@ -22,7 +22,12 @@ export function faultRoutes(app: ControlApp, { faults, floodWaits }: Sandbox): v
 
   app.get(
     '/faults',
-    { schema: { response: { 200: z.object({ items: z.array(faultRuleSchema) }) } } },
+    {
+      schema: {
+        summary: 'The faults that are switched on, oldest first.',
+        response: { 200: z.object({ items: z.array(faultRuleSchema) }) },
+      },
+    },
     () => ({
       items: [...faults.all()],
     }),

@@ -39,6 +39,7 @@ export class Connection {
   readonly #socket: Socket;
   readonly #sandbox: Sandbox;
   readonly #dcId: number;
+  readonly #id: number;
   readonly #transport = detectTransport();
   readonly #exchange: Exchange;
   #handshake: Handshake | null = null;
@@ -51,6 +52,7 @@ export class Connection {
     this.#socket = socket;
     this.#sandbox = sandbox;
     this.#dcId = dcId;
+    this.#id = id;
     this.#exchange = new Exchange({
       sandbox,
       sessions,
@@ -65,7 +67,10 @@ export class Connection {
     socket.setNoDelay(true);
     socket.on('data', chunk => this.#receive(chunk));
     socket.on('error', () => socket.destroy());
-    socket.on('close', () => this.#exchange.end());
+    socket.on('close', () => {
+      this.#exchange.end();
+      sandbox.connections.ended(id);
+    });
   }
 
   /** Ends the connection if nothing was heard for too long; asked from time to time, so it needs no timer. */
@@ -106,6 +111,7 @@ export class Connection {
       return;
     }
     this.#exchange.receive(key, packet);
+    this.#sandbox.connections.spoke(this.#id, key);
     this.#deadline = Date.now() + IDLE_DEADLINE_MS;
   }
 

@@ -18,6 +18,8 @@ export interface SandboxOptions extends Tie {
   /** The same seed and number of people make the same world. */
   readonly seed?: number;
   readonly people?: number;
+  /** `off` where calls are hurried on purpose; unless given, hurry is punished as Telegram punishes it. */
+  readonly patience?: 'on' | 'off';
   readonly logFile?: string;
 }
 
@@ -77,14 +79,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 function environment(options: SandboxOptions, temporaryData: string): Record<string, string> {
-  const { dataDir = temporaryData, seed, people } = options;
+  const { dataDir = temporaryData, dcPorts = [0, 0], seed, people, patience } = options;
   return {
     SANDBOX_HOST: '127.0.0.1',
     SANDBOX_CONTROL_PORT: String(options.controlPort ?? 0),
-    SANDBOX_DC_PORTS: (options.dcPorts ?? [0, 0]).join(','),
+    SANDBOX_DC_PORTS: dcPorts.join(','),
+    // Clients learn where files are from the data centres themselves, so any free port will do.
+    SANDBOX_MEDIA_DC_PORTS: dcPorts.map(() => 0).join(','),
     SANDBOX_DATA_DIR: dataDir,
     ...(seed === undefined ? {} : { SANDBOX_SEED: String(seed) }),
     ...(people === undefined ? {} : { SANDBOX_PEOPLE: String(people) }),
+    ...(patience === undefined ? {} : { SANDBOX_PATIENCE: patience }),
   };
 }
 

@@ -6,6 +6,7 @@ import { startRedis } from '../redis/start-redis.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import type { SuiteLayout } from './layout.ts';
 import type { SuitePorts } from './ports.ts';
+import type { SuiteMode } from './service-environment.ts';
 import { services } from './services.ts';
 import type { SuiteRecord } from './suite-record.ts';
 
@@ -17,6 +18,7 @@ export interface Parts {
 }
 
 export interface PartsOptions {
+  readonly mode: SuiteMode;
   readonly layout: SuiteLayout;
   readonly ports: SuitePorts;
   /** A Redis to use instead of starting one. */
@@ -76,9 +78,18 @@ async function startOwnRedis({ layout, ports, redisUrl, record, onReady }: Parts
   return redis.url;
 }
 
-async function startTelegram({ layout, ports, world, record, onReady }: PartsOptions): Promise<Sandbox> {
+async function startTelegram({
+  mode,
+  layout,
+  ports,
+  world,
+  record,
+  onReady,
+}: PartsOptions): Promise<Sandbox> {
   const sandbox = await startSandbox({
     ...world,
+    // The demo invites seconds apart, which Telegram would not bear.
+    patience: mode === 'demo' ? 'off' : 'on',
     dataDir: layout.sandbox,
     controlPort: ports('sandbox'),
     dcPorts: [ports('sandbox-dc-1'), ports('sandbox-dc-2')],

@@ -61,6 +61,7 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
     await requireFreePorts(ports);
     const { redisUrl, world } = options;
     const { postgres, sandbox, ...parts } = await startParts({
+      mode: options.mode,
       layout,
       ports,
       redisUrl,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fits } from './action-filter.ts';
+import type { ActionFilter } from './action-filter.ts';
+import { ActionIndex } from './action-index.ts';
 
 const action = {
   seq: 1,
@@ -14,6 +15,21 @@ const action = {
   outcome: 'FLOOD_WAIT_30',
   durationMs: 1,
 };
+
+/** Whether an action is found among others. */
+function fits(wanted: typeof action, filter: ActionFilter): boolean {
+  const other = {
+    ...wanted,
+    accountId: null,
+    chatId: '10',
+    userIds: [],
+    method: 'help.getConfig',
+    outcome: 'ok',
+  };
+  const index = new ActionIndex();
+  for (const added of [other, wanted, other]) index.add(added);
+  return [...index.find(filter)].includes(1);
+}
 
 describe('a filter of the record', () => {
   it.each([
@@ -39,5 +55,16 @@ describe('a filter of the record', () => {
     ['one part that fits and one that does not', { accountId: '7', chatId: '10' }],
   ])('holds back everything else: %s', (_what, filter) => {
     expect(fits(action, filter)).toBe(false);
+  });
+});
+
+describe('the index', () => {
+  it('finds oldest or newest first, after a place', () => {
+    const index = new ActionIndex();
+    for (let seq = 1; seq <= 5_000; seq++) index.add({ ...action, seq, userIds: [String(seq % 3)] });
+    expect([...index.find({ userId: '1' })].slice(0, 2)).toEqual([0, 3]);
+    expect([...index.find({ after: 4_997 })]).toEqual([4_997, 4_998, 4_999]);
+    expect([...index.find({ after: 4_997 }, 'newest')]).toEqual([4_999, 4_998, 4_997]);
+    expect([...index.find({ method: 'never.called' })]).toEqual([]);
   });
 });
