@@ -1056,6 +1056,21 @@ export interface paths {
                                 title: string;
                                 username: string | null;
                                 memberCount: number;
+                                messageCount: number;
+                                /** @description A 64-bit id, as a string of digits. */
+                                creatorUserId: string;
+                                settings: {
+                                    about: string;
+                                    denied: ("view_messages" | "send_messages" | "send_media" | "send_stickers" | "send_gifs" | "send_games" | "send_inline" | "embed_links" | "send_polls" | "change_info" | "invite_users" | "pin_messages" | "manage_topics" | "send_photos" | "send_videos" | "send_roundvideos" | "send_audios" | "send_voices" | "send_docs" | "send_plain")[];
+                                    membersHidden: boolean;
+                                    joinByRequest: boolean;
+                                    joinToSend: boolean;
+                                    slowModeSeconds: number;
+                                    /** @description A channel’s discussion group, and its channel. */
+                                    linkedChatId: string | null;
+                                    /** @description The supergroup that a small group has become. */
+                                    migratedTo: string | null;
+                                };
                             }[];
                         };
                     };
@@ -1113,6 +1128,31 @@ export interface paths {
                         messages?: {
                             count: number;
                         };
+                        settings?: {
+                            about?: string;
+                            /** @description What plain members may not do, as in chatBannedRights; without invite_users they add people. */
+                            denied?: ("view_messages" | "send_messages" | "send_media" | "send_stickers" | "send_gifs" | "send_games" | "send_inline" | "embed_links" | "send_polls" | "change_info" | "invite_users" | "pin_messages" | "manage_topics" | "send_photos" | "send_videos" | "send_roundvideos" | "send_audios" | "send_voices" | "send_docs" | "send_plain")[];
+                            /** @description Only admins see who is in it. */
+                            membersHidden?: boolean;
+                            /** @description Who comes has to be let in. */
+                            joinByRequest?: boolean;
+                            /** @description Who comments has to join first. */
+                            joinToSend?: boolean;
+                            slowModeSeconds?: number;
+                        };
+                        /** @description Of a channel: a group in which its posts, also the drawn ones, are discussed. */
+                        discussion?: {
+                            title?: string;
+                            username?: string;
+                            /**
+                             * @default {
+                             *       "count": 0
+                             *     }
+                             */
+                            members?: {
+                                count: number;
+                            };
+                        };
                     };
                 };
             };
@@ -1131,6 +1171,21 @@ export interface paths {
                             title: string;
                             username: string | null;
                             memberCount: number;
+                            messageCount: number;
+                            /** @description A 64-bit id, as a string of digits. */
+                            creatorUserId: string;
+                            settings: {
+                                about: string;
+                                denied: ("view_messages" | "send_messages" | "send_media" | "send_stickers" | "send_gifs" | "send_games" | "send_inline" | "embed_links" | "send_polls" | "change_info" | "invite_users" | "pin_messages" | "manage_topics" | "send_photos" | "send_videos" | "send_roundvideos" | "send_audios" | "send_voices" | "send_docs" | "send_plain")[];
+                                membersHidden: boolean;
+                                joinByRequest: boolean;
+                                joinToSend: boolean;
+                                slowModeSeconds: number;
+                                /** @description A channel’s discussion group, and its channel. */
+                                linkedChatId: string | null;
+                                /** @description The supergroup that a small group has become. */
+                                migratedTo: string | null;
+                            };
                         };
                     };
                 };
@@ -1185,6 +1240,21 @@ export interface paths {
                             title: string;
                             username: string | null;
                             memberCount: number;
+                            messageCount: number;
+                            /** @description A 64-bit id, as a string of digits. */
+                            creatorUserId: string;
+                            settings: {
+                                about: string;
+                                denied: ("view_messages" | "send_messages" | "send_media" | "send_stickers" | "send_gifs" | "send_games" | "send_inline" | "embed_links" | "send_polls" | "change_info" | "invite_users" | "pin_messages" | "manage_topics" | "send_photos" | "send_videos" | "send_roundvideos" | "send_audios" | "send_voices" | "send_docs" | "send_plain")[];
+                                membersHidden: boolean;
+                                joinByRequest: boolean;
+                                joinToSend: boolean;
+                                slowModeSeconds: number;
+                                /** @description A channel’s discussion group, and its channel. */
+                                linkedChatId: string | null;
+                                /** @description The supergroup that a small group has become. */
+                                migratedTo: string | null;
+                            };
                         };
                     };
                 };
@@ -1204,7 +1274,84 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes a chat; what is not named stays as it is. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title?: string;
+                        /** @description Null makes it private. */
+                        username?: string | null;
+                        /** @description Of a channel: the supergroup in which its posts are discussed from now on; null for none. */
+                        linkedChatId?: string | null;
+                        settings?: {
+                            about?: string;
+                            /** @description What plain members may not do, as in chatBannedRights; without invite_users they add people. */
+                            denied?: ("view_messages" | "send_messages" | "send_media" | "send_stickers" | "send_gifs" | "send_games" | "send_inline" | "embed_links" | "send_polls" | "change_info" | "invite_users" | "pin_messages" | "manage_topics" | "send_photos" | "send_videos" | "send_roundvideos" | "send_audios" | "send_voices" | "send_docs" | "send_plain")[];
+                            /** @description Only admins see who is in it. */
+                            membersHidden?: boolean;
+                            /** @description Who comes has to be let in. */
+                            joinByRequest?: boolean;
+                            /** @description Who comments has to join first. */
+                            joinToSend?: boolean;
+                            slowModeSeconds?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A 64-bit id, as a string of digits. */
+                            chatId: string;
+                            /** @enum {string} */
+                            kind: "group" | "supergroup" | "channel";
+                            title: string;
+                            username: string | null;
+                            memberCount: number;
+                            messageCount: number;
+                            /** @description A 64-bit id, as a string of digits. */
+                            creatorUserId: string;
+                            settings: {
+                                about: string;
+                                denied: ("view_messages" | "send_messages" | "send_media" | "send_stickers" | "send_gifs" | "send_games" | "send_inline" | "embed_links" | "send_polls" | "change_info" | "invite_users" | "pin_messages" | "manage_topics" | "send_photos" | "send_videos" | "send_roundvideos" | "send_audios" | "send_voices" | "send_docs" | "send_plain")[];
+                                membersHidden: boolean;
+                                joinByRequest: boolean;
+                                joinToSend: boolean;
+                                slowModeSeconds: number;
+                                /** @description A channel’s discussion group, and its channel. */
+                                linkedChatId: string | null;
+                                /** @description The supergroup that a small group has become. */
+                                migratedTo: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/chats/{chatId}/members": {
@@ -1267,7 +1414,43 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Has people join by themselves; who is in already stays in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        userIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1377,6 +1560,576 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chatId}/bans/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Denies somebody something in a chat; with view_messages, to be in it. An empty list lifts all. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    chatId: string;
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        denied: ("view_messages" | "send_messages" | "send_media" | "send_stickers" | "send_gifs" | "send_games" | "send_inline" | "embed_links" | "send_polls" | "change_info" | "invite_users" | "pin_messages" | "manage_topics" | "send_photos" | "send_videos" | "send_roundvideos" | "send_audios" | "send_voices" | "send_docs" | "send_plain")[];
+                        /**
+                         * @description Null for ever.
+                         * @default null
+                         */
+                        until?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chatId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invite links of a chat, the oldest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                hash: string;
+                                link: string;
+                                /** @description A 64-bit id, as a string of digits. */
+                                chatId: string;
+                                /** @description A 64-bit id, as a string of digits. */
+                                adminUserId: string;
+                                title: string | null;
+                                permanent: boolean;
+                                revoked: boolean;
+                                requestNeeded: boolean;
+                                expiresAt: string | null;
+                                usageLimit: number | null;
+                                /** @description Who came by it. */
+                                joined: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes an invite link. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whose link it is; without it, the creator’s. */
+                        adminUserId?: string;
+                        /** @default null */
+                        title?: string | null;
+                        /** @default null */
+                        expiresAt?: string | null;
+                        /** @default null */
+                        usageLimit?: number | null;
+                        /** @default false */
+                        requestNeeded?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            hash: string;
+                            link: string;
+                            /** @description A 64-bit id, as a string of digits. */
+                            chatId: string;
+                            /** @description A 64-bit id, as a string of digits. */
+                            adminUserId: string;
+                            title: string | null;
+                            permanent: boolean;
+                            revoked: boolean;
+                            requestNeeded: boolean;
+                            expiresAt: string | null;
+                            usageLimit: number | null;
+                            /** @description Who came by it. */
+                            joined: string[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chatId}/links/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes an invite link. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    chatId: string;
+                    hash: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chatId}/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits to be let in, the oldest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description A 64-bit id, as a string of digits. */
+                                userId: string;
+                                /** Format: date-time */
+                                at: string;
+                                linkHash: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Has somebody ask to be let in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A 64-bit id, as a string of digits. */
+                        userId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chatId}/join-requests/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets somebody in who waits, or turns them away. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    chatId: string;
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        approved: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{userId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom somebody has in their contacts. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description A 64-bit id, as a string of digits. */
+                                userId: string;
+                                firstName: string;
+                                lastName: string | null;
+                                mutual: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{userId}/contacts/{otherUserId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Has somebody take another into their contacts, by their number. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                    /** @description A 64-bit id, as a string of digits. */
+                    otherUserId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes somebody out of another’s contacts. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                    /** @description A 64-bit id, as a string of digits. */
+                    otherUserId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{userId}/blocked/{otherUserId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Has somebody block another, or no longer. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A 64-bit id, as a string of digits. */
+                    userId: string;
+                    /** @description A 64-bit id, as a string of digits. */
+                    otherUserId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        blocked: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Sandbox } from '../sandbox.ts';
 import type { Chat } from '../world/chat.ts';
 import type { ControlApp } from './app.ts';
+import { changeChat, changeChatSchema } from './change-chat.ts';
+import { chatSettingsView, chatSettingsViewSchema } from './chat-settings.ts';
 import { createChat, createChatSchema } from './create-chat.ts';
 import { existingChat } from './existing.ts';
 import { idSchema } from './ids.ts';
@@ -13,6 +15,9 @@ const chatSchema = z.object({
   title: z.string(),
   username: z.string().nullable(),
   memberCount: z.number().int(),
+  messageCount: z.number().int(),
+  creatorUserId: idSchema,
+  settings: chatSettingsViewSchema,
 });
 const params = z.object({ chatId: idSchema });
 
@@ -55,8 +60,32 @@ export function chatRoutes(app: ControlApp, sandbox: Sandbox): void {
     { schema: { summary: 'One of them.', params, response: { 200: chatSchema } } },
     request => chatItem(existingChat(sandbox, request.params.chatId)),
   );
+
+  app.patch(
+    '/chats/:chatId',
+    {
+      schema: {
+        summary: 'Changes a chat; what is not named stays as it is.',
+        params,
+        body: changeChatSchema,
+        response: { 200: chatSchema },
+      },
+    },
+    ({ params: { chatId }, body }) => {
+      const chat = existingChat(sandbox, chatId);
+      changeChat(chat, body, sandbox);
+      return chatItem(chat);
+    },
+  );
 }
 
-function chatItem({ id, kind, title, username, members }: Chat): z.infer<typeof chatSchema> {
-  return { chatId: String(id), kind, title, username, memberCount: members.size };
+function chatItem(chat: Chat): z.infer<typeof chatSchema> {
+  const { id, kind, title, username, members, messages, creatorId } = chat;
+  return {
+    ...{ chatId: String(id), kind, title, username },
+    memberCount: members.size,
+    messageCount: messages.size,
+    creatorUserId: String(creatorId),
+    settings: chatSettingsView(chat),
+  };
 }

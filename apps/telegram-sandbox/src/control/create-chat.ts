@@ -2,17 +2,19 @@ import { z } from 'zod';
 import type { Sandbox } from '../sandbox.ts';
 import { type Chat, MAX_GROUP_MEMBERS } from '../world/chat.ts';
 import { adminSchema, rightsOf } from './admin-rights.ts';
+import { chatSettingsSchema } from './chat-settings.ts';
 import { existingChat, existingPerson } from './existing.ts';
 import { idSchema } from './ids.ts';
 import { Problem } from './problem.ts';
 
+export const usernameSchema = z
+  .string()
+  .regex(/^[A-Za-z]\w{4,31}$/, 'a username has 5 to 32 letters, digits and underscores');
+
 export const createChatSchema = z.strictObject({
   kind: z.enum(['group', 'supergroup', 'channel']),
   title: z.string().min(1).max(128),
-  username: z
-    .string()
-    .regex(/^[A-Za-z]\w{4,31}$/, 'a username has 5 to 32 letters, digits and underscores')
-    .optional(),
+  username: usernameSchema.optional(),
   creatorUserId: idSchema,
   admins: z.array(z.object({ userId: idSchema, ...adminSchema.shape })).default([]),
   members: z
@@ -23,15 +25,22 @@ export const createChatSchema = z.strictObject({
     .strictObject({ count: z.number().int().min(0).max(1_000_000) })
     .optional()
     .describe('How many messages are drawn, written in the year before.'),
+  settings: chatSettingsSchema.optional(),
+  discussion: z
+    .strictObject({
+      title: z.string().min(1).max(128).optional(),
+      username: usernameSchema.optional(),
+      members: z.strictObject({ count: z.number().int().min(0) }).default({ count: 0 }),
+    })
+    .optional()
+    .describe('Of a channel: a group in which its posts, also the drawn ones, are discussed.'),
 });
 
 /** Founds a chat with its first members; a Problem if the name is taken or it would be too large. */
 export function createChat(body: z.infer<typeof createChatSchema>, sandbox: Sandbox): Chat {
   const { world, clock } = sandbox;
   const username = body.username ?? null;
-  if (username !== null && (world.chats.byUsername(username) || world.people.byUsername(username))) {
-    throw new Problem(409, 'Username taken', `@${username} is taken. Choose another one.`);
-  }
+  checkFree(username, sandbox);
   const drawn = 'count' in body.members ? body.members.count : 0;
   const named = 'userIds' in body.members ? body.members.userIds : [];
   if (drawn > world.people.generatedCount) {
@@ -58,7 +67,28 @@ export function createChat(body: z.infer<typeof createChatSchema>, sandbox: Sand
     memberIds: named.map(userId => existingPerson(sandbox, userId).id),
     drawn,
     ...(body.messages && { drawnMessages: body.messages.count }),
+    ...(body.discussion && { discussion: discussionOf(body, id, sandbox) }),
     at: clock.now(),
   });
+  if (body.settings) world.commit({ type: 'chat-changed', chatId: id, settings: body.settings });
   return existingChat(sandbox, String(id));
+}
+
+function discussionOf(
+  { kind, title, discussion }: z.infer<typeof createChatSchema>,
+  channelId: number,
+  sandbox: Sandbox,
+) {
+  if (kind !== 'channel')
+    throw new Problem(422, 'No discussion', 'Only a channel has a discussion group. Leave discussion out.');
+  const username = discussion?.username ?? null;
+  checkFree(username, sandbox);
+  const name = discussion?.title ?? `${title}: discussion`;
+  const drawn = Math.min(discussion?.members.count ?? 0, sandbox.world.people.generatedCount);
+  return { id: sandbox.world.chats.idAfter(channelId), title: name, username, drawn };
+}
+
+function checkFree(username: string | null, { world }: Sandbox): void {
+  if (username !== null && (world.chats.byUsername(username) || world.people.byUsername(username)))
+    throw new Problem(409, 'Username taken', `@${username} is taken. Choose another one.`);
 }

@@ -14,7 +14,10 @@ export function makeLink(
   chat: Chat,
   adminId: number,
   wish: LinkWish | null,
-  { sandbox: { world, clock }, session }: Pick<UserCallContext, 'sandbox' | 'session'>,
+  {
+    sandbox: { world, clock },
+    session,
+  }: Pick<UserCallContext, 'sandbox'> & Partial<Pick<UserCallContext, 'session'>>,
 ): InviteLink {
   const hash = randomBytes(HASH_BYTES).toString('base64url');
   const link = { chatId: chat.id, userId: adminId, hash, at: clock.now(), ...(wish ?? unlimited) };

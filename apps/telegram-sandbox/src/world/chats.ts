@@ -26,6 +26,11 @@ export class Chats {
     return chatIdAt(this.#byId.size);
   }
 
+  /** The one that comes after an id that is about to be given. */
+  idAfter(id: number): number {
+    return id + chatIdAt(1) - chatIdAt(0);
+  }
+
   all(): Chat[] {
     return [...this.#byId.values()];
   }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Chat, ChatSettings } from '../chat.ts';
+import type { DrawnChat } from '../drawn-chat.ts';
 import { drawnChatter } from '../drawn-chatter.ts';
+import { drawnComments } from '../drawn-comments.ts';
 import { drawnMembers } from '../drawn-members.ts';
-import { drawnPosts } from '../drawn-posts.ts';
+import { commentCounts, drawnPosts } from '../drawn-posts.ts';
 import type { Effect } from '../effects.ts';
-import { History } from '../history.ts';
+import { type DrawnMessages, History } from '../history.ts';
 import { languageOf } from '../language.ts';
 import { Members } from '../members.ts';
 import { adminRights, usuallyDenied } from '../rights.ts';
@@ -12,8 +14,7 @@ import type { WorldState } from '../world.ts';
 
 const userId = z.number().int();
 
-export const chatCreated = z.object({
-  type: z.literal('chat-created'),
+const foundedSchema = z.object({
   id: z.number().int(),
   kind: z.enum(['group', 'supergroup', 'channel']),
   title: z.string(),
@@ -26,14 +27,20 @@ export const chatCreated = z.object({
   drawn: z.number().int(),
   /** How many messages are drawn, from the year before. */
   drawnMessages: z.number().int().exactOptional(),
-  /** The small group that has become this supergroup. */
-  migratedFrom: z.number().int().exactOptional(),
   at: z.number(),
+});
+type Founded = z.infer<typeof foundedSchema>;
+
+export const chatCreated = z.object({
+  type: z.literal('chat-created'),
+  ...foundedSchema.shape,
+  /** A channel's discussion group, with comments on the drawn posts. */
+  discussion: foundedSchema.pick({ id: true, title: true, username: true, drawn: true }).exactOptional(),
 });
 
 const YEAR = 365 * 86_400_000;
 
-export const initialSettings: ChatSettings = {
+const initialSettings: ChatSettings = {
   about: '',
   denied: usuallyDenied,
   membersHidden: false,
@@ -45,55 +52,59 @@ export const initialSettings: ChatSettings = {
 };
 
 export function applyChatCreated(state: WorldState, change: z.infer<typeof chatCreated>): Effect[] {
-  const { id, kind, title, username, creatorId, admins, memberIds, drawnMessages = 0, at } = change;
+  const { drawnMessages = 0, discussion } = change;
+  const count = Math.max(1, drawnMessages);
+  const drawn = drawnFor(state, change);
+  const posts = change.kind === 'channel' ? drawnPosts(drawn, count) : drawnChatter(drawn, count);
+  const chat = foundChat(state, change, drawn, posts);
+  if (discussion) {
+    const founded: Founded = { ...change, ...discussion, kind: 'supergroup', memberIds: [] };
+    const own = drawnFor(state, founded);
+    const comments = commentCounts(drawn, count);
+    const { id: channelId } = chat;
+    const discussed = { channelId, posts, comments, guest: guests(state, own), otherChannelId: channelId };
+    const group = foundChat(state, founded, own, drawnComments(own, discussed));
+    group.settings = { ...group.settings, linkedChatId: channelId };
+    chat.settings = { ...chat.settings, linkedChatId: group.id };
+  }
+  const adminIds = change.admins.map(admin => admin.userId);
+  return [{ kind: 'membership', chat, userIds: [change.creatorId, ...adminIds, ...change.memberIds] }];
+}
+
+function drawnFor(
+  { seed, people }: WorldState,
+  { id, title, creatorId, admins, ...founded }: Founded,
+): DrawnChat {
   const language = languageOf(title);
-  const createdAt = drawnMessages > 0 ? at - YEAR : at;
-  const drawn = drawnMembers(state.seed, state.people, {
-    chatId: id,
-    size: change.drawn,
-    language,
-    from: createdAt,
-    until: at,
-  });
-  const members = new Members(drawn);
+  const from = (founded.drawnMessages ?? 0) > 0 ? founded.at - YEAR : founded.at;
+  const span = { from, until: founded.at };
+  const members = drawnMembers(seed, people, { chatId: id, size: founded.drawn, language, ...span });
   const adminIds = admins.map(admin => admin.userId);
-  for (const memberId of [creatorId, ...adminIds, ...memberIds]) {
+  return { seed, chatId: id, title, language, creatorId, adminIds, members, ...span };
+}
+
+function foundChat(state: WorldState, founded: Founded, drawn: DrawnChat, messages: DrawnMessages): Chat {
+  const { id, kind, title, username, creatorId, admins, memberIds } = founded;
+  const { from: createdAt, language } = drawn;
+  const members = new Members(drawn.members);
+  for (const memberId of [creatorId, ...drawn.adminIds, ...memberIds]) {
     members.add(memberId, { joinedAt: createdAt, invitedBy: null });
   }
   const promotion = { promotedBy: creatorId, promotedAt: createdAt };
-  const history = {
-    ...{ seed: state.seed, chatId: id, title, language, creatorId, adminIds, members: drawn },
-    ...{ from: createdAt, until: at },
-  };
-  const messages = (kind === 'channel' ? drawnPosts : drawnChatter)(history, Math.max(1, drawnMessages));
   const chat: Chat = {
-    id,
-    kind,
-    language,
-    title,
-    username,
-    createdAt,
-    creatorId,
+    ...{ id, kind, language, title, username, createdAt, creatorId, members },
     settings: initialSettings,
     admins: new Map(admins.map(({ userId: adminId, rights }) => [adminId, { rights, ...promotion }])),
-    members,
     bans: new Map(),
     requests: new Map(),
     left: new Set(),
     messages: new History(messages),
-    ...(change.migratedFrom !== undefined && { migratedFrom: change.migratedFrom }),
   };
   state.chats.add(chat);
-  const membership: Effect = { kind: 'membership', chat, userIds: [creatorId, ...adminIds, ...memberIds] };
-  return kind === 'group' ? [membership, ...drawnMessagesOf(chat)] : [membership];
+  return chat;
 }
 
-/** Of a small group the first members have every message in their boxes; a channel's messages are its own. */
-function drawnMessagesOf(chat: Chat): Effect[] {
-  const { count, message } = chat.messages.drawn;
-  return Array.from({ length: count }, (_, place) => ({
-    kind: 'chat-message',
-    chat,
-    message: message(place + 1),
-  }));
-}
+const guests =
+  ({ people }: WorldState, { language }: DrawnChat) =>
+  (draw: number): number =>
+    people.idOf(language, draw % people.countOf(language));
