@@ -70,6 +70,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
     layers,
     log,
     timesPushed: (userId, updates) => timesPushed(userId, updates, { faults, world }),
+      homeOf: userId => world.people.get(userId)?.homeDc ?? null,
   });
   world.events.on('told', (told, caller) => pushTold(told, caller, { accessHashes, clock, live, world }));
   endSharedCodes(world, codes);

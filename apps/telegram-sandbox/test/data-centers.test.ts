@@ -1,5 +1,6 @@
 import { Api, type TelegramClient } from 'telegram';
 import { FileMigrateError, UserMigrateError } from 'telegram/errors/index.js';
+import { Raw } from 'telegram/events/index.js';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../src/world/person.ts';
@@ -117,6 +118,31 @@ describe('an exported authorization', () => {
     await foreign.invoke(new Api.help.GetConfig());
     const call = foreign._sender?.send(new Api.updates.GetState());
     await expect(call).rejects.toMatchObject({ newDc: 1, constructor: UserMigrateError });
+  });
+});
+
+describe('an imported login', () => {
+  it('gets no updates', async () => {
+    const { client, account } = await telegram.newUser();
+    const foreign = await telegram.connect({ dcId: 2 });
+    const { id, bytes } = await client.invoke(new Api.auth.ExportAuthorization({ dcId: 2 }));
+    await foreign.invoke(new Api.auth.ImportAuthorization({ id, bytes }));
+    const seen: [string, string][] = [];
+    const pushed = new Promise<void>(resolve => {
+      client.addEventHandler(({ className }: Api.TypeUpdate) => {
+        seen.push(['home', className]);
+        resolve();
+      }, new Raw({}));
+    });
+    foreign.addEventHandler(
+      ({ className }: Api.TypeUpdate) => void seen.push(['foreign', className]),
+      new Raw({}),
+    );
+    const update = { _: 'updateShort', update: { _: 'updateConfig' }, date: 1 } as const;
+    telegram.sandbox.live.push({ userId: Number(account.userId) }, update);
+    await pushed;
+    await foreign.invoke(new Api.help.GetConfig());
+    expect(seen).toEqual([['home', 'UpdateConfig']]);
   });
 });
 

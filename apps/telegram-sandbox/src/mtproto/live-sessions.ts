@@ -21,6 +21,9 @@ export type PushTarget = { readonly userId: number } | { readonly keyId: bigint 
 /** How often an update leaves for somebody's clients: not once if a fault rule wants it so. */
 export type TimesPushed = (userId: number, updates: Tl<'Updates'>) => number;
 
+/** A user's home data centre: a login that was imported elsewhere is there for files and gets no updates. */
+export type HomeOf = (userId: number) => number | null;
+
 /**
  * The sessions that can be reached now: those with an open connection on which they have spoken. This is where
  * updates leave for the clients.
@@ -30,6 +33,7 @@ export class LiveSessions {
   readonly #layers: Layers;
   readonly #log: Log;
   readonly #timesPushed: TimesPushed;
+  readonly #homeOf: HomeOf;
   readonly #routes = new Map<bigint, Map<Session, Route>>();
 
   constructor(parts: {
@@ -37,11 +41,13 @@ export class LiveSessions {
     readonly layers: Layers;
     readonly log: Log;
     readonly timesPushed?: TimesPushed;
+    readonly homeOf?: HomeOf;
   }) {
     this.#keys = parts.keys;
     this.#layers = parts.layers;
     this.#log = parts.log;
     this.#timesPushed = parts.timesPushed ?? (() => 1);
+    this.#homeOf = parts.homeOf ?? (() => null);
   }
 
   /**
@@ -79,7 +85,7 @@ export class LiveSessions {
 
   /** Whether a user has a live session. */
   reaches(userId: number): boolean {
-    return this.#keys.of(userId).some(({ id }) => this.#routes.has(id));
+    return this.#keysAtHome(userId).some(({ id }) => this.#routes.has(id));
   }
 
   /** The connection on which a session spoke last, if it is still open. */
@@ -112,8 +118,13 @@ export class LiveSessions {
   }
 
   #keysOf(target: PushTarget): Iterable<AuthKey> {
-    if ('userId' in target) return this.#keys.of(target.userId);
+    if ('userId' in target) return this.#keysAtHome(target.userId);
     const key = this.#keys.get(target.keyId);
     return key && !key.revoked ? [key] : [];
+  }
+
+  #keysAtHome(userId: number): AuthKey[] {
+    const home = this.#homeOf(userId);
+    return this.#keys.of(userId).filter(({ dcId }) => home === null || dcId === home);
   }
 }

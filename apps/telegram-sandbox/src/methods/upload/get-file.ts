@@ -6,6 +6,7 @@ import type { UserCallContext } from '../../rpc/call.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
 import type { Call, Tl } from '../../tl/api.ts';
+import type { Person } from '../../world/person.ts';
 
 const KIB = 1024;
 const MIB = KIB * KIB;
@@ -39,12 +40,22 @@ function checkPart({ offset, limit, precise }: Call<'upload.getFile'>): void {
   if ((offset + BigInt(limit) - 1n) / BigInt(MIB) !== firstMib) throw new RpcError('OFFSET_INVALID');
 }
 
+/** Somebody whose photo is wanted; of who was only met in a message, the hash that came with it will do. */
+function shownIn(input: Tl<'InputPeer'>, context: UserCallContext): Person | null {
+  const { accessHashes, world } = context.sandbox;
+  if (input._ === 'inputPeerUser') {
+    const userId = Number(input.user_id);
+    if (input.access_hash === accessHashes.ofPhoto(context.viewer.id, userId))
+      return world.people.get(userId);
+  }
+  const peer = peerOf(input, context);
+  return peer.kind === 'person' ? peer.person : null;
+}
+
 function readFile(location: Tl<'InputFileLocation'>, context: UserCallContext): Buffer {
   if (location._ !== 'inputPeerPhotoFileLocation') throw new RpcError('LOCATION_INVALID');
-  const peer = peerOf(location.peer, context);
-  if (peer.kind !== 'person' || photoIdOf(peer.person) !== location.photo_id)
-    throw new RpcError('LOCATION_INVALID');
-  const { person } = peer;
+  const person = shownIn(location.peer, context);
+  if (!person || photoIdOf(person) !== location.photo_id) throw new RpcError('LOCATION_INVALID');
   if (person.homeDc !== context.dcId) throw new RpcError(`FILE_MIGRATE_${person.homeDc}`);
   return drawPhoto(location.photo_id, location.big ? BIG : SMALL);
 }
