@@ -91,6 +91,34 @@ describe('a two-step password', () => {
   });
 });
 
+describe('a forgotten password', () => {
+  const reset = (client: TelegramClient) => client.invoke(new Api.account.ResetPassword());
+  const decline = (client: TelegramClient) => errorOf(client.invoke(new Api.account.DeclinePasswordReset()));
+  const DAY_MS = 24 * 3_600_000;
+
+  it('is taken away a week after a logged-in client asked for it, unless it took that back', async () => {
+    const { client, account } = await telegram.newUser();
+    expect(await errorOf(reset(client))).toBe('PASSWORD_EMPTY');
+    await client.updateTwoFaSettings({ newPassword: 'forgotten' });
+    expect(await decline(client)).toBe('RESET_REQUEST_MISSING');
+    expect(await reset(client)).toBeInstanceOf(Api.account.ResetPasswordRequestedWait);
+    expect(await decline(client)).toBe('ok');
+    await telegram.control.advanceClock(8 * DAY_MS);
+
+    const asked = await reset(client);
+    if (!(asked instanceof Api.account.ResetPasswordRequestedWait)) throw new Error(asked.className);
+    expect(asked.untilDate).toBeGreaterThan(telegram.sandbox.clock.seconds() + 6.9 * 86_400);
+    expect(await getPassword(client)).toMatchObject({ pendingResetDate: asked.untilDate });
+    await telegram.control.advanceClock(6 * DAY_MS);
+    expect(await reset(client)).toMatchObject({ untilDate: asked.untilDate });
+    await telegram.control.advanceClock(2 * DAY_MS);
+    expect(await reset(client)).toBeInstanceOf(Api.account.ResetPasswordOk);
+    expect(await getPassword(client)).toMatchObject({ hasPassword: false });
+    const again = await telegram.connect();
+    expect(await errorOf(logIn(again, account, telegram.control))).toBe('ok');
+  });
+});
+
 describe('new password settings', () => {
   async function update(
     change: (settings: Api.account.PasswordInputSettings, given: Api.account.Password) => void,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionsOf } from '../login/sessions.ts';
 import { findPeople } from '../phone/find-people.ts';
 import { type Restriction, restrictAccount } from '../restrictions/restrict-account.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -122,7 +123,7 @@ export function accountRoutes(app: ControlApp, sandbox: Sandbox): void {
 
 function accountView(person: Person, { keys }: Sandbox): z.infer<typeof accountSchema> {
   const { phone, username, firstName, lastName } = person;
-  const sessions = keys.of(person.id).length;
+  const sessions = sessionsOf(person.id, keys).filter(({ userId }) => userId !== null).length;
   return {
     userId: String(person.id),
     phone,

@@ -1,10 +1,12 @@
 import { forEverybody, forUsers, type Method } from '../rpc/method.ts';
 import { checkUsername as checkOwnUsername } from './account/check-username.ts';
+import { declinePasswordReset } from './account/decline-password-reset.ts';
 import { getAuthorizations } from './account/get-authorizations.ts';
 import { getPassword } from './account/get-password.ts';
 import { getPasswordSettings } from './account/get-password-settings.ts';
 import { getPrivacy } from './account/get-privacy.ts';
 import { resetAuthorization } from './account/reset-authorization.ts';
+import { resetPassword } from './account/reset-password.ts';
 import { setPrivacy } from './account/set-privacy.ts';
 import { updatePasswordSettings } from './account/update-password-settings.ts';
 import { updateProfile } from './account/update-profile.ts';
@@ -101,11 +103,13 @@ import { getUsers } from './users/get-users.ts';
 /** Every method this Telegram answers; all others get METHOD_NOT_IMPLEMENTED. */
 const implemented: readonly Method[] = [
   forUsers('account.checkUsername', checkOwnUsername),
+  forUsers('account.declinePasswordReset', declinePasswordReset),
   forUsers('account.getAuthorizations', getAuthorizations),
   forEverybody('account.getPassword', getPassword),
   forUsers('account.getPasswordSettings', getPasswordSettings),
   forUsers('account.getPrivacy', getPrivacy),
   forUsers('account.resetAuthorization', resetAuthorization),
+  forUsers('account.resetPassword', resetPassword),
   forUsers('account.setPrivacy', setPrivacy),
   forUsers('account.updatePasswordSettings', updatePasswordSettings),
   forUsers('account.updateProfile', updateProfile),

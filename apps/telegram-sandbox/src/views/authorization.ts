@@ -12,7 +12,10 @@ const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000
 /** The name of the device, as far as its client has said one. */
 export const deviceName = ({ client }: AuthKey): string => client?.deviceModel || 'Unknown device';
 
-/** A session as the list of sessions shows it; the hash of the current one is 0. */
+/**
+ * A session as the list of sessions shows it; the hash of the current one is 0. Telegram takes `app_name` from where
+ * applications are registered; here it is made of the api_id.
+ */
 export function authorizationView(
   key: AuthKey,
   { current }: { readonly current: boolean },

@@ -19,6 +19,7 @@ export class People {
   #version = 0;
   readonly #patches = new Map<number, PersonPatch>();
   readonly #passwords = new Map<number, TwoStepPassword>();
+  readonly #passwordResetsAskedAt = new Map<number, number>();
 
   /** `dataCenters` is how many there are to be at home at. */
   constructor(seed: number, count: number, dataCenters = 1) {
@@ -100,6 +101,17 @@ export class People {
   setPassword(id: number, password: TwoStepPassword | null): void {
     if (password) this.#passwords.set(id, password);
     else this.#passwords.delete(id);
+    this.#passwordResetsAskedAt.delete(id);
+  }
+
+  /** When they asked for their forgotten password to be taken away; null if they have not. */
+  passwordResetAskedAt(id: number): number | null {
+    return this.#passwordResetsAskedAt.get(id) ?? null;
+  }
+
+  askForPasswordReset(id: number, at: number | null): void {
+    if (at === null) this.#passwordResetsAskedAt.delete(id);
+    else this.#passwordResetsAskedAt.set(id, at);
   }
 
   add(person: Person, password: TwoStepPassword | null): void {

@@ -12,6 +12,7 @@ export const checkPassword: OpenMethod<'auth.checkPassword'> = (call, context) =
   const userId = key.passwordOwedBy ?? key.userId;
   const person = userId === null ? null : sandbox.world.people.get(userId);
   if (!person || !key.login) throw new RpcError('AUTH_KEY_UNREGISTERED');
+  if (person.banned) throw new RpcError('USER_DEACTIVATED_BAN');
   checkPasswordOf(person.id, call.password, context);
   return key.userId === null ? logIn(person, context, key.login) : authorizationOf(person, context);
 };

@@ -21,6 +21,7 @@ import { applyMessageSent, messageSent } from './message-sent.ts';
 import { applyMessagesDeleted, messagesDeleted } from './messages-deleted.ts';
 import { applyPasswordChanged, passwordChanged } from './password-changed.ts';
 import { applyPersonBlocked, personBlocked } from './person-blocked.ts';
+import { applyPasswordResetAsked, passwordResetAsked } from './password-reset-asked.ts';
 import { applyPersonChanged, personChanged } from './person-changed.ts';
 import { applyPersonCreated, personCreated } from './person-created.ts';
 import { applyWorldBegun, worldBegun } from './world-begun.ts';
@@ -35,6 +36,7 @@ export const changeSchema = z.discriminatedUnion('type', [
   personCreated,
   personChanged,
   passwordChanged,
+  passwordResetAsked,
   chatCreated,
   adminSet,
   membersAdded,
@@ -69,6 +71,8 @@ export function applyChange(state: WorldState, change: Change): Effect[] {
       return applyPersonChanged(state, change);
     case 'password-changed':
       return applyPasswordChanged(state, change);
+    case 'password-reset-asked':
+      return applyPasswordResetAsked(state, change);
     case 'chat-created':
       return applyChatCreated(state, change);
     case 'admin-set':

@@ -5,7 +5,7 @@ import { Api } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { computeCheck, computeDigest } from 'telegram/Password.js';
 import { describe, expect, it } from 'vitest';
-import { DH_GENERATOR, DH_PRIME } from './diffie-hellman.ts';
+import { DH_GENERATOR, DH_PRIME } from '../src/crypto/diffie-hellman.ts';
 import {
   challenge,
   createVerifier,
@@ -13,7 +13,7 @@ import {
   type PasswordVerifier,
   type SrpChallenge,
   verify,
-} from './srp.ts';
+} from '../src/crypto/srp.ts';
 
 type Salts = Pick<PasswordVerifier, 'salt1' | 'salt2'>;
 
