@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { privacyRule } from '../../src/world/privacy.ts';
 import type { Account, NewAccount } from '../control-client.ts';
 import { useSandbox } from '../fixture.ts';
 import { gramjs } from './gramjs.ts';
@@ -46,6 +47,17 @@ async function errorOf(call: Promise<unknown>): Promise<string> {
   }
 }
 
+/** The username of somebody generated who shows a photo. */
+function personWithPhoto(homeDc: number): string {
+  const { people } = telegram.sandbox.world;
+  for (let index = 0; index < people.generatedCount; index++) {
+    const person = people.get(people.generatedIdAt(index));
+    const visible = person?.hasPhoto && privacyRule(person.privacy, 'photo').audience === 'everybody';
+    if (visible && person.username && person.homeDc === homeDc && !person.deleted) return person.username;
+  }
+  throw new Error(`nobody at home at data centre ${homeDc} has a photo`);
+}
+
 let names = 0;
 const newName = (what: string) => `${what}_${++names}`;
 
@@ -80,6 +92,18 @@ for (const published of [gramjs, mtcute, telethon]) {
 
       it('by QR lets in who is let in by another session', async () => {
         const phone = await newUser(gramjs);
+        const client = await connect(published);
+        await client.logInByQr(token => void phone.client.acceptLoginToken(token));
+        expect((await client.me()).id).toBe(phone.account.userId);
+      });
+
+      it('takes an account to the data centre where it is at home', async () => {
+        const { client, account } = await newUser(published, { dcId: 2 });
+        expect((await client.me()).id).toBe(account.userId);
+      });
+
+      it('by QR does so too', async () => {
+        const phone = await newUser(gramjs, { dcId: 2 });
         const client = await connect(published);
         await client.logInByQr(token => void phone.client.acceptLoginToken(token));
         expect((await client.me()).id).toBe(phone.account.userId);
@@ -127,6 +151,15 @@ for (const published of [gramjs, mtcute, telethon]) {
       });
     });
 
+    describe('a profile photo', () => {
+      it.each([1, 2])('is downloaded from data centre %d, where its owner is at home', async home => {
+        const { client } = await newUser(published);
+        const photo = await client.downloadProfilePhoto(personWithPhoto(home));
+        expect(photo.subarray(1, 4).toString()).toBe('PNG');
+        expect((await client.me()).id).not.toBe('');
+      });
+    });
+
     describe('acting', () => {
       it('adds to a group who lets it happen', async () => {
         const { client, account } = await newUser(published);
@@ -156,6 +189,15 @@ for (const published of [gramjs, mtcute, telethon]) {
         expect((await client.history(username, 10)).map(({ text }) => text)).toEqual(['and again', 'hello']);
       });
 
+      it('is told what others write', async () => {
+        const username = newName('reader');
+        const { client } = await newUser(published, { username });
+        const writer = await newUser(gramjs);
+        await writer.client.send(username, 'are you there?', 5n);
+        const told = await client.nextMessage();
+        expect(told).toEqual({ text: 'are you there?', fromId: writer.account.userId });
+      });
+
       it('is told to wait, and for how long', async () => {
         const { client, account } = await newUser(published);
         const fault = { accountId: account.userId, method: 'messages.sendMessage', error: 'FLOOD_WAIT_42' };
@@ -175,6 +217,14 @@ for (const published of [gramjs, mtcute, telethon]) {
         await telegram.restart();
         const again = await connect(published, session);
         expect((await again.me()).id).toBe(account.userId);
+      });
+
+      it('goes on while the salts change', async () => {
+        const { client, account } = await newUser(published);
+        for (let rotation = 0; rotation < 3; rotation++) {
+          await control.api().POST('/salts/rotate');
+          expect((await client.me()).id).toBe(account.userId);
+        }
       });
 
       it('goes on by itself when its connection is cut', async () => {

@@ -23,6 +23,9 @@ export const gramjs: PublishedClient = { name: 'gramjs', layer: 198, installed: 
 async function connect(server: ServerAddress, session = ''): Promise<ConnectedClient> {
   trustKey(server);
   const stored = new StringSession(session);
+  const [first] = server.dataCenters;
+  // The session has room for ports up to 32,767 only; the connection knows the right one.
+  if (session === '' && first) stored.setDC(first.id, first.host, 80);
   const client = new TelegramClient(stored, 1, 'hash', {
     connection: connectionTo(server),
     baseLogger: new Logger(LogLevel.NONE),

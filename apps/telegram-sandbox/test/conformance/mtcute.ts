@@ -16,14 +16,13 @@ export const mtcute: PublishedClient = { name: 'mtcute', layer: 227, installed: 
 
 async function connect(server: ServerAddress, session?: string): Promise<ConnectedClient> {
   addPublicKey(new NodeCryptoProvider(), server.publicKeyPem);
-  const [first] = server.dataCenters;
-  if (!first) throw new Error('there is no data centre');
-  const dataCenter = { id: first.id, ipAddress: first.host, port: first.port };
+  const [main, media] = [server.dataCenters, server.mediaDataCenters].map(([first]) => first);
+  if (!main || !media) throw new Error('there is no data centre');
   const client = new TelegramClient({
     apiId: 1,
     apiHash: 'hash',
     storage: new MemoryStorage(),
-    defaultDcs: { main: dataCenter, media: dataCenter },
+    defaultDcs: { main: option(main), media: { ...option(media), mediaOnly: true } },
     logLevel: 0,
   });
   const messages = new MessageQueue<ReceivedMessage>();
@@ -110,6 +109,8 @@ function clientOf(client: TelegramClient, messages: MessageQueue<ReceivedMessage
     close: () => client.destroy(),
   };
 }
+
+const option = ({ id, host, port }: ServerAddress['dataCenters'][number]) => ({ id, ipAddress: host, port });
 
 async function named<Result>(call: () => Promise<Result>): Promise<Result> {
   try {

@@ -1,8 +1,12 @@
 import type { Buffer } from 'node:buffer';
 
+type DataCenterAddress = { readonly id: number; readonly host: string; readonly port: number };
+
 /** What every client needs to find this Telegram in the place of the real one; `GET /server` tells it. */
 export type ServerAddress = {
-  readonly dataCenters: readonly { readonly id: number; readonly host: string; readonly port: number }[];
+  readonly dataCenters: readonly DataCenterAddress[];
+  /** For files only. */
+  readonly mediaDataCenters: readonly DataCenterAddress[];
   /** PKCS#1. */
   readonly publicKeyPem: string;
   readonly fingerprint: string;
