@@ -19,15 +19,18 @@ const ONLINE_SECONDS = 300;
  * A person as one account sees them: under the name they have in its contacts, and as far as they let themselves be
  * seen. https://core.telegram.org/constructor/user
  */
-export function userView(person: Person, { viewer, sandbox }: Viewpoint): TlConstructor<'user'> {
-  const { contacts, people } = sandbox.world;
+export function userView(
+  person: Person,
+  { viewer, sandbox }: Viewpoint,
+  looking: Looking = lookingFrom({ viewer, sandbox }),
+): TlConstructor<'user'> {
+  const { contacts } = sandbox.world;
   const id = BigInt(person.id);
   const access_hash = sandbox.accessHashes.of(viewer.id, person.id);
   if (person.deleted) return { _: 'user', id, access_hash, deleted: true };
   const self = person.id === viewer.id;
   const contact = contacts.of(viewer.id).get(person.id);
   const { firstName, lastName } = contact ?? person;
-  const looking = people.get(viewer.id) ?? { ...viewer, premium: false, privacy: {} };
   const seesPhone = contact?.phoneKnown === true || permits(person, 'phone', looking, contacts);
   return {
     _: 'user',
@@ -65,14 +68,19 @@ export function minUserView(person: Person, viewpoint: Viewpoint): TlConstructor
 /** The persons with these ids; unknown ids are left out. */
 export function userViews(ids: Iterable<number>, viewpoint: Viewpoint): TlConstructor<'user'>[] {
   const views: TlConstructor<'user'>[] = [];
+  const looking = lookingFrom(viewpoint);
   for (const id of new Set(ids)) {
     const person = viewpoint.sandbox.world.people.get(id);
-    if (person) views.push(userView(person, viewpoint));
+    if (person) views.push(userView(person, viewpoint, looking));
   }
   return views;
 }
 
+/** What of the one who looks decides what they see. */
 type Looking = Pick<Person, 'id' | 'premium' | 'privacy'>;
+
+const lookingFrom = ({ viewer, sandbox }: Viewpoint): Looking =>
+  sandbox.world.people.get(viewer.id) ?? { ...viewer, premium: false, privacy: {} };
 
 /**
  * The exact time for whom the person shows it to, if they show theirs in turn or have Premium; for others roughly.

@@ -82,7 +82,8 @@ export class History {
   /** What answers a message, directly or by way of other answers, oldest first. */
   thread(topId: number): Ordered<Message> {
     const drawn = this.drawn.thread?.(topId) ?? [];
-    const ids = [...drawn, ...(this.#threads.get(topId) ?? [])].filter(id => !this.#isDeleted(id));
+    const all = [...drawn, ...(this.#threads.get(topId) ?? [])];
+    const ids = this.#deleted.length === 0 ? all : all.filter(id => !this.#isDeleted(id));
     return { size: ids.length, at: place => this.#stored(ids[place] ?? 0) };
   }
 

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { generateChats } from './generated-chats.ts';
+import { MemberSearch } from './member-search.ts';
+import { People } from './people.ts';
+
+const MEGABYTE = 2 ** 20;
+
+describe('a world of 250,000 people', () => {
+  it('is there, with every list of members and a tenth of all that was ever said, in 5 s and 600 MB', () => {
+    const startedAt = performance.now();
+    const people = new People(1, 250_000, 2);
+    const chats = generateChats(1, people);
+    expect(Math.max(...chats.map(({ members }) => members.size))).toBe(200_000);
+    let said = 0;
+    for (const { members, messages } of chats) {
+      expect(members.newestFirst()).toHaveLength(members.size);
+      for (let id = 1; id <= messages.newestId; id += 10) if (messages.get(id)) said++;
+    }
+    expect(said).toBeGreaterThan(100_000);
+    const [largest] = chats;
+    if (!largest) throw new Error('no chat');
+    expect(new MemberSearch(people).find('анна', largest).length).toBeGreaterThan(1_000);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    expect(process.memoryUsage().rss / MEGABYTE).toBeLessThan(600);
+  });
+});
