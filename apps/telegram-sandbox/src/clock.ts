@@ -2,20 +2,32 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { AppendLog } from './storage/append-log.ts';
 
-const advanceSchema = z.object({ advanceMs: z.number().int().positive() });
+export const CLOCK_FILE = 'clock.ndjson';
+
+const changeSchema = z.union([
+  z.object({ advanceMs: z.number().int().positive() }),
+  /** How far the world's time is ahead of the machine's, behind it if negative; only a snapshot says so. */
+  z.object({ aheadMs: z.number().int() }),
+]);
+type Change = z.infer<typeof changeSchema>;
+
+/** What the file of a clock holds that shows this time of the world now and goes on from there. */
+export const clockStandingAt = (worldTime: number): string =>
+  `${JSON.stringify({ aheadMs: Math.round(worldTime - Date.now()) } satisfies Change)}\n`;
 
 /**
  * The world's time: the real one plus what it was moved forward by. Waits, code expiry, message dates and the
  * record use it; MTProto message ids do not, because clients compare those with their own clock.
  */
 export class Clock {
-  readonly #log: AppendLog<z.infer<typeof advanceSchema>>;
+  readonly #log: AppendLog<Change>;
   #aheadMs = 0;
 
   constructor(dataDirectory: string) {
-    const { log, entries } = AppendLog.open(join(dataDirectory, 'clock.ndjson'), advanceSchema);
+    const { log, entries } = AppendLog.open(join(dataDirectory, CLOCK_FILE), changeSchema);
     this.#log = log;
-    for (const { advanceMs } of entries) this.#aheadMs += advanceMs;
+    for (const change of entries)
+      this.#aheadMs = 'aheadMs' in change ? change.aheadMs : this.#aheadMs + change.advanceMs;
   }
 
   /** Milliseconds since 1970. */
@@ -28,7 +40,7 @@ export class Clock {
     return Math.floor(this.now() / 1000);
   }
 
-  /** Moves the world's time forward; it never goes back, also not over a restart. */
+  /** Moves the world's time forward; only a restored snapshot takes it back. */
   advance(advanceMs: number): void {
     this.#log.append({ advanceMs });
     this.#aheadMs += advanceMs;

@@ -20,6 +20,7 @@ import { Patience } from './patience/patience.ts';
 import { AccessHashes } from './peers/access-hashes.ts';
 import { Connections } from './record/connections.ts';
 import { ActionRecord } from './record/record.ts';
+import { Snapshots } from './snapshots/snapshots.ts';
 import { Layers } from './tl/layers.ts';
 import { pushTold } from './updates/push-told.ts';
 import { World } from './world/world.ts';
@@ -43,6 +44,7 @@ export type Sandbox = {
   readonly floodWaits: FloodWaits;
   readonly patience: Patience;
   readonly record: ActionRecord;
+  readonly snapshots: Snapshots;
   readonly connections: Connections;
   readonly feed: LiveFeed;
   readonly dataCenters: DataCenters;
@@ -93,6 +95,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
     patience,
     record,
     connections,
+    snapshots: new Snapshots(dataDirectory, clock),
     feed: new LiveFeed({ world, record, codes, keys }),
     dataCenters: { main: [], media: [] },
     close() {

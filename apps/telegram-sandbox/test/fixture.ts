@@ -9,6 +9,7 @@ export type Fixture = {
   /** The sandbox itself, which runs in this process. */
   readonly sandbox: Sandbox;
   readonly control: ControlClient;
+  readonly dataDirectory: string;
   /** A client that has a key but nobody logged in; or with a session, whoever that belongs to. */
   connect(options?: ClientOptions): Promise<TelegramClient>;
   /** A new account and a client that is logged in as it. */
@@ -57,6 +58,9 @@ export function useSandbox(options: { people?: number; patience?: boolean } = {}
       return running().sandbox;
     },
     control,
+    get dataDirectory() {
+      return sandbox?.dataDirectory ?? '';
+    },
     connect,
     newAccount,
     logIn: logInAs,

@@ -6,7 +6,7 @@ import { useSandbox } from './fixture.ts';
 const telegram = useSandbox({ people: 500 });
 
 async function ask(options: InjectOptions) {
-  const app = await buildControlApp(telegram.sandbox);
+  const app = await buildControlApp(telegram.sandbox, { restore: async () => {} });
   const { statusCode, body } = await app.inject(options);
   await app.close();
   return { statusCode, body };

@@ -24,6 +24,7 @@ export async function runSandbox(options: { people?: number; patience?: boolean 
     get current() {
       return running;
     },
+    dataDirectory,
     /** Stops it and starts it again with the same data, where clients that have saved its addresses look for it. */
     async restart() {
       const { main, media } = running.sandbox.dataCenters;

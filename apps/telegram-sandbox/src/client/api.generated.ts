@@ -3099,6 +3099,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The snapshots, oldest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description The world's time.
+                                 */
+                                at: string;
+                                /** Format: date-time */
+                                realAt: string;
+                                bytes: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Saves everything but the record, as it is at this instant. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description The world's time.
+                             */
+                            at: string;
+                            /** Format: date-time */
+                            realAt: string;
+                            bytes: number;
+                        };
+                    };
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snapshots/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it in the place of everything but the record; all clients are cut off. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snapshots/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a snapshot. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts/{userId}/conversations": {
         parameters: {
             query?: never;
@@ -3328,6 +3520,8 @@ export interface components {
             missing?: string[];
             /** @description Of `connection.duplicated`: the other connection over which the key was used at once. */
             otherConnectionId?: number;
+            /** @description Of `snapshot.restored`: which one. */
+            snapshot?: string;
             durationMs: number;
         };
         AccountInput: {
@@ -3452,6 +3646,8 @@ export interface components {
             missing?: string[];
             /** @description Of `connection.duplicated`: the other connection over which the key was used at once. */
             otherConnectionId?: number;
+            /** @description Of `snapshot.restored`: which one. */
+            snapshot?: string;
             durationMs: number;
         };
         Account: {

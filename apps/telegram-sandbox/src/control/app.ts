@@ -32,14 +32,16 @@ import { refuseOtherSites } from './refuse-other-sites.ts';
 import { saltRoutes } from './salt-routes.ts';
 import { serverRoutes } from './server-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { type Lifecycle, snapshotRoutes } from './snapshot-routes.ts';
 
 /** A Fastify that checks requests and answers by zod schemas. */
 export type ControlApp = ReturnType<typeof typed>;
 const typed = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>();
 
 /** The HTTP API with which a person or a test moves this Telegram. */
-export async function buildControlApp(sandbox: Sandbox): Promise<FastifyInstance> {
-  const app = Fastify();
+export async function buildControlApp(sandbox: Sandbox, lifecycle: Lifecycle): Promise<FastifyInstance> {
+  // Whoever keeps a connection open holds up no stop.
+  const app = Fastify({ forceCloseConnections: true });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   useProblems(app);
@@ -70,6 +72,7 @@ export async function buildControlApp(sandbox: Sandbox): Promise<FastifyInstance
     recordRoutes(control, sandbox);
     recordQuestionRoutes(control, sandbox);
     clockRoutes(control, sandbox);
+    snapshotRoutes(control, sandbox, lifecycle);
     conversationRoutes(control, sandbox);
     eventRoutes(control, sandbox);
     done();

@@ -13,7 +13,7 @@ const target = new URL('../client/api.generated.ts', import.meta.url);
 const dataDirectory = mkdtempSync(join(tmpdir(), 'sandbox-openapi-'));
 const sandbox = createSandbox(loadConfig({ SANDBOX_DATA_DIR: dataDirectory }));
 try {
-  const app = await buildControlApp(sandbox);
+  const app = await buildControlApp(sandbox, { restore: async () => {} });
   await app.ready();
   const types = astToString(await openapiTypes(JSON.stringify(app.swagger())));
   writeFileSync(target, `// Written by src/control/generate-client.ts; do not edit.\n${types}`);

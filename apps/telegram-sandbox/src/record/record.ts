@@ -30,6 +30,7 @@ export const actionSchema = z
       .int()
       .exactOptional()
       .describe('Of `connection.duplicated`: the other connection over which the key was used at once.'),
+    snapshot: z.string().exactOptional().describe('Of `snapshot.restored`: which one.'),
     durationMs: z.number(),
   })
   .meta({ id: 'Action' });
@@ -71,10 +72,8 @@ export class ActionRecord {
   /** `accountId` is who the call was made for: whoever was logged in before it or, for a login, after it. */
   add(context: Recorded, finished: Finished, accountId = context.key.userId): void {
     const { chatId, userIds: addressed, invited, missing, otherConnectionId } = context.noted;
-    const action: Action = {
-      seq: this.#index.size + 1,
-      at: new Date(this.#clock.now()).toISOString(),
-      realAt: new Date().toISOString(),
+    this.#write({
+      ...this.#now(),
       accountId: accountId === null ? null : String(accountId),
       connectionId: context.connectionId,
       authKeyId: context.key.id.toString(),
@@ -86,12 +85,13 @@ export class ActionRecord {
       ...(missing && { missing: asStrings(missing) }),
       ...(otherConnectionId !== undefined && { otherConnectionId }),
       durationMs: finished.durationMs ?? 0,
-    };
-    const place = this.#file.size;
-    this.#file.append(JSON.stringify(action));
-    this.#index.add(action);
-    this.#places.push(place);
-    this.events.emit('added', action);
+    });
+  }
+
+  /** Something that no client did. */
+  note(method: string, about: Pick<Action, 'snapshot'>): void {
+    const nobody = { accountId: null, connectionId: 0, authKeyId: '0' };
+    this.#write({ ...this.#now(), ...nobody, method, outcome: 'ok', ...about, durationMs: 0 });
   }
 
   /** The first `limit` actions that fit, oldest or newest first. */
@@ -106,6 +106,22 @@ export class ActionRecord {
 
   close(): void {
     this.#file.close();
+  }
+
+  #now(): Pick<Action, 'seq' | 'at' | 'realAt'> {
+    return {
+      seq: this.#index.size + 1,
+      at: new Date(this.#clock.now()).toISOString(),
+      realAt: new Date().toISOString(),
+    };
+  }
+
+  #write(action: Action): void {
+    const place = this.#file.size;
+    this.#file.append(JSON.stringify(action));
+    this.#index.add(action);
+    this.#places.push(place);
+    this.events.emit('added', action);
   }
 
   #read(index: number): Action {

@@ -7,7 +7,7 @@ import type { z } from 'zod';
  * survives a killed process; a line cut short by a killed machine is dropped at the next start.
  */
 export class AppendLog<Entry> {
-  readonly #descriptor: number;
+  #descriptor: number | null;
 
   private constructor(descriptor: number) {
     this.#descriptor = descriptor;
@@ -20,12 +20,15 @@ export class AppendLog<Entry> {
     return { log: new AppendLog(openSync(file, 'a')), entries };
   }
 
+  /** Throws once the log is closed: its descriptor may stand for another file by then. */
   append(entry: Entry): void {
+    if (this.#descriptor === null) throw new Error('this log is closed');
     writeSync(this.#descriptor, `${JSON.stringify(entry)}\n`);
   }
 
   close(): void {
-    closeSync(this.#descriptor);
+    if (this.#descriptor !== null) closeSync(this.#descriptor);
+    this.#descriptor = null;
   }
 }
 

@@ -10,6 +10,7 @@ const CHUNK_BYTES = 4 * 2 ** 20;
  */
 export class LineFile {
   readonly #descriptor: number;
+  #closed = false;
   #size = 0;
 
   /** Opens or creates it, and shows each line it holds. */
@@ -25,7 +26,9 @@ export class LineFile {
     return this.#size;
   }
 
+  /** Throws once the file is closed: its descriptor may stand for another one by then. */
   append(line: string): void {
+    if (this.#closed) throw new Error('this file is closed');
     const bytes = Buffer.from(`${line}\n`);
     writeSync(this.#descriptor, bytes);
     this.#size += bytes.length;
@@ -39,6 +42,7 @@ export class LineFile {
   }
 
   close(): void {
+    this.#closed = true;
     closeSync(this.#descriptor);
   }
 

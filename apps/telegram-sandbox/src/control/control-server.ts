@@ -1,0 +1,24 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+/** The one HTTP server of the process; what answers behind it may be replaced. */
+export async function openControlServer(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  { host, controlPort }: { readonly host: string; readonly controlPort: number },
+): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer(answer);
+  server.listen(controlPort, host);
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('a server without a port');
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return {
+    url: `http://${name}:${address.port}`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      await closed;
+    },
+  };
+}
