@@ -261,7 +261,7 @@ let phones = 0;
 /** A Telegram account that exists in the sandbox, with a number of its own. */
 export function createTelegramAccount(
   sandbox: Sandbox,
-  extra: { password?: string; username?: string } = {},
+  extra: { password?: string; username?: string; dcId?: number } = {},
 ) {
   phones += 1;
   const phone = `+7999${String(process.pid % 1000).padStart(3, '0')}${String(phones).padStart(4, '0')}`;

@@ -71,8 +71,7 @@ describe('a data centre', () => {
 
   it('that is another one than the phone number’s hands the login over', async () => {
     const integration = await harness.start({ env: { PORT: '4104' } });
-    const telegram = await createTelegramAccount(harness.sandbox);
-    await harness.sandbox.control.addFault({ method: 'auth.sendCode', error: 'PHONE_MIGRATE_2', count: 1 });
+    const telegram = await createTelegramAccount(harness.sandbox, { dcId: 2 });
     expect(await connectAccount(harness, integration, newId(), telegram)).toBeTruthy();
     await integration.stop();
   });

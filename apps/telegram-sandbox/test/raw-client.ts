@@ -50,6 +50,8 @@ export async function rawClient(port: number, client: TelegramClient) {
       }
       wake();
     });
+    dialed.on('close', () => wake());
+    dialed.on('error', () => dialed.destroy());
     dialed.write(Buffer.from('eeeeeeee', 'hex'));
     return dialed;
   };
@@ -58,7 +60,8 @@ export async function rawClient(port: number, client: TelegramClient) {
 
   let salt = 0n;
   let contentSent = 0;
-  const sessionId = randomBytes(8).readBigInt64LE();
+  const randomSession = () => randomBytes(8).readBigInt64LE();
+  let sessionId = randomSession();
   /** The number of the next message, which has to be one that is acknowledged. */
   const nextSeqNo = () => 2 * contentSent++ + 1;
   /** The number of a container or an acknowledgement. */
@@ -104,6 +107,19 @@ export async function rawClient(port: number, client: TelegramClient) {
     },
     nextSeqNo,
     plainSeqNo,
+    /** Waits until the server has dealt with everything that was sent, if only by hanging up. */
+    async settled() {
+      const asked = send(serviceCodec.encode({ _: 'ping', ping_id: 0n }));
+      while (
+        !(socket.closed || incoming.some(({ value }) => value.msg_id === asked || value.bad_msg_id === asked))
+      )
+        await new Promise<void>(resolve => (wake = resolve));
+    },
+    /** Speaks in a session of its own from now on. */
+    newSession() {
+      sessionId = randomSession();
+      send(serviceCodec.encode({ _: 'ping', ping_id: 0n }));
+    },
     /** A packet as it is. */
     sendBytes: (packet: Buffer) => socket.write(frame(packet)),
     keyId: keyIdBytes(secret),
@@ -171,14 +187,25 @@ export const encodeService = (message: TlObject) => serviceCodec.encode(message)
 export const encodeCall = (query: TlObject) => api.encode(query);
 
 function read({ id, seqNo, body }: ProtocolMessage): Incoming {
-  const constructorId = body.readUInt32LE(0);
-  if (constructorId !== RPC_RESULT) {
-    const value = (serviceCodec.knows(constructorId) ? serviceCodec : api).decode(new Reader(body));
+  if (body.readUInt32LE(0) !== RPC_RESULT) {
+    const value = decode(body);
     return { _: value._, id, seqNo, value };
   }
   const requestId = body.readBigInt64LE(4);
   const result = gunzip(body.subarray(12));
-  const codec = serviceCodec.knows(result.readUInt32LE(0)) ? serviceCodec : api;
-  const value = codec.decode(new Reader(result));
-  return { _: 'rpc_result', id, seqNo, requestId, packed: result.length > body.length, value };
+  return {
+    _: 'rpc_result',
+    id,
+    seqNo,
+    requestId,
+    packed: result.length > body.length,
+    value: decode(result),
+  };
+}
+
+/** A vector or a plain number cannot be told without the call it answers. */
+function decode(body: Buffer): TlObject {
+  const constructorId = body.readUInt32LE(0);
+  if (serviceCodec.knows(constructorId)) return serviceCodec.decode(new Reader(body));
+  return api.knows(constructorId) ? api.decode(new Reader(body)) : { _: 'unreadable' };
 }

@@ -24,7 +24,7 @@ export function unwrap(
   let withoutUpdates = false;
   for (let wrappers = 0; wrappers < MAX_WRAPPERS; wrappers++) {
     const codec = layers.codec(key.layer ?? Number.POSITIVE_INFINITY);
-    const query = decode(codec, gunzip(rest));
+    const query = decode(codec, rest);
     if (query._ === 'invokeWithLayer' && typeof query.layer === 'number')
       keys.announceLayer(key, query.layer);
     if (query._ === 'initConnection') keys.describeClient(key, clientInfoOf(query));
@@ -46,8 +46,9 @@ function clientInfoOf(query: TlObject): ClientInfo {
     deviceModel: query.device_model,
     systemVersion: query.system_version,
     appVersion: query.app_version,
-    systemLangCode: query.system_lang_code,
-    langPack: query.lang_pack,
+    // Layer 144 and older know no more than one language code.
+    systemLangCode: query.system_lang_code ?? query.lang_code,
+    langPack: query.lang_pack ?? '',
     langCode: query.lang_code,
   });
   if (info.apiId <= 0) throw new RpcError('CONNECTION_API_ID_INVALID');
@@ -55,8 +56,10 @@ function clientInfoOf(query: TlObject): ClientInfo {
 }
 
 /** What Telegram answers to bytes it cannot read names the id it stumbled over, if there is one. */
-function decode(codec: ApiCodec, body: Buffer): TlObject {
+function decode(codec: ApiCodec, perhapsPacked: Buffer): TlObject {
+  let body = perhapsPacked;
   try {
+    body = gunzip(perhapsPacked);
     return codec.decode(new Reader(body));
   } catch (error) {
     if (error instanceof UnknownConstructorError) {
