@@ -4,8 +4,9 @@ import type { Tl } from '../tl/api.ts';
 import type { Chat } from '../world/chat.ts';
 import type { Conversation } from '../world/conversation.ts';
 import type { Person } from '../world/person.ts';
-import { channelOf, groupOf } from './input-chat.ts';
+import { channelOf } from './input-chat.ts';
 import { findUser } from './input-user.ts';
+import { groupOf } from './known-chat.ts';
 
 export type AddressedPeer =
   | { readonly kind: 'person'; readonly person: Person }

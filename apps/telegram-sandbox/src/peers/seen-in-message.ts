@@ -2,8 +2,9 @@ import { messageIdOf } from '../messages/seen-messages.ts';
 import type { UserCallContext } from '../rpc/call.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
 import type { Tl } from '../tl/api.ts';
+import type { Chat } from '../world/chat.ts';
 import type { Message } from '../world/message.ts';
-import { conversationOf } from './input-peer.ts';
+import { channelKnownBy, groupOf } from './known-chat.ts';
 
 type FromMessage = { readonly peer: Tl<'InputPeer'>; readonly msg_id: number };
 
@@ -12,11 +13,17 @@ type FromMessage = { readonly peer: Tl<'InputPeer'>; readonly msg_id: number };
  * https://core.telegram.org/api/min
  */
 export function messageMet({ peer, msg_id }: FromMessage, context: UserCallContext): Message {
-  const conversation = conversationOf(peer, context);
-  const id = messageIdOf(conversation, msg_id, context.viewer.id, context.sandbox);
-  const message = id === null ? null : conversation.messages.get(id);
+  const chat = chatMet(peer, context);
+  const id = messageIdOf(chat, msg_id, context.viewer.id, context.sandbox);
+  const message = id === null ? null : chat.messages.get(id);
   if (!message) throw new RpcError('MSG_ID_INVALID');
   return message;
+}
+
+function chatMet(peer: Tl<'InputPeer'>, context: UserCallContext): Chat {
+  if (peer._ === 'inputPeerChat') return groupOf(peer.chat_id, context);
+  if (peer._ === 'inputPeerChannel') return channelKnownBy(peer.channel_id, peer.access_hash, context);
+  throw new RpcError('PEER_ID_INVALID');
 }
 
 /** Whether a message names this person, as its author or in what it tells. */

@@ -69,6 +69,25 @@ function channelView(chat: Chat, { viewer, sandbox }: Viewpoint): Tl<'Chat'> {
   };
 }
 
+/**
+ * A channel that was only met as the author of a message, and that the account does not see: it learns no more than
+ * what it is called. https://core.telegram.org/api/min
+ */
+export function minChannelView(chat: Chat, { viewer, sandbox }: Viewpoint): Tl<'Chat'> {
+  return {
+    _: 'channel',
+    min: true,
+    id: BigInt(chat.id),
+    access_hash: sandbox.accessHashes.ofPhoto(viewer.id, chat.id),
+    title: chat.title,
+    broadcast: chat.kind === 'channel',
+    megagroup: chat.kind === 'supergroup',
+    left: true,
+    photo: { _: 'chatPhotoEmpty' },
+    date: 0,
+  };
+}
+
 /** What somebody, or everybody, is denied; 0 stands for ever. */
 export function deniedView(
   denied: readonly MemberRight[],

@@ -1,16 +1,18 @@
 import { repliesTo } from '../discussions/replies-view.ts';
-import { isAddressable } from '../peers/visible.ts';
+import { isAddressable, isVisible } from '../peers/visible.ts';
 import type { Tl, TlConstructor } from '../tl/api.ts';
 import type { Chat } from '../world/chat.ts';
 import type { Conversation } from '../world/conversation.ts';
 import type { Message } from '../world/message.ts';
-import { chatView } from './chat.ts';
+import { chatView, minChannelView } from './chat.ts';
 import { minUserView, userView, type Viewpoint } from './user.ts';
 
 /** Collects the people and chats an answer names, which it has to carry in full beside what it says. */
 export class PeersMet {
   /** With the chat in whose messages alone somebody was met; null for those the account may address anyhow. */
   readonly #userIds = new Map<number, Chat | null>();
+  /** Chats under whose name something was written. */
+  readonly #authors = new Set<number>();
   /** Whose answers name further people. */
   readonly #messages: (readonly [Message, Conversation])[] = [];
   readonly #chats = new Map<number, Chat | null>();
@@ -63,7 +65,9 @@ export class PeersMet {
       const addressable = chat === null || isAddressable(userId, chat, viewer.id, sandbox);
       return addressable ? userView(person, viewpoint) : minUserView(person, viewpoint);
     });
-    return { users, chats: met.map(chat => chatView(chat, viewpoint)) };
+    const isMin = (chat: Chat) => this.#authors.has(chat.id) && !isVisible(chat, viewer.id, sandbox);
+    const viewOf = (chat: Chat) => (isMin(chat) ? minChannelView : chatView)(chat, viewpoint);
+    return { users, chats: met.map(viewOf) };
   }
 
   #usersOf(userIds: readonly number[], conversation: Conversation): this {
@@ -74,7 +78,10 @@ export class PeersMet {
 
   #author({ fromId, asChatId }: Message, conversation: Conversation): void {
     if (asChatId === undefined) this.#usersOf([fromId], conversation);
-    else this.#chats.set(asChatId, this.#chats.get(asChatId) ?? null);
+    else {
+      this.#authors.add(asChatId);
+      this.#chats.set(asChatId, this.#chats.get(asChatId) ?? null);
+    }
   }
 
   #whoAnswered(message: Message, conversation: Conversation, world: Viewpoint['sandbox']['world']): void {

@@ -1,4 +1,4 @@
-import { groupOf } from '../../peers/input-chat.ts';
+import { groupOf } from '../../peers/known-chat.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { chatView } from '../../views/chat.ts';
 
