@@ -11,7 +11,6 @@ export type NewAccount = Sent<'post', '/accounts'>;
 export type NewChat = Sent<'post', '/chats'>;
 export type Account = Answer<'post', '/accounts'>;
 export type ChatItem = Answer<'post', '/chats'>;
-export type RecordItem = Answer<'get', '/record'>['items'][number];
 
 /** What tests ask of the control API again and again; everything else they ask of `api`. */
 export function controlClient(url: () => string) {

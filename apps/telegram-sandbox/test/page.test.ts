@@ -55,12 +55,14 @@ describe.skipIf(!hasBrowser)('the page', () => {
     const { userId } = await telegram.newAccount();
     const page = await browser.open(phoneOf(userId));
     const client = await telegram.connect();
-    const shown = await client.invoke(
-      new Api.auth.ExportLoginToken({ apiId: 1, apiHash: 'hash', exceptIds: [] }),
-    );
+    const exportToken = () =>
+      client.invoke(new Api.auth.ExportLoginToken({ apiId: 1, apiHash: 'hash', exceptIds: [] }));
+    const shown = await exportToken();
     if (!(shown instanceof Api.auth.LoginToken)) throw new Error('no QR code is shown');
     await page.getByLabel('The link in the code').fill(`tg://login?token=${toBase64Url(shown.token)}`);
     await page.getByRole('button', { name: 'Let it in' }).first().click();
+    await page.getByText('Done').first().waitFor();
+    expect((await exportToken()).className).toBe('auth.LoginTokenSuccess');
     const sessions = page.getByRole('region', { name: 'Sessions' });
     await sessions.getByRole('button', { name: 'End' }).click();
     await sessions.getByText('No client is logged in.').waitFor();
@@ -163,6 +165,19 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.getByText('Who hurries is punished, as on Telegram.').waitFor();
     await control.request('PUT', '/patience', { enabled: false });
     await page.getByText('Any haste is borne.').waitFor();
+  });
+
+  it('comes back to a snapshot, and shows what is there again', async () => {
+    const { userId } = await telegram.newAccount({ firstName: 'Frida' });
+    const page = await browser.open(at('panel=world'));
+    await page.getByLabel('Name').fill('before');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Restore' }).waitFor();
+    await control.request('POST', `/accounts/${userId}/ban`);
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await page.getByRole('region', { name: 'Snapshots' }).getByRole('listitem').getByText('Done').waitFor();
+    await page.goto(phoneOf(userId));
+    await page.getByText('State: active').waitFor();
   });
 
   it('speaks Russian when asked, and remembers', async () => {

@@ -1769,6 +1769,7 @@ export interface paths {
                 path: {
                     /** @description A 64-bit id, as a string of digits. */
                     chatId: string;
+                    /** @description What follows t.me/+ in the link. */
                     hash: string;
                 };
                 cookie?: never;
@@ -2906,6 +2907,7 @@ export interface paths {
                     until?: string;
                     /** @description For instance channels.inviteToChannel. */
                     method?: string;
+                    /** @description How long a slice is. */
                     sliceMs?: number;
                 };
                 header?: never;
@@ -2962,8 +2964,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description A 64-bit id, as a string of digits. */
+                    /** @description Only of the keys with which this account is logged in. */
                     accountId?: string;
+                    /** @description Only of this key. */
                     authKeyId?: string;
                 };
                 header?: never;

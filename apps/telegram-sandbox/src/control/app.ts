@@ -30,6 +30,7 @@ import { recordQuestionRoutes } from './record-question-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { refuseOtherSites } from './refuse-other-sites.ts';
 import { saltRoutes } from './salt-routes.ts';
+import { scenarioRoutes } from './scenario-routes.ts';
 import { serverRoutes } from './server-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { type Lifecycle, snapshotRoutes } from './snapshot-routes.ts';
@@ -73,6 +74,7 @@ export async function buildControlApp(sandbox: Sandbox, lifecycle: Lifecycle): P
     recordQuestionRoutes(control, sandbox);
     clockRoutes(control, sandbox);
     snapshotRoutes(control, sandbox, lifecycle);
+    scenarioRoutes(scope, sandbox);
     conversationRoutes(control, sandbox);
     eventRoutes(control, sandbox);
     done();

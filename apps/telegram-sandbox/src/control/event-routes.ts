@@ -22,7 +22,7 @@ const answer = {
 };
 
 export function eventRoutes(app: ControlApp, { feed, record }: Sandbox): void {
-  const streams = new Set<EventStream>();
+  const endings = new Set<() => void>();
 
   app.get(
     '/events',
@@ -30,13 +30,15 @@ export function eventRoutes(app: ControlApp, { feed, record }: Sandbox): void {
     ({ headers: { 'last-event-id': lastSeq } }, reply) => {
       reply.hijack();
       const stream = new EventStream(reply.raw);
-      streams.add(stream);
       if (lastSeq !== undefined) tellAgain(stream, lastSeq);
       const unfollow = feed.follow(event => stream.send(event));
-      reply.raw.on('close', () => {
+      const end = () => {
+        endings.delete(end);
         unfollow();
-        streams.delete(stream);
-      });
+        stream.end();
+      };
+      endings.add(end);
+      reply.raw.on('close', end);
     },
   );
 
@@ -47,7 +49,7 @@ export function eventRoutes(app: ControlApp, { feed, record }: Sandbox): void {
   });
   // A stream never ends by itself, and a server closes only when every answer has ended.
   app.addHook('preClose', async () => {
-    for (const stream of streams) stream.end();
+    for (const end of endings) end();
   });
 
   function tellAgain(stream: EventStream, lastSeq: number): void {

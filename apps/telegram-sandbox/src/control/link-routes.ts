@@ -69,7 +69,7 @@ export function linkRoutes(app: ControlApp, sandbox: Sandbox): void {
     {
       schema: {
         summary: 'Revokes an invite link.',
-        params: params.extend({ hash: z.string() }),
+        params: params.extend({ hash: z.string().describe('What follows t.me/+ in the link.') }),
         response: { 204: z.null() },
       },
     },

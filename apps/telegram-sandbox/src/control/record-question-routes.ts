@@ -76,7 +76,13 @@ export function recordQuestionRoutes(app: ControlApp, { record, connections, key
         summary: 'Calls in each slice of time in which there were any, a second unless told otherwise.',
         querystring: window.extend({
           method,
-          sliceMs: z.coerce.number().int().min(1).max(86_400_000).default(1_000),
+          sliceMs: z.coerce
+            .number()
+            .int()
+            .min(1)
+            .max(86_400_000)
+            .default(1_000)
+            .describe('How long a slice is.'),
         }),
         response: {
           200: z.object({
@@ -106,7 +112,10 @@ export function recordQuestionRoutes(app: ControlApp, { record, connections, key
     {
       schema: {
         summary: 'The connections of each key; that a key was used over two at once stands in GET /record.',
-        querystring: z.object({ accountId: idSchema.optional(), authKeyId: z.string().optional() }),
+        querystring: z.object({
+          accountId: idSchema.optional().describe('Only of the keys with which this account is logged in.'),
+          authKeyId: z.string().optional().describe('Only of this key.'),
+        }),
         response: {
           200: z.object({
             items: z.array(

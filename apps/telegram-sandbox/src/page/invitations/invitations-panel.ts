@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { bodyOf } from '../../client/index.ts';
+import { type Answer, bodyOf } from '../../client/index.ts';
 import { ChatTitle, PersonName } from '../parts/name.ts';
 import { Show } from '../parts/show.ts';
 import { api } from '../state/api.ts';
@@ -17,12 +17,15 @@ export function InvitationsPanel() {
     <section aria-labelledby="invitations">
       <h2 id="invitations">${say('invitations')}</h2>
       <${Show} loaded=${loaded}>
-        ${(byChat: ReadonlyMap<string, readonly Invitation[]>) =>
+        ${({ byChat, totals }: Read) =>
           byChat.size === 0
             ? html`<p class="quiet card">${say('noInvitations')}</p>`
             : [...byChat].map(
                 ([chatId, invitations]) => html`
-                  <${Destination} key=${chatId} chatId=${chatId} invitations=${invitations} />
+                  <${Destination}
+                    key=${chatId} chatId=${chatId} invitations=${invitations}
+                    totals=${totals.filter(total => total.chatId === chatId)}
+                  />
                 `,
               )}
       <//>
@@ -30,24 +33,37 @@ export function InvitationsPanel() {
   `;
 }
 
-async function readInvitations(): Promise<ReadonlyMap<string, readonly Invitation[]>> {
-  const pages = await Promise.all(
-    methodsThatInvite.map(method =>
+type Totals = Answer<'get', '/record/invites'>['items'];
+type Read = { readonly byChat: ReadonlyMap<string, readonly Invitation[]>; readonly totals: Totals };
+
+async function readInvitations(): Promise<Read> {
+  const [totals, ...pages] = await Promise.all([
+    bodyOf(api.GET('/record/invites')),
+    ...methodsThatInvite.map(method =>
       bodyOf(api.GET('/record', { params: { query: { method, order: 'newest', limit: READ } } })),
     ),
-  );
-  return invitationsIn(pages.flatMap(({ items }) => items));
+  ]);
+  return { byChat: invitationsIn(pages.flatMap(({ items }) => items)), totals: totals.items };
 }
 
-type Props = { readonly chatId: string; readonly invitations: readonly Invitation[] };
+type Props = {
+  readonly chatId: string;
+  readonly invitations: readonly Invitation[];
+  /** All that were ever made here, by who made them. */
+  readonly totals: Totals;
+};
 
-function Destination({ chatId, invitations }: Props) {
+function Destination({ chatId, invitations, totals }: Props) {
   const { say, time } = useLanguage();
-  const joined = invitations.filter(({ result }) => result === 'ok').length;
+  const sum = (count: 'invited' | 'missing' | 'refused') =>
+    totals.reduce((total, { [count]: more }) => total + more, 0);
   return html`
     <div class="card">
       <h3><${ChatTitle} chatId=${chatId} /></h3>
-      <p class="quiet">${say('joined')}: ${joined} · ${say('notJoined')}: ${invitations.length - joined}</p>
+      <p class="quiet">
+        ${say('joined')}: ${sum('invited')} · ${say('passedOver')}: ${sum('missing')} · ${say('refused')}:${' '}
+        ${sum('refused')}
+      </p>
       <table>
         <thead>
           <tr>

@@ -23,7 +23,7 @@ export function Phone({ userId }: { readonly userId: string }) {
       (event.type === 'changed' && /^\/(accounts|people)\//.test(event.route)),
   );
   return html`
-    <div class="phone">
+    <div class="stack">
       <${Show} loaded=${loaded}>
         ${(account: Account) => html`
           <section class="card">

@@ -1,13 +1,17 @@
 import { html } from 'htm/preact';
 import { Clock } from './clock.ts';
 import { Patience } from './patience.ts';
+import { Snapshots } from './snapshots.ts';
 
 /** What concerns the whole world: its time, how patient it is, and how to come back to it. */
 export function WorldPanel() {
   return html`
     <div class="columns">
       <${Clock} />
-      <${Patience} />
+      <div class="stack">
+        <${Patience} />
+        <${Snapshots} />
+      </div>
     </div>
   `;
 }
