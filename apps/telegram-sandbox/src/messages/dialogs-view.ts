@@ -2,7 +2,7 @@ import type { UserCallContext } from '../rpc/call.ts';
 import type { Tl, TlConstructor } from '../tl/api.ts';
 import { conversationPeer, messageView } from '../views/message.ts';
 import { PeersMet } from '../views/peers-met.ts';
-import { isCountedInBoxes } from '../world/log-effect.ts';
+import { isCountedInBoxes } from '../world/conversation.ts';
 import type { Dialog } from './dialogs.ts';
 import { readState } from './seen-messages.ts';
 
@@ -26,7 +26,6 @@ export function dialogView(
 ): TlConstructor<'dialog'> {
   const { sandbox, viewer } = context;
   const { unread, inboxMaxId, outboxMaxId } = readState(conversation, viewer.id, sandbox);
-  const counted = conversation.kind === 'private' || isCountedInBoxes(conversation);
   return {
     _: 'dialog',
     peer: conversationPeer(conversation, viewer.id),
@@ -37,6 +36,6 @@ export function dialogView(
     unread_mentions_count: 0,
     unread_reactions_count: 0,
     notify_settings: { _: 'peerNotifySettings' },
-    pts: counted ? undefined : sandbox.world.channelLogs.of(conversation).pts,
+    pts: isCountedInBoxes(conversation) ? undefined : sandbox.world.channelLogs.of(conversation).pts,
   };
 }

@@ -1,6 +1,5 @@
 import type { Sandbox } from '../sandbox.ts';
-import type { Conversation } from '../world/conversation.ts';
-import { isCountedInBoxes } from '../world/log-effect.ts';
+import { type Conversation, isCountedInBoxes } from '../world/conversation.ts';
 import type { Message } from '../world/message.ts';
 import { messagesSeen } from './seen-messages.ts';
 

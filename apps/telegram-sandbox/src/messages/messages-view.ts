@@ -2,8 +2,7 @@ import type { UserCallContext } from '../rpc/call.ts';
 import type { Tl } from '../tl/api.ts';
 import { messageView } from '../views/message.ts';
 import { PeersMet } from '../views/peers-met.ts';
-import type { Conversation } from '../world/conversation.ts';
-import { isCountedInBoxes } from '../world/log-effect.ts';
+import { type Conversation, isCountedInBoxes } from '../world/conversation.ts';
 import type { Message } from '../world/message.ts';
 
 /**
@@ -23,7 +22,7 @@ export function messagesView(
     messages: page.map(message => messageView(message, conversation, viewer.id, sandbox.world)),
     ...met.views(context),
   };
-  if (conversation.kind !== 'private' && !isCountedInBoxes(conversation)) {
+  if (!isCountedInBoxes(conversation)) {
     const { pts } = sandbox.world.channelLogs.of(conversation);
     return { _: 'messages.channelMessages', pts, count, topics: [], ...answer };
   }

@@ -1,6 +1,5 @@
 import type { UserCallContext } from '../rpc/call.ts';
-import { type Conversation, targetOf } from '../world/conversation.ts';
-import { isCountedInBoxes } from '../world/log-effect.ts';
+import { type Conversation, isCountedInBoxes, targetOf } from '../world/conversation.ts';
 
 /** Marks a conversation as read up to the message somebody knows by `maxId`; 0 means all of it. */
 export function readHistory(

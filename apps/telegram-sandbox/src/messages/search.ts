@@ -3,7 +3,7 @@ import type { Message } from '../world/message.ts';
 import type { Ordered } from '../world/page-of-history.ts';
 
 /** How far back is looked in one conversation, so that a search in a history of hundreds of thousands holds nobody up. */
-const MAX_SCANNED = 20_000;
+const MAX_SCANNED = 5_000;
 
 export type Wanted = {
   readonly query: string;

@@ -1,8 +1,8 @@
 import type { UserCallContext } from '../rpc/call.ts';
 import type { Tl } from '../tl/api.ts';
 import { updatesAnswer } from '../updates/answer.ts';
-import type { Conversation } from '../world/conversation.ts';
-import { isCountedInBoxes, type Told } from '../world/log-effect.ts';
+import { type Conversation, isCountedInBoxes } from '../world/conversation.ts';
+import type { Told } from '../world/log-effect.ts';
 import type { Message } from '../world/message.ts';
 
 /**
@@ -34,7 +34,7 @@ function toldBefore(
   { sandbox, viewer }: UserCallContext,
 ): Told[] {
   const { boxes, channelLogs } = sandbox.world;
-  if (conversation.kind === 'private' || conversation.kind === 'group') {
+  if (isCountedInBoxes(conversation)) {
     const { log } = boxes.of(viewer.id);
     const logged = log.findLast(
       event =>

@@ -12,6 +12,16 @@ export type PrivateChat = {
 /** Wherever messages are written. Its messages have a numbering of its own, which only channels show. */
 export type Conversation = Chat | PrivateChat;
 
+/**
+ * Whether its messages are numbered by the box of each who has them, not by the chat itself.
+ * https://core.telegram.org/api/updates#message-related-event-sequences
+ */
+export function isCountedInBoxes(
+  conversation: Conversation,
+): conversation is PrivateChat | (Chat & { readonly kind: 'group' }) {
+  return conversation.kind === 'private' || conversation.kind === 'group';
+}
+
 /** Whoever `userId` talks to; in a chat with themselves, that is them. */
 export function partnerIn({ userIds: [first, second] }: PrivateChat, userId: number): number {
   return first === userId ? second : first;

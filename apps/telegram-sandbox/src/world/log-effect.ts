@@ -2,7 +2,7 @@ import type { Delivery } from './box.ts';
 import type { Boxes } from './boxes.ts';
 import type { ChannelEvent, ChannelLogs } from './channel-logs.ts';
 import type { Chat } from './chat.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, isCountedInBoxes } from './conversation.ts';
 import type { Effect } from './effects.ts';
 import type { Logged } from './event-log.ts';
 import type { Message } from './message.ts';
@@ -50,8 +50,6 @@ export function logEffect(effect: Effect, logs: Logs): Told[] {
   }
 }
 
-export const isCountedInBoxes = ({ kind }: Conversation): boolean => kind === 'private' || kind === 'group';
-
 function log(
   conversation: Conversation,
   happened: ChannelEvent,
@@ -59,7 +57,7 @@ function log(
   owners: readonly number[],
   { boxes, channelLogs }: Logs,
 ): Told[] {
-  if (conversation.kind === 'private' || conversation.kind === 'group') {
+  if (isCountedInBoxes(conversation)) {
     const delivery = { owners, conversation, happened, at };
     boxes.deliver(delivery);
     return [{ kind: 'delivery', delivery }];

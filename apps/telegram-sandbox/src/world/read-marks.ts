@@ -1,4 +1,4 @@
-import type { Conversation } from './conversation.ts';
+import { type Conversation, isCountedInBoxes } from './conversation.ts';
 import { countWhile } from './page-of-history.ts';
 
 /** Up to which message everybody has read a conversation, in the conversation's own numbering. */
@@ -10,7 +10,7 @@ export class ReadMarks {
     const mark = this.#marks.get(conversation)?.get(userId);
     if (mark !== undefined) return mark;
     const { drawn, ordered } = conversation.messages;
-    if (conversation.kind === 'private' || conversation.kind === 'group') return drawn.count;
+    if (isCountedInBoxes(conversation)) return drawn.count;
     const joinedAt = conversation.members.membership(userId)?.joinedAt ?? 0;
     const before = countWhile(ordered, ({ at }) => at < joinedAt);
     return before === 0 ? drawn.count : Math.max(drawn.count, ordered.at(before - 1).id);

@@ -2,7 +2,7 @@ import { deleteMessages } from '../../messages/delete-messages.ts';
 import { conversationOf } from '../../peers/input-peer.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
-import { isCountedInBoxes } from '../../world/log-effect.ts';
+import { isCountedInBoxes } from '../../world/conversation.ts';
 
 /**
  * Empties a private chat or small group for the account; a private chat with `revoke` for both, also of what the

@@ -2,7 +2,7 @@ import { readHistory as read } from '../../messages/read-history.ts';
 import { conversationOf } from '../../peers/input-peer.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
-import { isCountedInBoxes } from '../../world/log-effect.ts';
+import { isCountedInBoxes } from '../../world/conversation.ts';
 
 /** Of private chats and small groups. https://core.telegram.org/method/messages.readHistory */
 export const readHistory: UserMethod<'messages.readHistory'> = (call, context) => {

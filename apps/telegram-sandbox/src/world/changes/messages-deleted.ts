@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conversationAt } from '../conversation.ts';
+import { conversationAt, isCountedInBoxes } from '../conversation.ts';
 import type { Effect } from '../effects.ts';
 import type { WorldState } from '../world.ts';
 
@@ -19,7 +19,7 @@ export function applyMessagesDeleted(state: WorldState, change: z.infer<typeof m
   const { by, messageIds, forAll, at } = change;
   const conversation = conversationAt(change.in, by, state);
   if (!conversation) return [];
-  if (conversation.kind === 'private' || conversation.kind === 'group')
+  if (isCountedInBoxes(conversation))
     return [{ kind: 'messages-deleted', conversation, messageIds, onlyFor: forAll ? null : by, at }];
   const deleted = messageIds.filter(messageId => conversation.messages.delete(messageId));
   if (deleted.length === 0) return [];
