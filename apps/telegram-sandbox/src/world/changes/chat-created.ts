@@ -68,7 +68,19 @@ export function applyChatCreated(state: WorldState, change: z.infer<typeof chatC
     chat.settings = { ...chat.settings, linkedChatId: group.id };
   }
   const adminIds = change.admins.map(admin => admin.userId);
-  return [{ kind: 'membership', chat, userIds: [change.creatorId, ...adminIds, ...change.memberIds] }];
+  const userIds = [change.creatorId, ...adminIds, ...change.memberIds];
+  const membership: Effect = { kind: 'membership', chat, userIds };
+  return chat.kind === 'group' ? [membership, ...drawnMessagesOf(chat)] : [membership];
+}
+
+/** Of a small group the first members have every message in their boxes; a channel's messages are its own. */
+function drawnMessagesOf(chat: Chat): Effect[] {
+  const { count, message } = chat.messages.drawn;
+  return Array.from({ length: count }, (_, place) => ({
+    kind: 'chat-message',
+    chat,
+    message: message(place + 1),
+  }));
 }
 
 function drawnFor(
