@@ -112,6 +112,20 @@ describe('the transport', () => {
     for (const socket of sockets) socket.destroy();
   });
 
+  it('hangs up on who has said nothing that makes sense for a minute', async () => {
+    const sockets = [await dial(), await dial(), await dial()];
+    const [, half, busy] = sockets;
+    half?.write(Buffer.from('eeeeeeeeff', 'hex'));
+    busy?.write(Buffer.concat([Buffer.from('eeeeeeee', 'hex'), intermediateTransport().frame(plain(reqPq))]));
+    if (busy) await once(busy, 'data');
+    for (const socket of sockets) socket.resume();
+    const closed = sockets.map(socket => once(socket, 'close'));
+    const later = Date.now() + 61_000;
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(later);
+    await Promise.all(closed);
+    clock.mockRestore();
+  });
+
   it('takes a large packet byte by byte without slowing down others', async () => {
     const socket = await dial();
     socket.setNoDelay(true);

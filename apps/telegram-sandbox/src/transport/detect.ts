@@ -10,6 +10,7 @@ import {
 import { OBFUSCATION_HEADER_BYTES, openObfuscation } from './obfuscated.ts';
 import { type Transport, TransportError } from './transport.ts';
 
+const NOTHING: Buffer = Buffer.alloc(0);
 const OBFUSCATED_ABRIDGED_TAG = 0xefefefef;
 
 /**
@@ -17,7 +18,7 @@ const OBFUSCATED_ABRIDGED_TAG = 0xefefefef;
  * packet is short and has the sequence number 0, and obfuscation promises never to look like that.
  */
 export function detectTransport(): Transport {
-  let pending: Buffer = Buffer.alloc(0);
+  let pending = NOTHING;
   let chosen: Transport | null = null;
   return {
     receive(chunk) {
@@ -26,7 +27,9 @@ export function detectTransport(): Transport {
       const found = detect(pending);
       if (!found) return [];
       chosen = found.transport;
-      return chosen.receive(pending.subarray(found.skip));
+      const first = pending.subarray(found.skip);
+      pending = NOTHING;
+      return chosen.receive(first);
     },
     frame(packet) {
       if (!chosen) throw new TransportError('nothing can be sent before the client has chosen a transport');
