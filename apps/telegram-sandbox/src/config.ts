@@ -24,11 +24,16 @@ const settingsSchema = z.object({
   SANDBOX_PEOPLE: z.coerce.number().int().min(100).max(1_000_000).default(5_000),
   /** Whether hurried calls are answered with FLOOD_WAIT and PEER_FLOOD, as Telegram does. */
   SANDBOX_PATIENCE: z.enum(['on', 'off']).default('on'),
+  /** A file that says what there is besides the generated world; made once. */
+  SANDBOX_SCENARIO: z.string().min(1).optional(),
 });
 
 const configSchema = settingsSchema.refine(
   settings => settings.SANDBOX_MEDIA_DC_PORTS.length <= settings.SANDBOX_DC_PORTS.length,
-  { path: ['SANDBOX_MEDIA_DC_PORTS'], message: 'each belongs to a data centre, so there are at most as many' },
+  {
+    path: ['SANDBOX_MEDIA_DC_PORTS'],
+    message: 'each belongs to a data centre, so there are at most as many',
+  },
 );
 
 export type Config = {
@@ -41,6 +46,8 @@ export type Config = {
   readonly people: number;
   /** Whether it begins with Telegram's patience switched on. */
   readonly patience: boolean;
+  /** A scenario file to begin with. */
+  readonly scenario?: string | undefined;
 };
 
 /** Throws with one readable sentence for each setting that makes no sense. */
@@ -57,5 +64,6 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     seed: settings.SANDBOX_SEED,
     people: settings.SANDBOX_PEOPLE,
     patience: settings.SANDBOX_PATIENCE === 'on',
+    scenario: settings.SANDBOX_SCENARIO,
   };
 }

@@ -20,6 +20,7 @@ import { Patience } from './patience/patience.ts';
 import { AccessHashes } from './peers/access-hashes.ts';
 import { Connections } from './record/connections.ts';
 import { ActionRecord } from './record/record.ts';
+import { Scenarios } from './scenarios/scenarios.ts';
 import { Snapshots } from './snapshots/snapshots.ts';
 import { Layers } from './tl/layers.ts';
 import { pushTold } from './updates/push-told.ts';
@@ -45,6 +46,7 @@ export type Sandbox = {
   readonly patience: Patience;
   readonly record: ActionRecord;
   readonly snapshots: Snapshots;
+  readonly scenarios: Scenarios;
   readonly connections: Connections;
   readonly feed: LiveFeed;
   readonly dataCenters: DataCenters;
@@ -61,6 +63,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
   const world = new World({ dataDirectory, seed, people, dataCenters: config.dataCenterPorts.length });
   const record = new ActionRecord(dataDirectory, clock);
   const connections = new Connections(dataDirectory, clock);
+  const scenarios = new Scenarios(dataDirectory);
   const faults = new FaultRules(dataDirectory, clock);
   const codes = new LoginCodes(dataDirectory, clock);
   const qrTokens = new QrTokens(dataDirectory, clock);
@@ -72,7 +75,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
     layers,
     log,
     timesPushed: (userId, updates) => timesPushed(userId, updates, { faults, world }),
-      homeOf: userId => world.people.get(userId)?.homeDc ?? null,
+    homeOf: userId => world.people.get(userId)?.homeDc ?? null,
   });
   world.events.on('told', (told, caller) => pushTold(told, caller, { accessHashes, clock, live, world }));
   endSharedCodes(world, codes);
@@ -95,6 +98,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
     patience,
     record,
     connections,
+    scenarios,
     snapshots: new Snapshots(dataDirectory, clock),
     feed: new LiveFeed({ world, record, codes, keys }),
     dataCenters: { main: [], media: [] },
@@ -104,6 +108,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
       patience.close();
       record.close();
       connections.close();
+      scenarios.close();
       world.close();
       codes.close();
       qrTokens.close();

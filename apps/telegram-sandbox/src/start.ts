@@ -32,6 +32,7 @@ export async function startSandbox(config: Config, log?: Log): Promise<RunningSa
   const { main, media } = listeners.dataCenters;
   let restoring: Promise<void> = Promise.resolve();
   tellAddresses();
+  if (config.scenario !== undefined) current.sandbox.scenarios.makeOnce(config.scenario, current.sandbox);
   const server = await openControlServer(
     (request, response) => current.control.routing(request, response),
     config,

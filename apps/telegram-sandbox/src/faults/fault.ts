@@ -7,7 +7,8 @@ const id = z
 const moment = z.iso.datetime({ offset: true, error: 'a moment is written like 2026-01-31T12:00:00Z' });
 const milliseconds = z.number().int().min(0);
 
-const fields = z.strictObject({
+/** The parts of a fault; `contradictions` says which of them do not go together. */
+export const faultFields = z.strictObject({
   method: z
     .string()
     .regex(
@@ -68,17 +69,17 @@ const fields = z.strictObject({
     .exactOptional()
     .describe('Which updates; without it, every one.'),
 });
-type Fields = z.infer<typeof fields>;
+type FaultFields = z.infer<typeof faultFields>;
 
 /** What is to go wrong, for whom, and when, as a person writes it. */
-export const faultSchema = fields.superRefine((fault, context) => {
+export const faultSchema = faultFields.superRefine((fault, context) => {
   for (const message of contradictions(fault)) context.addIssue({ code: 'custom', message });
 });
 export type Fault = z.infer<typeof faultSchema>;
 
 /** A fault that is switched on: its times are the world's, and it counts what it saw and struck. */
 export const faultRuleSchema = z.object({
-  ...fields.omit({ afterMs: true, forMs: true }).shape,
+  ...faultFields.omit({ afterMs: true, forMs: true }).shape,
   id: z.uuid(),
   seen: z.number().int().describe('How many calls or updates fitted so far.'),
   struck: z.number().int().describe('How many of them it struck.'),
@@ -86,7 +87,7 @@ export const faultRuleSchema = z.object({
 export type FaultRule = z.infer<typeof faultRuleSchema>;
 
 /** Each sentence says what to change. */
-function contradictions(fault: Fields): string[] {
+export function contradictions(fault: FaultFields): string[] {
   const { error, delayMs, dropCall, dropConnection, dropAnswer, halfAnswer, account, update } = fault;
   const instead = Object.entries({
     error,
