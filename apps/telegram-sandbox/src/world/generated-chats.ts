@@ -58,7 +58,10 @@ export function generateChats(seed: number, people: People): Chat[] {
   const channels = plans(CHANNELS, FIRST_CHANNEL, 'channel', ranked);
   const planned = [
     ...plans(SUPERGROUPS, 0, 'supergroup', ranked),
-    ...plans(GROUPS, SUPERGROUPS, 'group', index => 10 + (mix(seed, SUPERGROUPS + index, trait.size) % 170)),
+    // Not more than there are people in the smallest of worlds.
+    ...plans(GROUPS, SUPERGROUPS, 'group', index =>
+      Math.min(largest, 10 + (mix(seed, SUPERGROUPS + index, trait.size) % 170)),
+    ),
     ...channels,
     ...plans(DISCUSSIONS, FIRST_DISCUSSION, 'supergroup', rank =>
       Math.max(SMALLEST, Math.floor(ranked(rank) / 6)),
