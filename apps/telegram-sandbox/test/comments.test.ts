@@ -129,3 +129,35 @@ describe('the comments on a post', () => {
     expect(await client.getMessages(channel, { limit: 100 })).toHaveLength(20);
   });
 });
+
+describe('an anonymous admin', () => {
+  it('writes under the name of the group, and nobody learns who it is', async () => {
+    const owner = await telegram.newUser();
+    const admin = await telegram.newUser();
+    await telegram.control.createChat({
+      ...{
+        kind: 'supergroup',
+        title: 'Masked',
+        username: 'masked_group',
+        creatorUserId: owner.account.userId,
+      },
+      admins: [{ userId: admin.account.userId, rights: ['anonymous', 'other'] }],
+    });
+    const channel = await resolveChannel(admin.client, 'masked_group');
+    await admin.client.sendMessage(channel, { message: 'Order, please' });
+    const stranger = await telegram.newUser();
+    const seen = await resolveChannel(stranger.client, 'masked_group');
+    const page = await stranger.client.invoke(
+      new Api.messages.GetHistory({
+        ...{ peer: seen, offsetId: 0, offsetDate: 0, addOffset: 0, limit: 1 },
+        ...{ maxId: 0, minId: 0, hash: returnBigInt(0) },
+      }),
+    );
+    if (!(page instanceof Api.messages.ChannelMessages)) throw new Error('no history');
+    expect(page.messages[0]).toMatchObject({
+      message: 'Order, please',
+      fromId: { className: 'PeerChannel', channelId: channel.id },
+    });
+    expect(page.users.map(({ id }) => id.toString())).not.toContain(admin.account.userId);
+  });
+});

@@ -1,3 +1,4 @@
+import { mayJoinMore } from '../joining/join.ts';
 import { permits } from '../privacy/permits.ts';
 import type { UserCallContext } from '../rpc/call.ts';
 import {
@@ -37,7 +38,7 @@ export function invitability(
   if (contacts.blockedSince(person.id, inviter.id) !== undefined) return { kind: 'missing' };
   if (chat.left.has(person.id) && !contacts.areMutual(inviter.id, person.id))
     return { kind: 'refused', error: 'USER_NOT_MUTUAL_CONTACT' };
-  if (person.chatsFull) return { kind: 'refused', error: 'USER_CHANNELS_TOO_MUCH' };
+  if (!mayJoinMore(person, world)) return { kind: 'refused', error: 'USER_CHANNELS_TOO_MUCH' };
   return permits(person, 'invite', inviter, contacts) ? { kind: 'added' } : { kind: 'missing' };
 }
 

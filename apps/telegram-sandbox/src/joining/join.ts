@@ -40,8 +40,13 @@ export function checkRoom({ kind, members }: Chat): void {
 }
 
 /** The given error if somebody is in as many chats as they may be. */
-export function checkChatsLeft(person: Person, { chats }: World, error: string): void {
+export function checkChatsLeft(person: Person, world: World, error: string): void {
+  if (!mayJoinMore(person, world)) throw new RpcError(error);
+}
+
+/** Whether somebody may be in one more supergroup or channel. */
+export function mayJoinMore(person: Person, { chats }: Pick<World, 'chats'>): boolean {
   const joined = chats.of(person.id).filter(({ kind }) => kind !== 'group').length;
   const most = person.premium ? MAX_CHATS.premium : MAX_CHATS.plain;
-  if (person.chatsFull || joined >= most) throw new RpcError(error);
+  return !person.chatsFull && joined < most;
 }

@@ -1,3 +1,4 @@
+import { linkView } from '../../invite-links/link-view.ts';
 import { readState } from '../../messages/seen-messages.ts';
 import { channelOf } from '../../peers/input-chat.ts';
 import type { UserMethod } from '../../rpc/method.ts';
@@ -15,6 +16,7 @@ export const getFullChannel: UserMethod<'channels.getFullChannel'> = (call, cont
   const { unread, inboxMaxId, outboxMaxId } = readState(chat, viewer.id, sandbox);
   const linked = settings.linkedChatId === null ? null : sandbox.world.chats.get(settings.linkedChatId);
   const settles = mayAsAdmin(chat, viewer.id, 'invite_users');
+  const link = settles ? sandbox.world.inviteLinks.permanentOf(chat.id, viewer.id) : null;
   return {
     _: 'messages.chatFull',
     full_chat: {
@@ -27,6 +29,7 @@ export const getFullChannel: UserMethod<'channels.getFullChannel'> = (call, cont
       admins_count: chat.admins.size + 1,
       kicked_count: isAdmin(chat, viewer.id) ? chat.bans.size : undefined,
       banned_count: isAdmin(chat, viewer.id) ? chat.bans.size : undefined,
+      exported_invite: link ? linkView(link, chat) : undefined,
       requests_pending: settles && chat.requests.size > 0 ? chat.requests.size : undefined,
       recent_requesters: settles && chat.requests.size > 0 ? recentRequesters(chat.requests) : undefined,
       linked_chat_id: linked ? BigInt(linked.id) : undefined,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { conversationAt } from '../conversation.ts';
+import type { Chat } from '../chat.ts';
+import { type Conversation, conversationAt } from '../conversation.ts';
 import type { Effect } from '../effects.ts';
 import { sendKey } from '../message.ts';
 import { copyToDiscussion } from '../post-copy.ts';
@@ -21,9 +22,21 @@ export function applyMessageSent(state: WorldState, change: z.infer<typeof messa
   const chat = conversationAt(to, fromId, state);
   if (!chat) return [];
   const reply = replyTo && { replyTo };
+  const name = isAnonymous(chat, fromId) && { asChatId: chat.id };
   const seen = chat.kind === 'channel' && { views: 1 };
-  const message = chat.messages.append({ fromId, at, content: { kind: 'text', text }, ...reply, ...seen });
+  const message = chat.messages.append({
+    fromId,
+    at,
+    content: { kind: 'text', text },
+    ...reply,
+    ...seen,
+    ...name,
+  });
   state.sent.set(sendKey(fromId, to, randomId), message);
   if (chat.kind === 'private') return [{ kind: 'private-message', chat, message }];
   return [{ kind: 'chat-message', chat, message }, ...copyToDiscussion(chat, message, state.chats)];
 }
+
+/** Admins with that right write under the group's name. https://core.telegram.org/api/rights */
+const isAnonymous = (chat: Conversation, fromId: number): chat is Chat =>
+  chat.kind === 'supergroup' && chat.admins.get(fromId)?.rights.includes('anonymous') === true;
