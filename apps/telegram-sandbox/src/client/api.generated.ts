@@ -923,7 +923,28 @@ export interface paths {
                             premiumMayWrite: boolean;
                             chatsFull: boolean;
                             privacy: {
-                                [key: string]: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                invite: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                phone: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                foundByPhone: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                lastSeen: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                photo: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                forwards: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                calls: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                peerToPeerCalls: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                voiceMessages: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                about: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                birthday: "everybody" | "contacts" | "nobody";
                             };
                             chats: string[];
                         };
@@ -960,7 +981,107 @@ export interface paths {
                 content: {
                     "application/json": {
                         privacy?: {
-                            [key: string]: ("everybody" | "contacts" | "nobody") | {
+                            invite?: ("everybody" | "contacts" | "nobody") | {
+                                /** @enum {string} */
+                                audience: "everybody" | "contacts" | "nobody";
+                                /** @description Also whoever has Premium. */
+                                premium?: boolean;
+                                /** @description Also these people. */
+                                allowed?: string[];
+                                /** @description But none of these people. */
+                                refused?: string[];
+                            };
+                            phone?: ("everybody" | "contacts" | "nobody") | {
+                                /** @enum {string} */
+                                audience: "everybody" | "contacts" | "nobody";
+                                /** @description Also whoever has Premium. */
+                                premium?: boolean;
+                                /** @description Also these people. */
+                                allowed?: string[];
+                                /** @description But none of these people. */
+                                refused?: string[];
+                            };
+                            foundByPhone?: ("everybody" | "contacts" | "nobody") | {
+                                /** @enum {string} */
+                                audience: "everybody" | "contacts" | "nobody";
+                                /** @description Also whoever has Premium. */
+                                premium?: boolean;
+                                /** @description Also these people. */
+                                allowed?: string[];
+                                /** @description But none of these people. */
+                                refused?: string[];
+                            };
+                            lastSeen?: ("everybody" | "contacts" | "nobody") | {
+                                /** @enum {string} */
+                                audience: "everybody" | "contacts" | "nobody";
+                                /** @description Also whoever has Premium. */
+                                premium?: boolean;
+                                /** @description Also these people. */
+                                allowed?: string[];
+                                /** @description But none of these people. */
+                                refused?: string[];
+                            };
+                            photo?: ("everybody" | "contacts" | "nobody") | {
+                                /** @enum {string} */
+                                audience: "everybody" | "contacts" | "nobody";
+                                /** @description Also whoever has Premium. */
+                                premium?: boolean;
+                                /** @description Also these people. */
+                                allowed?: string[];
+                                /** @description But none of these people. */
+                                refused?: string[];
+                            };
+                            forwards?: ("everybody" | "contacts" | "nobody") | {
+                                /** @enum {string} */
+                                audience: "everybody" | "contacts" | "nobody";
+                                /** @description Also whoever has Premium. */
+                                premium?: boolean;
+                                /** @description Also these people. */
+                                allowed?: string[];
+                                /** @description But none of these people. */
+                                refused?: string[];
+                            };
+                            calls?: ("everybody" | "contacts" | "nobody") | {
+                                /** @enum {string} */
+                                audience: "everybody" | "contacts" | "nobody";
+                                /** @description Also whoever has Premium. */
+                                premium?: boolean;
+                                /** @description Also these people. */
+                                allowed?: string[];
+                                /** @description But none of these people. */
+                                refused?: string[];
+                            };
+                            peerToPeerCalls?: ("everybody" | "contacts" | "nobody") | {
+                                /** @enum {string} */
+                                audience: "everybody" | "contacts" | "nobody";
+                                /** @description Also whoever has Premium. */
+                                premium?: boolean;
+                                /** @description Also these people. */
+                                allowed?: string[];
+                                /** @description But none of these people. */
+                                refused?: string[];
+                            };
+                            voiceMessages?: ("everybody" | "contacts" | "nobody") | {
+                                /** @enum {string} */
+                                audience: "everybody" | "contacts" | "nobody";
+                                /** @description Also whoever has Premium. */
+                                premium?: boolean;
+                                /** @description Also these people. */
+                                allowed?: string[];
+                                /** @description But none of these people. */
+                                refused?: string[];
+                            };
+                            about?: ("everybody" | "contacts" | "nobody") | {
+                                /** @enum {string} */
+                                audience: "everybody" | "contacts" | "nobody";
+                                /** @description Also whoever has Premium. */
+                                premium?: boolean;
+                                /** @description Also these people. */
+                                allowed?: string[];
+                                /** @description But none of these people. */
+                                refused?: string[];
+                            };
+                            birthday?: ("everybody" | "contacts" | "nobody") | {
                                 /** @enum {string} */
                                 audience: "everybody" | "contacts" | "nobody";
                                 /** @description Also whoever has Premium. */
@@ -1002,7 +1123,28 @@ export interface paths {
                             premiumMayWrite: boolean;
                             chatsFull: boolean;
                             privacy: {
-                                [key: string]: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                invite: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                phone: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                foundByPhone: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                lastSeen: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                photo: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                forwards: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                calls: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                peerToPeerCalls: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                voiceMessages: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                about: "everybody" | "contacts" | "nobody";
+                                /** @enum {string} */
+                                birthday: "everybody" | "contacts" | "nobody";
                             };
                             chats: string[];
                         };

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { audiences, type Privacy, type PrivacyRule, privacyKeys, privacyRule } from '../world/privacy.ts';
+import {
+  audiences,
+  type Privacy,
+  type PrivacyKey,
+  type PrivacyRule,
+  privacyKeys,
+  privacyRule,
+} from '../world/privacy.ts';
 import { idSchema } from './ids.ts';
 
 const audienceSchema = z.enum(audiences);
@@ -13,9 +20,24 @@ const ruleSchema = z.union([
   }),
 ]);
 
+/** The same for every key; each is named, so that the description of the API names them too. */
+const forEach = <Value>(value: Value): Record<PrivacyKey, Value> => ({
+  invite: value,
+  phone: value,
+  foundByPhone: value,
+  lastSeen: value,
+  photo: value,
+  forwards: value,
+  calls: value,
+  peerToPeerCalls: value,
+  voiceMessages: value,
+  about: value,
+  birthday: value,
+});
+
 /** Who may do or see what; what is not named stays as it is. */
-export const privacyPatchSchema = z.partialRecord(z.enum(privacyKeys), ruleSchema);
-export const privacyViewSchema = z.record(z.enum(privacyKeys), audienceSchema);
+export const privacyPatchSchema = z.strictObject(forEach(ruleSchema.exactOptional()));
+export const privacyViewSchema = z.object(forEach(audienceSchema));
 
 export function privacyPatchOf(body: z.infer<typeof privacyPatchSchema>): Privacy {
   const patch: { -readonly [Key in keyof Privacy]: Privacy[Key] } = {};

@@ -2,10 +2,15 @@ import type { Target } from '@muster/contracts';
 import type { SandboxPerson } from '../sandbox/control.ts';
 import type { Invitation } from './invitations.ts';
 
+/** What of a person decides how their target has to end. */
+type Judged = Pick<SandboxPerson, 'userId' | 'bot' | 'deleted'> & {
+  readonly privacy: Pick<SandboxPerson['privacy'], 'invite'>;
+};
+
 /** What Telegram knows about the people of a finished invite task whose destination had none of them before. */
 export type Truth = {
   /** Everybody in the source. */
-  people: readonly SandboxPerson[];
+  people: readonly Judged[];
   /** What was tried in the destination. */
   invitations: readonly Invitation[];
   /** Who is in the destination now. */
@@ -44,7 +49,7 @@ export function wrongOutcomes(
   return wrong;
 }
 
-function dueEnd({ privacy }: SandboxPerson, tries: readonly Invitation[]): End {
+function dueEnd({ privacy }: Judged, tries: readonly Invitation[]): End {
   // That somebody's chats are full shows only when they are to be added to one more.
   if (tries.at(-1)?.result === 'USER_CHANNELS_TOO_MUCH')
     return { state: 'failed', reasons: ['user_channels_too_much'] };

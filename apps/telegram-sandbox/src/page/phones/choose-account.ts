@@ -5,7 +5,7 @@ import { Show } from '../parts/show.ts';
 import { api } from '../state/api.ts';
 import { useLanguage } from '../state/language.ts';
 import { useLoaded } from '../state/loaded.ts';
-import { goTo, usePlace } from '../state/place.ts';
+import { stayAt, usePlace } from '../state/place.ts';
 import { CreateAccount } from './create-account.ts';
 
 export type Account = Answer<'get', '/accounts'>['items'][number];
@@ -21,7 +21,7 @@ export function ChooseAccount({ chosen }: { readonly chosen: string | undefined 
   );
   const search = (event: InputEvent) => {
     if (event.currentTarget instanceof HTMLInputElement)
-      goTo({ panel: 'phones', account: chosen, query: event.currentTarget.value });
+      stayAt({ panel: 'phones', account: chosen, query: event.currentTarget.value });
   };
   return html`
     <section class="card" aria-labelledby="accounts">

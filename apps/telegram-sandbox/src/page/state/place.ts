@@ -19,3 +19,9 @@ export function goTo(target: Readonly<Record<string, string | undefined>>): void
   history.pushState(null, '', addressOf(target));
   place.set(read());
 }
+
+/** Goes there without a step to go back to, as while somebody types. */
+export function stayAt(target: Readonly<Record<string, string | undefined>>): void {
+  history.replaceState(null, '', addressOf(target));
+  place.set(read());
+}
