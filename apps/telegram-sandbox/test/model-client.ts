@@ -174,6 +174,7 @@ export class ModelClient {
         if (kept) forget(kept, update.messages);
         return;
       }
+      case 'updateChannel':
       case 'updateChannelTooLong':
         this.fillChannelGap(Number(update.channel_id));
         return;

@@ -152,6 +152,27 @@ describe('what was missed', () => {
     expect(await back.invoke(tooFar)).toMatchObject({ className: 'updates.DifferenceTooLong', pts: pts + 3 });
   });
 
+  it('says where one was let in or thrown out', async () => {
+    const { client, account } = await telegram.newUser();
+    const state = await client.invoke(new Api.updates.GetState());
+    const session = savedSession(client);
+    await client.destroy();
+    const owner = await telegram.newAccount();
+    const { chatId } = await telegram.control.createChat({
+      kind: 'channel',
+      title: 'Came and went',
+      creatorUserId: owner.userId,
+      members: { userIds: [account.userId] },
+    });
+    await telegram.control.request('DELETE', `/chats/${chatId}/members/${account.userId}?ban=true`);
+    const back = await telegram.connect({ session });
+    const difference = await back.invoke(new Api.updates.GetDifference(state));
+    if (!(difference instanceof Api.updates.Difference)) throw new Error(difference.className);
+    const [update] = difference.otherUpdates;
+    expect(update).toBeInstanceOf(Api.UpdateChannel);
+    expect(difference.chats).toMatchObject([{ className: 'ChannelForbidden', title: 'Came and went' }]);
+  });
+
   it('comes in slices, each with the state to go on from', async () => {
     const { client } = await telegram.newUser();
     const { pts, date, qts } = await client.invoke(new Api.updates.GetState());

@@ -14,6 +14,7 @@ import { generateChats } from './generated-chats.ts';
 import { InviteLinks } from './invite-links.ts';
 import { logEffect, type Told } from './log-effect.ts';
 import { MemberSearch } from './member-search.ts';
+import { MembershipLog } from './membership-log.ts';
 import type { Message } from './message.ts';
 import { People } from './people.ts';
 import { Presence } from './presence.ts';
@@ -45,6 +46,7 @@ export class World implements WorldState {
   readonly memberSearch: MemberSearch;
   readonly boxes: Boxes;
   readonly channelLogs = new ChannelLogs();
+  readonly membershipLog = new MembershipLog();
   readonly sent = new Map<string, Message>();
   readonly #log: AppendLog<Change>;
 
@@ -88,6 +90,7 @@ export class World implements WorldState {
 
   #apply(change: Change): { readonly effects: readonly Effect[]; readonly told: readonly Told[] } {
     const effects = applyChange(this, change);
+    this.membershipLog.note(change, effects);
     return { effects, told: effects.flatMap(effect => logEffect(effect, this)) };
   }
 
