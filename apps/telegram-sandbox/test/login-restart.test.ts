@@ -25,10 +25,15 @@ async function connect(session = ''): Promise<TelegramClient> {
   return client;
 }
 
-/** The sandbox dies and comes back; so does the client, with nothing but its session. */
+/**
+ * The sandbox is killed and started again, and the client comes back with nothing but its session. It is closed
+ * first: gramjs would go on trying beside its successor, which is AUTH_KEY_DUPLICATED.
+ */
 async function killed(client: TelegramClient): Promise<TelegramClient> {
   const session = savedSession(client);
-  await sandbox.killAndRestart();
+  await client.destroy();
+  await sandbox.kill();
+  await sandbox.restart();
   return connect(session);
 }
 
@@ -162,6 +167,7 @@ describe('killed after', () => {
     const ended = await connect();
     await logIn(ended, account, control);
     const endedSession = savedSession(ended);
+    await ended.destroy();
     const sessions = async () => await control.request<object>('GET', `/accounts/${account.userId}/sessions`);
     const { authorizations } = await first.invoke(new Api.account.GetAuthorizations());
     const [other] = authorizations.filter(({ current }) => !current);
@@ -177,5 +183,66 @@ describe('killed after', () => {
       hasPassword: true,
       hint: 'kept',
     });
+  });
+});
+
+describe('killed before the answer arrives', () => {
+  /** Makes a call that is executed and never answered, and kills the sandbox once it was. */
+  async function killedUnanswered<Request extends Api.AnyRequest>(client: TelegramClient, call: Request) {
+    const method = methodOf(call);
+    const before = (await control.record(`method=${method}`)).items.length;
+    await control.addFault({ method, dropAnswer: true, count: 1 });
+    client.invoke(call).catch(() => 'the answer never comes');
+    await expect
+      .poll(async () => (await control.record(`method=${method}`)).items.length, { timeout: 10_000 })
+      .toBe(before + 1);
+    return killed(client);
+  }
+  /** As Telegram writes it: auth.SignIn is auth.signIn. */
+  const methodOf = ({ className }: Api.AnyRequest) =>
+    className.replace(/\.(.)/, (_dot, first: string) => `.${first.toLowerCase()}`);
+
+  it('to a code, the client is logged in, and the code is used', async () => {
+    const account = await newAccount();
+    const before = await connect();
+    const phoneCodeHash = await requestCode(before, account.phone);
+    const phoneCode = await control.newestCode(account.userId);
+    const call = new Api.auth.SignIn({ phoneNumber: account.phone, phoneCodeHash, phoneCode });
+    const after = await killedUnanswered(before, call);
+    expect(await idOf(after)).toBe(account.userId);
+    expect(await errorOf(after.invoke(call))).toBe('PHONE_CODE_EXPIRED');
+  });
+
+  it('to a password, the client is logged in, and the same proof proves nothing twice', async () => {
+    const account = await newAccount({ password: 'proven' });
+    const before = await connect();
+    await errorOf(logIn(before, account, control));
+    const call = await proofOf(before, 'proven');
+    const after = await killedUnanswered(before, call);
+    expect(await idOf(after)).toBe(account.userId);
+    expect(await errorOf(after.invoke(call))).toBe('SRP_ID_INVALID');
+  });
+
+  it('to a scanned token, the client asks again and has its login', async () => {
+    const account = await newAccount();
+    const before = await connect();
+    await scan(account.userId, await shownToken(before));
+    const call = new Api.auth.ExportLoginToken({ apiId: 1, apiHash: 'hash', exceptIds: [] });
+    const after = await killedUnanswered(before, call);
+    expect(await exportToken(after)).toMatchObject({ className: 'auth.LoginTokenSuccess' });
+    expect(await idOf(after)).toBe(account.userId);
+  });
+
+  it('to a new password, it is set', async () => {
+    const account = await newAccount();
+    const before = await connect();
+    await logIn(before, account, control);
+    await control.addFault({ method: 'account.updatePasswordSettings', dropAnswer: true, count: 1 });
+    before.updateTwoFaSettings({ newPassword: 'nobody said so' }).catch(() => 'the answer never comes');
+    const record = () => control.record(`method=account.updatePasswordSettings&accountId=${account.userId}`);
+    await expect.poll(async () => (await record()).items.length, { timeout: 10_000 }).toBe(1);
+    const after = await killed(before);
+    expect(await after.invoke(new Api.account.GetPassword())).toMatchObject({ hasPassword: true });
+    expect(await errorOf(after.invoke(await proofOf(after, 'nobody said so')))).toBe('ok');
   });
 });

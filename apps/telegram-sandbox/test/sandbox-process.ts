@@ -30,7 +30,10 @@ export async function sandboxProcess() {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child = started;
-    const [line] = await once(createInterface(started.stdout), 'line');
+    const ended = once(started, 'exit').then(() => {
+      throw new Error('the sandbox ended before it was ready');
+    });
+    const [line] = await Promise.race([once(createInterface(started.stdout), 'line'), ended]);
     return JSON.parse(line);
   }
 
@@ -43,9 +46,10 @@ export async function sandboxProcess() {
     get current() {
       return ready;
     },
-    /** Kills it as it stands, without a chance to write anything, and starts it again, on other ports. */
-    async killAndRestart() {
-      await kill();
+    /** Kills it as it stands, without a chance to write anything. */
+    kill,
+    /** Starts it again with the same data, on other ports. */
+    async restart() {
       ready = await start();
     },
     async stop() {

@@ -61,6 +61,22 @@ describe('the list of sessions', () => {
 });
 
 describe('a session', () => {
+  it('is one, with all keys of its client in other data centres, and ends with all of them', async () => {
+    const { client, account } = await telegram.newUser();
+    const second = await telegram.logIn(account);
+    const files = await telegram.connect({ dcId: 2 });
+    const { id, bytes } = await second.invoke(new Api.auth.ExportAuthorization({ dcId: 2 }));
+    await files.invoke(new Api.auth.ImportAuthorization({ id, bytes }));
+    expect(await authorizationsOf(client)).toHaveLength(2);
+    await telegram.control.advanceClock(25 * HOUR_MS);
+    await client.invoke(new Api.account.ResetAuthorization({ hash: await otherHash(client) }));
+    expect([await stateOf(second), await stateOf(files)]).toEqual([
+      'AUTH_KEY_UNREGISTERED',
+      'AUTH_KEY_UNREGISTERED',
+    ]);
+    expect(await authorizationsOf(client)).toHaveLength(1);
+  });
+
   it('may end others only when it is a day old', async () => {
     const { client, account } = await telegram.newUser();
     const second = await telegram.logIn(account);
