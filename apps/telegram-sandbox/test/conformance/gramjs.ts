@@ -1,13 +1,11 @@
-import { createPublicKey } from 'node:crypto';
 import { Api, Logger, TelegramClient } from 'telegram';
-import { _serverKeys } from 'telegram/crypto/RSA.js';
 import { FloodWaitError, RPCError } from 'telegram/errors/index.js';
 import { NewMessage } from 'telegram/events/index.js';
 import { LogLevel } from 'telegram/extensions/Logger.js';
-import { readBigIntFromBuffer, returnBigInt } from 'telegram/Helpers.js';
-import { ConnectionTCPFull } from 'telegram/network/index.js';
+import { returnBigInt } from 'telegram/Helpers.js';
 import { computeCheck } from 'telegram/Password.js';
 import { StringSession } from 'telegram/sessions/index.js';
+import { connectionTo, trustKey } from './gramjs-address.ts';
 import { MessageQueue } from './message-queue.ts';
 import {
   CallRefused,
@@ -139,21 +137,6 @@ function clientOf(
     saveSession: async () => session.save(),
     close: () => client.destroy(),
   };
-}
-
-/** gramjs dials port 80 of an address it believes in; this dials the data centre it means. */
-const connectionTo = ({ dataCenters }: ServerAddress) =>
-  class extends ConnectionTCPFull {
-    constructor(options: ConstructorParameters<typeof ConnectionTCPFull>[0]) {
-      const dataCenter = dataCenters.find(({ id }) => id === options.dcId) ?? dataCenters[0];
-      super({ ...options, ip: dataCenter?.host ?? '', port: dataCenter?.port ?? 0 });
-    }
-  };
-
-function trustKey({ publicKeyPem, fingerprint }: ServerAddress): void {
-  const { n = '' } = createPublicKey(publicKeyPem).export({ format: 'jwk' });
-  const modulus = readBigIntFromBuffer(Buffer.from(n, 'base64url'), false, false);
-  _serverKeys.set(fingerprint, { n: modulus, e: 65_537 });
 }
 
 /** A message to a person is answered with its number, one to a chat with the updates it makes. */

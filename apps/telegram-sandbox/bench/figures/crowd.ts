@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Figure } from '../../../../packages/testkit/src/bench/figure.ts';
+import { startPart } from '../parts/part.ts';
+import { serverSchema } from '../parts/server-address.ts';
+import { handshakeArithmeticMs } from './handshake-arithmetic.ts';
+import { updateDelays } from './update-delays.ts';
+import { idleUsage, usageOf } from './usage.ts';
+
+const PROCESSES = 4;
+
+/** Many clients connected to one process, at rest and while they are told of messages. */
+export async function measureCrowd(small: boolean): Promise<Figure[]> {
+  const share = small ? 3 : 250;
+  const seconds = small ? 1 : 20;
+  const server = startPart('server');
+  const crowd = Array.from({ length: PROCESSES }, () => startPart('clients'));
+  try {
+    const controlUrl = await server.call('start', { people: 5_000 }, z.string());
+    const address = serverSchema.parse(await (await fetch(`${controlUrl}/server`)).json());
+    const alone = await idleUsage(server, seconds);
+
+    const before = await usageOf(server);
+    const connect = { server: address, count: share };
+    await Promise.all(crowd.map(part => part.call('connect', connect, z.unknown())));
+    const connected = await usageOf(server);
+    await Promise.all(
+      crowd.map((part, nth) => part.call('logIn', { controlUrl, first: nth * share }, z.unknown())),
+    );
+    const idle = await idleUsage(server, seconds);
+
+    const count = share * PROCESSES;
+    const delays = await updateDelays(crowd, { server: address, controlUrl, count, small });
+    return [
+      {
+        name: 'sandbox-handshake',
+        unit: 'ms of CPU a client',
+        value: (connected.cpuMs - before.cpuMs) / count,
+        baseline: handshakeArithmeticMs(small ? 5 : 100),
+        goal: { of: 'value', atMost: 10 },
+      },
+      {
+        name: 'sandbox-memory',
+        unit: `MB with ${count} clients`,
+        value: idle.rssMb,
+        baseline: alone.rssMb,
+        goal: { of: 'value', atMost: 300 },
+      },
+      {
+        name: 'sandbox-idle',
+        unit: `% of a core with ${count} clients`,
+        value: idle.percent,
+        baseline: alone.percent,
+        goal: { of: 'value', atMost: 5 },
+      },
+      delays,
+    ];
+  } finally {
+    await Promise.all([server, ...crowd].map(part => part.stop()));
+  }
+}
