@@ -37,6 +37,21 @@ describe('a frozen account', () => {
     expect([await write(), await look(foreign)]).toEqual(['ok', 'ok']);
   });
 
+  it('is told so by help.getAppConfig, and by nothing else', async () => {
+    const { client, account } = await telegram.newUser();
+    const config = (hash = 0) => client.invoke(new Api.help.GetAppConfig({ hash }));
+    const keys = (answer: Api.help.TypeAppConfig) =>
+      answer instanceof Api.help.AppConfig && answer.config instanceof Api.JsonObject
+        ? answer.config.value.map(({ key }) => key)
+        : null;
+    const before = await config();
+    expect(keys(before)).toEqual([]);
+    await act(account.userId, 'freeze');
+    const after = await config('hash' in before ? before.hash : 0);
+    expect(keys(after)).toEqual(['freeze_since_date', 'freeze_until_date', 'freeze_appeal_url']);
+    expect(keys(await config('hash' in after ? after.hash : 0))).toBeNull();
+  });
+
   it('is still frozen after a restart', async () => {
     const account = await telegram.newAccount();
     await act(account.userId, 'freeze');

@@ -167,6 +167,16 @@ faults: [{ target: "@already_here", error: USER_BLOCKED }]
     ['a key twice', 'accounts: {}\naccounts: {}', /scenario:2:1: /],
     ['a field nobody knows', 'acounts: {}', /scenario:1:1: acounts: acounts is no field here/],
     [
+      'a field that is missing',
+      'accounts:\n  a: { phone: "+79990000061" }',
+      /scenario:2:\d+: accounts\.a\.firstName: this is missing; write a string/,
+    ],
+    [
+      'members that are none',
+      'chats:\n  c: { kind: group, title: C, creator: "@x", members: many }',
+      /scenario:2:\d+: chats\.c\.members: write how many are drawn/,
+    ],
+    [
       'a phone that is none',
       'accounts:\n  a:\n    phone: "12"\n    firstName: A',
       /scenario:3:5: accounts\.a\.phone: .*7 to 15 digits/,

@@ -56,6 +56,7 @@ import { importContacts } from './contacts/import-contacts.ts';
 import { resolvePhone } from './contacts/resolve-phone.ts';
 import { resolveUsername } from './contacts/resolve-username.ts';
 import { search as searchContacts } from './contacts/search.ts';
+import { getAppConfig } from './help/get-app-config.ts';
 import { getConfig } from './help/get-config.ts';
 import { getNearestDc } from './help/get-nearest-dc.ts';
 import { addChatUser } from './messages/add-chat-user.ts';
@@ -70,6 +71,7 @@ import { editChatDefaultBannedRights } from './messages/edit-chat-default-banned
 import { editExportedChatInvite } from './messages/edit-exported-chat-invite.ts';
 import { editMessage } from './messages/edit-message.ts';
 import { exportChatInvite } from './messages/export-chat-invite.ts';
+import { forwardMessages } from './messages/forward-messages.ts';
 import { getChatInviteImporters } from './messages/get-chat-invite-importers.ts';
 import { getChats } from './messages/get-chats.ts';
 import { getCommonChats } from './messages/get-common-chats.ts';
@@ -160,6 +162,7 @@ const implemented: readonly Method[] = [
   forUsers('contacts.resolveUsername', resolveUsername),
   forUsers('contacts.search', searchContacts),
   forUsers('contacts.unblock', unblock),
+  forEverybody('help.getAppConfig', getAppConfig),
   forEverybody('help.getConfig', getConfig),
   forEverybody('help.getNearestDc', getNearestDc),
   forUsers('messages.addChatUser', addChatUser),
@@ -174,6 +177,7 @@ const implemented: readonly Method[] = [
   forUsers('messages.editExportedChatInvite', editExportedChatInvite),
   forUsers('messages.editMessage', editMessage),
   forUsers('messages.exportChatInvite', exportChatInvite),
+  forUsers('messages.forwardMessages', forwardMessages),
   forUsers('messages.getChatInviteImporters', getChatInviteImporters),
   forUsers('messages.getChats', getChats),
   forUsers('messages.getCommonChats', getCommonChats),

@@ -1,6 +1,10 @@
 import type { CallContext } from '../rpc/call.ts';
 import type { TlObject } from '../tl/tl-object.ts';
 import type { PatientCall } from './patience.ts';
+import { rulesFor } from './rules.ts';
+
+const writesMessages = (method: string): boolean =>
+  rulesFor(method).some(({ counts }) => counts.kind === 'strangers');
 
 /** What of a call patience looks at, read off its fields before it is executed. */
 export function describeCall(query: TlObject, { sandbox, key }: CallContext): PatientCall {
@@ -21,17 +25,19 @@ function invites(query: TlObject): number {
   return query._ === 'channels.inviteToChannel' && Array.isArray(query.users) ? query.users.length : 0;
 }
 
-/** Whoever has written to the sender is no stranger, nor is the sender. */
+/** No stranger is who has written to the sender or has them in their contacts, nor the sender. */
 function goesToStranger(
-  { peer, to_peer }: TlObject,
+  { _: method, peer, to_peer }: TlObject,
   userId: number,
   { world }: CallContext['sandbox'],
 ): boolean {
+  if (!writesMessages(method)) return false;
   const to = to_peer ?? peer;
   const isUser = typeof to === 'object' && to !== null && '_' in to && to._ === 'inputPeerUser';
   if (!isUser || !('user_id' in to) || typeof to.user_id !== 'bigint') return false;
   const peerId = Number(to.user_id);
+  if (peerId === userId || world.contacts.has(peerId, userId)) return false;
   const { ordered } = world.privateChats.between(userId, peerId).messages;
-  const places = Array.from({ length: ordered.size }, (_, place) => place);
-  return peerId !== userId && !places.some(place => ordered.at(place).fromId === peerId);
+  for (let place = 0; place < ordered.size; place++) if (ordered.at(place).fromId === peerId) return false;
+  return true;
 }

@@ -53,7 +53,7 @@ const chatSchema = z.strictObject({
   creator: person,
   admins: z.record(z.string(), adminSchema).default({}).describe('By their names; they are members too.'),
   members: z
-    .union([drawn, z.array(person)])
+    .union([drawn, z.array(person)], { error: 'write how many are drawn from the world, or a list of names' })
     .default(0)
     .describe('Besides the creator and the admins.'),
   drawnMessages: z.number().int().min(0).max(1_000_000).optional().describe('Written in the year before.'),
