@@ -116,6 +116,27 @@ describe('the comments on a post', () => {
     );
   });
 
+  it('of a private group are read by whoever sees the channel, but its members are not', async () => {
+    const { account } = await telegram.newUser();
+    const item = await telegram.control.createChat({
+      ...{ kind: 'channel', title: 'Open news', username: 'open_news', creatorUserId: account.userId },
+      ...{ messages: { count: 30 }, members: { count: 90 }, discussion: { members: { count: 20 } } },
+    });
+    const { client } = await telegram.newUser();
+    const channel = await resolveChannel(client, 'open_news');
+    const full = await client.invoke(new Api.channels.GetFullChannel({ channel }));
+    const group = full.chats.find(({ id }) => id.toString() === item.settings.linkedChatId);
+    if (!(group instanceof Api.Channel)) throw new Error('the discussion group is not told');
+    const [newest] = await client.getMessages(group, { limit: 1 });
+    expect(newest?.id).toBeGreaterThan(29);
+    const page = { filter: new Api.ChannelParticipantsRecent(), offset: 0, limit: 9, hash: returnBigInt(0) };
+    const list = client.invoke(new Api.channels.GetParticipants({ channel: group, ...page }));
+    expect(await errorOf(list)).toBe('CHANNEL_PRIVATE');
+    await client.invoke(new Api.channels.JoinChannel({ channel: group }));
+    const listed = await client.invoke(new Api.channels.GetParticipants({ channel: group, ...page }));
+    expect(listed).toMatchObject({ count: 22 });
+  });
+
   it('are refused where nothing can be discussed', async () => {
     const { client, account } = await telegram.newUser();
     await telegram.control.createChat({

@@ -14,13 +14,17 @@ export function isVisible(chat: Chat, userId: number, { world, clock }: Parts): 
 }
 
 /**
- * Whether somebody is shown who is in a chat. Where members are hidden, only admins are; in a broadcast channel, too.
- * https://core.telegram.org/method/channels.toggleParticipantsHidden
+ * Whether somebody may ask who is in a chat: admins; in groups also members, and of public ones everybody. What they
+ * are told depends on `membersHidden`.
  */
-export function seesMembers(chat: Chat, userId: number, parts: Parts): boolean {
-  if (isAdmin(chat, userId)) return true;
-  return chat.kind !== 'channel' && !chat.settings.membersHidden && isVisible(chat, userId, parts);
+export function mayListMembers(chat: Chat, userId: number): boolean {
+  if (chat.kind === 'channel') return isAdmin(chat, userId);
+  return chat.username !== null || chat.members.has(userId);
 }
+
+/** Whether somebody is shown all who are in a chat, and not admins and bots alone. */
+const seesMembers = (chat: Chat, userId: number): boolean =>
+  isAdmin(chat, userId) || (mayListMembers(chat, userId) && !chat.settings.membersHidden);
 
 /**
  * Whether an account that meets somebody in a chat learns how to address them, or only through the message in which
@@ -32,5 +36,5 @@ export function isAddressable(userId: number, chat: Chat, viewerId: number, part
   if (userId === viewerId || chat.kind === 'group') return true;
   if (parts.world.contacts.has(viewerId, userId)) return true;
   if (isAdmin(chat, userId) || parts.world.people.get(userId)?.bot) return true;
-  return chat.members.has(userId) && seesMembers(chat, viewerId, parts);
+  return chat.members.has(userId) && seesMembers(chat, viewerId);
 }

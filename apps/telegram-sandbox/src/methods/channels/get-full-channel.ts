@@ -1,6 +1,7 @@
 import { linkView } from '../../invite-links/link-view.ts';
 import { readState } from '../../messages/seen-messages.ts';
 import { channelOf } from '../../peers/input-chat.ts';
+import { mayListMembers } from '../../peers/visible.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { chatView } from '../../views/chat.ts';
 import { isAdmin, mayAsAdmin } from '../../world/chat.ts';
@@ -23,7 +24,7 @@ export const getFullChannel: UserMethod<'channels.getFullChannel'> = (call, cont
       _: 'channelFull',
       id: BigInt(chat.id),
       about: settings.about,
-      can_view_participants: chat.kind === 'supergroup' || isAdmin(chat, viewer.id),
+      can_view_participants: mayListMembers(chat, viewer.id),
       participants_hidden: settings.membersHidden,
       participants_count: chat.members.size,
       admins_count: chat.admins.size + 1,

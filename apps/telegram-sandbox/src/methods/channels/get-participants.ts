@@ -1,4 +1,5 @@
 import { channelOf } from '../../peers/input-chat.ts';
+import { mayListMembers } from '../../peers/visible.ts';
 import type { UserCallContext } from '../../rpc/call.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { hashOfIds } from '../../rpc/result-hash.ts';
@@ -24,8 +25,8 @@ type Listed = { readonly count: number; page(start: number, end: number): readon
 export const getParticipants: UserMethod<'channels.getParticipants'> = (call, context) => {
   const { viewer } = context;
   const chat = channelOf(call.channel, context);
-  const admin = isAdmin(chat, viewer.id);
-  if (chat.kind === 'channel' && !admin) throw new RpcError('CHAT_ADMIN_REQUIRED');
+  if (!mayListMembers(chat, viewer.id))
+    throw new RpcError(chat.kind === 'channel' ? 'CHAT_ADMIN_REQUIRED' : 'CHANNEL_PRIVATE');
   const listed = listedBy(call.filter, chat, context);
   const start = Math.max(0, call.offset);
   const end = Math.min(start + Math.min(Math.max(0, call.limit), MAX_PAGE), MAX_LISTED);
