@@ -252,6 +252,30 @@ describe('messages.getDialogs', () => {
   });
 });
 
+describe('a forwarded message', () => {
+  it('names who wrote it first, and is forwarded once for each random id', async () => {
+    const { owner, member, channel, seenByMember } = await supergroup();
+    const [id = 0] = await say(owner.client, channel, 'pass it on');
+    const forward = (ids: number[], randomIds: number[]) =>
+      member.client.invoke(
+        new Api.messages.ForwardMessages({
+          ...{ fromPeer: seenByMember, toPeer: new Api.InputPeerSelf(), id: ids },
+          randomId: randomIds.map(returnBigInt),
+        }),
+      );
+    const first = await forward([id], [7]);
+    expect(await forward([id], [7])).toEqual(first);
+    const [message, ...others] = await member.client.getMessages('me', { limit: 10 });
+    expect(others).toEqual([]);
+    expect(message).toMatchObject({ message: 'pass it on' });
+    const origin = message?.fwdFrom?.fromId;
+    expect(origin instanceof Api.PeerUser && origin.userId.toString()).toBe(owner.account.userId);
+    expect(await errorOf(forward([999], [8]))).toBe('MESSAGE_ID_INVALID');
+    expect(await errorOf(forward([id], [8, 9]))).toBe('RANDOM_ID_INVALID');
+    expect(await errorOf(forward([], []))).toBe('MESSAGE_IDS_EMPTY');
+  });
+});
+
 describe('writing', () => {
   it('with a random_id that was used answers with the first message, and nothing is sent again', async () => {
     const { client } = await telegram.newUser();

@@ -16,10 +16,9 @@ export function sentView(
   context: UserCallContext,
   told: readonly Told[] = toldBefore(conversation, sent, context),
 ): Tl<'Updates'> {
-  const { world } = context.sandbox;
-  const box = isCountedInBoxes(conversation) ? world.boxes.of(context.viewer.id) : null;
-  const id = box ? box.idOf(conversation, sent.id) : sent.id;
-  if (box && id !== null && conversation.kind === 'private') {
+  const id = seenIdOf(conversation, sent, context);
+  if (id !== null && conversation.kind === 'private') {
+    const box = context.sandbox.world.boxes.of(context.viewer.id);
     const { pts, count: pts_count } = box.arrivalOf(id) ?? { pts: box.log.pts, count: 0 };
     const date = Math.floor(sent.at / 1000);
     return { _: 'updateShortSentMessage', out: true, id, pts, pts_count, date };
@@ -27,8 +26,18 @@ export function sentView(
   return updatesAnswer(told, context, [{ _: 'updateMessageID', id: id ?? 0, random_id }]);
 }
 
-/** What the first sending made happen. */
-function toldBefore(
+/** The number under which the sender knows what they sent; null if they have deleted it. */
+export function seenIdOf(
+  conversation: Conversation,
+  sent: Message,
+  { sandbox, viewer }: UserCallContext,
+): number | null {
+  if (!isCountedInBoxes(conversation)) return sent.id;
+  return sandbox.world.boxes.of(viewer.id).idOf(conversation, sent.id);
+}
+
+/** What the first sending made happen, for whoever asks again. */
+export function toldBefore(
   conversation: Conversation,
   { id }: Message,
   { sandbox, viewer }: UserCallContext,

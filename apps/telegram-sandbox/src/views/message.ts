@@ -3,7 +3,7 @@ import type { Tl } from '../tl/api.ts';
 import type { Chat } from '../world/chat.ts';
 import { type Conversation, partnerIn } from '../world/conversation.ts';
 import type { PostAddress } from '../world/history.ts';
-import type { Message, MessageContent, ReplyTo } from '../world/message.ts';
+import type { Forwarded, Message, MessageContent, ReplyTo } from '../world/message.ts';
 import type { World } from '../world/world.ts';
 import { peerOfAuthor } from './author.ts';
 
@@ -30,7 +30,7 @@ export function messageView(
   viewerId: number,
   world: Pick<World, 'chats' | 'channelLogs'>,
 ): Tl<'Message'> {
-  const { id, at, content, fromId, replyTo, editedAt, views, copyOf } = message;
+  const { id, at, content, fromId, replyTo, editedAt, views, copyOf, forwardOf } = message;
   const peer_id = conversationPeer(conversation, viewerId);
   const post = conversation.kind === 'channel';
   const common = {
@@ -50,10 +50,19 @@ export function messageView(
     edit_date: editedAt === undefined ? undefined : seconds(editedAt),
     ...(views !== undefined && { views, forwards: 0 }),
     ...(copyOf && { fwd_from: copyHeaderView(copyOf, at) }),
+    ...(forwardOf && { fwd_from: forwardHeaderView(forwardOf) }),
     replies: repliesTo(message, conversation, world)?.view,
     ...common,
   };
 }
+
+/** https://core.telegram.org/constructor/messageFwdHeader */
+const forwardHeaderView = ({ author, postId, at }: Forwarded): Tl<'MessageFwdHeader'> => ({
+  _: 'messageFwdHeader',
+  from_id: peerOfAuthor(author),
+  date: seconds(at),
+  channel_post: postId,
+});
 
 /** The copy of a post is an automatic forward of it. https://core.telegram.org/api/discussion */
 function copyHeaderView({ chatId, messageId }: PostAddress, at: number): Tl<'MessageFwdHeader'> {

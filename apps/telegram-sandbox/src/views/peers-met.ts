@@ -37,6 +37,7 @@ export class PeersMet {
     this.conversation(conversation);
     this.#messages.push([message, conversation]);
     if (conversation.kind !== 'channel') this.#author(message, conversation);
+    if (message.forwardOf) this.#author(message.forwardOf.author, conversation);
     switch (content.kind) {
       case 'added':
         return this.#usersOf(content.userIds, conversation);
@@ -76,7 +77,7 @@ export class PeersMet {
     return this;
   }
 
-  #author({ fromId, asChatId }: Message, conversation: Conversation): void {
+  #author({ fromId, asChatId }: Pick<Message, 'fromId' | 'asChatId'>, conversation: Conversation): void {
     if (asChatId === undefined) this.#usersOf([fromId], conversation);
     else {
       this.#authors.add(asChatId);

@@ -11,12 +11,20 @@ export type Message = {
   readonly replyTo?: ReplyTo;
   /** The post of which this message is the automatic copy in the discussion group. */
   readonly copyOf?: { readonly chatId: number; readonly messageId: number };
+  readonly forwardOf?: Forwarded;
   /** How often a post was seen. */
   readonly views?: number;
 };
 
 /** `topId` is the first message of the thread, where that is not the message answered. */
 export type ReplyTo = { readonly id: number; readonly topId?: number };
+
+/** Where a forwarded message was written first, by whom, and when; a channel's post names the post. */
+export type Forwarded = {
+  readonly author: Pick<Message, 'fromId' | 'asChatId'>;
+  readonly postId?: number;
+  readonly at: number;
+};
 
 export type MessageContent =
   | { readonly kind: 'text'; readonly text: string }

@@ -15,20 +15,27 @@ export const messageSent = z.object({
   at: z.number(),
   /** By the numbering of the conversation. */
   replyTo: z.object({ id: z.number().int(), topId: z.number().int().exactOptional() }).exactOptional(),
+  forwardOf: z
+    .object({
+      author: z.object({ fromId: z.number().int(), asChatId: z.number().int().exactOptional() }),
+      postId: z.number().int().exactOptional(),
+      at: z.number(),
+    })
+    .exactOptional(),
 });
 
 export function applyMessageSent(state: WorldState, change: z.infer<typeof messageSent>): Effect[] {
-  const { to, fromId, randomId, text, at, replyTo } = change;
+  const { to, fromId, randomId, text, at, replyTo, forwardOf } = change;
   const chat = conversationAt(to, fromId, state);
   if (!chat) return [];
-  const reply = replyTo && { replyTo };
+  const origin = { ...(replyTo && { replyTo }), ...(forwardOf && { forwardOf }) };
   const name = isAnonymous(chat, fromId) && { asChatId: chat.id };
   const seen = chat.kind === 'channel' && { views: 1 };
   const message = chat.messages.append({
     fromId,
     at,
     content: { kind: 'text', text },
-    ...reply,
+    ...origin,
     ...seen,
     ...name,
   });
