@@ -17,7 +17,7 @@ const snapshotSchema = z.object({
   realAt: timeSchema,
   bytes: z.number().int(),
 });
-const params = z.object({ name: snapshotNameSchema });
+const params = z.object({ name: snapshotNameSchema.describe('Which snapshot.') });
 
 export function snapshotRoutes(app: ControlApp, { snapshots }: Sandbox, lifecycle: Lifecycle): void {
   const existing = (name: string): string => {

@@ -20,6 +20,8 @@ export function Phone({ userId }: { readonly userId: string }) {
     [userId],
     event =>
       (event.type === 'login' && event.userId === userId) ||
+      // An account can also be banned or frozen by a fault, which only its next call shows.
+      (event.type === 'action' && event.action.accountId === userId && event.action.outcome !== 'ok') ||
       (event.type === 'changed' && /^\/(accounts|people)\//.test(event.route)),
   );
   return html`
