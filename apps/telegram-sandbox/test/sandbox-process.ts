@@ -34,7 +34,9 @@ export async function sandboxProcess() {
       throw new Error('the sandbox ended before it was ready');
     });
     const [line] = await Promise.race([once(createInterface(started.stdout), 'line'), ended]);
-    return JSON.parse(line);
+    const said = JSON.parse(line);
+    if (said.error) throw new Error(said.error);
+    return said;
   }
 
   async function kill(): Promise<void> {
