@@ -180,6 +180,21 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.getByText('State: active').waitFor();
   });
 
+  it('makes a scenario, or says which line is wrong', async () => {
+    const page = await browser.open(at('panel=world'));
+    const make = async (text: string) => {
+      await page.getByLabel('YAML or JSON').fill(text);
+      await page.getByRole('button', { name: 'Make' }).click();
+    };
+    const scenario = page.getByRole('region', { name: 'Scenario' });
+    await make('accounts:\n  maria: { phone: "+15550002222" }\n');
+    await scenario.getByText(/:2/).waitFor();
+    await make('accounts:\n  maria: { phone: "+15550002222", firstName: Mariam }\n');
+    await scenario.getByText('Done').waitFor();
+    await page.getByRole('link', { name: 'Phones' }).click();
+    await page.getByRole('link', { name: 'Mariam' }).waitFor();
+  });
+
   it('speaks Russian when asked, and remembers', async () => {
     const page = await browser.open(at(''));
     await page.getByRole('button', { name: 'ru' }).click();

@@ -3361,6 +3361,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description Which snapshot. */
                     name: string;
                 };
                 cookie?: never;
@@ -3407,6 +3408,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description Which snapshot. */
                     name: string;
                 };
                 cookie?: never;

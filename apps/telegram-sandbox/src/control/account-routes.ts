@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sessionsOf } from '../login/sessions.ts';
+import { sessionsOf } from '../login/sessions-of.ts';
 import { findPeople } from '../phone/find-people.ts';
 import { type Restriction, restrictAccount } from '../restrictions/restrict-account.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -82,7 +82,13 @@ export function accountRoutes(app: ControlApp, sandbox: Sandbox): void {
 
   app.get(
     '/accounts/:userId',
-    { schema: { summary: 'One of them.', params, response: { 200: accountSchema } } },
+    {
+      schema: {
+        summary: 'One account, or anybody else in the world as one.',
+        params,
+        response: { 200: accountSchema },
+      },
+    },
     request => accountView(existingPerson(sandbox, request.params.userId), sandbox),
   );
 

@@ -57,7 +57,7 @@ export function chatRoutes(app: ControlApp, sandbox: Sandbox): void {
 
   app.get(
     '/chats/:chatId',
-    { schema: { summary: 'One of them.', params, response: { 200: chatSchema } } },
+    { schema: { summary: 'One chat.', params, response: { 200: chatSchema } } },
     request => chatItem(existingChat(sandbox, request.params.chatId)),
   );
 

@@ -180,6 +180,13 @@ export const phrases = {
   save: { en: 'Save', ru: 'Сохранить' },
   restore: { en: 'Restore', ru: 'Восстановить' },
   delete: { en: 'Delete', ru: 'Удалить' },
+  scenario: { en: 'Scenario', ru: 'Сценарий' },
+  whatScenariosAre: {
+    en: 'Accounts, chats, messages and faults in one text; all of it is made, or nothing.',
+    ru: 'Аккаунты, чаты, сообщения и сбои одним текстом; создаётся всё или ничего.',
+  },
+  scenarioText: { en: 'YAML or JSON', ru: 'YAML или JSON' },
+  make: { en: 'Make', ru: 'Создать' },
   minute: { en: 'a minute', ru: 'минута' },
   hour: { en: 'an hour', ru: 'час' },
   day: { en: 'a day', ru: 'день' },

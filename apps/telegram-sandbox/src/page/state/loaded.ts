@@ -10,6 +10,9 @@ export type Loaded<Value> =
 /** However much happens, what is shown is read no more often than this. */
 const PAUSE_MS = 250;
 
+const concernsEverything = (event: LiveEvent): boolean =>
+  event.type === 'missed' || (event.type === 'changed' && event.route === '/scenarios');
+
 /**
  * Reads something from the API, again whenever `inputs` change, and again after every event that concerns it. What was
  * read stays on screen until the next is there.
@@ -42,7 +45,7 @@ export function useLoaded<Value>(
     };
   }, inputs);
   useLive(event => {
-    if (waiting.current !== null || !(event.type === 'missed' || concerns(event))) return;
+    if (waiting.current !== null || !(concernsEverything(event) || concerns(event))) return;
     waiting.current = setTimeout(() => {
       waiting.current = null;
       void load();

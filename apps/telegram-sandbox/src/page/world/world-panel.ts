@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { Clock } from './clock.ts';
 import { Patience } from './patience.ts';
+import { Scenario } from './scenario.ts';
 import { Snapshots } from './snapshots.ts';
 
 /** What concerns the whole world: its time, how patient it is, and how to come back to it. */
@@ -11,6 +12,7 @@ export function WorldPanel() {
       <div class="stack">
         <${Patience} />
         <${Snapshots} />
+        <${Scenario} />
       </div>
     </div>
   `;
