@@ -193,3 +193,20 @@ async function usernameOf(client: TelegramClient): Promise<string> {
   await client.invoke(new Api.account.UpdateUsername({ username }));
   return username;
 }
+
+describe('what somebody changes for themselves', () => {
+  it('is told to their other clients, and to nobody else', async () => {
+    const [own, friend] = [await newPerson(), await newPerson()];
+    const second = await telegram.logIn(own.account);
+    const seen: Record<'own' | 'friend', string[]> = { own: [], friend: [] };
+    second.addEventHandler(({ className }: Api.TypeUpdate) => seen.own.push(className));
+    friend.client.addEventHandler(({ className }: Api.TypeUpdate) => seen.friend.push(className));
+    const user = await addressed(own.client, friend.username);
+    await add(own.client, user);
+    await setPrivacy(own.client, new Api.InputPrivacyKeyForwards(), onlyContacts);
+    await own.client.invoke(new Api.contacts.Block({ id: user }));
+    const wanted = ['UpdatePeerSettings', 'UpdatePrivacy', 'UpdatePeerBlocked'];
+    await expect.poll(() => wanted.filter(name => seen.own.includes(name))).toEqual(wanted);
+    expect(seen.friend.filter(name => wanted.includes(name))).toEqual([]);
+  });
+});

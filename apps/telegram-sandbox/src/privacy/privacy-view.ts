@@ -18,6 +18,21 @@ const keys: Partial<Record<Tl<'InputPrivacyKey'>['_'], PrivacyKey>> = {
   inputPrivacyKeyBirthday: 'birthday',
 };
 
+/** The same the other way around. */
+export const privacyKeyView = {
+  invite: 'privacyKeyChatInvite',
+  phone: 'privacyKeyPhoneNumber',
+  foundByPhone: 'privacyKeyAddedByPhone',
+  lastSeen: 'privacyKeyStatusTimestamp',
+  photo: 'privacyKeyProfilePhoto',
+  forwards: 'privacyKeyForwards',
+  calls: 'privacyKeyPhoneCall',
+  peerToPeerCalls: 'privacyKeyPhoneP2P',
+  voiceMessages: 'privacyKeyVoiceMessages',
+  about: 'privacyKeyAbout',
+  birthday: 'privacyKeyBirthday',
+} as const satisfies Record<PrivacyKey, Tl<'PrivacyKey'>['_']>;
+
 /** PRIVACY_KEY_INVALID for what this Telegram does not know. */
 export function privacyKeyIn(input: Tl<'InputPrivacyKey'>): PrivacyKey {
   const key = keys[input._];
@@ -35,13 +50,19 @@ export function privacyRulesView(
   const named = [...(rule.allowed ?? []), ...(rule.refused ?? [])];
   return {
     _: 'account.privacyRules',
-    rules: rulesOf(rule),
+    rules: rulesView(rule),
     chats: [],
     users: userViews(named, context),
   };
 }
 
-function rulesOf({ audience, premium, allowed = [], refused = [] }: PrivacyRule): Tl<'PrivacyRule'>[] {
+/** The rules of somebody, the exceptions first. */
+export function rulesView({
+  audience,
+  premium,
+  allowed = [],
+  refused = [],
+}: PrivacyRule): Tl<'PrivacyRule'>[] {
   const rules: Tl<'PrivacyRule'>[] = [];
   if (refused.length > 0) rules.push({ _: 'privacyValueDisallowUsers', users: refused.map(BigInt) });
   if (allowed.length > 0) rules.push({ _: 'privacyValueAllowUsers', users: allowed.map(BigInt) });

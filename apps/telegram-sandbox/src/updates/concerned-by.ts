@@ -22,6 +22,10 @@ export function concernedBy(told: Told, connected: Connected): number[] {
       const { conversation, before, upTo, readerId } = told;
       return reached([readerId, ...authorsBetween(conversation, before, upTo, readerId)], connected);
     }
+    case 'contacts':
+    case 'blocked':
+    case 'privacy':
+      return reached([told.ownerId], connected);
     case 'channel-event':
     case 'chat-changed':
       return [...connected.users()].filter(userId => told.chat.members.has(userId));

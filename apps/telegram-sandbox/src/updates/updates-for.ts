@@ -8,6 +8,7 @@ import { PeersMet } from '../views/peers-met.ts';
 import { mayAsAdmin } from '../world/chat.ts';
 import { authorsBetween, type Told } from '../world/log-effect.ts';
 import { boxEventView, channelEventView } from './event-views.ts';
+import { ownSettingsUpdates } from './own-settings-updates.ts';
 
 type Parts = Pick<Sandbox, 'accessHashes' | 'clock' | 'world'>;
 
@@ -45,6 +46,10 @@ function updatesOf(told: Told, viewerId: number, sandbox: Parts, met: PeersMet):
       return chatChangedUpdates(told, viewerId, met);
     case 'join-requests':
       return joinRequestUpdates(told, viewerId, met);
+    case 'contacts':
+    case 'blocked':
+    case 'privacy':
+      return ownSettingsUpdates(told, viewerId, world, met);
     case 'read':
       return channelReadUpdates(told, viewerId, { world }, met);
   }

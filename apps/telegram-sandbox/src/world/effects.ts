@@ -1,6 +1,7 @@
 import type { Chat } from './chat.ts';
 import type { Conversation, PrivateChat } from './conversation.ts';
 import type { Message } from './message.ts';
+import type { PrivacyKey } from './privacy.ts';
 
 /**
  * What a change makes visible to people besides the one who made it. Who is connected is told at once; all others
@@ -33,5 +34,14 @@ export type Effect =
   | { readonly kind: 'membership'; readonly chat: Chat; readonly userIds: readonly number[] }
   /** A chat is called otherwise, or has other settings. */
   | { readonly kind: 'chat-changed'; readonly chat: Chat }
+  /** What somebody has changed for themselves. */
+  | { readonly kind: 'contacts'; readonly ownerId: number; readonly userIds: readonly number[] }
+  | {
+      readonly kind: 'blocked';
+      readonly ownerId: number;
+      readonly personId: number;
+      readonly blocked: boolean;
+    }
+  | { readonly kind: 'privacy'; readonly ownerId: number; readonly keys: readonly PrivacyKey[] }
   /** Somebody asked to be let in, or is no longer waiting. */
   | { readonly kind: 'join-requests'; readonly chat: Chat };

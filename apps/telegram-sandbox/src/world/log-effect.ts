@@ -11,7 +11,10 @@ import type { Message } from './message.ts';
 export type Told =
   | { readonly kind: 'delivery'; readonly delivery: Delivery }
   | { readonly kind: 'channel-event'; readonly chat: Chat; readonly logged: Logged<ChannelEvent> }
-  | Extract<Effect, { kind: 'membership' | 'read' | 'chat-changed' | 'join-requests' }>;
+  | Extract<
+      Effect,
+      { kind: 'membership' | 'read' | 'chat-changed' | 'join-requests' | 'contacts' | 'blocked' | 'privacy' }
+    >;
 
 type Logs = { readonly boxes: Boxes; readonly channelLogs: ChannelLogs };
 
@@ -46,6 +49,9 @@ export function logEffect(effect: Effect, logs: Logs): Told[] {
     case 'membership':
     case 'chat-changed':
     case 'join-requests':
+    case 'contacts':
+    case 'blocked':
+    case 'privacy':
       return [effect];
   }
 }

@@ -20,9 +20,9 @@ export const addContact: UserMethod<'contacts.addContact'> = (call, context) => 
   const phoneKnown = call.phone.replaceAll(/\D/g, '') === person.phone;
   const contact = { userId: person.id, firstName, lastName: call.last_name.trim() || null, phoneKnown };
   const change = { ownerId: viewer.id, added: [contact], removed: [] };
-  sandbox.world.commit({ type: 'contacts-changed', ...change }, session);
+  const told = sandbox.world.commit({ type: 'contacts-changed', ...change }, session);
   if (call.add_phone_privacy_exception) showPhoneTo(person, context);
-  return updatesAnswer([], context, [], new PeersMet().users([person.id]));
+  return updatesAnswer(told, context, [], new PeersMet().users([person.id]));
 };
 
 function showPhoneTo(person: Person, { sandbox, viewer, session }: UserCallContext): void {

@@ -8,6 +8,6 @@ export const deleteContacts: UserMethod<'contacts.deleteContacts'> = (call, cont
   const { sandbox, viewer, session } = context;
   const removed = call.id.map(input => userOf(input, context).id);
   const change = { ownerId: viewer.id, added: [], removed };
-  sandbox.world.commit({ type: 'contacts-changed', ...change }, session);
-  return updatesAnswer([], context, [], new PeersMet().users(removed));
+  const told = sandbox.world.commit({ type: 'contacts-changed', ...change }, session);
+  return updatesAnswer(told, context, [], new PeersMet().users(removed));
 };

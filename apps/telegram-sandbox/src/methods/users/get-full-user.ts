@@ -1,3 +1,4 @@
+import { peerSettingsView } from '../../contacts/peer-settings-view.ts';
 import { userOf } from '../../peers/input-user.ts';
 import { needsPremiumToWrite } from '../../privacy/needs-premium.ts';
 import { permits } from '../../privacy/permits.ts';
@@ -10,7 +11,6 @@ export const getFullUser: UserMethod<'users.getFullUser'> = (call, context) => {
   const { chats, contacts } = sandbox.world;
   const person = userOf(call.id, context);
   const self = person.id === viewer.id;
-  const isContact = contacts.has(viewer.id, person.id);
   const common = chats.of(viewer.id).filter(chat => chat.kind !== 'channel' && chat.members.has(person.id));
   const canCall = !self && !person.bot && !person.deleted && permits(person, 'calls', viewer, contacts);
   return {
@@ -22,11 +22,7 @@ export const getFullUser: UserMethod<'users.getFullUser'> = (call, context) => {
       blocked: contacts.blockedSince(viewer.id, person.id) !== undefined,
       phone_calls_available: canCall,
       voice_messages_forbidden: !permits(person, 'voiceMessages', viewer, contacts),
-      settings: {
-        _: 'peerSettings',
-        add_contact: !self && !isContact,
-        block_contact: !self && !isContact,
-      },
+      settings: peerSettingsView(person.id, viewer.id, sandbox.world),
       notify_settings: { _: 'peerNotifySettings' },
       contact_require_premium: needsPremiumToWrite(person, viewer, sandbox.world),
       common_chats_count: self ? 0 : common.length,

@@ -25,5 +25,5 @@ export function applyContactsChanged(
 ): Effect[] {
   for (const { userId: otherId, ...contact } of added) contacts.add(ownerId, otherId, contact);
   for (const otherId of removed) contacts.delete(ownerId, otherId);
-  return [];
+  return [{ kind: 'contacts', ownerId, userIds: [...added.map(contact => contact.userId), ...removed] }];
 }

@@ -16,5 +16,5 @@ export function applyPersonBlocked(
 ): Effect[] {
   if (blocked) contacts.block(ownerId, personId, at);
   else contacts.unblock(ownerId, personId);
-  return [];
+  return [{ kind: 'blocked', ownerId, personId, blocked }];
 }

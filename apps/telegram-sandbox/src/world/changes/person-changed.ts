@@ -35,5 +35,6 @@ export function applyPersonChanged({ people }: WorldState, change: z.infer<typeo
   const { id, patch } = change;
   const privacy = patch.privacy && { privacy: { ...people.get(id)?.privacy, ...patch.privacy } };
   people.patch(id, { ...patch, ...privacy });
-  return [];
+  const keys = privacyKeys.filter(key => patch.privacy?.[key] !== undefined);
+  return keys.length === 0 ? [] : [{ kind: 'privacy', ownerId: id, keys }];
 }
