@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AuthKey } from '../keys/auth-key.ts';
-import { endSession, sessionsOf } from '../login/sessions.ts';
+import { endSession } from '../login/end-session.ts';
+import { sessionsOf } from '../login/sessions-of.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { ControlApp } from './app.ts';
 import { existingPerson } from './existing.ts';

@@ -57,11 +57,11 @@ export class AuthKeys {
 
   /** The keys with which a person is logged in. */
   of(userId: number): AuthKey[] {
-    return this.sessionsOf(userId).filter(key => key.userId === userId);
+    return this.begunBy(userId).filter(key => key.userId === userId);
   }
 
-  /** The keys with which a person is logged in or still owes the password. */
-  sessionsOf(userId: number): AuthKey[] {
+  /** The keys with which a login of this person has begun, also if the password is still owed. */
+  begunBy(userId: number): AuthKey[] {
     return [...(this.#byUser.get(userId) ?? [])];
   }
 

@@ -130,7 +130,7 @@ describe('what was true of a login before a restart is true after it', () => {
           for (const secret of secrets)
             expect(again.get(authKeyId(secret))).toEqual(keys.get(authKeyId(secret)));
           for (const who of [11, 12]) {
-            expect(again.sessionsOf(who)).toEqual(keys.sessionsOf(who));
+            expect(again.begunBy(who)).toEqual(keys.begunBy(who));
             expect(again.of(who).every(key => key.userId === who)).toBe(true);
           }
           keys.close();

@@ -1,4 +1,4 @@
-import { sessionsOf } from '../../login/sessions.ts';
+import { sessionsOf } from '../../login/sessions-of.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { authorizationView } from '../../views/authorization.ts';
 

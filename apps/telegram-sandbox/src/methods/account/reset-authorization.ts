@@ -1,5 +1,5 @@
+import { endSession } from '../../login/end-session.ts';
 import { checkMayEndOthers } from '../../login/may-end-others.ts';
-import { endSession } from '../../login/sessions.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
 

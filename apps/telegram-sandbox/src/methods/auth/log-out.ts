@@ -1,4 +1,4 @@
-import { endSession } from '../../login/sessions.ts';
+import { endSession } from '../../login/end-session.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 
 /** The key stays but stands for nobody any more. https://core.telegram.org/method/auth.logOut */

@@ -1,5 +1,6 @@
+import { endSession } from '../../login/end-session.ts';
 import { checkMayEndOthers } from '../../login/may-end-others.ts';
-import { endSession, sessionsOf } from '../../login/sessions.ts';
+import { sessionsOf } from '../../login/sessions-of.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 
 /** Ends all other sessions: SESSION_REVOKED for them. https://core.telegram.org/method/auth.resetAuthorizations */

@@ -7,20 +7,8 @@ import type { AuthKeys } from '../keys/auth-keys.ts';
  */
 export function sessionsOf(userId: number, keys: AuthKeys): AuthKey[] {
   const byHash = new Map<bigint, AuthKey>();
-  for (const key of keys.sessionsOf(userId)) {
+  for (const key of keys.begunBy(userId)) {
     if (key.login && !byHash.has(key.login.hash)) byHash.set(key.login.hash, key);
   }
   return [...byHash.values()].sort((a, b) => (b.login?.at ?? 0) - (a.login?.at ?? 0));
-}
-
-/** Ends a session with all its keys; false if the person has none with this hash. */
-export function endSession(
-  userId: number,
-  hash: bigint,
-  keys: AuthKeys,
-  { revoked }: { readonly revoked: boolean },
-): boolean {
-  const ended = keys.sessionsOf(userId).filter(({ login }) => login?.hash === hash);
-  for (const key of ended) keys.logOut(key, { revoked });
-  return ended.length > 0;
 }
