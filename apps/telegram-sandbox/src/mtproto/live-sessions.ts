@@ -57,7 +57,8 @@ export class LiveSessions {
    * none. https://core.telegram.org/api/invoking#disabling-updates
    */
   push(target: PushTarget, updates: Tl<'Updates'>, { except }: { readonly except?: Session } = {}): void {
-    const times = 'userId' in target ? this.#timesPushed(target.userId, updates) : 1;
+    // Asked when somebody is there to be pushed to: what reaches nobody is neither lost nor doubled.
+    let times = 'userId' in target ? null : 1;
     const written = new Map<ApiCodec, Buffer | null>();
     for (const key of this.#keysOf(target)) {
       if (key.layer === null) continue;
@@ -67,7 +68,8 @@ export class LiveSessions {
         const known = written.get(codec);
         const body = known === undefined ? this.#write(codec, updates) : known;
         written.set(codec, body);
-        for (let time = 0; body && time < times; time++) route.push({ key, session }, body);
+        if ('userId' in target) times ??= this.#timesPushed(target.userId, updates);
+        for (let time = 0; body && time < (times ?? 1); time++) route.push({ key, session }, body);
       }
     }
   }

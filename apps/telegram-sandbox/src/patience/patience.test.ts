@@ -63,7 +63,7 @@ function firstRefused(made: PatientCall, everyMs: number, ending = {}): number {
 const seconds = (answer: string | null | undefined) =>
   Number(/^FLOOD_WAIT_(\d+)$/.exec(answer ?? '')?.[1] ?? 0);
 
-/** One kind of action with the most that Muster's published limits allow of it within any such window. */
+/** One kind of action with the most that a careful client does of it within any such window. */
 type Pace = {
   readonly made: PatientCall;
   readonly limits: readonly { readonly most: number; readonly windowMs: number }[];
@@ -116,7 +116,7 @@ function allowedAt({ limits, apartMs }: Pace, done: readonly number[], at: numbe
   return Math.max(at, (done.at(-1) ?? Number.NEGATIVE_INFINITY) + apartMs, ...byLimits);
 }
 
-describe('whoever keeps to Muster’s limits', () => {
+describe('whoever keeps to a careful pace', () => {
   const kinds = fc.constantFrom('invite', 'resolve', 'join', 'stranger', 'message', 'read');
   const step = fc.record({
     kind: kinds,
