@@ -1,9 +1,9 @@
-import { dialogsOf } from '../../messages/dialogs.ts';
+import { type Dialog, dialogsOf } from '../../messages/dialogs.ts';
 import { dialogsView } from '../../messages/dialogs-view.ts';
 import { peerOf } from '../../peers/input-peer.ts';
 import type { UserCallContext } from '../../rpc/call.ts';
 import type { UserMethod } from '../../rpc/method.ts';
-import type { Tl } from '../../tl/api.ts';
+import type { Call, Tl } from '../../tl/api.ts';
 import type { Conversation } from '../../world/conversation.ts';
 
 const MAX_PAGE = 100;
@@ -15,18 +15,28 @@ const MAX_PAGE = 100;
 export const getDialogs: UserMethod<'messages.getDialogs'> = (call, context) => {
   const all =
     call.folder_id === undefined || call.folder_id === 0 ? dialogsOf(context.viewer.id, context.sandbox) : [];
-  const after = offsetPeer(call.offset_peer, context);
-  const older = all.filter(({ newest, conversation }) => {
-    if (call.offset_date === 0) return true;
-    const date = Math.floor(newest.at / 1000);
-    if (date !== call.offset_date) return date < call.offset_date;
-    return newest.id < call.offset_id || (newest.id === call.offset_id && conversation !== after);
-  });
+  const older = olderThan(call, all, context);
   const page = older.slice(0, Math.min(Math.max(1, call.limit), MAX_PAGE));
   const answer = dialogsView(page, context);
   if (page.length === all.length) return { _: 'messages.dialogs', ...answer };
   return { _: 'messages.dialogsSlice', count: all.length, ...answer };
 };
+
+/**
+ * What follows the dialog the page before ended with; if that has moved since, what is older than it was. Ids of
+ * different boxes cannot be compared. https://core.telegram.org/api/offsets
+ */
+function olderThan(
+  { offset_peer, offset_id, offset_date }: Call<'messages.getDialogs'>,
+  all: readonly Dialog[],
+  context: UserCallContext,
+): readonly Dialog[] {
+  const last = offsetPeer(offset_peer, context);
+  const place = all.findIndex(({ conversation }) => conversation === last);
+  if (all[place]?.newest.id === offset_id) return all.slice(place + 1);
+  if (offset_date === 0) return all;
+  return all.filter(({ newest }) => Math.floor(newest.at / 1000) < offset_date);
+}
 
 /** Where the page before ended; also a conversation that is closed by now may be that. */
 function offsetPeer(input: Tl<'InputPeer'>, context: UserCallContext): Conversation | null {
