@@ -82,6 +82,22 @@ describe('a push', () => {
     expect(await raw.next('updateShort', 'pong')).toMatchObject({ value: { ping_id: 2n } });
   });
 
+  it('goes to no connection for files, and to no session that was destroyed', async () => {
+    const { raw, account } = await newRawClient(telegram);
+    raw.call({ _: 'updates.getState' });
+    await raw.next('rpc_result');
+    const twin = await raw.twin(telegram.sandbox.dataCenters.media[0]?.port);
+    twin.call({ _: 'help.getConfig' });
+    await twin.next('rpc_result');
+    telegram.sandbox.live.push({ userId: Number(account.userId) }, configChanged);
+    await raw.next('updateShort');
+    twin.service({ _: 'destroy_session', session_id: raw.sessionId });
+    expect((await twin.next('updateShort', 'destroy_session_ok'))._).toBe('destroy_session_ok');
+    telegram.sandbox.live.push({ userId: Number(account.userId) }, configChanged);
+    raw.service({ _: 'ping', ping_id: 4n });
+    expect((await raw.next('updateShort', 'pong'))._).toBe('pong');
+  });
+
   it('goes nowhere once the connection is closed or the login revoked', async () => {
     const { raw, account } = await newRawClient(telegram);
     const userId = Number(account.userId);

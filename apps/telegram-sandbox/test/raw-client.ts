@@ -89,9 +89,12 @@ export async function rawClient(port: number, client: TelegramClient) {
       const { value } = await raw.next('bad_server_salt');
       if (typeof value.new_server_salt === 'bigint') salt = value.new_server_salt;
     },
+    get sessionId() {
+      return sessionId;
+    },
     /** One more client with the same key, which knows the salt. */
-    async twin() {
-      const another = await rawClient(port, client);
+    async twin(where = port) {
+      const another = await rawClient(where, client);
       another.useSalt(salt);
       return another;
     },

@@ -140,17 +140,26 @@ export class Exchange implements Route {
   }
 
   #answerService(peer: Peer, message: ProtocolMessage): void {
-    const { sandbox, sessions, disconnectAfter } = this.#options;
+    const { sandbox, disconnectAfter } = this.#options;
     const answer = answerServiceMessage(serviceCodec.decode(new Reader(message.body)), message.id, {
       ...peer,
       keys: sandbox.keys,
       salts: sandbox.salts,
-      sessions,
+      destroySession: sessionId => this.#destroySession(peer.key, sessionId),
       disconnectAfter,
       resend: sent => this.#write(peer, sent),
     });
     if (Buffer.isBuffer(answer)) this.answer(peer, message.id, answer);
     else if (answer) this.#tell(peer, answer);
+  }
+
+  /** It may be live over another connection, which then gets no updates any more. */
+  #destroySession(key: AuthKey, sessionId: bigint): boolean {
+    const { sandbox, sessions } = this.#options;
+    const session = sessions.get(key.id, sessionId);
+    const route = session && sandbox.live.routeOf({ key, session });
+    if (session && route) sandbox.live.left({ key, session }, route);
+    return sessions.destroy(key.id, sessionId);
   }
 
   async #answerCall(peer: Peer, message: ProtocolMessage): Promise<void> {

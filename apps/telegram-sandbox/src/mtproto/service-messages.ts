@@ -7,7 +7,6 @@ import type { TlObject } from '../tl/tl-object.ts';
 import { stateOf } from './message-states.ts';
 import type { SentMessage } from './sent-messages.ts';
 import type { Session } from './session.ts';
-import type { Sessions } from './sessions.ts';
 
 /** What a service message may need. */
 export type ServiceContext = {
@@ -15,7 +14,8 @@ export type ServiceContext = {
   readonly keys: AuthKeys;
   readonly salts: Salts;
   readonly session: Session;
-  readonly sessions: Sessions;
+  /** Forgets a session of the same key; false if there is none. */
+  destroySession(sessionId: bigint): boolean;
   /** Closes the connection unless another such message comes in time. */
   disconnectAfter(seconds: number): void;
   /** Sends a message once more. */
@@ -63,10 +63,12 @@ const responses: Readonly<Record<string, Respond | undefined>> = {
   },
   rpc_drop_answer: (message, _messageId, { session }) =>
     serviceCodec.encode(dropAnswer(longs([message.req_msg_id])[0] ?? 0n, session)),
-  destroy_session(message, _messageId, { key, sessions }) {
+  destroy_session(message, _messageId, { destroySession }) {
     const [sessionId = 0n] = longs([message.session_id]);
-    const destroyed = sessions.destroy(key.id, sessionId);
-    return { _: destroyed ? 'destroy_session_ok' : 'destroy_session_none', session_id: sessionId };
+    return {
+      _: destroySession(sessionId) ? 'destroy_session_ok' : 'destroy_session_none',
+      session_id: sessionId,
+    };
   },
   destroy_auth_key(_message, _messageId, { key, keys }) {
     keys.destroy(key);
