@@ -264,7 +264,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of them. */
+        /** One account, or anybody else in the world as one. */
         get: {
             parameters: {
                 query?: never;
@@ -1355,7 +1355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of them. */
+        /** One chat. */
         get: {
             parameters: {
                 query?: never;
@@ -3131,6 +3131,8 @@ export interface paths {
                                 closed: number;
                                 open: number;
                                 mostParallel: number;
+                                /** @description Times it was used over two at once: AUTH_KEY_DUPLICATED. */
+                                duplicated: number;
                                 /** Format: date-time */
                                 firstAt: string;
                                 /** Format: date-time */
