@@ -8,10 +8,16 @@ export const callsFromLayer144: Adaptations = {
     'messages.sendMessage': withReply,
     'messages.sendMedia': withReply,
     'messages.saveDraft': withReply,
+    // Texts of polls had no formatting.
+    poll: poll => ({ ...poll, question: plainText(poll.question) }),
+    pollAnswer: answer => ({ ...answer, text: plainText(answer.text) }),
+    'help.getAppConfig': call => ({ ...call, hash: 0 }),
   },
   standIns: {},
   results: {},
 };
+
+const plainText = (text: unknown) => ({ _: 'textWithEntities', text, entities: [] });
 
 function withReply({ reply_to_msg_id, ...call }: TlObject): TlObject {
   const reply_to = { _: 'inputReplyToMessage', reply_to_msg_id };
