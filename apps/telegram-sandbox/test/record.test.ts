@@ -79,6 +79,17 @@ describe('the record', () => {
     expect(await one()).toMatchObject([{ opened: 2, closed: 2, open: 0 }]);
   });
 
+  it('knows that a key was used over two connections at once', async () => {
+    const { client, account } = await telegram.newUser();
+    const twin = await telegram.connect({ session: savedSession(client) });
+    const state = () => new Api.updates.GetState();
+    expect(await errorOf(twin.invoke(state()))).toBe('ok');
+    expect(await errorOf(client.invoke(state()))).toBe('AUTH_KEY_DUPLICATED');
+    const { items } = await ask('/record/connections', { accountId: account.userId });
+    expect(items).toMatchObject([{ mostParallel: 2, duplicated: 1 }]);
+    await Promise.all([client.destroy(), twin.destroy()]);
+  });
+
   it('counts every action in the end', async () => {
     const { record } = telegram.sandbox;
     const all = await ask('/record/rate', {});

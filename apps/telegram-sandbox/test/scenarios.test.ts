@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api } from 'telegram';
 import { describe, expect, it } from 'vitest';
 import { scenarioJsonSchema } from '../src/scenarios/json-schema.ts';
+import { readScenario } from '../src/scenarios/read-scenario.ts';
 import { startSandbox } from '../src/start.ts';
 import { useSandbox } from './fixture.ts';
 import { errorOf, resolveChannel } from './gramjs-client.ts';
@@ -151,6 +152,17 @@ faults: [{ target: "@already_here", error: USER_BLOCKED }]
     await expect(post(`# again\n${once}`)).rejects.toThrow(/made already/);
     await telegram.restart();
     await expect(post(once)).rejects.toThrow(/made already/);
+  });
+
+  it('in the middle of which a process was killed is not taken for made, nor made twice', async () => {
+    const text = 'accounts: { half: { phone: "+79990000045", firstName: Half } }';
+    const { hash } = readScenario(text, 'scenario');
+    appendFileSync(
+      join(telegram.dataDirectory, 'scenarios.ndjson'),
+      `${JSON.stringify({ hash, step: 'begun' })}\n`,
+    );
+    await telegram.restart();
+    await expect(post(text)).rejects.toThrow(/killed while it made this scenario. Restore a snapshot/);
   });
 
   it('that is wrong in any part is not made in any', async () => {

@@ -126,6 +126,7 @@ export function recordQuestionRoutes(app: ControlApp, { record, connections, key
                 closed: count,
                 open: count,
                 mostParallel: count,
+                duplicated: count.describe('Times it was used over two at once: AUTH_KEY_DUPLICATED.'),
                 ...span,
               }),
             ),

@@ -14,6 +14,7 @@ const eventSchema = z.discriminatedUnion('type', [
     accountId: z.string().nullable(),
     at: z.number(),
   }),
+  z.object({ type: z.literal('duplicated'), keyId: z.string(), at: z.number() }),
   z.object({ type: z.literal('closed'), connectionId: z.number(), at: z.number() }),
 ]);
 type Event = z.infer<typeof eventSchema>;
@@ -26,6 +27,8 @@ export type KeyConnections = {
   opened: number;
   closed: number;
   mostParallel: number;
+  /** How often it was used over two at once, which ended its login: AUTH_KEY_DUPLICATED. */
+  duplicated: number;
   readonly firstAt: number;
   lastAt: number;
 };
@@ -53,6 +56,11 @@ export class Connections {
     this.#commit({ type: 'opened', connectionId, keyId, accountId, at: this.#clock.now() });
   }
 
+  /** A key was used over two connections at once. */
+  duplicated(key: Pick<AuthKey, 'id'>): void {
+    this.#commit({ type: 'duplicated', keyId: key.id.toString(), at: this.#clock.now() });
+  }
+
   ended(connectionId: number): void {
     if (this.#open.has(connectionId)) this.#commit({ type: 'closed', connectionId, at: this.#clock.now() });
   }
@@ -76,6 +84,11 @@ export class Connections {
       this.#open.clear();
       return;
     }
+    if (event.type === 'duplicated') {
+      const key = this.#byKey.get(event.keyId);
+      if (key) Object.assign(key, { duplicated: key.duplicated + 1, lastAt: event.at });
+      return;
+    }
     if (event.type === 'closed') {
       for (const keyId of this.#open.get(event.connectionId) ?? []) {
         const key = this.#byKey.get(keyId);
@@ -88,7 +101,7 @@ export class Connections {
     this.#open.set(connectionId, (this.#open.get(connectionId) ?? new Set()).add(keyId));
     const key = this.#byKey.get(keyId) ?? {
       ...{ keyId, accountId, firstAt: at, lastAt: at },
-      ...{ opened: 0, closed: 0, mostParallel: 0 },
+      ...{ opened: 0, closed: 0, mostParallel: 0, duplicated: 0 },
     };
     this.#byKey.set(keyId, key);
     key.opened++;
