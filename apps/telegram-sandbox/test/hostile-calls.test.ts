@@ -43,7 +43,7 @@ function newKey({ userId }: { userId: number | null }) {
   const key = sandbox.keys.get(authKeyId(secret));
   if (!key) throw new Error('no key');
   sandbox.keys.announceLayer(key, 198);
-  if (userId !== null) sandbox.keys.logIn(key, userId, newLogin(0));
+  if (userId !== null) sandbox.keys.logIn(key, userId, newLogin(0, { confirmed: true }));
   return key;
 }
 

@@ -60,6 +60,29 @@ describe('the list of sessions', () => {
   });
 });
 
+describe('a login by code beside other sessions', () => {
+  const settingsOf = async (client: TelegramClient) =>
+    (await authorizationsOf(client)).map(({ unconfirmed = false }) => unconfirmed);
+
+  it('is unconfirmed until one of them says that it is theirs', async () => {
+    const { client, account } = await telegram.newUser();
+    await telegram.logIn(account);
+    expect(await settingsOf(client)).toEqual([true, false]);
+    const confirm = (hash: ReturnType<typeof returnBigInt>) =>
+      errorOf(client.invoke(new Api.account.ChangeAuthorizationSettings({ confirmed: true, hash })));
+    expect(await confirm(await otherHash(client))).toBe('ok');
+    expect(await settingsOf(client)).toEqual([false, false]);
+    expect(await confirm(returnBigInt(5))).toBe('HASH_INVALID');
+  });
+
+  it('is taken as confirmed after a week', async () => {
+    const { client, account } = await telegram.newUser();
+    await telegram.logIn(account);
+    await telegram.control.advanceClock(7 * 24 * HOUR_MS);
+    expect(await settingsOf(client)).toEqual([false, false]);
+  });
+});
+
 describe('a session', () => {
   it('is one, with all keys of its client in other data centres, and ends with all of them', async () => {
     const { client, account } = await telegram.newUser();

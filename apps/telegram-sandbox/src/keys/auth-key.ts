@@ -23,6 +23,8 @@ export type Login = {
   readonly hash: bigint;
   /** When it began, in milliseconds of the world's time. */
   readonly at: number;
+  /** False until the owner has said from another session that this one is theirs. */
+  readonly confirmed: boolean;
 };
 
 /** One authorization key: the lasting secret of one installation of a client. */
@@ -53,6 +55,6 @@ export type AuthKey = {
 };
 
 /** A session that begins now. The hash is never 0: that means the current session. */
-export function newLogin(at: number): Login {
-  return { hash: (randomBytes(8).readBigUInt64LE() >> 1n) | 1n, at };
+export function newLogin(at: number, { confirmed }: Pick<Login, 'confirmed'>): Login {
+  return { hash: (randomBytes(8).readBigUInt64LE() >> 1n) | 1n, at, confirmed };
 }

@@ -12,7 +12,11 @@ const ACTIVITY_STEP_MS = 5 * 60_000;
 
 const id = z.string();
 /** Not in journals written before there was a list of sessions. */
-const login = { hash: z.string().exactOptional(), at: z.number().exactOptional() };
+const login = {
+  hash: z.string().exactOptional(),
+  at: z.number().exactOptional(),
+  confirmed: z.boolean().exactOptional(),
+};
 const changeSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('created'),
@@ -27,6 +31,7 @@ const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('client'), id, client: clientInfoSchema }),
   z.object({ type: z.literal('login'), id, userId: z.number(), ...login }),
   z.object({ type: z.literal('password-owed'), id, userId: z.number(), ...login }),
+  z.object({ type: z.literal('confirmed'), id }),
   z.object({ type: z.literal('active'), id, at: z.number() }),
   z.object({ type: z.literal('logout'), id, revoked: z.boolean() }),
   z.object({ type: z.literal('duplicated'), id }),
@@ -88,13 +93,19 @@ export class AuthKeys {
   }
 
   /** From now on the key stands for this person; a key that is added to a session brings the session's login. */
-  logIn(key: AuthKey, userId: number, { hash, at }: Login): void {
-    this.#commit({ type: 'login', id: key.id.toString(), userId, hash: hash.toString(), at });
+  logIn(key: AuthKey, userId: number, { hash, at, confirmed }: Login): void {
+    this.#commit({ type: 'login', id: key.id.toString(), userId, hash: hash.toString(), at, confirmed });
   }
 
   /** The first step of two is done with this key, the password is missing. */
-  owePassword(key: AuthKey, userId: number, { hash, at }: Login): void {
-    this.#commit({ type: 'password-owed', id: key.id.toString(), userId, hash: hash.toString(), at });
+  owePassword(key: AuthKey, userId: number, { hash, at, confirmed }: Login): void {
+    const id = key.id.toString();
+    this.#commit({ type: 'password-owed', id, userId, hash: hash.toString(), at, confirmed });
+  }
+
+  /** The owner has said that the login of this key is theirs. */
+  confirm(key: AuthKey): void {
+    if (key.login && !key.login.confirmed) this.#commit({ type: 'confirmed', id: key.id.toString() });
   }
 
   noteActivity(key: AuthKey, at: number): void {
@@ -147,6 +158,9 @@ export class AuthKeys {
       case 'client':
         key.client = change.client;
         return;
+      case 'confirmed':
+        key.login = key.login && { ...key.login, confirmed: true };
+        return;
       case 'active':
         key.activeAt = change.at;
         return;
@@ -187,6 +201,6 @@ type Owner = Pick<AuthKey, 'userId' | 'passwordOwedBy' | 'login' | 'revoked'>;
 const nobody = { userId: null, passwordOwedBy: null, login: null };
 const unused = { layer: null, client: null, activeAt: 0, ...nobody, revoked: false, duplicated: false };
 
-function begun({ id: keyId, hash = keyId, at = 0 }: LoginChange) {
-  return { login: { hash: BigInt(hash), at }, activeAt: at, revoked: false };
+function begun({ id: keyId, hash = keyId, at = 0, confirmed = true }: LoginChange) {
+  return { login: { hash: BigInt(hash), at, confirmed }, activeAt: at, revoked: false };
 }

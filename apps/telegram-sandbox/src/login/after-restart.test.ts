@@ -99,7 +99,7 @@ describe('what was true of a login before a restart is true after it', () => {
     const secrets = [1, 2, 3].map(byte => Buffer.alloc(256, byte));
     const userId = fc.constantFrom(11, 12);
     const step = fc.record({
-      act: fc.constantFrom('log in', 'owe', 'log out', 'revoke', 'call', 'describe'),
+      act: fc.constantFrom('log in', 'owe', 'log out', 'revoke', 'call', 'describe', 'confirm'),
       nth: fc.nat(2),
       userId,
       at: fc.nat(10_000_000),
@@ -120,8 +120,9 @@ describe('what was true of a login before a restart is true after it', () => {
           for (const { act, nth: index, userId: who, at } of steps) {
             const key = keys.get(authKeyId(secrets[index] ?? Buffer.alloc(256)));
             if (!key) continue;
-            if (act === 'log in') keys.logIn(key, who, newLogin(at));
-            if (act === 'owe') keys.owePassword(key, who, newLogin(at));
+            if (act === 'log in') keys.logIn(key, who, newLogin(at, { confirmed: false }));
+            if (act === 'owe') keys.owePassword(key, who, newLogin(at, { confirmed: false }));
+            if (act === 'confirm') keys.confirm(key);
             if (act === 'log out' || act === 'revoke') keys.logOut(key, { revoked: act === 'revoke' });
             if (act === 'call') keys.noteActivity(key, at);
             if (act === 'describe') keys.describeClient(key, { ...client, apiId: at + 1 });

@@ -11,11 +11,13 @@ type Authorization = TlConstructor<'auth.authorization'>;
 
 /**
  * The first step of a login is done, by a code or a scan: it is complete, or SESSION_PASSWORD_NEEDED for who has a
- * two-step password. A scanned login has begun already, with the scan.
+ * two-step password. A scanned login has begun already, with the scan. One that began with a code has to be confirmed
+ * by the sessions there are: https://core.telegram.org/api/auth#confirming-login
  */
 export function passFirstStep(person: Person, context: CallContext, login?: Login): Authorization {
   const { sandbox, key } = context;
-  const begun = login ?? newLogin(sandbox.clock.now());
+  const alone = sandbox.keys.of(person.id).length === 0;
+  const begun = login ?? newLogin(sandbox.clock.now(), { confirmed: alone });
   if (!sandbox.world.people.password(person.id)) return logIn(person, context, begun);
   sandbox.keys.owePassword(key, person.id, begun);
   throw new RpcError('SESSION_PASSWORD_NEEDED');
@@ -27,11 +29,13 @@ export function logIn(person: Person, context: CallContext, login: Login): Autho
   sandbox.keys.logIn(key, person.id, login);
   const update = {
     _: 'updateNewAuthorization',
-    unconfirmed: true,
     hash: login.hash,
-    date: Math.floor(login.at / 1000),
-    device: deviceName(key),
-    location: LOCATION,
+    ...(!login.confirmed && {
+      unconfirmed: true,
+      date: Math.floor(login.at / 1000),
+      device: deviceName(key),
+      location: LOCATION,
+    }),
   } as const;
   pushTransient({ userId: person.id }, update, sandbox, { except: session });
   return authorizationOf(person, context);

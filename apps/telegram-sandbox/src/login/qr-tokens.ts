@@ -91,7 +91,7 @@ export class QrTokens {
 
   /** This person scanned it. */
   accept({ token: text }: QrToken, userId: number): Login {
-    const login = newLogin(this.#clock.now());
+    const login = newLogin(this.#clock.now(), { confirmed: true });
     this.#commit({ type: 'accepted', token: text, userId, hash: login.hash.toString(), at: login.at });
     return login;
   }
@@ -118,7 +118,11 @@ export class QrTokens {
     const known = this.#tokens.get(entry.token);
     if (!known) return;
     if (entry.type === 'used') known.usedBy = BigInt(entry.keyId);
-    else known.accepted = { userId: entry.userId, login: { hash: BigInt(entry.hash), at: entry.at } };
+    else
+      known.accepted = {
+        userId: entry.userId,
+        login: { hash: BigInt(entry.hash), at: entry.at, confirmed: true },
+      };
   }
 
   #show({ token: text, keyId, exceptIds, at }: Extract<Entry, { type: 'exported' }>): void {

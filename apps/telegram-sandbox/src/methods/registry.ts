@@ -1,4 +1,5 @@
 import { forEverybody, forUsers, type Method } from '../rpc/method.ts';
+import { changeAuthorizationSettings } from './account/change-authorization-settings.ts';
 import { checkUsername as checkOwnUsername } from './account/check-username.ts';
 import { declinePasswordReset } from './account/decline-password-reset.ts';
 import { getAuthorizations } from './account/get-authorizations.ts';
@@ -104,6 +105,7 @@ import { getUsers } from './users/get-users.ts';
 
 /** Every method this Telegram answers; all others get METHOD_NOT_IMPLEMENTED. */
 const implemented: readonly Method[] = [
+  forUsers('account.changeAuthorizationSettings', changeAuthorizationSettings),
   forUsers('account.checkUsername', checkOwnUsername),
   forUsers('account.declinePasswordReset', declinePasswordReset),
   forUsers('account.getAuthorizations', getAuthorizations),

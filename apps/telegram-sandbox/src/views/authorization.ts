@@ -7,6 +7,9 @@ const COUNTRY = 'Localhost';
 /** As Telegram writes it: https://core.telegram.org/constructor/updateNewAuthorization */
 export const LOCATION = `${COUNTRY} (IP=${IP})`;
 
+/** authorization_autoconfirm_period: https://core.telegram.org/api/config#client-configuration */
+const AUTOCONFIRM_MS = 604_800_000;
+
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 /** The name of the device, as far as its client has said one. */
@@ -15,15 +18,18 @@ export const deviceName = ({ client }: AuthKey): string => client?.deviceModel |
 /**
  * A session as the list of sessions shows it; the hash of the current one is 0. Telegram takes `app_name` from where
  * applications are registered; here it is made of the api_id.
+ * `now` is in milliseconds of the world's time.
  */
 export function authorizationView(
   key: AuthKey,
-  { current }: { readonly current: boolean },
+  { current, now }: { readonly current: boolean; readonly now: number },
 ): TlConstructor<'authorization'> {
   const { client, login } = key;
+  const unconfirmed = login?.confirmed === false && login.at + AUTOCONFIRM_MS > now;
   return {
     _: 'authorization',
     current,
+    unconfirmed,
     password_pending: key.passwordOwedBy !== null,
     hash: current ? 0n : (login?.hash ?? 0n),
     device_model: deviceName(key),

@@ -13,6 +13,9 @@ export const getAuthorizations: UserMethod<'account.getAuthorizations'> = (
   _: 'account.authorizations',
   authorization_ttl_days: TTL_DAYS,
   authorizations: sessionsOf(viewer.id, sandbox.keys).map(session =>
-    authorizationView(session, { current: session.login?.hash === key.login?.hash }),
+    authorizationView(session, {
+      current: session.login?.hash === key.login?.hash,
+      now: sandbox.clock.now(),
+    }),
   ),
 });

@@ -8,5 +8,5 @@ import { authorizationView } from '../../views/authorization.ts';
 export const acceptLoginToken: UserMethod<'auth.acceptLoginToken'> = (call, { sandbox, viewer }) => {
   const scan = acceptQrToken(Buffer.from(call.token).toString('base64url'), viewer.id, sandbox);
   if (scan.status === 'refused') throw new RpcError(scan.reason);
-  return authorizationView(scan.key, { current: false });
+  return authorizationView(scan.key, { current: false, now: sandbox.clock.now() });
 };
