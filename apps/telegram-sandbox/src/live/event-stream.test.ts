@@ -25,7 +25,7 @@ describe('a stream of events', () => {
     const { stream, response, close } = await unreadStream();
     const cut = once(response, 'close');
     const event = { type: 'changed', method: 'POST', route: 'x'.repeat(100_000) } as const;
-    for (let sent = 0; sent < 200 && !response.destroyed; sent++) stream.send(event);
+    for (let sent = 0; sent < 200; sent++) stream.send(event);
     await cut;
     expect(response.writableLength).toBeLessThan(5 * 1024 * 1024);
     close();
