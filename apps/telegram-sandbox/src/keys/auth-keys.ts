@@ -2,42 +2,13 @@ import { Buffer } from 'node:buffer';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
 import { sha1 } from '../crypto/hash.ts';
 import { AppendLog } from '../storage/append-log.ts';
-import { type AuthKey, type ClientInfo, clientInfoSchema, type Login } from './auth-key.ts';
+import type { AuthKey, ClientInfo, Login } from './auth-key.ts';
+import { type KeyChange, keyChangeSchema } from './key-change.ts';
 
 /** How far behind the last call the noted activity may be: it is written down, and most calls shall not be. */
 const ACTIVITY_STEP_MS = 5 * 60_000;
-
-const id = z.string();
-/** Not in journals written before there was a list of sessions. */
-const login = {
-  hash: z.string().exactOptional(),
-  at: z.number().exactOptional(),
-  confirmed: z.boolean().exactOptional(),
-};
-const changeSchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('created'),
-    id,
-    secret: z.base64(),
-    salt: z.string(),
-    dcId: z.number(),
-    /** Not in journals written before salts changed. */
-    at: z.number().exactOptional(),
-  }),
-  z.object({ type: z.literal('layer'), id, layer: z.number() }),
-  z.object({ type: z.literal('client'), id, client: clientInfoSchema }),
-  z.object({ type: z.literal('login'), id, userId: z.number(), ...login }),
-  z.object({ type: z.literal('password-owed'), id, userId: z.number(), ...login }),
-  z.object({ type: z.literal('confirmed'), id }),
-  z.object({ type: z.literal('active'), id, at: z.number() }),
-  z.object({ type: z.literal('logout'), id, revoked: z.boolean() }),
-  z.object({ type: z.literal('duplicated'), id }),
-  z.object({ type: z.literal('destroyed'), id }),
-]);
-type Change = z.infer<typeof changeSchema>;
 
 /** The lower 64 bits of the SHA-1 of the key. */
 export const authKeyId = (secret: Buffer): bigint => sha1(secret).readBigInt64LE(12);
@@ -46,12 +17,12 @@ export const authKeyId = (secret: Buffer): bigint => sha1(secret).readBigInt64LE
 export class AuthKeys {
   /** Somebody's clients logged in or out. */
   readonly events = new EventEmitter<{ login: [userId: number] }>();
-  readonly #log: AppendLog<Change>;
+  readonly #log: AppendLog<KeyChange>;
   readonly #keys = new Map<bigint, AuthKey>();
   readonly #byUser = new Map<number, Set<AuthKey>>();
 
   constructor(dataDirectory: string) {
-    const { log, entries } = AppendLog.open(join(dataDirectory, 'keys.ndjson'), changeSchema);
+    const { log, entries } = AppendLog.open(join(dataDirectory, 'keys.ndjson'), keyChangeSchema);
     this.#log = log;
     for (const change of entries) this.#apply(change);
   }
@@ -129,12 +100,12 @@ export class AuthKeys {
     this.#log.close();
   }
 
-  #commit(change: Change): void {
+  #commit(change: KeyChange): void {
     this.#log.append(change);
     this.#apply(change);
   }
 
-  #apply(change: Change): void {
+  #apply(change: KeyChange): void {
     const keyId = BigInt(change.id);
     if (change.type === 'created') {
       const secret = Buffer.from(change.secret, 'base64');
@@ -196,7 +167,7 @@ export class AuthKeys {
   }
 }
 
-type LoginChange = Extract<Change, { type: 'login' | 'password-owed' }>;
+type LoginChange = Extract<KeyChange, { type: 'login' | 'password-owed' }>;
 type Owner = Pick<AuthKey, 'userId' | 'passwordOwedBy' | 'login' | 'revoked'>;
 const nobody = { userId: null, passwordOwedBy: null, login: null };
 const unused = { layer: null, client: null, activeAt: 0, ...nobody, revoked: false, duplicated: false };
