@@ -32,7 +32,13 @@ export async function startSandbox(config: Config, log?: Log): Promise<RunningSa
   const { main, media } = listeners.dataCenters;
   let restoring: Promise<void> = Promise.resolve();
   tellAddresses();
-  if (config.scenario !== undefined) current.sandbox.scenarios.makeOnce(config.scenario, current.sandbox);
+  try {
+    if (config.scenario !== undefined) current.sandbox.scenarios.makeOnce(config.scenario, current.sandbox);
+  } catch (error) {
+    await listeners.close();
+    current.sandbox.close();
+    throw error;
+  }
   const server = await openControlServer(
     (request, response) => current.control.routing(request, response),
     config,

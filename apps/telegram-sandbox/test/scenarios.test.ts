@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api } from 'telegram';
 import { describe, expect, it } from 'vitest';
@@ -11,6 +11,16 @@ import { errorOf, resolveChannel } from './gramjs-client.ts';
 const telegram = useSandbox();
 const folder = new URL('../scenarios/', import.meta.url);
 const example = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+
+const exampleConfig = {
+  host: '127.0.0.1',
+  controlPort: 0,
+  dataCenterPorts: [0, 0],
+  mediaDataCenterPorts: [],
+  seed: 1,
+  people: 1_000,
+  patience: true,
+};
 
 type Made = { accounts: Record<string, string>; chats: Record<string, string> };
 async function post(text: string, contentType = 'application/yaml'): Promise<Made> {
@@ -28,17 +38,8 @@ async function post(text: string, contentType = 'application/yaml'): Promise<Mad
 describe('the examples', () => {
   it.each(readdirSync(folder))('%s is made at a start, once, and is there after a restart', async file => {
     const dataDirectory = join(telegram.dataDirectory, `example-${file}`);
-    const config = {
-      host: '127.0.0.1',
-      controlPort: 0,
-      dataCenterPorts: [0, 0],
-      mediaDataCenterPorts: [],
-      dataDirectory,
-      seed: 1,
-      people: 1_000,
-      patience: true,
-      scenario: new URL(file, folder).pathname,
-    };
+    const scenario = new URL(file, folder).pathname;
+    const config = { ...exampleConfig, dataDirectory, scenario };
     for (const start of ['first', 'second']) {
       const running = await startSandbox(config);
       try {
@@ -54,6 +55,16 @@ describe('the examples', () => {
         await running.stop();
       }
     }
+  });
+});
+
+describe('a start with a scenario that is wrong', () => {
+  it('fails with the line of the mistake, and what to do', async () => {
+    const file = join(telegram.dataDirectory, 'wrong.yaml');
+    writeFileSync(file, 'accounts:\n  ada: { phone: "+79990000099" }\n');
+    const dataDirectory = join(telegram.dataDirectory, 'wrong');
+    const start = startSandbox({ ...exampleConfig, dataDirectory, scenario: file });
+    await expect(start).rejects.toThrow(/wrong\.yaml:2:\d+: accounts\.ada\.firstName: this is missing/);
   });
 });
 
