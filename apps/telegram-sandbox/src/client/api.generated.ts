@@ -167,7 +167,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description How a name, username, phone or id begins. */
+                    /** @description How a name or username begins, or a phone or id. */
                     query?: string;
                     /** @description How many a query finds at most. */
                     limit?: number;

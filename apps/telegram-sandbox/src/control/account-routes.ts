@@ -61,7 +61,7 @@ export function accountRoutes(app: ControlApp, sandbox: Sandbox): void {
       schema: {
         summary: 'Those who were created, oldest first; with a query, everybody it finds.',
         querystring: z.object({
-          query: z.string().default('').describe('How a name, username, phone or id begins.'),
+          query: z.string().default('').describe('How a name or username begins, or a phone or id.'),
           limit: z.coerce
             .number()
             .int()
