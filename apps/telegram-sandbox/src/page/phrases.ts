@@ -31,6 +31,7 @@ export const phrases = {
   password: { en: 'Two-step password', ru: 'Пароль двухэтапной проверки' },
   passwordHint: { en: 'If given, every login needs it.', ru: 'Если указан, его спросят при каждом входе.' },
   itsRecord: { en: 'What it did', ru: 'Что он делал' },
+  itsFaults: { en: 'Let its calls go wrong', ru: 'Устроить ему сбой' },
   state: { en: 'State', ru: 'Состояние' },
   active: { en: 'active', ru: 'активен' },
   frozen: { en: 'frozen', ru: 'заморожен' },

@@ -32,7 +32,8 @@ export function Phone({ userId }: { readonly userId: string }) {
             <h2>${[account.firstName, account.lastName].filter(Boolean).join(' ')}</h2>
             <p class="quiet">
               +${account.phone}${account.username !== null && ` · @${account.username}`} · ${userId}${' · '}
-              <${Link} to=${{ panel: 'record', accountId: userId }}>${say('itsRecord')}<//>
+              <${Link} to=${{ panel: 'record', accountId: userId }}>${say('itsRecord')}<//>${' · '}
+              <${Link} to=${{ panel: 'faults', accountId: userId }}>${say('itsFaults')}<//>
             </p>
             <${AccountState} account=${account} />
           </section>
