@@ -107,6 +107,8 @@ describe('a scenario', () => {
     const made = await post(example('running-club.yaml'));
     const { world, faults, patience } = telegram.sandbox;
     const id = (name: string) => Number(made.accounts[name]);
+    const age = telegram.sandbox.clock.now() - (world.people.get(id('vera'))?.registeredAt ?? 0);
+    expect(Math.round(age / 86_400_000)).toBe(400);
     expect(world.contacts.has(id('vera'), id('boris'))).toBe(true);
     expect(world.people.get(id('shy'))?.privacy.invite).toEqual({
       audience: 'nobody',

@@ -218,6 +218,8 @@ export interface paths {
                         username?: string;
                         /** @description A two-step password, which a login then needs. */
                         password?: string;
+                        /** @description Telegram has less patience with a new account; without it, they come today. */
+                        registeredDaysAgo?: number;
                         /** @description The home data centre; without it, 1. */
                         dcId?: number;
                         /** @description What is shown to who is asked for the password. */

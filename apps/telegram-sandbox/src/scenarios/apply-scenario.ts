@@ -51,9 +51,10 @@ export function applyScenario(scenario: Scenario, sandbox: Sandbox): Made {
 }
 
 function createAccounts({ accounts }: Scenario, made: Made, sandbox: Sandbox): void {
-  for (const [name, { phone, firstName, lastName, username, password, dc }] of Object.entries(accounts)) {
-    const account = { phone, firstName, lastName, username, password, dcId: dc };
-    made.accounts.set(name, createAccount(account, sandbox).id);
+  for (const [name, account] of Object.entries(accounts)) {
+    const { phone, firstName, lastName, username, password, registeredDaysAgo, dc } = account;
+    const named = { phone, firstName, lastName, username, password, registeredDaysAgo, dcId: dc };
+    made.accounts.set(name, createAccount(named, sandbox).id);
   }
 }
 

@@ -22,6 +22,7 @@ const accountSchema = z.strictObject({
   lastName: createAccountSchema.shape.lastName,
   username: usernameSchema.optional(),
   password: createAccountSchema.shape.password,
+  registeredDaysAgo: createAccountSchema.shape.registeredDaysAgo,
   dc: z.number().int().positive().optional().describe('The home data centre; without it, 1.'),
   premium: z.boolean().optional(),
   premiumMayWrite: z.boolean().optional().describe('Only somebody with Premium may write to them.'),
