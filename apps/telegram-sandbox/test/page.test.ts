@@ -41,12 +41,14 @@ describe.skipIf(!hasBrowser)('the page', () => {
 
   it('shows a login code as it arrives, and what became of it', async () => {
     const account = await telegram.newAccount();
-    const page = await browser.open(phoneOf(account.userId));
+    const page = await browser.open(phoneOf(account.userId), { permissions: ['clipboard-write'] });
     await page.getByText('No code has arrived.').waitFor();
     await requestCode(await telegram.connect(), account.phone);
     const code = page.getByRole('region', { name: 'Login codes' }).getByRole('code');
     await code.waitFor();
     expect(await code.textContent()).toBe(await control.newestCode(account.userId));
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
     await control.advanceClock(6 * 60_000);
     await page.getByText('expired').waitFor();
   });

@@ -6,10 +6,14 @@ import { useLanguage } from '../state/language.ts';
 export function CopyButton({ text }: { readonly text: string }) {
   const { say } = useLanguage();
   const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setState('copied'),
-      () => setState('copyFailed'),
-    );
+  const copy = async () => {
+    try {
+      // Not there at all on a page that came over http from elsewhere than this machine.
+      await navigator.clipboard.writeText(text);
+      setState('copied');
+    } catch {
+      setState('copyFailed');
+    }
+  };
   return html`<button type="button" class="small" onClick=${copy}>${say(state)}</button>`;
 }
