@@ -7,7 +7,7 @@ import type { Log } from './log.ts';
 import { openListeners } from './mtproto/listeners.ts';
 import { Sessions } from './mtproto/sessions.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
-import { takePlace } from './snapshots/take-place.ts';
+import { forgetReplaced, putBack, takePlace } from './snapshots/take-place.ts';
 
 export type RunningSandbox = {
   /** For a test in the same process, which may look at what no client and no control route shows. */
@@ -49,6 +49,7 @@ export async function startSandbox(config: Config, log?: Log): Promise<RunningSa
     const sandbox = createSandbox(config, log);
     const control = await buildControlApp(sandbox, { restore });
     await control.ready();
+    forgetReplaced(config.dataDirectory);
     return { sandbox, sessions: new Sessions(), control };
   }
 
@@ -64,12 +65,19 @@ export async function startSandbox(config: Config, log?: Log): Promise<RunningSa
       ending.sandbox.snapshots.stage(name);
       await listeners.pause();
       ending.sandbox.close();
-      current = await begin();
-      tellAddresses();
-      current.sandbox.record.note('snapshot.restored', { snapshot: name });
-      listeners.resume();
-      // Not awaited: the request that asked for this is still to be answered.
-      void ending.control.close();
+      try {
+        current = await begin();
+        current.sandbox.record.note('snapshot.restored', { snapshot: name });
+      } catch (error) {
+        putBack(config.dataDirectory);
+        current = await begin();
+        throw unreadable(name, error);
+      } finally {
+        tellAddresses();
+        listeners.resume();
+        // Not awaited: the request that asked for this is still to be answered.
+        void ending.control.close();
+      }
     });
     restoring = restored.catch(() => {});
     return restored;
@@ -91,3 +99,6 @@ export async function startSandbox(config: Config, log?: Log): Promise<RunningSa
     },
   };
 }
+
+const unreadable = (name: string, cause: unknown): Error =>
+  new Error(`The snapshot ${name} cannot be read, so everything is as it was. ${String(cause)}`, { cause });

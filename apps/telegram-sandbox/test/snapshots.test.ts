@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api, type TelegramClient } from 'telegram';
 import { describe, expect, it } from 'vitest';
@@ -74,6 +74,21 @@ describe('a snapshot', () => {
     expect(people.byUsername('between_stages')).toBeNull();
     await telegram.restart();
     expect(telegram.sandbox.world.people.byUsername('between_stages')).toBeNull();
+  });
+
+  it('that cannot be read is refused, and everything is as it was', async () => {
+    const { client, account } = await telegram.newUser();
+    await save('spoilt');
+    appendFileSync(join(telegram.dataDirectory, 'snapshots/spoilt/world.ndjson'), '{"type":"nothing"}\n');
+    await client.sendMessage('me', { message: 'still here' });
+    await control.addFault({ accountId: account.userId, method: 'messages.getChats', error: 'X' });
+    await expect(restore('spoilt')).rejects.toThrow(/spoilt cannot be read, so everything is as it was/);
+    expect(await texts(client)).toEqual(['still here']);
+    expect(telegram.sandbox.faults.all()).toHaveLength(1);
+    await telegram.restart();
+    expect(telegram.sandbox.faults.all()).toHaveLength(1);
+    await control.clearFaults();
+    await control.request('DELETE', '/snapshots/spoilt');
   });
 
   it('that was never finished does not exist', async () => {

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 
-/** Directories of the data directory that hold snapshots, and one that is about to be restored. */
+/** Directories of the data directory: the snapshots, one that is about to be restored, and what it replaces. */
 export const SNAPSHOTS = 'snapshots';
 export const RESTORING = 'restoring';
+export const REPLACED = 'replaced';
 
 /** What no snapshot touches: the record goes on whatever happens, and clients trust the server by its key. */
 const KEPT = new Set(['record.ndjson', 'connections.ndjson', 'server-key.pem']);
