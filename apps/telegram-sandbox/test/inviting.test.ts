@@ -1,6 +1,7 @@
 import { Api, type TelegramClient } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { describe, expect, it } from 'vitest';
+import { addressed } from './cast.ts';
 import type { ChatItem, NewChat } from './control-client.ts';
 import { type Fixture, useSandbox } from './fixture.ts';
 import { errorOf, resolveChannel } from './gramjs-client.ts';
@@ -90,10 +91,27 @@ describe('channels.inviteToChannel', () => {
     const { client, channel, item } = await newChannel();
     const deleted = await invitee(client, { deleted: true });
     expect(await errorOf(invite(client, channel, deleted.input))).toBe('INPUT_USER_DEACTIVATED');
-    const kicked = await invitee(client);
-    await invite(client, channel, kicked.input);
+    const full = await invitee(client, { chatsFull: true });
+    expect(await errorOf(invite(client, channel, full.input))).toBe('USER_CHANNELS_TOO_MUCH');
+    expect((await memberIds(item)).length).toBe(1);
+  });
+
+  it('brings back who was thrown out, if whoever does it may lift the ban', async () => {
+    const { client: owner, channel, item } = await newChannel();
+    const kicked = await invitee(owner);
+    await invite(owner, channel, kicked.input);
     await telegram.control.request('DELETE', `/chats/${item.chatId}/members/${kicked.userId}?ban=true`);
-    expect(await errorOf(invite(client, channel, kicked.input))).toBe('USER_KICKED');
+    const { client, account } = await telegram.newUser();
+    const admin = `/chats/${item.chatId}/admins/${account.userId}`;
+    await telegram.control.request('PUT', admin, { rights: ['invite_users'] });
+    const seen = await resolveChannel(client, channel.username ?? '');
+    const user = await addressed(client, `invitee_${people}`);
+    const add = () =>
+      errorOf(client.invoke(new Api.channels.InviteToChannel({ channel: seen, users: [user] })));
+    expect(await add()).toBe('USER_KICKED');
+    await telegram.control.request('PUT', admin, { rights: ['invite_users', 'ban_users'] });
+    expect(await add()).toBe('ok');
+    expect(await memberIds(item)).toContain(kicked.userId);
   });
 
   it('adds nobody to a broadcast channel that has 200 subscribers', async () => {

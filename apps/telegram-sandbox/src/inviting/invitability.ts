@@ -7,6 +7,7 @@ import {
   MAX_ADDED_TO_CHANNEL,
   MAX_GROUP_MEMBERS,
   MAX_SUPERGROUP_MEMBERS,
+  mayAsAdmin,
 } from '../world/chat.ts';
 import type { Person } from '../world/person.ts';
 
@@ -20,8 +21,9 @@ export type Invitability =
 
 /**
  * The error names are those of https://core.telegram.org/method/channels.inviteToChannel and messages.addChatUser.
- * Who was thrown out is not added by admins either before the ban is lifted: an assumption. "If a person left a group,
- * only a mutual contact can bring them back": UserLeftError in Telegram for Android, for USER_NOT_MUTUAL_CONTACT.
+ * Who was thrown out is brought back by those who may lift the ban, which adding them does (to others Telegram for
+ * Android says "and you can't unban them": AddAdminErrorBlacklisted, for USER_KICKED). "If a person left a group, only
+ * a mutual contact can bring them back": GroupUserLeftError, for USER_NOT_MUTUAL_CONTACT.
  */
 export function invitability(
   person: Person,
@@ -31,7 +33,8 @@ export function invitability(
   if (person.deleted) return { kind: 'refused', error: 'INPUT_USER_DEACTIVATED' };
   if (person.bot && chat.kind === 'channel') return { kind: 'refused', error: 'USER_BOT' };
   if (chat.members.has(person.id)) return { kind: 'already-member' };
-  if (isThrownOut(chat, person.id, clock.now())) return { kind: 'refused', error: 'USER_KICKED' };
+  const mayLift = mayAsAdmin(chat, inviter.id, 'ban_users');
+  if (isThrownOut(chat, person.id, clock.now()) && !mayLift) return { kind: 'refused', error: 'USER_KICKED' };
   const { contacts } = world;
   if (contacts.blockedSince(inviter.id, person.id) !== undefined)
     return { kind: 'refused', error: chat.kind === 'group' ? 'YOU_BLOCKED_USER' : 'USER_BLOCKED' };

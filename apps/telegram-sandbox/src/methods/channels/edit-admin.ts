@@ -7,7 +7,7 @@ import type { UserMethod } from '../../rpc/method.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
 import { updatesAnswer } from '../../updates/answer.ts';
 import { PeersMet } from '../../views/peers-met.ts';
-import { type Chat, isAdmin, mayAsAdmin } from '../../world/chat.ts';
+import { type Chat, isAdmin, isThrownOut, mayAsAdmin } from '../../world/chat.ts';
 import type { Person } from '../../world/person.ts';
 
 const MAX_ADMINS = 50;
@@ -25,7 +25,7 @@ export const editAdmin: UserMethod<'channels.editAdmin'> = (call, context) => {
   if (person.id === chat.creatorId) throw new RpcError('USER_CREATOR');
   if (!rights.every(right => mayAsAdmin(chat, viewer.id, right))) throw new RpcError('RIGHT_FORBIDDEN', 403);
   if (isAdmin(chat, person.id) && chat.creatorId !== viewer.id) checkPromotedBy(chat, person.id, viewer.id);
-  if (rights.length > 0 && !chat.members.has(person.id)) checkMayAdd(person, context);
+  if (rights.length > 0 && !chat.members.has(person.id)) checkMayAdd(person, chat, context);
   if (rights.length > 0 && !chat.admins.has(person.id) && chat.admins.size >= MAX_ADMINS)
     throw new RpcError('ADMINS_TOO_MUCH');
   const who = { chatId: chat.id, userId: person.id };
@@ -40,8 +40,12 @@ function checkPromotedBy(chat: Chat, userId: number, byId: number): void {
   if (chat.admins.get(userId)?.promotedBy !== byId) throw new RpcError('CHAT_ADMIN_REQUIRED', 403);
 }
 
-function checkMayAdd(person: Person, { sandbox, viewer }: UserCallContext): void {
+/** The last two names are those of showAddUserAlert in Telegram for Android. */
+function checkMayAdd(person: Person, chat: Chat, { sandbox, viewer }: UserCallContext): void {
   if (person.deleted) throw new RpcError('INPUT_USER_DEACTIVATED');
   if (!permits(person, 'invite', viewer, sandbox.world.contacts))
     throw new RpcError('USER_PRIVACY_RESTRICTED');
+  if (!mayAsAdmin(chat, viewer.id, 'invite_users')) throw new RpcError('CHAT_ADMIN_INVITE_REQUIRED');
+  if (isThrownOut(chat, person.id, sandbox.clock.now()) && !mayAsAdmin(chat, viewer.id, 'ban_users'))
+    throw new RpcError('CHAT_ADMIN_BAN_REQUIRED');
 }
