@@ -1,5 +1,5 @@
 import type { Chat } from './chat.ts';
-import { chatIdAt } from './generated-chats.ts';
+import { chatIdAt } from './from-seed/generated-chats.ts';
 
 /** All chats, and the ways to find one. */
 export class Chats {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Chat, type ChatKind, mayInvite } from './chat.ts';
-import { generateChats } from './generated-chats.ts';
+import { generateChats } from './from-seed/generated-chats.ts';
 import { People } from './people.ts';
 import { type AdminRight, adminRights, type MemberRight, memberRights } from './rights.ts';
 

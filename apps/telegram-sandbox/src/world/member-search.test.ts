@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generateChats } from './generated-chats.ts';
+import { generateChats } from './from-seed/generated-chats.ts';
 import { MemberSearch } from './member-search.ts';
 import { searchWords } from './name-words.ts';
 import { People } from './people.ts';

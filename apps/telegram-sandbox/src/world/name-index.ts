@@ -1,4 +1,4 @@
-import type { GeneratedPeople } from './generated-people.ts';
+import type { GeneratedPeople } from './from-seed/generated-people.ts';
 import { searchWords } from './name-words.ts';
 
 /** A word and everybody who has it, by index, in ascending order. */

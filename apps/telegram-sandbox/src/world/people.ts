@@ -1,4 +1,4 @@
-import { GeneratedPeople, type PlaceAmongSpeakers } from './generated-people.ts';
+import { GeneratedPeople, type PlaceAmongSpeakers } from './from-seed/generated-people.ts';
 import type { Language } from './language.ts';
 import { NameIndex } from './name-index.ts';
 import type { Person, PersonPatch } from './person.ts';

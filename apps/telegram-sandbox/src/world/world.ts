@@ -10,7 +10,7 @@ import { Chats } from './chats.ts';
 import { Contacts } from './contacts.ts';
 import { PrivateChats } from './conversation.ts';
 import type { Effect } from './effects.ts';
-import { generateChats } from './generated-chats.ts';
+import { generateChats } from './from-seed/generated-chats.ts';
 import { InviteLinks } from './invite-links.ts';
 import { logEffect, type Told } from './log-effect.ts';
 import { MemberSearch } from './member-search.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Chat, ChatSettings } from '../chat.ts';
-import type { DrawnChat } from '../drawn-chat.ts';
-import { drawnChatter } from '../drawn-chatter.ts';
-import { drawnComments } from '../drawn-comments.ts';
-import { drawnMembers } from '../drawn-members.ts';
-import { commentCounts, drawnPosts } from '../drawn-posts.ts';
 import type { Effect } from '../effects.ts';
+import type { DrawnChat } from '../from-seed/drawn-chat.ts';
+import { drawnChatter } from '../from-seed/drawn-chatter.ts';
+import { drawnComments } from '../from-seed/drawn-comments.ts';
+import { drawnMembers } from '../from-seed/drawn-members.ts';
+import { commentCounts, drawnPosts } from '../from-seed/drawn-posts.ts';
 import { type DrawnMessages, History } from '../history.ts';
 import { languageOf } from '../language.ts';
 import { Members } from '../members.ts';

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
-import type { DrawnMembers } from './members.ts';
-import { chance, mix } from './random.ts';
+import type { Language } from '../language.ts';
+import type { DrawnMembers } from '../members.ts';
+import { chance, mix } from '../random.ts';
 import { shuffle } from './shuffle.ts';
 
 /** What a history is drawn from. */

@@ -1,8 +1,8 @@
-import type { Language } from './language.ts';
+import type { Language } from '../language.ts';
+import type { LastSeen, Person } from '../person.ts';
+import type { Audience, Privacy } from '../privacy.ts';
+import { chance, mix, pick } from '../random.ts';
 import { botNames, english, type NameSet, russianMen, russianWomen } from './names.ts';
-import type { LastSeen, Person } from './person.ts';
-import type { Audience, Privacy } from './privacy.ts';
-import { chance, mix, pick } from './random.ts';
 import { type Scramble, scramble } from './scramble.ts';
 
 /** Ids straddle 2^32 so that a client which cuts them to 32 bits is found out. */

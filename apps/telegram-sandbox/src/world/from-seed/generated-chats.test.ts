@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Chat } from './chat.ts';
+import type { Chat } from '../chat.ts';
+import type { Message } from '../message.ts';
+import { People } from '../people.ts';
 import { generateChats } from './generated-chats.ts';
-import type { Message } from './message.ts';
-import { People } from './people.ts';
 
 const all = new People(1, 5_000, 2);
 const chats = generateChats(1, all);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MemberSearch } from '../member-search.ts';
+import { People } from '../people.ts';
 import { generateChats } from './generated-chats.ts';
-import { MemberSearch } from './member-search.ts';
-import { People } from './people.ts';
 
 const MEGABYTE = 2 ** 20;
 

@@ -1,15 +1,15 @@
-import type { Admin, Chat, ChatKind, ChatSettings } from './chat.ts';
+import type { Admin, Chat, ChatKind, ChatSettings } from '../chat.ts';
+import { type DrawnMessages, History } from '../history.ts';
+import { languageOf } from '../language.ts';
+import { Members } from '../members.ts';
+import type { People } from '../people.ts';
+import { chance, mix } from '../random.ts';
+import { type AdminRight, allAdminRights, usualAdminRights, usuallyDenied } from '../rights.ts';
 import type { DrawnChat } from './drawn-chat.ts';
 import { drawnChatter } from './drawn-chatter.ts';
 import { drawnComments } from './drawn-comments.ts';
 import { drawnMembers } from './drawn-members.ts';
 import { commentCounts, drawnPosts } from './drawn-posts.ts';
-import { type DrawnMessages, History } from './history.ts';
-import { languageOf } from './language.ts';
-import { Members } from './members.ts';
-import type { People } from './people.ts';
-import { chance, mix } from './random.ts';
-import { type AdminRight, allAdminRights, usualAdminRights, usuallyDenied } from './rights.ts';
 import { chatTopics } from './topics.ts';
 
 /** Generated chats were founded, and their first members came, between these two days. */

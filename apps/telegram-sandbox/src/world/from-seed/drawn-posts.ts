@@ -1,7 +1,7 @@
+import type { DrawnMessages } from '../history.ts';
+import { chance, mix, pick } from '../random.ts';
 import { type DrawnChat, draws } from './drawn-chat.ts';
-import type { DrawnMessages } from './history.ts';
 import { phrase } from './phrases.ts';
-import { chance, mix, pick } from './random.ts';
 import { momentOf } from './rhythm.ts';
 
 /** What is posted in a channel, by its creator and admins. */

@@ -1,8 +1,8 @@
+import type { DrawnMessages } from '../history.ts';
+import type { Message } from '../message.ts';
+import { chance, mix } from '../random.ts';
 import { authors, type DrawnChat, draws } from './drawn-chat.ts';
-import type { DrawnMessages } from './history.ts';
-import type { Message } from './message.ts';
 import { phrase } from './phrases.ts';
-import { chance, mix } from './random.ts';
 
 const HOUR = 3_600_000;
 /** Comments come in the two days after a post, most of them early, and end with the next post. */

@@ -1,7 +1,7 @@
-import { type Language, languages } from './language.ts';
-import type { DrawnMembers } from './members.ts';
-import type { People } from './people.ts';
-import { mix } from './random.ts';
+import { type Language, languages } from '../language.ts';
+import type { DrawnMembers } from '../members.ts';
+import type { People } from '../people.ts';
+import { mix } from '../random.ts';
 import { shuffle } from './shuffle.ts';
 
 /** How many of a chat's members speak its language, as long as there are that many. */

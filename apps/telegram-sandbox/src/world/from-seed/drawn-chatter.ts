@@ -1,8 +1,8 @@
+import type { DrawnMessages } from '../history.ts';
+import type { Message, MessageContent } from '../message.ts';
+import { chance, mix } from '../random.ts';
 import { authors, type DrawnChat, draws, joinedBy } from './drawn-chat.ts';
-import type { DrawnMessages } from './history.ts';
-import type { Message, MessageContent } from './message.ts';
 import { phrase } from './phrases.ts';
-import { chance, mix } from './random.ts';
 import { momentOf } from './rhythm.ts';
 
 /** Every third message begins something; the others may answer the last few of those. */

@@ -1,5 +1,5 @@
-import type { Language } from './language.ts';
-import { mix, pick } from './random.ts';
+import type { Language } from '../language.ts';
+import { mix, pick } from '../random.ts';
 
 /** What is said in chats: whole sentences, and `~` where a thing of the chat's life stands. */
 type Phrases = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Person } from '../person.ts';
 import { GeneratedPeople } from './generated-people.ts';
-import type { Person } from './person.ts';
 
 const COUNT = 20_000;
 const people = new GeneratedPeople(1, COUNT);

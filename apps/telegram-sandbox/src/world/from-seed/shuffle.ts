@@ -1,4 +1,4 @@
-import { mix } from './random.ts';
+import { mix } from '../random.ts';
 
 /** A reversible order of 0 … size-1 that looks random, and another one for every seed. */
 export type Shuffle = {
