@@ -1,7 +1,7 @@
 import { Api, type TelegramClient } from 'telegram';
 import { describe, expect, it } from 'vitest';
 import { useSandbox } from './fixture.ts';
-import { errorOf, logIn, requestCode } from './gramjs-client.ts';
+import { errorOf, logIn, requestCode, savedSession } from './gramjs-client.ts';
 
 const telegram = useSandbox({ patience: true });
 const DAY_MS = 86_400_000;
@@ -46,26 +46,24 @@ describe('a client that hurries', () => {
       username: 'pushed_group',
       creatorUserId: account.userId,
     });
-    const { chats } = await client.invoke(new Api.contacts.ResolveUsername({ username: 'pushed_group' }));
-    const [channel] = chats;
-    if (!(channel instanceof Api.Channel)) throw new Error('no channel');
     let invitees = 0;
-    const invite = async () => {
+    const invite = async (as: TelegramClient) => {
       const username = `pushed_person_${++invitees}`;
       await telegram.newAccount({ username });
-      const { users } = await client.invoke(new Api.contacts.ResolveUsername({ username }));
-      const [user] = users;
-      if (!(user instanceof Api.User)) throw new Error('not resolved');
-      return errorOf(client.invoke(new Api.channels.InviteToChannel({ channel, users: [user] })));
+      const channel = await as.getInputEntity('pushed_group');
+      const user = await as.getInputEntity(username);
+      return errorOf(as.invoke(new Api.channels.InviteToChannel({ channel, users: [user] })));
     };
-    expect(await untilRefused(invite)).toBe('PEER_FLOOD');
-    const { total } = await telegram.control.members(chat.chatId);
-    expect(total).toBeLessThan(5);
-    const { patience } = telegram.sandbox;
-    expect(patience.troubles()).toMatchObject([{ who: account.userId, error: 'PEER_FLOOD' }]);
+    expect(await untilRefused(() => invite(client))).toBe('PEER_FLOOD');
+    expect((await telegram.control.members(chat.chatId)).total).toBeLessThan(5);
 
+    const session = savedSession(client);
+    await client.destroy();
+    await telegram.restart();
+    const again = await telegram.connect({ session });
+    expect(await invite(again)).toBe('PEER_FLOOD');
     await telegram.control.advanceClock(DAY_MS + 1_000);
-    expect(await invite()).toBe('ok');
+    expect(await invite(again)).toBe('ok');
   });
 
   it('is asked to stop asking for codes', async () => {
