@@ -32,6 +32,11 @@ describe('the main job, through the gateway, with the real limits', () => {
   const prepare = (parsingTaskId: string) =>
     prepareInvites(user.api, { destination: world.destination.link, parsingTaskId });
 
+  it('is judged by the patience of the platform, which punishes haste', async () => {
+    const response = await fetch(`${under.suite.sandbox.controlUrl}/patience`);
+    expect(await response.json()).toMatchObject({ enabled: true });
+  });
+
   it('stores exactly the members of the group', async () => {
     const task = await collect();
     expect(task).toMatchObject({ state: 'completed', collected: task.reported });

@@ -34,6 +34,11 @@ describe('a running suite', () => {
     expect((await suite.sandbox.control.server()).dataCenters).toHaveLength(2);
   });
 
+  it('has a sandbox that bears haste, for the demo hurries on purpose', async () => {
+    const response = await fetch(`${suite.sandbox.controlUrl}/patience`);
+    expect(await response.json()).toMatchObject({ enabled: false });
+  });
+
   it('can lose a service to kill -9 and start it again', async () => {
     await suite.kill('identity');
     await expect(fetch(`${suite.serviceUrl('identity')}/healthz`)).rejects.toThrow();
