@@ -88,6 +88,23 @@ describe('an invite link', () => {
     expect(await errorOf(importLink(thrownOut.client, fresh))).toBe('INVITE_HASH_EXPIRED');
   });
 
+  it('into a chat that allows it lets look in for a while without joining', async () => {
+    const { client: owner, channel, item } = await newChat({ messages: { count: 10 } });
+    await telegram.control.request('PATCH', `/chats/${item.chatId}`, {
+      username: null,
+      settings: { peekable: true },
+    });
+    const link = await exportLink(owner, channel);
+    const { client } = await newPerson();
+    const peek = await checkLink(client, link);
+    if (!(peek instanceof Api.ChatInvitePeek) || !(peek.chat instanceof Api.Channel))
+      throw new Error('no peek');
+    expect(peek.chat).toMatchObject({ left: true, title: item.title });
+    expect(await client.getMessages(peek.chat, { limit: 20 })).toHaveLength(10);
+    await telegram.control.advanceClock(300_000);
+    expect(await errorOf(client.getMessages(peek.chat, { limit: 20 }))).toBe('CHANNEL_PRIVATE');
+  });
+
   it('that wants requests makes wait, and the admins are told of it', async () => {
     const { client: owner, channel, item } = await newChat();
     const link = await exportLink(owner, channel, { requestNeeded: true });

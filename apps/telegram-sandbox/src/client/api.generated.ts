@@ -1209,6 +1209,7 @@ export interface paths {
                                     membersHidden: boolean;
                                     joinByRequest: boolean;
                                     joinToSend: boolean;
+                                    peekable: boolean;
                                     slowModeSeconds: number;
                                     /** @description A channel’s discussion group, and its channel. */
                                     linkedChatId: string | null;
@@ -1282,6 +1283,8 @@ export interface paths {
                             joinByRequest?: boolean;
                             /** @description Who comments has to join first. */
                             joinToSend?: boolean;
+                            /** @description Who has an invite link may look in without joining. */
+                            peekable?: boolean;
                             slowModeSeconds?: number;
                         };
                         /** @description Of a channel: a group in which its posts, also the drawn ones, are discussed. */
@@ -1324,6 +1327,7 @@ export interface paths {
                                 membersHidden: boolean;
                                 joinByRequest: boolean;
                                 joinToSend: boolean;
+                                peekable: boolean;
                                 slowModeSeconds: number;
                                 /** @description A channel’s discussion group, and its channel. */
                                 linkedChatId: string | null;
@@ -1393,6 +1397,7 @@ export interface paths {
                                 membersHidden: boolean;
                                 joinByRequest: boolean;
                                 joinToSend: boolean;
+                                peekable: boolean;
                                 slowModeSeconds: number;
                                 /** @description A channel’s discussion group, and its channel. */
                                 linkedChatId: string | null;
@@ -1447,6 +1452,8 @@ export interface paths {
                             joinByRequest?: boolean;
                             /** @description Who comments has to join first. */
                             joinToSend?: boolean;
+                            /** @description Who has an invite link may look in without joining. */
+                            peekable?: boolean;
                             slowModeSeconds?: number;
                         };
                     };
@@ -1476,6 +1483,7 @@ export interface paths {
                                 membersHidden: boolean;
                                 joinByRequest: boolean;
                                 joinToSend: boolean;
+                                peekable: boolean;
                                 slowModeSeconds: number;
                                 /** @description A channel’s discussion group, and its channel. */
                                 linkedChatId: string | null;

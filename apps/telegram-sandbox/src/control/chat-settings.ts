@@ -14,6 +14,7 @@ export const chatSettingsSchema = z.strictObject({
   membersHidden: z.boolean().exactOptional().describe('Only admins see who is in it.'),
   joinByRequest: z.boolean().exactOptional().describe('Who comes has to be let in.'),
   joinToSend: z.boolean().exactOptional().describe('Who comments has to join first.'),
+  peekable: z.boolean().exactOptional().describe('Who has an invite link may look in without joining.'),
   slowModeSeconds: z.number().int().min(0).max(86_400).exactOptional(),
 });
 
@@ -23,6 +24,7 @@ export const chatSettingsViewSchema = z.object({
   membersHidden: z.boolean(),
   joinByRequest: z.boolean(),
   joinToSend: z.boolean(),
+  peekable: z.boolean(),
   slowModeSeconds: z.number().int(),
   linkedChatId: idSchema.nullable().describe('A channel’s discussion group, and its channel.'),
   migratedTo: idSchema.nullable().describe('The supergroup that a small group has become.'),

@@ -3,11 +3,11 @@ import { type Chat, isAdmin, isThrownOut } from '../world/chat.ts';
 
 type Parts = Pick<Sandbox, 'world' | 'clock'>;
 
-/** Members see a chat, others a public one, and the discussion group of a channel they see. */
+/** Members see a chat, others a public one, one they peek into, and the discussion group of a channel they see. */
 export function isVisible(chat: Chat, userId: number, { world, clock }: Parts): boolean {
   if (chat.members.has(userId)) return true;
   if (isThrownOut(chat, userId, clock.now())) return false;
-  if (chat.username !== null) return true;
+  if (chat.username !== null || (chat.peeks.get(userId) ?? 0) > clock.now()) return true;
   const { linkedChatId } = chat.settings;
   const channel = linkedChatId === null || chat.kind === 'channel' ? null : world.chats.get(linkedChatId);
   return channel !== null && (channel.username !== null || channel.members.has(userId));

@@ -35,6 +35,8 @@ export type ChatSettings = {
   readonly joinByRequest: boolean;
   /** Who comments has to be a member of the discussion group first. */
   readonly joinToSend: boolean;
+  /** Who has a link may look in without joining. */
+  readonly peekable: boolean;
   readonly slowModeSeconds: number;
   /** A channel's discussion group, and a discussion group's channel. */
   readonly linkedChatId: number | null;
@@ -61,6 +63,8 @@ export type Chat = {
   readonly requests: Map<number, JoinRequest>;
   /** Who went by themselves, and has not come back. */
   readonly left: Set<number>;
+  /** Until when somebody may look in who is no member. */
+  readonly peeks: Map<number, number>;
   readonly messages: History;
 };
 

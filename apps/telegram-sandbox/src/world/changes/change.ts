@@ -21,6 +21,7 @@ import { applyMessageSent, messageSent } from './message-sent.ts';
 import { applyMessagesDeleted, messagesDeleted } from './messages-deleted.ts';
 import { applyPasswordChanged, passwordChanged } from './password-changed.ts';
 import { applyPasswordResetAsked, passwordResetAsked } from './password-reset-asked.ts';
+import { applyPeekGranted, peekGranted } from './peek-granted.ts';
 import { applyPersonBlocked, personBlocked } from './person-blocked.ts';
 import { applyPersonChanged, personChanged } from './person-changed.ts';
 import { applyPersonCreated, personCreated } from './person-created.ts';
@@ -56,6 +57,7 @@ export const changeSchema = z.discriminatedUnion('type', [
   memberJoined,
   contactsChanged,
   personBlocked,
+  peekGranted,
 ]);
 
 export type Change = z.infer<typeof changeSchema>;
@@ -107,6 +109,8 @@ export function applyChange(state: WorldState, change: Change): Effect[] {
       return applyMemberJoined(state, change);
     case 'contacts-changed':
       return applyContactsChanged(state, change);
+    case 'peek-granted':
+      return applyPeekGranted(state, change);
     case 'person-blocked':
       return applyPersonBlocked(state, change);
     case 'invite-link-made':

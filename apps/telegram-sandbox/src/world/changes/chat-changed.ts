@@ -15,6 +15,7 @@ export const chatChanged = z.object({
       membersHidden: z.boolean().exactOptional(),
       joinByRequest: z.boolean().exactOptional(),
       joinToSend: z.boolean().exactOptional(),
+      peekable: z.boolean().exactOptional(),
       slowModeSeconds: z.number().int().exactOptional(),
     })
     .exactOptional(),

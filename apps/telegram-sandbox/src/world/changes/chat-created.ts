@@ -46,6 +46,7 @@ const initialSettings: ChatSettings = {
   membersHidden: false,
   joinByRequest: false,
   joinToSend: false,
+  peekable: false,
   slowModeSeconds: 0,
   linkedChatId: null,
   migratedTo: null,
@@ -110,6 +111,7 @@ function foundChat(state: WorldState, founded: Founded, drawn: DrawnChat, messag
     bans: new Map(),
     requests: new Map(),
     left: new Set(),
+    peeks: new Map(),
     messages: new History(messages),
   };
   state.chats.add(chat);

@@ -35,6 +35,7 @@ export function applyChatMigrated(
     bans: new Map(group.bans),
     requests: new Map(),
     left: new Set(),
+    peeks: new Map(),
     messages: new History({ count: 0, message: nothing }),
   };
   chats.add(supergroup);

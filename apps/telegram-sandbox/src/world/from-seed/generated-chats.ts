@@ -88,6 +88,7 @@ function generateChat(seed: number, people: People, { number, kind, size }: Plan
     bans: new Map(),
     requests: new Map(),
     left: new Set(),
+    peeks: new Map(),
     messages: new History(messagesOf(seed, people, { number, kind, size }, drawn)),
   };
 }
@@ -135,6 +136,7 @@ function settingsOf(seed: number, number: number, kind: ChatKind, size: number):
     membersHidden: supergroup && !isDiscussion && size >= 100 && drawn(trait.hidden) < 0.15,
     joinByRequest: supergroup && !isDiscussion && drawn(trait.requests) < 0.12,
     joinToSend: isDiscussion && drawn(trait.requests) < 0.2,
+    peekable: kind === 'channel' && drawn(trait.hidden) < 0.5,
     slowModeSeconds: supergroup && drawn(trait.slow) < 0.2 ? 30 : 0,
     linkedChatId: isDiscussion
       ? chatIdAt(number - CHANNELS)
