@@ -71,8 +71,10 @@ describe('a session', () => {
     expect(await refused(messageId(), 11)).toMatchObject({ error_code: 32 });
     expect(await refused(early - 4n, 13)).toMatchObject({ error_code: 33 });
     expect(await refused(messageId(), 12)).toMatchObject({ error_code: 35 });
+    // mtcute numbers its acknowledgements so; see ReceivedMessages.
     raw.service({ _: 'msgs_ack', msg_ids: [] }, { seqNo: 13 });
-    expect((await raw.next('bad_msg_notification')).value).toMatchObject({ error_code: 34 });
+    raw.service(ping, { seqNo: 15 });
+    expect((await raw.next('pong', 'bad_msg_notification'))._).toBe('pong');
   });
 
   it('executes a call that comes twice once, and answers it again until that is acknowledged', async () => {

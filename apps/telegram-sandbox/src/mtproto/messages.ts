@@ -6,8 +6,6 @@ import { Reader } from '../tl/reader.ts';
 
 const MSG_CONTAINER = 0x73f1f8dc;
 const RPC_RESULT = 0xf35c6d01;
-const MSGS_ACK = 0x62d6b459;
-const HTTP_WAIT = 0x9299359f;
 const MAX_CONTAINED = 1024;
 
 /** One message as it lies in an encrypted packet or in a container. */
@@ -62,12 +60,9 @@ function readContainer(body: Buffer): ProtocolMessage[] | null {
   }
 }
 
-/** What a message is, for the checks on its numbers. */
-export function kindOf(body: Buffer): 'call' | 'service' | 'acknowledgement' {
-  const id = constructorOf(body);
-  if (id === MSGS_ACK || id === HTTP_WAIT) return 'acknowledgement';
-  return serviceCodec.knows(id) ? 'service' : 'call';
-}
+/** Whether a message is about the protocol itself or a call of the API. */
+export const kindOf = (body: Buffer): 'call' | 'service' =>
+  serviceCodec.knows(constructorOf(body)) ? 'service' : 'call';
 
 /** https://core.telegram.org/mtproto/service_messages#response-to-an-rpc-query */
 export function rpcResult(requestId: bigint, answer: Buffer): Buffer {

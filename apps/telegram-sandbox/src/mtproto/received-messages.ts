@@ -23,7 +23,7 @@ export class ReceivedMessages {
   #highestSeqNo = -1;
 
   /** `again` for a message that came before; a refusal for one that may not be taken. */
-  take(message: ProtocolMessage, kind: 'call' | 'service' | 'acknowledgement'): 'new' | 'again' | Refusal {
+  take(message: ProtocolMessage, kind: 'call' | 'service'): 'new' | 'again' | Refusal {
     const { id, seqNo } = message;
     if (this.#messages.has(id)) return 'again';
     if (id <= this.#forgotten) return 20;
