@@ -80,12 +80,13 @@ export class Codec {
   #compile(combinator: Combinator): Compiled {
     const flagFields = combinator.fields.filter(field => field.type === '#').map(field => field.name);
     const steps = combinator.fields.map(field => this.#compileField(field, combinator, flagFields));
+    const writes = steps.flatMap(({ write }) => write ?? []);
     const name = combinator.name;
     return {
       combinator,
       write(writer, value) {
         const flags = flagFields.length === 0 ? NO_FLAGS : [0, 0];
-        for (const step of steps) step.write(writer, value, flags);
+        for (const write of writes) write(writer, value, flags);
       },
       read(reader) {
         const value: Record<string, unknown> & { _: string } = { _: name };

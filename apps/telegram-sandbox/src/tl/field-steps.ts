@@ -7,7 +7,8 @@ import type { Writer } from './writer.ts';
 
 /** `flags` are the values of the fields of flags that were written or read so far, at most two. */
 export type FieldStep = {
-  write(writer: Writer, value: TlObject, flags: number[]): void;
+  /** Null for what has no bytes of its own: an optional field of type true is its bit alone. */
+  readonly write: ((writer: Writer, value: TlObject, flags: number[]) => void) | null;
   read(reader: Reader, into: Record<string, unknown>, flags: number[]): void;
 };
 
@@ -53,13 +54,15 @@ export function requiredStep(name: string, codec: ValueCodec, owner: string): Fi
 export function optionalStep(name: string, codec: ValueCodec | null, slot: number, bit: number): FieldStep {
   const isSet = (flags: readonly number[]) => (((flags[slot] ?? 0) >>> bit) & 1) === 1;
   return {
-    write(writer, value, flags) {
-      if (!codec || !isSet(flags)) return;
-      const present = value[name];
-      if (present === undefined)
-        throw new TlEncodeError(`${value._} needs ${name} beside what shares its flag`);
-      codec.write(writer, present);
-    },
+    write:
+      codec &&
+      ((writer, value, flags) => {
+        if (!isSet(flags)) return;
+        const present = value[name];
+        if (present === undefined)
+          throw new TlEncodeError(`${value._} needs ${name} beside what shares its flag`);
+        codec.write(writer, present);
+      }),
     read(reader, into, flags) {
       if (isSet(flags)) into[name] = codec ? codec.read(reader) : true;
     },
