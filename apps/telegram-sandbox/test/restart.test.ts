@@ -101,5 +101,7 @@ describe('the process', () => {
   it('refuses settings that make no sense, and says so', async () => {
     const { line } = await start({ SANDBOX_DC_PORTS: 'many' });
     expect(line.error).toMatch(/SANDBOX_DC_PORTS/);
+    const { line: more } = await start({ SANDBOX_MEDIA_DC_PORTS: '0,0' });
+    expect(more.error).toMatch(/SANDBOX_MEDIA_DC_PORTS/);
   });
 });
