@@ -109,6 +109,18 @@ for (const published of [gramjs, mtcute, telethon]) {
         expect((await client.me()).id).toBe(phone.account.userId);
       });
 
+      it('by QR asks for the two-step password as well', async () => {
+        const account = await telegram.newAccount({ password: 'correct horse' });
+        const phone = await connect(gramjs);
+        expect(await errorOf(enterCode(phone, account))).toBe('SESSION_PASSWORD_NEEDED');
+        await phone.checkPassword('correct horse');
+        const client = await connect(published);
+        const scanned = client.logInByQr(token => void phone.acceptLoginToken(token));
+        expect(await errorOf(scanned)).toBe('SESSION_PASSWORD_NEEDED');
+        await client.checkPassword('correct horse');
+        expect((await client.me()).id).toBe(account.userId);
+      });
+
       it('of somebody else by QR is let in by this client', async () => {
         const { client, account } = await newUser(published);
         const other = await connect(gramjs);
