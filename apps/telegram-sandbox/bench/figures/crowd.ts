@@ -6,13 +6,14 @@ import { handshakeArithmeticMs } from './handshake-arithmetic.ts';
 import { updateDelays } from './update-delays.ts';
 import { idleUsage, usageOf } from './usage.ts';
 
-const PROCESSES = 4;
+/** More of them than cores would measure the machine's scheduler. */
+const PROCESSES = 2;
 
 /** Many clients connected to one process, at rest and while they are told of messages. */
 export async function measureCrowd(small: boolean): Promise<Figure[]> {
   // Agreeing on a key costs gramjs ten times what it costs the server: enough do it to know what it costs, the
   // others come back with keys they have.
-  const [anew, returning] = small ? [2, 2] : [25, 225];
+  const [anew, returning] = small ? [4, 4] : [50, 450];
   const seconds = small ? 1 : 20;
   const server = startPart('server');
   const crowd = Array.from({ length: PROCESSES }, () => startPart('clients'));
