@@ -19,7 +19,8 @@ const TELETHON_IDS = '/usr/lib/python3/dist-packages/telethon/tl/alltlobjects.py
 /** boolFalse, boolTrue, true, vector: Telethon reads them without registering them. */
 const CORE_IDS = [0xbc799737, 0x997275b5, 0x3fedd339, 0x1cb5c415];
 
-function mtcuteLayer(): string {
+/** The text of layer 227, from the package that is installed. */
+export function mtcuteLayer(): string {
   const file = createRequire(import.meta.url).resolve('@mtcute/core/tl/api-schema.json');
   const { l, e } = z.object({ l: z.literal(227), e: z.array(schemaEntry) }).parse(readJson(file));
   // What begins with `mtcute.` is the client's own and never sent.
@@ -84,5 +85,7 @@ function readJson(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-writeFileSync(new URL('layer-227.tl', import.meta.url), mtcuteLayer());
-writeFileSync(new URL('layer-144.tl', import.meta.url), telethonLayer());
+if (import.meta.main) {
+  writeFileSync(new URL('layer-227.tl', import.meta.url), mtcuteLayer());
+  writeFileSync(new URL('layer-144.tl', import.meta.url), telethonLayer());
+}

@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateTypes } from '../../schema/generate-types.ts';
+import { mtcuteLayer } from '../../schema/import-layers.ts';
 import { arbitraryBytes, arbitraryValues } from '../../test/arbitrary-objects.ts';
 import { Codec } from './codec.ts';
 import { TlDecodeError, TlEncodeError } from './errors.ts';
@@ -175,4 +176,8 @@ describe('a layer', () => {
       expect(names).toEqual(file === 'layer-227.tl' ? KEPT_BY_MTCUTE : []);
     },
   );
+
+  it('of mtcute is what the installed package says', () => {
+    expect(textOf('layer-227.tl')).toBe(mtcuteLayer());
+  });
 });
