@@ -143,6 +143,7 @@ describe('the codec', () => {
   it.each<[string, TlObject]>([
     ['a value without a field', { _: 'inputPeerUser', user_id: 1n }],
     ['a number where a long belongs', { _: 'peerUser', user_id: 1 }],
+    ['a number that is no long', { _: 'peerUser', user_id: 2n ** 63n }],
     ['a name the layer does not have', { _: 'noSuchThing' }],
     ['a string where a vector belongs', { _: 'messages.getChats', id: 'x' }],
     ['one of two fields that share a flag', { _: 'auth.authorization', setup_password_required: true }],

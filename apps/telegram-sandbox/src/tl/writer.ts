@@ -6,6 +6,8 @@ const FIRST_CAPACITY = 512;
 /** Appends TL primitives to a buffer that grows. https://core.telegram.org/mtproto/serialize */
 export class Writer {
   #buffer = Buffer.allocUnsafe(FIRST_CAPACITY);
+  /** Of the same memory: V8 writes numbers through a view without a call. */
+  #view = viewOf(this.#buffer);
   #length = 0;
 
   /** The bytes written so far; a view, valid until the next write. */
@@ -16,18 +18,22 @@ export class Writer {
   /** A signed or unsigned 32-bit number. */
   int(value: number): void {
     this.#reserve(4);
-    this.#length = this.#buffer.writeInt32LE(value | 0, this.#length);
+    this.#view.setInt32(this.#length, value, true);
+    this.#length += 4;
   }
 
   /** A signed 64-bit number. */
   long(value: bigint): void {
+    if (BigInt.asIntN(64, value) !== value) throw new TlEncodeError(`${value} is no long`);
     this.#reserve(8);
-    this.#length = this.#buffer.writeBigInt64LE(value, this.#length);
+    this.#view.setBigInt64(this.#length, value, true);
+    this.#length += 8;
   }
 
   double(value: number): void {
     this.#reserve(8);
-    this.#length = this.#buffer.writeDoubleLE(value, this.#length);
+    this.#view.setFloat64(this.#length, value, true);
+    this.#length += 8;
   }
 
   string(value: string): void {
@@ -75,5 +81,9 @@ export class Writer {
     const grown = Buffer.allocUnsafe(Math.max(needed, this.#buffer.length * 2));
     grown.set(this.bytes);
     this.#buffer = grown;
+    this.#view = viewOf(grown);
   }
 }
+
+const viewOf = (buffer: Buffer): DataView =>
+  new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
