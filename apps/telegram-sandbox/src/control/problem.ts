@@ -52,6 +52,10 @@ function asProblem(error: unknown): Problem {
     error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
       ? error.statusCode
       : 500;
+  if (status === 415) {
+    const detail = 'Send JSON, with content-type: application/json; a scenario also as application/yaml.';
+    return new Problem(415, 'Unsupported media type', detail);
+  }
   const message = error instanceof Error ? error.message : String(error);
   return new Problem(status, status < 500 ? 'Bad request' : 'Internal error', message);
 }
