@@ -1,9 +1,9 @@
 import type { TlConstructor } from '../tl/api.ts';
+import { seconds } from '../views/seconds.ts';
 import type { Chat } from '../world/chat.ts';
 import type { InviteLink } from '../world/invite-links.ts';
 
 const PREFIX = 'https://t.me/+';
-const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 /** A link as those see it who may hand it on. https://core.telegram.org/constructor/chatInviteExported */
 export function linkView(link: InviteLink, chat: Chat): TlConstructor<'chatInviteExported'> {

@@ -1,3 +1,4 @@
+import { seconds } from '../views/seconds.ts';
 import type { Message } from '../world/message.ts';
 
 /**
@@ -6,14 +7,13 @@ import type { Message } from '../world/message.ts';
  * https://core.telegram.org/method/messages.getScheduledHistory, the one page that says it.
  */
 export function historyHash(messages: readonly Message[]): bigint {
-  const seconds = (milliseconds: number) => BigInt(Math.floor(milliseconds / 1000));
   let hash = 0n;
   for (const { id, editedAt, at } of messages) {
-    for (const number of [BigInt(id), seconds(editedAt ?? 0), seconds(at)]) {
+    for (const number of [id, seconds(editedAt ?? 0), seconds(at)]) {
       hash ^= hash >> 21n;
       hash = BigInt.asUintN(64, hash ^ (hash << 35n));
       hash ^= hash >> 4n;
-      hash = BigInt.asUintN(64, hash + number);
+      hash = BigInt.asUintN(64, hash + BigInt(number));
     }
   }
   return BigInt.asIntN(64, hash);

@@ -1,5 +1,6 @@
 import type { AuthKey } from '../keys/auth-key.ts';
 import type { TlConstructor } from '../tl/api.ts';
+import { seconds } from './seconds.ts';
 
 /** Everybody is at home here. */
 const IP = '127.0.0.1';
@@ -9,8 +10,6 @@ export const LOCATION = `${COUNTRY} (IP=${IP})`;
 
 /** authorization_autoconfirm_period: https://core.telegram.org/api/config#client-configuration */
 const AUTOCONFIRM_MS = 604_800_000;
-
-const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 /** The name of the device, as far as its client has said one. */
 export const deviceName = ({ client }: AuthKey): string => client?.deviceModel || 'Unknown device';

@@ -2,9 +2,8 @@ import { isVisible } from '../peers/visible.ts';
 import type { Tl, TlConstructor } from '../tl/api.ts';
 import { banOf, type Chat, roleOf } from '../world/chat.ts';
 import { allAdminRights, type MemberRight } from '../world/rights.ts';
+import { seconds } from './seconds.ts';
 import type { Viewpoint } from './user.ts';
-
-const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 /** A chat as one account sees it. A supergroup or channel whose door is closed shows only its name. */
 export function chatView(chat: Chat, viewpoint: Viewpoint): Tl<'Chat'> {

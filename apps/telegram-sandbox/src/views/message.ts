@@ -6,8 +6,7 @@ import type { PostAddress } from '../world/history.ts';
 import type { Forwarded, Message, MessageContent, ReplyTo } from '../world/message.ts';
 import type { World } from '../world/world.ts';
 import { peerOfAuthor } from './author.ts';
-
-const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
+import { seconds } from './seconds.ts';
 
 export function chatPeer(chat: Pick<Chat, 'id' | 'kind'>): Tl<'Peer'> {
   return chat.kind === 'group'

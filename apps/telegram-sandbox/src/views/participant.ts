@@ -1,8 +1,7 @@
 import type { Tl } from '../tl/api.ts';
 import { type Ban, type Chat, roleOf } from '../world/chat.ts';
 import { deniedView, rightsOf } from './chat.ts';
-
-const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
+import { seconds } from './seconds.ts';
 
 /** One member of a supergroup or channel, as `viewerId` sees them. */
 export function channelParticipantView(

@@ -2,6 +2,7 @@ import type { Conversation } from './conversation.ts';
 import { EventLog, type Logged } from './event-log.ts';
 import type { Message } from './message.ts';
 import type { Ordered } from './page-of-history.ts';
+import { partitionPoint } from './partition-point.ts';
 
 /** A message as it lies in somebody's box: the box's number for it, and where it was written. */
 export type BoxEntry = {
@@ -168,12 +169,8 @@ export class Box {
 
 /** How many entries fit, when those that fit all come first. */
 function countUpTo(entries: readonly BoxEntry[], fits: (entry: BoxEntry) => boolean): number {
-  let [low, high] = [0, entries.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const entry = entries[middle];
-    if (entry && fits(entry)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(entries.length, place => {
+    const entry = entries[place];
+    return entry !== undefined && fits(entry);
+  });
 }

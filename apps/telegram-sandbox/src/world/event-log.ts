@@ -1,3 +1,5 @@
+import { partitionPoint } from './partition-point.ts';
+
 /** An event of one box, and the pts the box has after it. `at` is in milliseconds of the world's time. */
 export type Logged<Event> = {
   readonly pts: number;
@@ -35,13 +37,8 @@ export class EventLog<Event> {
   /** The events that lead from `pts` to now; null if not all of them are kept. */
   since(pts: number): readonly Logged<Event>[] | null {
     if (pts < this.#start) return null;
-    let [low, high] = [0, this.#entries.length];
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if ((this.#entries[middle]?.pts ?? 0) <= pts) low = middle + 1;
-      else high = middle;
-    }
-    return this.#entries.slice(low);
+    const known = partitionPoint(this.#entries.length, nth => (this.#entries[nth]?.pts ?? 0) <= pts);
+    return this.#entries.slice(known);
   }
 
   /** The pts before everything that happened at or after `since`, in milliseconds. */

@@ -1,5 +1,6 @@
 import type { Message } from './message.ts';
 import type { Ordered } from './page-of-history.ts';
+import { partitionPoint } from './partition-point.ts';
 
 /** The messages a history begins with: `message(id)` for the ids from 1 to `count`, by arithmetic. */
 export type DrawnMessages = {
@@ -118,23 +119,13 @@ export class History {
 
   /** With d deleted below it, the message at a place has the id place + 1 + d. */
   #idAt(place: number): number {
-    let [low, high] = [0, this.#deleted.length];
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if ((this.#deleted[middle] ?? 0) - middle <= place + 1) low = middle + 1;
-      else high = middle;
-    }
-    return place + 1 + low;
+    const deleted = this.#deleted;
+    const below = partitionPoint(deleted.length, nth => (deleted[nth] ?? 0) - nth <= place + 1);
+    return place + 1 + below;
   }
 
   #deletedBefore(id: number): number {
-    let [low, high] = [0, this.#deleted.length];
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if ((this.#deleted[middle] ?? 0) < id) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#deleted.length, nth => (this.#deleted[nth] ?? 0) < id);
   }
 
   #stored(id: number): Message {

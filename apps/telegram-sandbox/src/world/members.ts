@@ -1,3 +1,5 @@
+import { partitionPoint } from './partition-point.ts';
+
 /** When somebody came, and who brought them; null if they came by themselves. */
 export type Membership = { readonly joinedAt: number; readonly invitedBy: number | null };
 
@@ -100,22 +102,10 @@ export class Members {
 
   /** The slot of the member at a place among those who have not gone. */
   #slotAt(place: number): number {
-    let [low, high] = [0, this.#gone.length];
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if ((this.#gone[middle] ?? 0) - middle <= place) low = middle + 1;
-      else high = middle;
-    }
-    return place + low;
+    return place + partitionPoint(this.#gone.length, nth => (this.#gone[nth] ?? 0) - nth <= place);
   }
 
   #goneBefore(slot: number): number {
-    let [low, high] = [0, this.#gone.length];
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if ((this.#gone[middle] ?? 0) < slot) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#gone.length, nth => (this.#gone[nth] ?? 0) < slot);
   }
 }

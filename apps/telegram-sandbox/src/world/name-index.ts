@@ -1,5 +1,6 @@
 import type { GeneratedPeople } from './from-seed/generated-people.ts';
 import { searchWords } from './name-words.ts';
+import { partitionPoint } from './partition-point.ts';
 
 /** A word and everybody who has it, by index, in ascending order. */
 type Entry = { readonly word: string; readonly indexes: readonly number[] };
@@ -42,12 +43,5 @@ export class NameIndex {
   }
 }
 
-function firstNotBefore(entries: readonly Entry[], word: string): number {
-  let [low, high] = [0, entries.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((entries[middle]?.word ?? '') < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstNotBefore = (entries: readonly Entry[], word: string): number =>
+  partitionPoint(entries.length, place => (entries[place]?.word ?? '') < word);

@@ -3,13 +3,13 @@ import { findUser } from '../../peers/input-user.ts';
 import type { UserCallContext } from '../../rpc/call.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import type { TlConstructor } from '../../tl/api.ts';
+import { seconds } from '../../views/seconds.ts';
 import { userViews } from '../../views/user.ts';
 import type { Chat } from '../../world/chat.ts';
 import type { InviteLink } from '../../world/invite-links.ts';
 import { matches } from '../../world/name-words.ts';
 
 const MAX_PAGE = 100;
-const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 type Importer = { readonly userId: number; readonly at: number; readonly approvedBy: number | null };
 
