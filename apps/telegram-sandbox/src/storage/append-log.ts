@@ -1,45 +1,52 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { z } from 'zod';
+import { LineFile } from './line-file.ts';
 
 /**
  * A file of JSON lines that only grows. An entry is with the operating system before `append` returns, so it
  * survives a killed process; a line cut short by a killed machine is dropped at the next start.
  */
 export class AppendLog<Entry> {
-  #descriptor: number | null;
+  readonly #file: LineFile;
 
-  private constructor(descriptor: number) {
-    this.#descriptor = descriptor;
+  private constructor(file: LineFile) {
+    this.#file = file;
   }
 
   /** Opens or creates the log and reads what it holds. Throws if a whole line is not what the schema says. */
   static open<Entry>(file: string, schema: z.ZodType<Entry>): { log: AppendLog<Entry>; entries: Entry[] } {
-    mkdirSync(dirname(file), { recursive: true });
-    const entries = existsSync(file) ? readEntries(file, schema) : [];
-    return { log: new AppendLog(openSync(file, 'a')), entries };
+    const entries: Entry[] = [];
+    const log = AppendLog.replay(file, schema, entry => entries.push(entry));
+    return { log, entries };
   }
 
-  /** Throws once the log is closed: its descriptor may stand for another file by then. */
+  /** The same for a log with more entries than there should be in memory at once. */
+  static replay<Entry>(
+    file: string,
+    schema: z.ZodType<Entry>,
+    onEntry: (entry: Entry) => void,
+  ): AppendLog<Entry> {
+    let line = 0;
+    return new AppendLog(
+      new LineFile(file, text => {
+        const parsed = schema.safeParse(JSON.parse(text));
+        line++;
+        if (!parsed.success) throw new Error(`${file}, line ${line}: ${parsed.error.message}`);
+        onEntry(parsed.data);
+      }),
+    );
+  }
+
+  /** Throws once the log is closed, or if the disk takes nothing more; nothing of the entry stands in it then. */
   append(entry: Entry): void {
-    if (this.#descriptor === null) throw new Error('this log is closed');
-    writeSync(this.#descriptor, `${JSON.stringify(entry)}\n`);
+    this.#file.append(JSON.stringify(entry));
+  }
+
+  /** Puts fewer entries that say the same in the place of all there are. */
+  compact(entries: readonly Entry[]): void {
+    this.#file.replace(entries.map(entry => JSON.stringify(entry)));
   }
 
   close(): void {
-    if (this.#descriptor !== null) closeSync(this.#descriptor);
-    this.#descriptor = null;
+    this.#file.close();
   }
-}
-
-function readEntries<Entry>(file: string, schema: z.ZodType<Entry>): Entry[] {
-  const text = readFileSync(file);
-  const end = text.lastIndexOf('\n') + 1;
-  if (end < text.length) truncateSync(file, end);
-  const lines = text.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
-  return lines.map((line, index) => {
-    const parsed = schema.safeParse(JSON.parse(line));
-    if (!parsed.success) throw new Error(`${file}, line ${index + 1}: ${parsed.error.message}`);
-    return parsed.data;
-  });
 }

@@ -1,23 +1,43 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 const CHUNK_BYTES = 4 * 2 ** 20;
+/** Keys and login codes stand in these files, so nobody else on the machine reads them. */
+const OWNER_ONLY = { directory: 0o700, file: 0o600 };
 
 /**
- * A file of lines that only grows and is too large to hold in memory: lines are read back by their place in it.
- * A line is with the operating system before `append` returns; one cut short by a killed machine is dropped.
+ * A file of lines that only grows and may be too large to hold in memory: lines are read back by their place in
+ * it. A line is with the operating system before `append` returns; one cut short by a killed machine is dropped.
  */
 export class LineFile {
-  readonly #descriptor: number;
+  readonly #file: string;
+  #descriptor: number;
   #closed = false;
   #size = 0;
 
   /** Opens or creates it, and shows each line it holds. */
   constructor(file: string, onLine: (line: string, offset: number) => void) {
-    mkdirSync(dirname(file), { recursive: true });
-    this.#descriptor = openSync(file, 'a+');
-    this.#readAll(onLine);
+    this.#file = file;
+    mkdirSync(dirname(file), { recursive: true, mode: OWNER_ONLY.directory });
+    rmSync(replacementOf(file), { force: true });
+    this.#descriptor = openSync(file, 'a+', OWNER_ONLY.file);
+    try {
+      this.#readAll(onLine);
+    } catch (error) {
+      closeSync(this.#descriptor);
+      throw error;
+    }
     if (fstatSync(this.#descriptor).size > this.#size) ftruncateSync(this.#descriptor, this.#size);
   }
 
@@ -26,12 +46,39 @@ export class LineFile {
     return this.#size;
   }
 
-  /** Throws once the file is closed: its descriptor may stand for another one by then. */
+  /**
+   * Writes the whole line or, if that fails, nothing of it: half a line would be glued to the next one. Throws
+   * once the file is closed: its descriptor may stand for another one by then.
+   */
   append(line: string): void {
     if (this.#closed) throw new Error('this file is closed');
     const bytes = Buffer.from(`${line}\n`);
-    writeSync(this.#descriptor, bytes);
+    try {
+      writeWhole(this.#descriptor, bytes);
+    } catch (error) {
+      ftruncateSync(this.#descriptor, this.#size);
+      throw error;
+    }
     this.#size += bytes.length;
+  }
+
+  /** Puts other lines in the place of all there are; a process killed meanwhile leaves the ones or the others. */
+  replace(lines: Iterable<string>): void {
+    if (this.#closed) throw new Error('this file is closed');
+    const replacement = replacementOf(this.#file);
+    const descriptor = openSync(replacement, 'ax+', OWNER_ONLY.file);
+    let size = 0;
+    try {
+      for (const line of lines) size += writeWhole(descriptor, Buffer.from(`${line}\n`));
+      renameSync(replacement, this.#file);
+    } catch (error) {
+      closeSync(descriptor);
+      rmSync(replacement);
+      throw error;
+    }
+    closeSync(this.#descriptor);
+    this.#descriptor = descriptor;
+    this.#size = size;
   }
 
   /** The text from one place to another, without the end of its last line. */
@@ -42,8 +89,8 @@ export class LineFile {
   }
 
   close(): void {
+    if (!this.#closed) closeSync(this.#descriptor);
     this.#closed = true;
-    closeSync(this.#descriptor);
   }
 
   #readAll(onLine: (line: string, offset: number) => void): void {
@@ -63,4 +110,13 @@ export class LineFile {
       rest = bytes.subarray(start);
     }
   }
+}
+
+const replacementOf = (file: string): string => `${file}.tmp`;
+
+/** On a full disk a write may be short before the next one fails. */
+function writeWhole(descriptor: number, bytes: Buffer): number {
+  for (let written = 0; written < bytes.length; )
+    written += writeSync(descriptor, bytes, written, bytes.length - written);
+  return bytes.length;
 }
