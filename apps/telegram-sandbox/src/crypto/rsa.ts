@@ -21,9 +21,16 @@ export type ServerKey = {
   decrypt(encrypted: Buffer): Buffer | null;
 };
 
+/**
+ * A key whose fingerprint begins with no zero: mtcute 0.30.3 looks for it written in hexadecimal without leading
+ * zeros (network/authorization.js), among fingerprints written with them, and never finds one key of sixteen.
+ */
 export function generateServerKeyPem(): string {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+  for (;;) {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+    if (BigInt.asUintN(64, serverKey(pem).fingerprint) >> 60n !== 0n) return pem;
+  }
 }
 
 export function serverKey(privatePem: string): ServerKey {

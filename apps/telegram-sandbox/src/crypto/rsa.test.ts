@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { generateServerKeyPem, serverKey } from './rsa.ts';
+
+it('makes keys whose fingerprint has all sixteen hexadecimal digits, without which mtcute finds none', () => {
+  const fingerprints = Array.from({ length: 32 }, () => serverKey(generateServerKeyPem()).fingerprint);
+  for (const fingerprint of fingerprints)
+    expect(BigInt.asUintN(64, fingerprint).toString(16)).toHaveLength(16);
+});
