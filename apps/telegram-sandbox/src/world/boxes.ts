@@ -13,8 +13,9 @@ type DrawnMembership = { readonly chat: Chat; readonly joinedAt: number };
 export class Boxes {
   readonly #memberships = new Map<number, DrawnMembership[]>();
   readonly #firstMembers = new Map<Conversation, readonly number[]>();
-  readonly #deliveries: Delivery[] = [];
   readonly #open = new Map<number, Box>();
+  /** What was delivered to whoever has not looked yet. */
+  readonly #waiting = new Map<number, Delivery[]>();
   /** In whose boxes each message was put. */
   readonly #receivers = new Map<Conversation, Map<number, readonly number[]>>();
 
@@ -35,7 +36,8 @@ export class Boxes {
     const open = this.#open.get(ownerId);
     if (open) return open;
     const box = new Box(ownerId, drawnEntries(this.#memberships.get(ownerId) ?? []));
-    for (const delivery of this.#deliveries) if (delivery.owners.includes(ownerId)) box.take(delivery);
+    for (const delivery of this.#waiting.get(ownerId) ?? []) box.take(delivery);
+    this.#waiting.delete(ownerId);
     this.#open.set(ownerId, box);
     return box;
   }
@@ -52,8 +54,13 @@ export class Boxes {
       const receivers = this.#receivers.get(conversation) ?? new Map<number, readonly number[]>();
       this.#receivers.set(conversation, receivers.set(happened.messageId, owners));
     }
-    this.#deliveries.push(delivery);
-    for (const ownerId of delivery.owners) this.#open.get(ownerId)?.take(delivery);
+    for (const ownerId of owners) {
+      const open = this.#open.get(ownerId);
+      const waiting = this.#waiting.get(ownerId);
+      if (open) open.take(delivery);
+      else if (waiting) waiting.push(delivery);
+      else this.#waiting.set(ownerId, [delivery]);
+    }
   }
 }
 
