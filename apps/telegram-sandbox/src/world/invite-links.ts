@@ -27,9 +27,18 @@ export type LinkPatch = Partial<
 /** All links there are. */
 export class InviteLinks {
   readonly #byHash = new Map<string, InviteLink>();
+  readonly #joined = new Map<string, Map<number, LinkUse>>();
+  /** The hashes of each chat's links, the oldest first. */
+  readonly #byChat = new Map<number, Set<string>>();
 
-  add(link: InviteLink): void {
-    this.#byHash.set(link.hash, link);
+  /** A link nobody has come by yet. */
+  add(link: Omit<InviteLink, 'joined'>): void {
+    const joined = new Map<number, LinkUse>();
+    this.#joined.set(link.hash, joined);
+    this.#byHash.set(link.hash, { ...link, joined });
+    const ofChat = this.#byChat.get(link.chatId);
+    if (ofChat) ofChat.add(link.hash);
+    else this.#byChat.set(link.chatId, new Set([link.hash]));
   }
 
   get(hash: string): InviteLink | null {
@@ -38,22 +47,24 @@ export class InviteLinks {
 
   patch(hash: string, patch: LinkPatch): void {
     const link = this.get(hash);
-    if (link) this.add({ ...link, ...patch });
+    if (link) this.#byHash.set(hash, { ...link, ...patch });
   }
 
   delete(hash: string): void {
+    const link = this.get(hash);
+    if (link) this.#byChat.get(link.chatId)?.delete(hash);
     this.#byHash.delete(hash);
+    this.#joined.delete(hash);
   }
 
   /** Takes note of somebody who came by a link. */
   use(hash: string, userId: number, use: LinkUse): void {
-    const link = this.get(hash);
-    if (link) this.add({ ...link, joined: new Map([...link.joined, [userId, use]]) });
+    this.#joined.get(hash)?.set(userId, use);
   }
 
   /** The links of a chat, the oldest first. */
   of(chatId: number): InviteLink[] {
-    return [...this.#byHash.values()].filter(link => link.chatId === chatId);
+    return [...(this.#byChat.get(chatId) ?? [])].flatMap(hash => this.get(hash) ?? []);
   }
 
   /** The permanent link an admin has for a chat. */

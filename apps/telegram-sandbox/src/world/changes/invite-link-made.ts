@@ -20,6 +20,6 @@ export function applyInviteLinkMade(
   change: z.infer<typeof inviteLinkMade>,
 ): Effect[] {
   const { type: _, userId, ...link } = change;
-  inviteLinks.add({ ...link, adminId: userId, revoked: false, joined: new Map() });
+  inviteLinks.add({ ...link, adminId: userId, revoked: false });
   return [];
 }
