@@ -1,4 +1,4 @@
-import { authorsBetween, type Told } from '../world/log-effect.ts';
+import type { Told } from '../world/log-effect.ts';
 
 /** Who is connected, as far as it has to be known here. */
 export type Connected = { reaches(userId: number): boolean; users(): Iterable<number> };
@@ -18,10 +18,8 @@ export function concernedBy(told: Told, connected: Connected): number[] {
     }
     case 'join-requests':
       return reached([told.chat.creatorId, ...told.chat.admins.keys()], connected);
-    case 'read': {
-      const { conversation, before, upTo, readerId } = told;
-      return reached([readerId, ...authorsBetween(conversation, before, upTo, readerId)], connected);
-    }
+    case 'read':
+      return reached([told.readerId, ...told.authors()], connected);
     case 'contacts':
     case 'blocked':
     case 'privacy':

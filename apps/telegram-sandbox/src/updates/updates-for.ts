@@ -6,7 +6,7 @@ import { chatPeer } from '../views/message.ts';
 import { chatParticipantsView } from '../views/participant.ts';
 import { PeersMet } from '../views/peers-met.ts';
 import { mayAsAdmin } from '../world/chat.ts';
-import { authorsBetween, type Told } from '../world/log-effect.ts';
+import type { Told } from '../world/log-effect.ts';
 import { boxEventView, channelEventView } from './event-views.ts';
 import { ownSettingsUpdates } from './own-settings-updates.ts';
 
@@ -117,7 +117,7 @@ function joinRequestUpdates(
 
 /** Reading a channel moves no pts: whoever misses this finds it in the dialog. */
 function channelReadUpdates(
-  { conversation, readerId, before, upTo }: Extract<Told, { kind: 'read' }>,
+  { conversation, readerId, authors, upTo }: Extract<Told, { kind: 'read' }>,
   viewerId: number,
   { world }: Pick<Sandbox, 'world'>,
   met: PeersMet,
@@ -131,7 +131,7 @@ function channelReadUpdates(
     const read = { channel_id, max_id: upTo, still_unread_count: unread, pts };
     return [{ _: 'updateReadChannelInbox', ...read }];
   }
-  if (!authorsBetween(conversation, before, upTo, readerId).includes(viewerId)) return [];
+  if (!authors().has(viewerId)) return [];
   met.chat(conversation);
   return [{ _: 'updateReadChannelOutbox', channel_id, max_id: upTo }];
 }

@@ -11,9 +11,13 @@ import type { Message } from './message.ts';
 export type Told =
   | { readonly kind: 'delivery'; readonly delivery: Delivery }
   | { readonly kind: 'channel-event'; readonly chat: Chat; readonly logged: Logged<ChannelEvent> }
+  | (Extract<Effect, { kind: 'read' }> & {
+      /** Who wrote what was read now, besides the reader. */
+      readonly authors: () => ReadonlySet<number>;
+    })
   | Extract<
       Effect,
-      { kind: 'membership' | 'read' | 'chat-changed' | 'join-requests' | 'contacts' | 'blocked' | 'privacy' }
+      { kind: 'membership' | 'chat-changed' | 'join-requests' | 'contacts' | 'blocked' | 'privacy' }
     >;
 
 type Logs = { readonly boxes: Boxes; readonly channelLogs: ChannelLogs };
@@ -45,7 +49,7 @@ export function logEffect(effect: Effect, logs: Logs): Told[] {
       return log(conversation, { kind: 'deleted', messageIds }, at, owners, logs);
     }
     case 'read':
-      return isCountedInBoxes(effect.conversation) ? logRead(effect, logs) : [effect];
+      return isCountedInBoxes(effect.conversation) ? logRead(effect, logs) : [channelRead(effect)];
     case 'membership':
     case 'chat-changed':
     case 'join-requests':
@@ -76,28 +80,44 @@ function log(
 
 /** The reader's other clients learn that it is read, and the authors that they were read. */
 function logRead(effect: Extract<Effect, { kind: 'read' }>, { boxes }: Logs): Told[] {
-  const { conversation, readerId, before, upTo, at } = effect;
-  const authors = authorsBetween(conversation, before, upTo, readerId);
+  const { conversation, readerId, upTo, at } = effect;
+  const authors = authorsRead(effect);
   const inbox: Delivery = { owners: [readerId], conversation, happened: { kind: 'read-inbox', upTo }, at };
-  const outbox: Delivery = { owners: authors, conversation, happened: { kind: 'read-outbox', upTo }, at };
-  const deliveries = authors.length === 0 ? [inbox] : [inbox, outbox];
+  const outbox: Delivery = {
+    owners: [...authors],
+    conversation,
+    happened: { kind: 'read-outbox', upTo },
+    at,
+  };
+  const deliveries = authors.size === 0 ? [inbox] : [inbox, outbox];
   for (const delivery of deliveries) boxes.deliver(delivery);
   return deliveries.map(delivery => ({ kind: 'delivery', delivery }));
 }
 
-/** Who wrote what was read now, besides the reader. */
-export function authorsBetween(
-  { messages }: Conversation,
-  before: number,
-  upTo: number,
-  readerId: number,
-): number[] {
+/** The authors are found once, and only if anybody is told: a restart tells nobody. */
+function channelRead(effect: Extract<Effect, { kind: 'read' }>): Told {
+  let authors: ReadonlySet<number> | undefined;
+  return {
+    ...effect,
+    authors: () => {
+      authors ??= authorsRead(effect);
+      return authors;
+    },
+  };
+}
+
+function authorsRead({
+  conversation,
+  readerId,
+  before,
+  upTo,
+}: Extract<Effect, { kind: 'read' }>): Set<number> {
   const authors = new Set<number>();
   for (let id = before + 1; id <= upTo; id++) {
-    const message = messages.get(id);
+    const message = conversation.messages.get(id);
     if (message && message.fromId !== readerId) authors.add(message.fromId);
   }
-  return [...authors];
+  return authors;
 }
 
 /** Whoever was removed still learns of it. */
