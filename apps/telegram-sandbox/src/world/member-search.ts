@@ -35,7 +35,7 @@ export class MemberSearch {
 
   bots(chat: Chat): readonly number[] {
     return this.#once('bots', chat, () =>
-      chat.members.newestFirst().filter(userId => this.#people.get(userId)?.bot),
+      chat.members.sortedNewestFirst(this.#people.bots().filter(userId => chat.members.has(userId))),
     );
   }
 

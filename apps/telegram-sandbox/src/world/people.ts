@@ -8,6 +8,9 @@ import type { TwoStepPassword } from './two-step-password.ts';
 const FIRST_CREATED_ID = 7_000_000_000;
 const CREATED_ID_STEP = 1_013;
 
+/** By what somebody is found in lists. */
+const shownInLists = ['firstName', 'lastName', 'username', 'deleted', 'bot'] as const;
+
 /** Everybody there is: the generated people, those created since, and what was changed about either. */
 export class People {
   readonly #generated: GeneratedPeople;
@@ -49,7 +52,7 @@ export class People {
     return this.#generated.placeOf(userId);
   }
 
-  /** Another number whenever somebody is called otherwise than before. */
+  /** Another number whenever somebody who was there is called otherwise than before, deleted, or a bot. */
   get version(): number {
     return this.#version;
   }
@@ -64,6 +67,13 @@ export class People {
     const generated = this.#names.startingWith(prefix).map(index => this.#generated.idAt(index));
     const changed = new Set([...this.#created.keys(), ...this.#patches.keys()]);
     return [...generated.filter(userId => !changed.has(userId)), ...changed];
+  }
+
+  /** Everybody who is a bot. */
+  bots(): number[] {
+    const changed = new Set([...this.#created.keys(), ...this.#patches.keys()]);
+    const asGenerated = this.#generated.botIds().filter(userId => !changed.has(userId));
+    return [...asGenerated, ...[...changed].filter(userId => this.get(userId)?.bot)];
   }
 
   /** Those created since, oldest first. */
@@ -115,7 +125,6 @@ export class People {
   }
 
   add(person: Person, password: TwoStepPassword | null): void {
-    this.#version++;
     this.#created.set(person.id, person);
     this.#createdByPhone.set(person.phone, person.id);
     if (person.username !== null) this.#givenUsernames.set(person.username.toLowerCase(), person.id);
@@ -123,7 +132,7 @@ export class People {
   }
 
   patch(id: number, patch: PersonPatch): void {
-    this.#version++;
+    if (shownInLists.some(field => field in patch)) this.#version++;
     this.#patches.set(id, { ...this.#patches.get(id), ...patch });
     if (patch.username) this.#givenUsernames.set(patch.username.toLowerCase(), id);
   }

@@ -10,7 +10,7 @@ export const worldBegun = z.object({
 });
 
 /** Another number whenever the same seed makes other people or chats than before. */
-export const GENERATION = 2;
+export const GENERATION = 3;
 
 /** What was changed refers to generated people and chats, so it fits no other world than its own. */
 export function applyWorldBegun({ seed, people }: WorldState, begun: z.infer<typeof worldBegun>): Effect[] {

@@ -4,6 +4,7 @@ import type { Audience, Privacy } from '../privacy.ts';
 import { chance, mix, pick } from '../random.ts';
 import { botNames, english, type NameSet, russianMen, russianWomen } from './names.ts';
 import { type Scramble, scramble } from './scramble.ts';
+import { trait } from './traits.ts';
 
 /** Ids straddle 2^32 so that a client which cuts them to 32 bits is found out. */
 const FIRST_ID = 4_290_000_000;
@@ -12,31 +13,6 @@ const ID_STEP = 1_979;
 /** Country codes 7 975 and 1 555 are given to nobody, so no number here is a real person's. */
 const RUSSIAN_PREFIX = '7975';
 const ENGLISH_PREFIX = '1555';
-
-/** Each trait is drawn on its own; the numbers only keep the draws apart. */
-const trait = {
-  gender: 2,
-  first: 3,
-  last: 4,
-  hasLast: 5,
-  hasUsername: 6,
-  usernameStyle: 7,
-  bot: 8,
-  deleted: 9,
-  premium: 10,
-  privacy: 11,
-  premiumMayInvite: 12,
-  phonePrivacy: 17,
-  foundByPhone: 18,
-  lastSeenPrivacy: 19,
-  photoPrivacy: 20,
-  premiumMayWrite: 13,
-  chatsFull: 14,
-  lastSeen: 15,
-  secondsAgo: 16,
-  home: 17,
-  photo: 18,
-};
 
 /** Of five people in a row the first three speak Russian, the others English. */
 const IN_A_ROW = 5;
@@ -59,6 +35,7 @@ export class GeneratedPeople {
   readonly #dataCenters: number;
   readonly #usernames: Scramble;
   readonly #phones: Scramble = scramble(1_000_000);
+  #botIds: readonly number[] | null = null;
 
   constructor(seed: number, count: number, dataCenters = 1) {
     this.#seed = seed;
@@ -90,6 +67,14 @@ export class GeneratedPeople {
     return { language, place: Math.floor(index / IN_A_ROW) * count + (index % IN_A_ROW) - first };
   }
 
+  /** Everybody who is a bot; they are looked for once. */
+  botIds(): readonly number[] {
+    this.#botIds ??= Array.from({ length: this.count }, (_, index) => index)
+      .filter(index => this.#isBot(index))
+      .map(index => this.idAt(index));
+    return this.#botIds;
+  }
+
   byId(id: number): Person | null {
     const index = (id - FIRST_ID) / ID_STEP;
     return Number.isInteger(index) ? this.#at(index) : null;
@@ -110,7 +95,7 @@ export class GeneratedPeople {
 
   #at(index: number): Person | null {
     if (index < 0 || index >= this.count) return null;
-    const bot = this.#chance(index, trait.bot) < 0.01;
+    const bot = this.#isBot(index);
     const deleted = !bot && this.#chance(index, trait.deleted) < 0.03;
     const strict = !bot && this.#inviteAudience(index) !== 'everybody';
     return {
@@ -128,6 +113,10 @@ export class GeneratedPeople {
       chatsFull: !bot && this.#chance(index, trait.chatsFull) < 0.005,
       lastSeen: this.#lastSeen(index),
     };
+  }
+
+  #isBot(index: number): boolean {
+    return this.#chance(index, trait.bot) < 0.01;
   }
 
   #name(index: number, bot: boolean): Pick<Person, 'firstName' | 'lastName' | 'username'> {
