@@ -28,6 +28,7 @@ export type QrToken = {
 const LIFETIME_MS = 30_000;
 /** How long a client may take to fetch the login after the scan. Telegram names no time: assumption. */
 const ACCEPTED_LIFETIME_MS = 5 * 60_000;
+/** How many are kept though they are expired, so that who comes late is told so. */
 const REMEMBERED = 1_000;
 
 const token = z.string();
@@ -141,10 +142,10 @@ export class QrTokens {
     this.#tokens.set(text, exported);
     this.#shown.delete(exported.keyId);
     this.#shown.set(exported.keyId, exported);
-    for (const [oldest, { keyId: shownBy }] of this.#tokens) {
-      if (this.#tokens.size <= REMEMBERED) break;
-      this.#tokens.delete(oldest);
-      if (this.#shown.get(shownBy)?.token === oldest) this.#shown.delete(shownBy);
+    for (const oldest of this.#tokens.values()) {
+      if (this.#tokens.size <= REMEMBERED || !this.isExpired(oldest)) break;
+      this.#tokens.delete(oldest.token);
+      if (this.#shown.get(oldest.keyId) === oldest) this.#shown.delete(oldest.keyId);
     }
   }
 }
