@@ -19,18 +19,25 @@ export type Ordered<Kind extends Message> = {
 
 const MAX_PAGE = 100;
 
-/** The page, newest first. It reads no more than the page itself, however long the history is. */
+/**
+ * The page, newest first: the place `offset_id` stands for, moved by `add_offset`, and only then cut at the ends. The
+ * date counts where no id is given: clients that page send the last message's id and date. It reads no more than the
+ * page itself, however long the history is.
+ */
 export function pageOfHistory<Kind extends Message>(history: Ordered<Kind>, page: HistoryPage): Kind[] {
-  const { offset_id, offset_date, max_id, min_id } = page;
-  const older = Math.min(
-    offset_id === 0 ? history.size : countWhile(history, ({ id }) => id < offset_id),
-    offset_date === 0 ? history.size : countWhile(history, ({ at }) => at / 1000 < offset_date),
-  );
-  const end = Math.min(history.size, older - page.add_offset);
-  const start = Math.max(0, end - Math.min(Math.max(0, page.limit), MAX_PAGE));
+  const { max_id, min_id } = page;
+  const before = countOlder(history, page) - page.add_offset;
+  const start = Math.max(0, before - Math.min(Math.max(0, page.limit), MAX_PAGE));
+  const end = Math.min(history.size, before);
   const messages: Kind[] = [];
   for (let place = end - 1; place >= start; place--) messages.push(history.at(place));
   return messages.filter(({ id }) => (max_id === 0 || id < max_id) && id > min_id);
+}
+
+function countOlder(history: Ordered<Message>, { offset_id, offset_date }: HistoryPage): number {
+  if (offset_id !== 0) return countWhile(history, ({ id }) => id < offset_id);
+  if (offset_date !== 0) return countWhile(history, ({ at }) => at / 1000 < offset_date);
+  return history.size;
 }
 
 /** A list as it lies in memory. */

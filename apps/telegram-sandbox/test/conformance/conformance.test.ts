@@ -201,6 +201,26 @@ for (const published of [gramjs, mtcute, telethon]) {
         expect((await client.history(username, 10)).map(({ text }) => text)).toEqual(['and again', 'hello']);
       });
 
+      it('reads a long history page by page, from either end, also when all was written at once', async () => {
+        const { client, account } = await newUser(published);
+        const username = newName('talkative');
+        const friend = await telegram.newAccount({ username });
+        const { world, clock } = telegram.sandbox;
+        const to = { kind: 'person', id: Number(friend.userId) } as const;
+        const written = {
+          type: 'message-sent',
+          to,
+          fromId: Number(account.userId),
+          at: clock.now(),
+        } as const;
+        const texts = Array.from({ length: 250 }, (_, place) => `m${place + 1}`);
+        for (const text of texts) world.commit({ ...written, randomId: text, text });
+        const read = async (fromBeginning: boolean) =>
+          (await client.history(username, 1_000, fromBeginning)).map(({ text }) => text);
+        expect(await read(false)).toEqual(texts.toReversed());
+        expect(await read(true)).toEqual(texts);
+      });
+
       it('is told what others write', async () => {
         const username = newName('reader');
         const { client } = await newUser(published, { username });

@@ -117,9 +117,9 @@ function clientOf(
         const answer = await client.invoke(new Api.channels.InviteToChannel({ channel, users: [...users] }));
         return { missingIds: answer.missingInvitees.map(({ userId }) => userId.toString()) };
       }),
-    history: (username, limit) =>
+    history: (username, limit, fromBeginning = false) =>
       named(async () => {
-        const found = await client.getMessages(username, { limit });
+        const found = await client.getMessages(username, { limit, reverse: fromBeginning });
         return Array.from(found, ({ id, message }) => ({ id, text: message }));
       }),
     send: (peer, message, randomId) =>

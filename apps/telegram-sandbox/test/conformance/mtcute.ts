@@ -88,10 +88,12 @@ function clientOf(client: TelegramClient, messages: MessageQueue<ReceivedMessage
         const missing = await client.addChatMembers(channel, [...usernames], {});
         return { missingIds: missing.map(({ userId }) => String(userId)) };
       }),
-    history: (username, limit) =>
+    history: (username, limit, fromBeginning = false) =>
       named(async () => {
-        const found = await client.getHistory(username, { limit });
-        return Array.from(found, ({ id, text }) => ({ id, text }));
+        const found: { id: number; text: string }[] = [];
+        for await (const { id, text } of client.iterHistory(username, { limit, reverse: fromBeginning }))
+          found.push({ id, text });
+        return found;
       }),
     send: (username, text, randomId) =>
       named(async () => {

@@ -40,8 +40,8 @@ export type ConnectedClient = {
   resolve(username: string): Promise<{ readonly id: string; readonly name: string }>;
   members(channel: string, offset: number, limit: number): Promise<{ count: number; ids: string[] }>;
   invite(channel: string, usernames: readonly string[]): Promise<InvitedUsers>;
-  /** Newest first. */
-  history(username: string, limit: number): Promise<{ id: number; text: string }[]>;
+  /** Newest first, unless it is to be read from its beginning. */
+  history(username: string, limit: number, fromBeginning?: boolean): Promise<{ id: number; text: string }[]>;
   /** The id of the message that was sent. */
   send(username: string, text: string, randomId: bigint): Promise<number>;
   /** The next message that was pushed. */

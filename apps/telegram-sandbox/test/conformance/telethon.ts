@@ -82,8 +82,12 @@ async function connect(server: ServerAddress, session?: string): Promise<Connect
     members: (channel, offset, limit) => call('members', { channel, offset, limit }, page),
     invite: (channel, usernames) =>
       call('invite', { channel, usernames }, z.object({ missingIds: z.null() })),
-    history: (username, limit) =>
-      call('history', { username, limit }, z.array(z.object({ id: z.number(), text: z.string() }))),
+    history: (username, limit, fromBeginning = false) =>
+      call(
+        'history',
+        { username, limit, fromBeginning },
+        z.array(z.object({ id: z.number(), text: z.string() })),
+      ),
     send: (username, text, randomId) =>
       call('send', { username, text, randomId: String(randomId) }, z.number()),
     nextMessage: () => messages.next(),

@@ -79,8 +79,8 @@ class Driver:
         await self.client(functions.channels.InviteToChannelRequest(channel, usernames))
         return {'missingIds': None}
 
-    async def history(self, username, limit):
-        found = await self.client.get_messages(username, limit)
+    async def history(self, username, limit, fromBeginning):
+        found = await self.client.get_messages(username, limit, reverse=fromBeginning)
         return [{'id': message.id, 'text': message.message or ''} for message in found]
 
     async def send(self, username, text, randomId):
