@@ -4,7 +4,7 @@ import { channelOf } from '../../peers/input-chat.ts';
 import { mayListMembers } from '../../peers/visible.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { chatView } from '../../views/chat.ts';
-import { isAdmin, mayAsAdmin } from '../../world/chat.ts';
+import { banOf, type Chat, isAdmin, isThrownOut, mayAsAdmin } from '../../world/chat.ts';
 
 /**
  * In a broadcast channel only admins see who is subscribed. Where members are hidden the list is shown all the same,
@@ -28,8 +28,7 @@ export const getFullChannel: UserMethod<'channels.getFullChannel'> = (call, cont
       participants_hidden: settings.membersHidden,
       participants_count: chat.members.size,
       admins_count: chat.admins.size + 1,
-      kicked_count: isAdmin(chat, viewer.id) ? chat.bans.size : undefined,
-      banned_count: isAdmin(chat, viewer.id) ? chat.bans.size : undefined,
+      ...(isAdmin(chat, viewer.id) && bannedCounts(chat, sandbox.clock.now())),
       exported_invite: link ? linkView(link, chat) : undefined,
       requests_pending: settles && chat.requests.size > 0 ? chat.requests.size : undefined,
       recent_requesters: settles && chat.requests.size > 0 ? recentRequesters(chat.requests) : undefined,
@@ -49,6 +48,13 @@ export const getFullChannel: UserMethod<'channels.getFullChannel'> = (call, cont
     users: [],
   };
 };
+
+/** Who was thrown out, and who may be there but not do everything: banned_count and restricted_count of TDLib. */
+function bannedCounts(chat: Chat, now: number) {
+  const banned = [...chat.bans.keys()].filter(userId => banOf(chat, userId, now) !== null);
+  const thrownOut = banned.filter(userId => isThrownOut(chat, userId, now)).length;
+  return { kicked_count: thrownOut, banned_count: banned.length - thrownOut };
+}
 
 const recentRequesters = (requests: ReadonlyMap<number, unknown>): bigint[] =>
   [...requests.keys()].slice(-3).map(BigInt);

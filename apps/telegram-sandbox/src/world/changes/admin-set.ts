@@ -23,5 +23,7 @@ export function applyAdminSet({ chats }: WorldState, change: z.infer<typeof admi
   if (rights.length === 0) chat.admins.delete(change.userId);
   else chat.admins.set(change.userId, { rights, rank, promotedBy, promotedAt: at });
   chat.bans.delete(change.userId);
-  return [{ kind: 'membership', chat, userIds: [change.userId] }];
+  const effects: Effect[] = [{ kind: 'membership', chat, userIds: [change.userId] }];
+  if (chat.requests.delete(change.userId)) effects.push({ kind: 'join-requests', chat });
+  return effects;
 }

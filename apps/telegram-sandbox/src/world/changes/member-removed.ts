@@ -33,8 +33,9 @@ export function applyMemberRemoved({ chats }: WorldState, change: z.infer<typeof
   if (went && byThemselves) chat.left.add(userId);
   chat.admins.delete(userId);
   if (ban) chat.bans.set(userId, ban);
-  const membership: Effect = { kind: 'membership', chat, userIds: [userId] };
-  if (chat.kind !== 'group' || at === undefined) return [membership];
+  const effects: Effect[] = [{ kind: 'membership', chat, userIds: [userId] }];
+  if (chat.requests.delete(userId)) effects.push({ kind: 'join-requests', chat });
+  if (chat.kind !== 'group' || at === undefined) return effects;
   const message = appendMessage(chat, change.by ?? ban?.by ?? userId, at, { kind: 'removed', userId });
-  return [membership, { kind: 'chat-message', chat, message }];
+  return [...effects, { kind: 'chat-message', chat, message }];
 }
