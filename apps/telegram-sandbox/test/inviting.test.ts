@@ -1,7 +1,7 @@
 import { Api, type TelegramClient } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { describe, expect, it } from 'vitest';
-import { addressed } from './cast.ts';
+import { addressed, ban, join } from './cast.ts';
 import type { ChatItem, NewChat } from './control-client.ts';
 import { type Fixture, useSandbox } from './fixture.ts';
 import { errorOf, resolveChannel } from './gramjs-client.ts';
@@ -56,6 +56,52 @@ describe('channels.inviteToChannel', () => {
     expect(record.items).toMatchObject([
       { accountId: account.userId, outcome: 'ok', invited: [open.userId], missing: [strict.userId] },
     ]);
+  });
+
+  it('says of each of them what Premium would change, for this inviter and this reason', async () => {
+    const { client, account, channel } = await newChannel();
+    const privacy = { invite: { audience: 'nobody', premium: true } };
+    const forPremium = await invitee(client, { premiumMayWrite: true, privacy });
+    const refused = [account.userId];
+    const byName = await invitee(client, { privacy: { invite: { ...privacy.invite, refused } } });
+    const blocking = await invitee(client, { privacy });
+    const { world, clock } = telegram.sandbox;
+    const blocked = { ownerId: Number(blocking.userId), personId: Number(account.userId), blocked: true };
+    world.commit({ type: 'person-blocked', ...blocked, at: clock.now() });
+    const flags = async () => {
+      const people = [forPremium.input, byName.input, blocking.input];
+      const { missingInvitees } = await invite(client, channel, ...people);
+      return missingInvitees.map(({ userId, premiumWouldAllowInvite, premiumRequiredForPm }) => [
+        userId.toString(),
+        premiumWouldAllowInvite,
+        premiumRequiredForPm,
+      ]);
+    };
+    expect(await flags()).toEqual([
+      [forPremium.userId, true, true],
+      [byName.userId, false, false],
+      [blocking.userId, false, false],
+    ]);
+    await telegram.control.patchPerson(account.userId, { premium: true });
+    await telegram.control.patchPerson(forPremium.userId, { privacy: { invite: 'nobody' } });
+    expect((await flags())[0]).toEqual([forPremium.userId, false, false]);
+  });
+
+  it('leaves a mute in force for who is added again', async () => {
+    const { client: owner, channel, item } = await newChannel();
+    const username = `muted_${++people}`;
+    const muted = await telegram.newUser({ username });
+    const asMember = await resolveChannel(muted.client, channel.username ?? '');
+    await join(muted.client, asMember);
+    const user = await addressed(owner, username);
+    await ban(owner, channel, user, new Api.ChatBannedRights({ sendMessages: true, untilDate: 0 }));
+    await telegram.control.request('DELETE', `/chats/${item.chatId}/members/${muted.account.userId}`);
+    telegram.sandbox.world.chats.get(Number(item.chatId))?.left.delete(Number(muted.account.userId));
+    await owner.invoke(new Api.channels.InviteToChannel({ channel, users: [user] }));
+    expect(await memberIds(item)).toContain(muted.account.userId);
+    expect(await errorOf(muted.client.sendMessage(asMember, { message: 'x' }))).toBe(
+      'USER_BANNED_IN_CHANNEL',
+    );
   });
 
   it('is no error for somebody who is in already, and adds them once', async () => {
@@ -146,6 +192,76 @@ describe('messages.addChatUser', () => {
     const full = await client.invoke(new Api.messages.GetFullChat({ chatId: returnBigInt(group.chatId) }));
     expect(full.users.map(user => user.id.toString())).toEqual(await memberIds(group));
     expect(await memberIds(group)).toContain(userId);
+  });
+});
+
+describe('messages.createChat', () => {
+  const found = (client: TelegramClient, ...users: Api.InputUser[]) =>
+    client.invoke(new Api.messages.CreateChat({ users, title: 'Founded' }));
+
+  it('founds nothing when it is refused', async () => {
+    const { client } = await telegram.newUser();
+    const deleted = await invitee(client, { deleted: true });
+    const before = telegram.sandbox.world.chats.all().length;
+    expect(await errorOf(found(client, deleted.input))).toBe('INPUT_USER_DEACTIVATED');
+    expect(telegram.sandbox.world.chats.all().length).toBe(before);
+  });
+
+  it('takes who is in as many supergroups and channels as Telegram allows', async () => {
+    const { client } = await telegram.newUser();
+    const full = await invitee(client, { chatsFull: true });
+    expect((await found(client, full.input)).missingInvitees).toEqual([]);
+  });
+
+  it('counts as an invitation', async () => {
+    const { client, account } = await telegram.newUser();
+    const [open, strict] = [await invitee(client), await invitee(client, { privacy: { invite: 'nobody' } })];
+    await found(client, open.input, strict.input);
+    const { items } = await telegram.control.request<{ items: object[] }>(
+      'GET',
+      `/record/invites?accountId=${account.userId}`,
+    );
+    expect(items).toMatchObject([{ calls: 1, invited: 1, missing: 1, refused: 0 }]);
+  });
+});
+
+describe('channels.editAdmin', () => {
+  const promote = (client: TelegramClient, channel: Api.Channel, userId: Api.InputUser) => {
+    const adminRights = new Api.ChatAdminRights({ inviteUsers: true });
+    return client.invoke(new Api.channels.EditAdmin({ channel, userId, adminRights, rank: '' }));
+  };
+
+  it('adds only whom an invitation would add, save that a bot may serve a channel', async () => {
+    const { client, account, channel, item } = await newChannel({ kind: 'channel' });
+    const full = await invitee(client, { chatsFull: true });
+    expect(await errorOf(promote(client, channel, full.input))).toBe('USER_CHANNELS_TOO_MUCH');
+    const strict = await invitee(client, { privacy: { invite: 'nobody' } });
+    expect(await errorOf(promote(client, channel, strict.input))).toBe('USER_PRIVACY_RESTRICTED');
+    const blocking = await invitee(client);
+    const { world, clock } = telegram.sandbox;
+    const blocked = { ownerId: Number(blocking.userId), personId: Number(account.userId), blocked: true };
+    world.commit({ type: 'person-blocked', ...blocked, at: clock.now() });
+    expect(await errorOf(promote(client, channel, blocking.input))).toBe('USER_PRIVACY_RESTRICTED');
+    const gone = await invitee(client);
+    world.chats.get(Number(item.chatId))?.left.add(Number(gone.userId));
+    expect(await errorOf(promote(client, channel, gone.input))).toBe('USER_NOT_MUTUAL_CONTACT');
+    const bot = await invitee(client, { bot: true });
+    expect(await errorOf(promote(client, channel, bot.input))).toBe('ok');
+    expect((await memberIds(item)).sort()).toEqual([account.userId, bot.userId].sort());
+  });
+
+  it('counts as an invitation when it brings somebody in', async () => {
+    const { client, account, channel, item } = await newChannel();
+    const { input, userId } = await invitee(client);
+    await promote(client, channel, input);
+    await promote(client, channel, input);
+    const { items } = await telegram.control.request<{ items: object[] }>(
+      'GET',
+      `/record/invites?accountId=${account.userId}`,
+    );
+    expect(items).toMatchObject([{ chatId: item.chatId, calls: 1, invited: 1 }]);
+    const record = await telegram.control.record(`chatId=${item.chatId}&method=channels.editAdmin`);
+    expect(record.items.map(({ invited }) => invited ?? [])).toEqual([[userId], []]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Api, type TelegramClient } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { describe, expect, it } from 'vitest';
+import { awaitedUpdates } from './awaited-updates.ts';
 import { addressed, ban, cast, join } from './cast.ts';
 import { useSandbox } from './fixture.ts';
 import { errorOf, resolveChannel } from './gramjs-client.ts';
@@ -83,6 +84,70 @@ describe('a public supergroup', () => {
       true,
       false,
     ]);
+  });
+
+  it('forgets the request of who is thrown out or made an admin meanwhile', async () => {
+    const { client: owner, channel: owned, username, item } = await newChat();
+    await owner.invoke(new Api.channels.ToggleJoinRequest({ channel: owned, enabled: true }));
+    const [banned, promoted] = [await newPerson(), await newPerson()];
+    for (const { client } of [banned, promoted])
+      await errorOf(join(client, await resolveChannel(client, username)));
+    const told = awaitedUpdates(owner);
+    const userId = await addressed(owner, banned.username);
+    await ban(owner, owned, userId);
+    const pending = async () => {
+      const { fullChat } = await owner.invoke(new Api.channels.GetFullChannel({ channel: owned }));
+      return Object(fullChat).requestsPending ?? 0;
+    };
+    expect(await pending()).toBe(1);
+    const adminRights = new Api.ChatAdminRights({ inviteUsers: true });
+    const admin = await addressed(owner, promoted.username);
+    await owner.invoke(new Api.channels.EditAdmin({ channel: owned, userId: admin, adminRights, rank: '' }));
+    expect(await pending()).toBe(0);
+    const settle = () =>
+      errorOf(owner.invoke(new Api.messages.HideChatJoinRequest({ peer: owned, userId, approved: true })));
+    expect(await settle()).toBe('HIDE_REQUESTER_MISSING');
+    const asks = { userId: banned.account.userId };
+    await telegram.control.request('POST', `/chats/${item.chatId}/join-requests`, asks);
+    expect(await settle()).toBe('USER_KICKED');
+    expect(await memberIds(item.chatId)).not.toContain(banned.account.userId);
+    expect(await told.first(Api.UpdatePendingJoinRequests)).toMatchObject({ requestsPending: 1 });
+  });
+
+  it('lets in all who wait save those who cannot come, and as many as there is room for', async () => {
+    const { client: owner, channel: owned, username, item } = await newChat();
+    await owner.invoke(new Api.channels.ToggleJoinRequest({ channel: owned, enabled: true }));
+    const [full, free] = [await newPerson(), await newPerson()];
+    for (const { client } of [full, free])
+      await errorOf(join(client, await resolveChannel(client, username)));
+    await telegram.control.patchPerson(full.account.userId, { chatsFull: true });
+    await owner.invoke(new Api.messages.HideAllChatJoinRequests({ peer: owned, approved: true }));
+    const members = await memberIds(item.chatId);
+    expect(members).toContain(free.account.userId);
+    expect(members).not.toContain(full.account.userId);
+    const { fullChat } = await owner.invoke(new Api.channels.GetFullChannel({ channel: owned }));
+    expect(fullChat).toMatchObject({ requestsPending: 1 });
+  });
+
+  it('counts apart who was thrown out and who is denied something, until the ban ends', async () => {
+    const { client: owner, channel: owned } = await newChat();
+    const [kicked, muted] = [await newPerson(), await newPerson()];
+    const counts = async () => {
+      const { fullChat } = await owner.invoke(new Api.channels.GetFullChannel({ channel: owned }));
+      const { kickedCount, bannedCount } = Object(fullChat);
+      return [kickedCount, bannedCount];
+    };
+    const until = Math.floor(telegram.sandbox.clock.now() / 1000) + 3_600;
+    await ban(owner, owned, await addressed(owner, kicked.username));
+    await ban(
+      owner,
+      owned,
+      await addressed(owner, muted.username),
+      new Api.ChatBannedRights({ sendMessages: true, untilDate: until }),
+    );
+    expect(await counts()).toEqual([1, 1]);
+    await telegram.control.advanceClock(3_700_000);
+    expect(await counts()).toEqual([1, 0]);
   });
 
   it('is closed to who is in as many chats as Telegram allows', async () => {

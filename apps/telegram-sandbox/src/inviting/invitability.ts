@@ -1,8 +1,9 @@
-import { mayJoinMore } from '../joining/join.ts';
+import { mayJoin } from '../joining/join.ts';
 import { permits } from '../privacy/permits.ts';
 import type { UserCallContext } from '../rpc/call.ts';
 import {
   type Chat,
+  type ChatKind,
   isThrownOut,
   MAX_ADDED_TO_CHANNEL,
   MAX_GROUP_MEMBERS,
@@ -19,29 +20,37 @@ export type Invitability =
   | { readonly kind: 'missing' }
   | { readonly kind: 'refused'; readonly error: string };
 
+type Inviting = Pick<UserCallContext, 'sandbox' | 'viewer'>;
+
 /**
- * The error names are those of https://core.telegram.org/method/channels.inviteToChannel and messages.addChatUser.
- * Who was thrown out is brought back by those who may lift the ban, which adding them does (to others Telegram for
+ * Whether somebody can be brought in, as a member or as an admin. The error names are those of
+ * https://core.telegram.org/method/channels.inviteToChannel and messages.addChatUser. Who was thrown out is brought back by those who may lift the ban, which adding them does (to others Telegram for
  * Android says "and you can't unban them": AddAdminErrorBlacklisted, for USER_KICKED). "If a person left a group, only
  * a mutual contact can bring them back": GroupUserLeftError, for USER_NOT_MUTUAL_CONTACT.
  */
-export function invitability(
-  person: Person,
-  chat: Chat,
-  { sandbox: { world, clock }, viewer: inviter }: Pick<UserCallContext, 'sandbox' | 'viewer'>,
-): Invitability {
-  if (person.deleted) return { kind: 'refused', error: 'INPUT_USER_DEACTIVATED' };
-  if (person.bot && chat.kind === 'channel') return { kind: 'refused', error: 'USER_BOT' };
+export function invitability(person: Person, chat: Chat, context: Inviting): Invitability {
+  const { sandbox, viewer: inviter } = context;
+  const { world, clock } = sandbox;
   if (chat.members.has(person.id)) return { kind: 'already-member' };
   const mayLift = mayAsAdmin(chat, inviter.id, 'ban_users');
   if (isThrownOut(chat, person.id, clock.now()) && !mayLift) return { kind: 'refused', error: 'USER_KICKED' };
-  const { contacts } = world;
-  if (contacts.blockedSince(inviter.id, person.id) !== undefined)
-    return { kind: 'refused', error: chat.kind === 'group' ? 'YOU_BLOCKED_USER' : 'USER_BLOCKED' };
-  if (contacts.blockedSince(person.id, inviter.id) !== undefined) return { kind: 'missing' };
-  if (chat.left.has(person.id) && !contacts.areMutual(inviter.id, person.id))
+  if (chat.left.has(person.id) && !world.contacts.areMutual(inviter.id, person.id))
     return { kind: 'refused', error: 'USER_NOT_MUTUAL_CONTACT' };
-  if (!mayJoinMore(person, world)) return { kind: 'refused', error: 'USER_CHANNELS_TOO_MUCH' };
+  return invitabilityAnywhere(person, chat.kind, context);
+}
+
+/** The same for a chat of which the person knows nothing yet. */
+export function invitabilityAnywhere(
+  person: Person,
+  kind: ChatKind,
+  { sandbox: { world }, viewer: inviter }: Inviting,
+): Invitability {
+  const { contacts } = world;
+  if (person.deleted) return { kind: 'refused', error: 'INPUT_USER_DEACTIVATED' };
+  if (contacts.blockedSince(inviter.id, person.id) !== undefined)
+    return { kind: 'refused', error: kind === 'group' ? 'YOU_BLOCKED_USER' : 'USER_BLOCKED' };
+  if (contacts.blockedSince(person.id, inviter.id) !== undefined) return { kind: 'missing' };
+  if (!mayJoin(person, kind, world)) return { kind: 'refused', error: 'USER_CHANNELS_TOO_MUCH' };
   return permits(person, 'invite', inviter, contacts) ? { kind: 'added' } : { kind: 'missing' };
 }
 

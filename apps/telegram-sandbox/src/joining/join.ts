@@ -1,6 +1,6 @@
 import type { UserCallContext } from '../rpc/call.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
-import { type Chat, MAX_GROUP_MEMBERS, MAX_SUPERGROUP_MEMBERS } from '../world/chat.ts';
+import { type Chat, type ChatKind, MAX_GROUP_MEMBERS, MAX_SUPERGROUP_MEMBERS } from '../world/chat.ts';
 import type { Told } from '../world/log-effect.ts';
 import type { Person } from '../world/person.ts';
 import type { World } from '../world/world.ts';
@@ -24,7 +24,7 @@ export function join(chat: Chat, { linkHash, byRequest }: Way, context: UserCall
   const { sandbox, viewer, session } = context;
   const { world, clock } = sandbox;
   checkRoom(chat);
-  checkChatsLeft(viewer, world, 'CHANNELS_TOO_MUCH');
+  if (!mayJoin(viewer, chat.kind, world)) throw new RpcError('CHANNELS_TOO_MUCH');
   const who = { chatId: chat.id, userId: viewer.id, linkHash, at: clock.now() };
   if (byRequest) {
     world.commit({ type: 'join-requested', ...who }, session);
@@ -34,18 +34,18 @@ export function join(chat: Chat, { linkHash, byRequest }: Way, context: UserCall
 }
 
 /** USERS_TOO_MUCH if nobody more fits in; channels take any number of subscribers. */
-export function checkRoom({ kind, members }: Chat): void {
+export function checkRoom(chat: Chat): void {
+  if (isFull(chat)) throw new RpcError('USERS_TOO_MUCH');
+}
+
+export function isFull({ kind, members }: Chat): boolean {
   const capacity = { group: MAX_GROUP_MEMBERS, supergroup: MAX_SUPERGROUP_MEMBERS, channel: Infinity };
-  if (members.size >= capacity[kind]) throw new RpcError('USERS_TOO_MUCH');
+  return members.size >= capacity[kind];
 }
 
-/** The given error if somebody is in as many chats as they may be. */
-export function checkChatsLeft(person: Person, world: World, error: string): void {
-  if (!mayJoinMore(person, world)) throw new RpcError(error);
-}
-
-/** Whether somebody may be in one more supergroup or channel. */
-export function mayJoinMore(person: Person, { chats }: Pick<World, 'chats'>): boolean {
+/** Whether somebody may be in one more chat of this kind; small groups are not limited. */
+export function mayJoin(person: Person, kind: ChatKind, { chats }: Pick<World, 'chats'>): boolean {
+  if (kind === 'group') return true;
   const joined = chats.of(person.id).filter(({ kind }) => kind !== 'group').length;
   const most = person.premium ? MAX_CHATS.premium : MAX_CHATS.plain;
   return !person.chatsFull && joined < most;

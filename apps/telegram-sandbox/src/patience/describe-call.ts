@@ -14,16 +14,45 @@ export function describeCall(query: TlObject, { sandbox, key }: CallContext): Pa
     method: query._,
     who: userId === null ? `key ${key.id}` : String(userId),
     phone: typeof query.phone_number === 'string' ? query.phone_number.replaceAll(/\D/g, '') : null,
-    invites: invites(query),
+    invites: invites(query, sandbox),
     strangers: userId !== null && goesToStranger(query, userId, sandbox) ? 1 : 0,
     registeredAt: (userId === null ? null : people.get(userId)?.registeredAt) ?? null,
   };
 }
 
-function invites(query: TlObject): number {
-  if (query._ === 'messages.addChatUser') return 1;
-  return query._ === 'channels.inviteToChannel' && Array.isArray(query.users) ? query.users.length : 0;
+function invites(query: TlObject, sandbox: CallContext['sandbox']): number {
+  switch (query._) {
+    case 'messages.addChatUser':
+      return 1;
+    case 'channels.inviteToChannel':
+    case 'messages.createChat':
+      return Array.isArray(query.users) ? query.users.length : 0;
+    case 'channels.editAdmin':
+      return bringsAdminIn(query, sandbox) ? 1 : 0;
+    default:
+      return 0;
+  }
 }
+
+/** Who is made an admin without being a member is added by it. */
+function bringsAdminIn(
+  { channel, user_id, admin_rights }: TlObject,
+  { world }: CallContext['sandbox'],
+): boolean {
+  const userId = idIn(user_id, 'user_id');
+  const channelId = idIn(channel, 'channel_id');
+  if (userId === null || channelId === null || !grants(admin_rights)) return false;
+  return world.chats.get(channelId)?.members.has(userId) === false;
+}
+
+const idIn = (addressed: unknown, name: 'user_id' | 'channel_id'): number | null => {
+  const id: unknown =
+    typeof addressed === 'object' && addressed !== null ? Reflect.get(addressed, name) : null;
+  return typeof id === 'bigint' ? Number(id) : null;
+};
+
+const grants = (rights: unknown): boolean =>
+  typeof rights === 'object' && rights !== null && Object.values(rights).includes(true);
 
 /** No stranger is who has written to the sender or has them in their contacts, nor the sender. */
 function goesToStranger(

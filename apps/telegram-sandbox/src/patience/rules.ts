@@ -128,7 +128,12 @@ export const patienceRules: readonly PatienceRule[] = [
   {
     name: 'inviting',
     what: 'Adding people to groups and channels.',
-    methods: ['channels.inviteToChannel', 'messages.addChatUser'],
+    methods: [
+      'channels.inviteToChannel',
+      'messages.addChatUser',
+      'messages.createChat',
+      'channels.editAdmin',
+    ],
     per: 'account',
     counts: { kind: 'invites' },
     buckets: [

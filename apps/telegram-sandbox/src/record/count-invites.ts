@@ -14,13 +14,17 @@ export type Invites = {
   lastAt: number;
 };
 
-const INVITING = new Set(['channels.inviteToChannel', 'messages.addChatUser']);
+const INVITING = new Set(['channels.inviteToChannel', 'messages.addChatUser', 'messages.createChat']);
+/** Most of its calls are about people who are in already: it counts when it was to bring somebody in. */
+const ALSO_INVITING = 'channels.editAdmin';
 
 /** The invitations by account and chat, in the order of the first ones. */
 export function countInvites(index: ActionIndex, filter: ActionFilter): Invites[] {
   const groups = new Map<string, Invites>();
   for (const place of index.find(filter)) {
-    if (!INVITING.has(index.methodOf(place))) continue;
+    const { invited, missing } = index.invitedBy(place);
+    const method = index.methodOf(place);
+    if (!INVITING.has(method) && !(method === ALSO_INVITING && invited + missing > 0)) continue;
     const accountId = index.accountOf(place);
     const chatId = index.chatOf(place);
     const at = index.atOf(place);
@@ -29,7 +33,6 @@ export function countInvites(index: ActionIndex, filter: ActionFilter): Invites[
       ...{ calls: 0, invited: 0, missing: 0, refused: 0 },
     };
     groups.set(`${accountId} ${chatId}`, group);
-    const { invited, missing } = index.invitedBy(place);
     group.calls++;
     group.invited += invited;
     group.missing += missing;

@@ -1,4 +1,4 @@
-import { checkChatsLeft } from '../../joining/join.ts';
+import { mayJoin } from '../../joining/join.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
 import { updatesAnswer } from '../../updates/answer.ts';
@@ -11,13 +11,14 @@ export const createChannel: UserMethod<'channels.createChannel'> = (call, contex
   const { world, clock } = sandbox;
   const title = call.title.trim().slice(0, MAX_TITLE);
   if (title === '') throw new RpcError('CHAT_TITLE_EMPTY');
-  checkChatsLeft(viewer, world, 'CHANNELS_TOO_MUCH');
+  const kind = call.megagroup ? 'supergroup' : 'channel';
+  if (!mayJoin(viewer, kind, world)) throw new RpcError('CHANNELS_TOO_MUCH');
   const id = world.chats.nextId();
   const told = world.commit(
     {
       type: 'chat-created',
       id,
-      kind: call.megagroup ? 'supergroup' : 'channel',
+      kind,
       title,
       username: null,
       creatorId: viewer.id,

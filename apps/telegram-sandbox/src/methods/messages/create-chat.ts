@@ -1,4 +1,5 @@
-import { addMembers } from '../../inviting/add-members.ts';
+import { addJudged, judge } from '../../inviting/add-members.ts';
+import { invitabilityAnywhere } from '../../inviting/invitability.ts';
 import { invitedUsersView } from '../../inviting/invited-users-view.ts';
 import { userOf } from '../../peers/input-user.ts';
 import type { UserMethod } from '../../rpc/method.ts';
@@ -8,7 +9,8 @@ import { MAX_GROUP_MEMBERS } from '../../world/chat.ts';
 const MAX_TITLE = 128;
 
 /**
- * Founds a small group with those who can be added; who cannot is named in missing_invitees.
+ * Founds a small group with those who can be added; who cannot is named in missing_invitees. A single person who is
+ * refused is the error of the call, and then nothing is founded.
  * https://core.telegram.org/method/messages.createChat
  */
 export const createChat: UserMethod<'messages.createChat'> = (call, context) => {
@@ -19,6 +21,8 @@ export const createChat: UserMethod<'messages.createChat'> = (call, context) => 
   const people = call.users.map(input => userOf(input, context));
   if (people.length === 0) throw new RpcError('USERS_TOO_FEW');
   if (people.length >= MAX_GROUP_MEMBERS) throw new RpcError('USERS_TOO_MUCH');
+  const others = people.filter(person => person.id !== viewer.id);
+  const judged = judge(others, person => invitabilityAnywhere(person, 'group', context));
   const id = world.chats.nextId();
   const founded = { type: 'chat-created', id, kind: 'group', title, creatorId: viewer.id } as const;
   const nobody = { username: null, admins: [], memberIds: [], drawn: 0, at: clock.now() };
@@ -26,6 +30,6 @@ export const createChat: UserMethod<'messages.createChat'> = (call, context) => 
   const chat = world.chats.get(id);
   if (!chat) throw new Error('a chat was founded but is not there');
   context.noted.chatId = id;
-  const added = addMembers(people, chat, context);
+  const added = addJudged(judged, chat, context);
   return invitedUsersView(chat, { ...added, told: [...told, ...added.told] }, context);
 };

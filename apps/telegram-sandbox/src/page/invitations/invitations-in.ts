@@ -7,22 +7,33 @@ export type Invitation = {
   readonly at: string;
   readonly accountId: string;
   readonly userId: string;
-  /** `ok` for who was added, `missing` for who was passed over, or the error of the call. */
+  /** `ok` for who was added, `missing` for whose settings forbid it, `neither`, or the error of the call. */
   readonly result: string;
 };
 
 /** The calls by which people are added to chats. */
-export const methodsThatInvite = ['channels.inviteToChannel', 'messages.addChatUser'] as const;
+export const methodsThatInvite = [
+  'channels.inviteToChannel',
+  'messages.addChatUser',
+  'messages.createChat',
+  'channels.editAdmin',
+] as const;
 
-export const isInviting = ({ method }: Action): boolean => methodsThatInvite.some(name => name === method);
+/** Most of who is made an admin is in already. */
+export const isInviting = ({ method, invited = [], missing = [] }: Action): boolean =>
+  methodsThatInvite.some(name => name === method) &&
+  (method !== 'channels.editAdmin' || invited.length + missing.length > 0);
 
 /** One line for each person of each invitation, by destination; newest first, also the destinations. */
 export function invitationsIn(actions: readonly Action[]): Map<string, Invitation[]> {
   const byChat = new Map<string, Invitation[]>();
-  for (const { seq, at, accountId, chatId, userIds = [], invited = [], outcome } of newestFirst(actions)) {
+  for (const { seq, at, accountId, chatId, userIds = [], invited = [], missing = [], outcome } of newestFirst(
+    actions,
+  )) {
     if (accountId === null || chatId === undefined) continue;
     const lines = userIds.map(userId => {
-      const result = outcome === 'ok' && !invited.includes(userId) ? 'missing' : outcome;
+      const passedOver = missing.includes(userId) ? 'missing' : 'neither';
+      const result = outcome === 'ok' && !invited.includes(userId) ? passedOver : outcome;
       return { key: `${seq} ${userId}`, at, accountId, userId, result };
     });
     byChat.set(chatId, [...(byChat.get(chatId) ?? []), ...lines]);
@@ -30,4 +41,5 @@ export function invitationsIn(actions: readonly Action[]): Map<string, Invitatio
   return byChat;
 }
 
-const newestFirst = (actions: readonly Action[]) => actions.toSorted((a, b) => b.seq - a.seq);
+const newestFirst = (actions: readonly Action[]) =>
+  actions.filter(isInviting).toSorted((a, b) => b.seq - a.seq);
