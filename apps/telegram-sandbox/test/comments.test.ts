@@ -182,3 +182,29 @@ describe('an anonymous admin', () => {
     expect(page.users.map(({ id }) => id.toString())).not.toContain(admin.account.userId);
   });
 });
+
+describe('the copy of a post', () => {
+  it('is the channel’s, not its poster’s, follows its edits, and stays when it is deleted', async () => {
+    const { client } = await telegram.newUser();
+    const found = async (options: { broadcast?: boolean; megagroup?: boolean }) => {
+      const made = await client.invoke(
+        new Api.channels.CreateChannel({ title: 'Copies', about: '', ...options }),
+      );
+      const [chat] = 'chats' in made ? made.chats : [];
+      if (!(chat instanceof Api.Channel)) throw new Error('nothing was founded');
+      return chat;
+    };
+    const [broadcast, group] = [await found({ broadcast: true }), await found({ megagroup: true })];
+    await client.invoke(new Api.channels.SetDiscussionGroup({ broadcast, group }));
+    const { id } = await client.sendMessage(broadcast, { message: 'original' });
+    const newest = async () => (await client.getMessages(group, { limit: 1 }))[0];
+    const copy = await newest();
+    expect(copy).toMatchObject({ message: 'original', out: false });
+    await client.invoke(new Api.messages.EditMessage({ peer: broadcast, id, message: 'edited' }));
+    expect(await newest()).toMatchObject({ message: 'edited', editDate: expect.any(Number) });
+    const own = new Api.messages.EditMessage({ peer: group, id: copy?.id ?? 0, message: 'otherwise' });
+    expect(await errorOf(client.invoke(own))).toBe('MESSAGE_AUTHOR_REQUIRED');
+    await client.invoke(new Api.channels.DeleteMessages({ channel: broadcast, id: [id] }));
+    expect(await newest()).toMatchObject({ message: 'edited' });
+  });
+});

@@ -37,10 +37,13 @@ describe('the conversations on a phone', () => {
   it('can be answered from the phone, and the client of the other hears it', async () => {
     const { account, client } = await telegram.newUser();
     const friend = await telegram.newAccount({ username: 'answers_back' });
+    const note = { personId: friend.userId, text: 'a note that shifts the numbers' };
+    await write(friend.userId, note);
     await client.sendMessage('answers_back', { message: 'are you there?' });
     const updates = awaitedUpdates(client);
     const sent = await write(friend.userId, { personId: account.userId, text: 'yes' });
     expect(sent).toMatchObject({ fromUserId: friend.userId, text: 'yes' });
+    expect((await messages(friend.userId, { personId: account.userId }))[0]).toEqual(sent);
     expect((await updates.first(Api.UpdateNewMessage)).message).toMatchObject({ message: 'yes' });
     expect((await messages(friend.userId, { personId: account.userId })).map(({ text }) => text)).toEqual([
       'yes',

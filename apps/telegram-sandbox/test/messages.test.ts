@@ -37,6 +37,30 @@ describe('the messages of a small group', () => {
   });
 });
 
+describe('who has left a small group', () => {
+  it('still reads what is in their box, and can delete it, but neither writes nor learns more', async () => {
+    const { owner, member, peer } = await smallGroup(telegram);
+    const [id = 0] = await say(member.client, peer, 'hello');
+    await member.client.invoke(new Api.messages.DeleteChatUser({ chatId: peer.chatId, userId: 'me' }));
+    await say(owner.client, peer, 'they are gone');
+    const history = () =>
+      member.client.invoke(new Api.messages.GetHistory({ peer, ...bounds, hash: returnBigInt(0) }));
+    expect(textsOf(await history())).toContain('hello');
+    expect(textsOf(await history())).not.toContain('they are gone');
+    const refused = async (call: Promise<unknown>) =>
+      expect(await errorOf(call)).toMatch(/FORBIDDEN|INVALID|AUTHOR_REQUIRED/);
+    await refused(member.client.sendMessage(peer, { message: 'x' }));
+    await refused(member.client.invoke(new Api.messages.EditMessage({ peer, id, message: 'x' })));
+    await refused(member.client.invoke(new Api.messages.GetFullChat({ chatId: peer.chatId })));
+    expect(await errorOf(member.client.invoke(new Api.messages.ReadHistory({ peer, maxId: 0 })))).toBe('ok');
+    await member.client.invoke(new Api.messages.DeleteHistory({ peer, maxId: 0 }));
+    expect(textsOf(await history())).toEqual([]);
+    const stranger = await telegram.newUser();
+    const read = new Api.messages.GetHistory({ peer, ...bounds, hash: returnBigInt(0) });
+    expect(await errorOf(stranger.client.invoke(read))).toBe('CHAT_ID_INVALID');
+  });
+});
+
 describe('the messages of a supergroup', () => {
   it('written since one came are unread until they are read, and the author learns it', async () => {
     const { owner, member, channel, seenByMember } = await supergroup(telegram);
@@ -70,14 +94,57 @@ describe('messages.editMessage', () => {
     expect(await edit(owner.client, channel, ' ')).toBe('MESSAGE_EMPTY');
     expect(await edit(owner.client, channel, 'x', 999)).toBe('MESSAGE_ID_INVALID');
     expect(await edit(member.client, seenByMember, 'mine now')).toBe('MESSAGE_AUTHOR_REQUIRED');
+    const [late = 0] = await say(member.client, seenByMember, 'by a member');
     await telegram.control.advanceClock(49 * 3_600_000);
-    expect(await edit(owner.client, channel, 'too late')).toBe('MESSAGE_EDIT_TIME_EXPIRED');
+    expect(await edit(member.client, seenByMember, 'too late', late)).toBe('MESSAGE_EDIT_TIME_EXPIRED');
+    expect(await edit(owner.client, channel, 'after')).toBe('MESSAGE_NOT_MODIFIED');
     const [message] = await member.client.getMessages(seenByMember, { ids: [id] });
     expect(message).toMatchObject({ message: 'after', editDate: expect.any(Number) });
   });
 });
 
+describe('a post in a channel', () => {
+  it('is edited and deleted by its author only while they may post', async () => {
+    const { owner, member, channel, seenByMember } = await supergroup(telegram, { kind: 'channel' });
+    const admin = `/chats/${channel.id}/admins/${member.account.userId}`;
+    await telegram.control.request('PUT', admin, { rights: ['post_messages'] });
+    const [id = 0, foreign = 0] = [
+      ...(await say(member.client, seenByMember, 'post')),
+      ...(await say(owner.client, channel, 'of another')),
+    ];
+    const edit = (of: number, message: string) =>
+      errorOf(member.client.invoke(new Api.messages.EditMessage({ peer: seenByMember, id: of, message })));
+    const remove = (of: number) =>
+      errorOf(member.client.invoke(new Api.channels.DeleteMessages({ channel: seenByMember, id: [of] })));
+    expect([await edit(id, 'edited'), await edit(foreign, 'mine')]).toEqual([
+      'ok',
+      'MESSAGE_AUTHOR_REQUIRED',
+    ]);
+    await telegram.control.request('PUT', admin, { rights: ['invite_users'] });
+    expect([await edit(id, 'again'), await remove(id)]).toEqual([
+      'MESSAGE_AUTHOR_REQUIRED',
+      'MESSAGE_DELETE_FORBIDDEN',
+    ]);
+    await telegram.control.request('PUT', admin, { rights: ['post_messages'] });
+    expect(await remove(id)).toBe('ok');
+  });
+});
+
 describe('a deleted message', () => {
+  it('stays, and so do all others of the call, when one of them may not be deleted', async () => {
+    const { owner, member, peer } = await smallGroup(telegram);
+    const [note = 0] = await say(member.client, 'me', 'a note');
+    await say(owner.client, peer, 'not theirs');
+    const [newest] = listed(
+      await member.client.invoke(new Api.messages.GetHistory({ peer, ...bounds, hash: returnBigInt(0) })),
+    );
+    const id = [note, newest?.id ?? 0];
+    const remove = member.client.invoke(new Api.messages.DeleteMessages({ id, revoke: true }));
+    expect(await errorOf(remove)).toBe('MESSAGE_DELETE_FORBIDDEN');
+    const [kept] = await member.client.getMessages('me', { limit: 5 });
+    expect(kept?.message).toBe('a note');
+  });
+
   it('of a channel is empty for everybody; only its author and admins delete it', async () => {
     const { owner, member, channel, seenByMember } = await supergroup(telegram);
     const [id = 0] = await say(owner.client, channel, 'gone soon');

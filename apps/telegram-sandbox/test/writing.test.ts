@@ -1,4 +1,4 @@
-import { Api } from 'telegram';
+import { Api, type TelegramClient } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { describe, expect, it } from 'vitest';
 import { useSandbox } from './fixture.ts';
@@ -49,7 +49,39 @@ describe('a forwarded message', () => {
   });
 });
 
+describe('forwarding several messages', () => {
+  it('into a group in slow mode is refused as a whole', async () => {
+    const { owner, member, channel, seenByMember } = await supergroup(telegram);
+    await owner.client.invoke(new Api.channels.ToggleSlowMode({ channel, seconds: 60 }));
+    const id = await say(member.client, 'me', 'one', 'two');
+    const randomId = [returnBigInt(1), returnBigInt(2)];
+    const to = { fromPeer: new Api.InputPeerSelf(), toPeer: seenByMember };
+    const both = member.client.invoke(new Api.messages.ForwardMessages({ ...to, id, randomId }));
+    expect(await errorOf(both)).toBe('SLOWMODE_MULTI_MSGS_DISABLED');
+    expect(
+      (await owner.client.getMessages(channel, { limit: 10 })).map(({ message }) => message),
+    ).not.toContain('one');
+  });
+});
+
 describe('writing', () => {
+  it('with a random_id that was used names the first message also when it is deleted', async () => {
+    const { client } = await telegram.newUser();
+    const { owner, peer } = await smallGroup(telegram);
+    const send = (as: TelegramClient, to: Api.TypeInputPeer) =>
+      as.invoke(new Api.messages.SendMessage({ peer: to, message: 'once', randomId: returnBigInt(77) }));
+    const first = await send(client, new Api.InputPeerSelf());
+    if (!(first instanceof Api.UpdateShortSentMessage)) throw new Error(first.className);
+    await client.invoke(new Api.messages.DeleteMessages({ id: [first.id], revoke: true }));
+    expect(await send(client, new Api.InputPeerSelf())).toMatchObject({ id: first.id, pts: first.pts });
+    const idIn = (sent: Api.TypeUpdates) =>
+      'updates' in sent && sent.updates.find(update => update instanceof Api.UpdateMessageID)?.id;
+    const inGroup = idIn(await send(owner.client, peer));
+    expect(inGroup).toBeGreaterThan(0);
+    await owner.client.invoke(new Api.messages.DeleteMessages({ id: [Number(inGroup)], revoke: true }));
+    expect(idIn(await send(owner.client, peer))).toBe(inGroup);
+  });
+
   it('with a random_id that was used answers with the first message, and nothing is sent again', async () => {
     const { client } = await telegram.newUser();
     const send = (message: string) =>

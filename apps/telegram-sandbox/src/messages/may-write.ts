@@ -7,10 +7,10 @@ import { type Conversation, partnerIn } from '../world/conversation.ts';
 /** Who wants to write: the caller, or the owner of a phone. */
 type Writer = Pick<UserCallContext, 'viewer' | 'sandbox'>;
 
-/** Refuses what somebody may not write where they want to. https://core.telegram.org/method/messages.sendMessage */
-export function checkMayWrite(conversation: Conversation, context: Writer): void {
+/** Refuses what somebody may not write where they want to: so many messages at once. https://core.telegram.org/method/messages.sendMessage */
+export function checkMayWrite(conversation: Conversation, context: Writer, messages = 1): void {
   if (conversation.kind === 'private') checkMayWriteTo(partnerIn(conversation, context.viewer.id), context);
-  else checkMayWriteIn(conversation, context);
+  else checkMayWriteIn(conversation, context, messages);
 }
 
 function checkMayWriteTo(personId: number, { viewer, sandbox }: Writer): void {
@@ -22,7 +22,7 @@ function checkMayWriteTo(personId: number, { viewer, sandbox }: Writer): void {
   if (needsPremiumToWrite(person, viewer, sandbox.world)) throw new RpcError('PRIVACY_PREMIUM_REQUIRED');
 }
 
-function checkMayWriteIn(chat: Chat, { viewer, sandbox }: Writer): void {
+function checkMayWriteIn(chat: Chat, { viewer, sandbox }: Writer, messages: number): void {
   if (chat.settings.migratedTo !== null) throw new RpcError('CHAT_ID_INVALID');
   const now = sandbox.clock.now();
   const denied = banOf(chat, viewer.id, now)?.denied ?? [];
@@ -36,6 +36,7 @@ function checkMayWriteIn(chat: Chat, { viewer, sandbox }: Writer): void {
   if (!chat.members.has(viewer.id)) checkMayWriteAsGuest(chat);
   if (chat.settings.denied.includes('send_messages')) throw new RpcError('CHAT_WRITE_FORBIDDEN');
   if (chat.settings.denied.includes('send_plain')) throw new RpcError('CHAT_SEND_PLAIN_FORBIDDEN', 403);
+  if (messages > 1 && chat.settings.slowModeSeconds > 0) throw new RpcError('SLOWMODE_MULTI_MSGS_DISABLED');
   const wait = slowModeWait(chat, viewer.id, now);
   if (wait > 0) throw new RpcError(`SLOWMODE_WAIT_${wait}`);
 }

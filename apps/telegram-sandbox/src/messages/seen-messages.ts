@@ -1,6 +1,6 @@
 import type { Sandbox } from '../sandbox.ts';
 import { type Conversation, isCountedInBoxes } from '../world/conversation.ts';
-import type { Message } from '../world/message.ts';
+import { isOutgoing, type Message } from '../world/message.ts';
 import type { Ordered } from '../world/page-of-history.ts';
 
 type WithWorld = { readonly world: Sandbox['world'] };
@@ -36,9 +36,9 @@ export function readState(conversation: Conversation, viewerId: number, { world 
   const inboxMaxId = box ? box.idUpTo(conversation, mark) : mark;
   let unread = 0;
   for (let place = seen.size - 1; place >= 0; place--) {
-    const { id, fromId } = seen.at(place);
-    if (id <= inboxMaxId) break;
-    if (fromId !== viewerId) unread++;
+    const message = seen.at(place);
+    if (message.id <= inboxMaxId) break;
+    if (!isOutgoing(message, viewerId)) unread++;
   }
   return { unread, inboxMaxId, outboxMaxId: box ? box.idUpTo(conversation, byOthers) : byOthers };
 }

@@ -6,7 +6,7 @@ import type { Conversation } from '../world/conversation.ts';
 import type { Person } from '../world/person.ts';
 import { channelOf } from './input-chat.ts';
 import { findUser } from './input-user.ts';
-import { groupOf } from './known-chat.ts';
+import { groupInBox } from './known-chat.ts';
 
 export type AddressedPeer =
   | { readonly kind: 'person'; readonly person: Person }
@@ -16,7 +16,7 @@ export type AddressedPeer =
 export function peerOf(input: Tl<'InputPeer'>, context: UserCallContext): AddressedPeer {
   if (input._ === 'inputPeerChannel' || input._ === 'inputPeerChannelFromMessage')
     return { kind: 'chat', chat: channelOf(input, context) };
-  if (input._ === 'inputPeerChat') return { kind: 'chat', chat: groupOf(input.chat_id, context) };
+  if (input._ === 'inputPeerChat') return { kind: 'chat', chat: groupInBox(input.chat_id, context) };
   const person = findUser(input, context);
   if (!person) throw new RpcError('PEER_ID_INVALID');
   return { kind: 'person', person };

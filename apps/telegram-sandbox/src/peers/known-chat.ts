@@ -29,6 +29,20 @@ export function visibleChannel(
   return chat;
 }
 
+/**
+ * The small group with this id, also for who has left it and has its messages still: TDLib reads a group it is not in
+ * any more (have_input_peer with AccessRights::Read). CHAT_ID_INVALID for others. To write or change something it
+ * takes `groupOf` or the checks of whoever does it.
+ */
+export function groupInBox(chatId: bigint, context: UserCallContext): Chat {
+  const { sandbox, viewer, noted } = context;
+  const chat = sandbox.world.chats.get(Number(chatId));
+  const inBox = chat?.kind === 'group' && [...sandbox.world.boxes.of(viewer.id).conversations].includes(chat);
+  if (!inBox) return groupOf(chatId, context);
+  noted.chatId = chat.id;
+  return chat;
+}
+
 /** The small group with this id, for its members; for others there is none: CHAT_ID_INVALID. */
 export function groupOf(chatId: bigint, { sandbox, viewer, noted }: UserCallContext): Chat {
   noted.chatId = Number(chatId);

@@ -3,7 +3,13 @@ import type { Tl } from '../tl/api.ts';
 import type { Chat } from '../world/chat.ts';
 import { type Conversation, partnerIn } from '../world/conversation.ts';
 import type { PostAddress } from '../world/history.ts';
-import type { Forwarded, Message, MessageContent, ReplyTo } from '../world/message.ts';
+import {
+  type Forwarded,
+  isOutgoing,
+  type Message,
+  type MessageContent,
+  type ReplyTo,
+} from '../world/message.ts';
 import type { World } from '../world/world.ts';
 import { peerOfAuthor } from './author.ts';
 import { seconds } from './seconds.ts';
@@ -29,13 +35,13 @@ export function messageView(
   viewerId: number,
   world: Pick<World, 'chats' | 'channelLogs'>,
 ): Tl<'Message'> {
-  const { id, at, content, fromId, replyTo, editedAt, views, copyOf, forwardOf } = message;
+  const { id, at, content, replyTo, editedAt, views, copyOf, forwardOf } = message;
   const peer_id = conversationPeer(conversation, viewerId);
   const post = conversation.kind === 'channel';
   const common = {
     id,
     date: seconds(at),
-    out: fromId === viewerId,
+    out: isOutgoing(message, viewerId),
     post,
     from_id: post ? undefined : peerOfAuthor(message),
     peer_id,

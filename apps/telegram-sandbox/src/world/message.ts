@@ -16,6 +16,10 @@ export type Message = {
   readonly views?: number;
 };
 
+/** Whether it is somebody's own. The copy of a post in the discussion group is the channel's, whoever posted. */
+export const isOutgoing = ({ fromId, copyOf }: Message, userId: number): boolean =>
+  fromId === userId && copyOf === undefined;
+
 /** `topId` is the first message of the thread, where that is not the message answered. */
 export type ReplyTo = { readonly id: number; readonly topId?: number };
 

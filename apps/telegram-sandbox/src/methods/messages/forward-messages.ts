@@ -11,7 +11,7 @@ import { targetOf } from '../../world/conversation.ts';
 import type { Told } from '../../world/log-effect.ts';
 import { sendKey } from '../../world/message.ts';
 
-/** A repeated random_id forwards nothing again. https://core.telegram.org/method/messages.forwardMessages */
+/** All are forwarded or none. A repeated random_id forwards nothing again. https://core.telegram.org/method/messages.forwardMessages */
 export const forwardMessages: UserMethod<'messages.forwardMessages'> = (call, context) => {
   const { sandbox, viewer, session } = context;
   const { world, clock } = sandbox;
@@ -27,6 +27,9 @@ export const forwardMessages: UserMethod<'messages.forwardMessages'> = (call, co
   });
   const conversation = conversationOf(call.to_peer, context);
   const to = targetOf(conversation, viewer.id);
+  const isNew = (randomId: bigint) => !world.sent.has(sendKey(viewer.id, to, randomId.toString()));
+  const wanted = call.random_id.filter(isNew).length;
+  if (wanted > 0) checkMayWrite(conversation, context, wanted);
   const told: Told[] = [];
   const numbers: Tl<'Update'>[] = [];
   for (const [place, { text, origin }] of messages.entries()) {
@@ -35,14 +38,12 @@ export const forwardMessages: UserMethod<'messages.forwardMessages'> = (call, co
     const key = sendKey(viewer.id, to, randomId);
     const first = world.sent.get(key);
     if (!first) {
-      checkMayWrite(conversation, context);
       const header = call.drop_author === true ? {} : { forwardOf: origin };
       const change = { to, fromId: viewer.id, randomId, text, at: clock.now(), ...header };
       told.push(...world.commit({ type: 'message-sent', ...change }, session));
     } else told.push(...toldBefore(conversation, first, context));
     const sent = world.sent.get(key);
-    const id = sent && seenIdOf(conversation, sent, context);
-    if (id) numbers.push({ _: 'updateMessageID', id, random_id });
+    if (sent) numbers.push({ _: 'updateMessageID', id: seenIdOf(conversation, sent, context), random_id });
   }
   return updatesAnswer(told, context, numbers);
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { conversationAt } from '../conversation.ts';
+import { type Conversation, conversationAt } from '../conversation.ts';
 import type { Effect } from '../effects.ts';
+import type { Message } from '../message.ts';
+import { discussionOf } from '../post-copy.ts';
 import type { WorldState } from '../world.ts';
 
 export const messageEdited = z.object({
@@ -13,11 +15,23 @@ export const messageEdited = z.object({
   at: z.number(),
 });
 
+/** Also the copy of a post in the discussion group. https://github.com/gram-js/gramjs/issues/430 */
 export function applyMessageEdited(state: WorldState, change: z.infer<typeof messageEdited>): Effect[] {
   const conversation = conversationAt(change.in, change.by, state);
-  const before = conversation?.messages.get(change.messageId);
-  if (!conversation || !before) return [];
-  const message = { ...before, content: { kind: 'text' as const, text: change.text }, editedAt: change.at };
+  const message = conversation?.messages.get(change.messageId);
+  if (!conversation || !message) return [];
+  const edited = edit(conversation, message, change);
+  const group = discussionOf(conversation, state.chats);
+  const copy = group?.messages.copyOf({ chatId: change.in.id, messageId: change.messageId });
+  return group && copy ? [edited, edit(group, copy, change)] : [edited];
+}
+
+function edit(
+  conversation: Conversation,
+  before: Message,
+  { text, at }: z.infer<typeof messageEdited>,
+): Effect {
+  const message: Message = { ...before, content: { kind: 'text', text }, editedAt: at };
   conversation.messages.replace(message);
-  return [{ kind: 'message-edited', conversation, message }];
+  return { kind: 'message-edited', conversation, message };
 }
