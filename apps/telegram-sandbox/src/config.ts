@@ -2,8 +2,17 @@ import { z } from 'zod';
 
 const port = z.coerce.number<string>().int().min(0).max(65_535);
 
+/** Addresses one listens at but nobody can connect to. */
+const EVERY_ADDRESS = ['0.0.0.0', '::', ''];
+
 const settingsSchema = z.object({
-  SANDBOX_HOST: z.string().default('127.0.0.1'),
+  /** Where it listens, and the address clients are told. */
+  SANDBOX_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .refine(host => !EVERY_ADDRESS.includes(host), {
+      message: 'clients are told this address, so it must be one at which they reach this machine',
+    }),
   /** 0 takes any free port, here and below. */
   SANDBOX_CONTROL_PORT: port.default(4_400),
   /** One listener for each data centre, which are numbered from 1. */
