@@ -49,6 +49,13 @@ describe('a list of members', () => {
     expect([...union].sort()).toEqual(living.sort());
   });
 
+  it('is everybody, the newest first, where no words are asked for', async () => {
+    const { client, channel } = await newChat({ members: { count: 30 } });
+    const recent = await list(client, channel, new Api.ChannelParticipantsRecent());
+    for (const q of ['', ' '])
+      expect(await list(client, channel, new Api.ChannelParticipantsSearch({ q }))).toEqual(recent);
+  });
+
   it('goes by several words, by username, by contacts and by role', async () => {
     const { client, channel, item, account } = await newChat({ members: { count: 20 } });
     const person = await telegram.newAccount({

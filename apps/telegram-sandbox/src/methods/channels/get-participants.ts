@@ -9,6 +9,7 @@ import { chatView } from '../../views/chat.ts';
 import { channelParticipantView } from '../../views/participant.ts';
 import { userViews } from '../../views/user.ts';
 import { type Ban, banOf, type Chat, isAdmin, isThrownOut } from '../../world/chat.ts';
+import type { Members } from '../../world/members.ts';
 import { matches } from '../../world/name-words.ts';
 
 const MAX_PAGE = 200;
@@ -70,10 +71,10 @@ function listedBy(filter: Tl<'ChannelParticipantsFilter'>, chat: Chat, context: 
   }
   switch (filter._) {
     case 'channelParticipantsRecent':
-      return { count: members.size, page: (start, end) => members.page(start, end - start) };
+      return newestOf(members);
     case 'channelParticipantsSearch':
     case 'channelParticipantsMentions':
-      return whole(memberSearch.find(filter.q ?? '', chat));
+      return filter.q?.trim() ? whole(memberSearch.find(filter.q, chat)) : newestOf(members);
     case 'channelParticipantsAdmins':
       return whole(adminsOf(chat));
     case 'channelParticipantsBots':
@@ -87,6 +88,11 @@ function listedBy(filter: Tl<'ChannelParticipantsFilter'>, chat: Chat, context: 
       return whole(denied(filter, chat, context));
   }
 }
+
+const newestOf = (members: Members): Listed => ({
+  count: members.size,
+  page: (start, end) => members.page(start, end - start),
+});
 
 const whole = (userIds: readonly number[]): Listed => ({
   count: userIds.length,
