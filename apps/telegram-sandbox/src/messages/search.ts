@@ -16,12 +16,13 @@ export type Wanted = {
   readonly maxDate: number;
 };
 
-/** What fits, oldest first; `inexact` if not everything was looked at. */
+/** What fits among the newest `maxScanned`, oldest first; `inexact` if not everything was looked at. */
 export function searchMessages(
   messages: Ordered<Message>,
   wanted: Wanted,
+  maxScanned = MAX_SCANNED,
 ): { readonly found: Message[]; readonly inexact: boolean } {
-  const start = Math.max(0, messages.size - MAX_SCANNED);
+  const start = Math.max(0, messages.size - maxScanned);
   const found: Message[] = [];
   for (let place = start; place < messages.size; place++) {
     const message = messages.at(place);

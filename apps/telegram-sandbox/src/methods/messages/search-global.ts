@@ -1,5 +1,5 @@
 import { dialogsOf } from '../../messages/dialogs.ts';
-import { searchMessages } from '../../messages/search.ts';
+import { searchEverywhere } from '../../messages/search-everywhere.ts';
 import { messagesSeen } from '../../messages/seen-messages.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
@@ -22,15 +22,10 @@ export const searchGlobal: UserMethod<'messages.searchGlobal'> = (call, context)
     (call.groups_only !== true || kind === 'group' || kind === 'supergroup') &&
     (call.users_only !== true || kind === 'private');
   const wanted = { query, filter: call.filter, minDate: call.min_date, maxDate: call.max_date };
-  const found = dialogsOf(viewer.id, sandbox)
-    .filter(({ conversation }) => isWanted(conversation))
-    .flatMap(({ conversation }) =>
-      searchMessages(messagesSeen(conversation, viewer.id, sandbox), wanted).found.map(message => ({
-        conversation,
-        message,
-      })),
-    )
-    .sort((one, other) => other.message.at - one.message.at);
+  const conversations = dialogsOf(viewer.id, sandbox).flatMap(({ conversation }) =>
+    isWanted(conversation) ? { conversation, messages: messagesSeen(conversation, viewer.id, sandbox) } : [],
+  );
+  const { found, inexact } = searchEverywhere(conversations, wanted);
   const isOlder = (at: number) => call.offset_rate === 0 || Math.floor(at / 1000) < call.offset_rate;
   const older = found.filter(({ message }) => isOlder(message.at));
   const page = older.slice(0, Math.min(Math.max(0, call.limit), MAX_PAGE));
@@ -43,5 +38,5 @@ export const searchGlobal: UserMethod<'messages.searchGlobal'> = (call, context)
   const last = page.at(-1)?.message;
   if (!last || page.length === older.length) return { _: 'messages.messages', ...answer };
   const next_rate = Math.floor(last.at / 1000);
-  return { _: 'messages.messagesSlice', count: found.length, next_rate, ...answer };
+  return { _: 'messages.messagesSlice', inexact, count: found.length, next_rate, ...answer };
 };
