@@ -75,6 +75,11 @@ export class Box {
     return entries[countUpTo(entries, entry => entry.id <= id) - 1]?.messageId ?? 0;
   }
 
+  /** The conversation's own numbers for what of it is in the box, ascending. */
+  messageIdsOf(conversation: Conversation): number[] {
+    return (this.#byConversation.get(conversation) ?? []).map(({ messageId }) => messageId);
+  }
+
   /** A conversation's messages in this box's numbering. */
   messagesIn(conversation: Conversation): Ordered<Message> {
     const entries = this.#byConversation.get(conversation) ?? [];

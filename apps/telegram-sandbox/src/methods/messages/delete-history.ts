@@ -11,12 +11,15 @@ import { isCountedInBoxes } from '../../world/conversation.ts';
 export const deleteHistory: UserMethod<'messages.deleteHistory'> = (call, context) => {
   const conversation = conversationOf(call.peer, context);
   if (!isCountedInBoxes(conversation)) throw new RpcError('PEER_ID_INVALID');
-  const box = context.sandbox.world.boxes.of(context.viewer.id);
+  const { world } = context.sandbox;
+  const box = world.boxes.of(context.viewer.id);
   const before = box.log.pts;
   const { newestId } = conversation.messages;
   const upTo = call.max_id === 0 ? newestId : box.messageIdUpTo(conversation, call.max_id);
-  const messageIds = Array.from({ length: upTo }, (_, place) => place + 1);
   const forAll = call.revoke === true && conversation.kind === 'private';
+  const owners = forAll ? conversation.userIds : [context.viewer.id];
+  const there = owners.flatMap(userId => world.boxes.of(userId).messageIdsOf(conversation));
+  const messageIds = [...new Set(there)].filter(id => id <= upTo).sort((one, other) => one - other);
   if (messageIds.length > 0) deleteMessages(messageIds, conversation, { forAll }, context);
   return { _: 'messages.affectedHistory', pts: box.log.pts, pts_count: box.log.pts - before, offset: 0 };
 };
