@@ -88,6 +88,22 @@ describe('an invite link', () => {
     expect(await errorOf(importLink(thrownOut.client, fresh))).toBe('INVITE_HASH_EXPIRED');
   });
 
+  it('is changed within the bounds in which it is made, by any of its spellings', async () => {
+    const { client: owner, channel } = await newChat();
+    const link = await exportLink(owner, channel, { title: 'Friends' });
+    type Edited = Partial<ConstructorParameters<typeof Api.messages.EditExportedChatInvite>[0]>;
+    const edit = (fields: Edited) =>
+      errorOf(owner.invoke(new Api.messages.EditExportedChatInvite({ peer: channel, link, ...fields })));
+    for (const usageLimit of [-5, 100_000]) expect(await edit({ usageLimit })).toBe('USAGE_LIMIT_INVALID');
+    expect(await edit({ usageLimit: 5, requestNeeded: true })).toBe('USAGE_LIMIT_INVALID');
+    expect(await edit({ expireDate: 1_000 })).toBe('EXPIRE_DATE_INVALID');
+    expect(await edit({ usageLimit: 5 })).toBe('ok');
+    expect(await edit({ requestNeeded: true })).toBe('USAGE_LIMIT_INVALID');
+    expect(await edit({ usageLimit: 0, requestNeeded: true })).toBe('ok');
+    const spelled = link.replace('https://t.me/+', 'tg://join?invite=');
+    expect(await edit({ link: spelled, title: 'Others' })).toBe('ok');
+  });
+
   it('into a chat that allows it lets look in for a while without joining', async () => {
     const { client: owner, channel, item } = await newChat({ messages: { count: 10 } });
     await telegram.control.request('PATCH', `/chats/${item.chatId}`, {

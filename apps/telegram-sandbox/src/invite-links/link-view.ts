@@ -26,4 +26,7 @@ export function linkView(link: InviteLink, chat: Chat): TlConstructor<'chatInvit
 
 /** The hash in any of the spellings of a link. https://core.telegram.org/api/links#chat-invite-links */
 export const hashIn = (link: string): string =>
-  link.replace(/^(https?:\/\/)?(t\.me|telegram\.me)\//, '').replace(/^(\+|joinchat\/)/, '');
+  link
+    .replace(/^tg:(\/\/)?join\?invite=/, '')
+    .replace(/^(https?:\/\/)?(t\.me|telegram\.me)\//, '')
+    .replace(/^(\+|joinchat\/)/, '');

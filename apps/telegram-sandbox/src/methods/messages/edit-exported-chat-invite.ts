@@ -1,3 +1,4 @@
+import { checkTerms } from '../../invite-links/check-terms.ts';
 import { linkView } from '../../invite-links/link-view.ts';
 import { makeLink } from '../../invite-links/make-link.ts';
 import { chatWithLinks, ownLink } from '../../invite-links/own-link.ts';
@@ -19,11 +20,11 @@ export const editExportedChatInvite: UserMethod<'messages.editExportedChatInvite
   const users = userViews([link.adminId], context);
   if (!call.revoked) {
     if (link.permanent) throw new RpcError('CHAT_INVITE_PERMANENT');
-    return {
-      _: 'messages.exportedChatInvite',
-      invite: linkView(change(link, patchOf(call), context), chat),
-      users,
-    };
+    const patch = patchOf(call);
+    // A link that has ended may be called otherwise and stay ended.
+    checkTerms({ ...link, ...patch, expiresAt: patch.expiresAt ?? null }, context.sandbox.clock.now());
+    const invite = linkView(change(link, patch, context), chat);
+    return { _: 'messages.exportedChatInvite', invite, users };
   }
   const invite = linkView(change(link, { revoked: true }, context), chat);
   if (!link.permanent) return { _: 'messages.exportedChatInvite', invite, users };

@@ -1,10 +1,8 @@
+import { checkTerms } from '../../invite-links/check-terms.ts';
 import { linkView } from '../../invite-links/link-view.ts';
 import { makeLink } from '../../invite-links/make-link.ts';
 import { chatWithLinks } from '../../invite-links/own-link.ts';
 import type { UserMethod } from '../../rpc/method.ts';
-import { RpcError } from '../../rpc/rpc-error.ts';
-
-const MAX_USES = 99_999;
 
 /**
  * A link into a chat. With a title, an end, a limit or for requests it is a new one; otherwise it is the admin's
@@ -21,9 +19,7 @@ export const exportChatInvite: UserMethod<'messages.exportChatInvite'> = (call, 
     usageLimit: call.usage_limit ?? null,
     requestNeeded: call.request_needed === true,
   };
-  if (wish.expiresAt !== null && wish.expiresAt <= clock.now()) throw new RpcError('EXPIRE_DATE_INVALID');
-  if (wish.usageLimit !== null && (wish.usageLimit < 1 || wish.usageLimit > MAX_USES || wish.requestNeeded))
-    throw new RpcError('USAGE_LIMIT_INVALID');
+  checkTerms(wish, clock.now());
   const wished = wish.title !== null || wish.expiresAt !== null || wish.usageLimit !== null;
   if (wished || wish.requestNeeded) return linkView(makeLink(chat, viewer.id, wish, context), chat);
   const permanent = world.inviteLinks.permanentOf(chat.id, viewer.id);
