@@ -1,3 +1,4 @@
+import { canBeUsername } from '../../chat-settings/public-name.ts';
 import { noteUser } from '../../peers/note.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
@@ -5,14 +6,11 @@ import { chatView } from '../../views/chat.ts';
 import { chatPeer, userPeer } from '../../views/message.ts';
 import { userView } from '../../views/user.ts';
 
-/** Letters, digits and underscores, five to thirty-two: https://core.telegram.org/method/account.checkUsername */
-const USERNAME = /^[a-z]\w{3,31}$/i;
-
 /** https://core.telegram.org/method/contacts.resolveUsername */
 export const resolveUsername: UserMethod<'contacts.resolveUsername'> = (call, context) => {
   const { sandbox, noted } = context;
   const username = call.username.replace(/^@/, '');
-  if (!USERNAME.test(username)) throw new RpcError('USERNAME_INVALID');
+  if (!canBeUsername(username)) throw new RpcError('USERNAME_INVALID');
   const chat = sandbox.world.chats.byUsername(username);
   if (chat) {
     noted.chatId = chat.id;
