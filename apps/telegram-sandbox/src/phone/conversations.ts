@@ -12,11 +12,11 @@ export type Partner =
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'chat'; readonly chat: Chat };
 
-export type Conversation = { readonly partner: Partner; readonly newest: Message };
+export type PhoneConversation = { readonly partner: Partner; readonly newest: Message };
 
 /** The conversations on somebody's phone, the one with the newest message first. */
-export function conversationsOf(owner: Person, world: World): Conversation[] {
-  return dialogsOf(owner.id, { world }).flatMap(({ conversation, newest }): Conversation[] => {
+export function conversationsOf(owner: Person, world: World): PhoneConversation[] {
+  return dialogsOf(owner.id, { world }).flatMap(({ conversation, newest }): PhoneConversation[] => {
     if (conversation.kind !== 'private') return [{ partner: { kind: 'chat', chat: conversation }, newest }];
     const person = world.people.get(partnerIn(conversation, owner.id));
     return person ? [{ partner: { kind: 'person', person }, newest }] : [];

@@ -1,3 +1,4 @@
+import { recentRequesters } from '../joining/recent-requesters.ts';
 import { readState } from '../messages/seen-messages.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Tl, TlConstructor } from '../tl/api.ts';
@@ -94,8 +95,6 @@ function chatChangedUpdates(
   return chat.kind === 'group' ? [rights] : [{ _: 'updateChannel', channel_id: BigInt(chat.id) }, rights];
 }
 
-const MAX_RECENT_REQUESTERS = 3;
-
 /** The admins who may let people in. https://core.telegram.org/constructor/updatePendingJoinRequests */
 function joinRequestUpdates(
   { chat }: Extract<Told, { kind: 'join-requests' }>,
@@ -103,7 +102,7 @@ function joinRequestUpdates(
   met: PeersMet,
 ): Tl<'Update'>[] {
   if (!mayAsAdmin(chat, viewerId, 'invite_users')) return [];
-  const recent = [...chat.requests.keys()].slice(-MAX_RECENT_REQUESTERS);
+  const recent = recentRequesters(chat);
   met.chat(chat).users(recent);
   return [
     {

@@ -8,7 +8,7 @@ type DrawnMembership = { readonly chat: Chat; readonly joinedAt: number };
 
 /**
  * The boxes of all accounts. A box is what it begins with and everything delivered to its owner since, so it is
- * built only when somebody looks into it: a message to a group of 200 costs no more than one to a friend.
+ * built only when somebody looks into it; until then a message costs every receiver a place in a list.
  */
 export class Boxes {
   readonly #memberships = new Map<number, DrawnMembership[]>();

@@ -6,7 +6,7 @@ import { partitionPoint } from './partition-point.ts';
 export type DrawnMessages = {
   readonly count: number;
   message(id: number): Message;
-  /** The ids of what answers a message, directly or not, in ascending order. */
+  /** The ids, ascending, of what answers a message; of the first of a thread, also of what answers its answers. */
   thread?(topId: number): readonly number[];
   /** The id of the automatic copy of a channel's post. */
   copyOf?(post: PostAddress): number | null;
@@ -80,7 +80,7 @@ export class History {
     return true;
   }
 
-  /** What answers a message, directly or by way of other answers, oldest first. */
+  /** What answers a message, oldest first; for the first of a thread, also what answers its answers. */
   thread(topId: number): Ordered<Message> {
     const drawn = this.drawn.thread?.(topId) ?? [];
     const all = [...drawn, ...(this.#threads.get(topId) ?? [])];

@@ -7,8 +7,8 @@ import type { Tl } from '../../tl/api.ts';
 import type { Audience, PrivacyRule } from '../../world/privacy.ts';
 
 /**
- * One's own settings. Of the rules for groups, bots and close friends this Telegram knows none:
- * PRIVACY_VALUE_INVALID. https://core.telegram.org/method/account.setPrivacy
+ * One's own settings. Of the rules for groups, bots and close friends, and of that against contacts, this Telegram
+ * knows none: PRIVACY_VALUE_INVALID. https://core.telegram.org/method/account.setPrivacy
  */
 export const setPrivacy: UserMethod<'account.setPrivacy'> = (call, context) => {
   const { sandbox, viewer, session } = context;

@@ -1,4 +1,5 @@
 import { linkView } from '../../invite-links/link-view.ts';
+import { recentRequesters } from '../../joining/recent-requesters.ts';
 import { groupOf } from '../../peers/known-chat.ts';
 import type { UserMethod } from '../../rpc/method.ts';
 import { chatView } from '../../views/chat.ts';
@@ -21,8 +22,7 @@ export const getFullChat: UserMethod<'messages.getFullChat'> = (call, context) =
       participants: chatParticipantsView(chat, viewer.id),
       exported_invite: link ? linkView(link, chat) : undefined,
       requests_pending: settles && chat.requests.size > 0 ? chat.requests.size : undefined,
-      recent_requesters:
-        settles && chat.requests.size > 0 ? [...chat.requests.keys()].slice(-3).map(BigInt) : undefined,
+      recent_requesters: settles && chat.requests.size > 0 ? recentRequesters(chat).map(BigInt) : undefined,
       notify_settings: { _: 'peerNotifySettings' },
     },
     chats: [chatView(chat, context)],
