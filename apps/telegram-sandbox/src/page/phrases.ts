@@ -90,6 +90,10 @@ export const phrases = {
   passedOver: { en: 'passed over', ru: 'пропущены' },
   refused: { en: 'calls refused', ru: 'отказано вызовам' },
   missing: { en: 'passed over: their settings forbid it', ru: 'пропущен: запрещают настройки' },
+  neither: {
+    en: 'passed over: was in already, or cannot be added',
+    ru: 'пропущен: уже в чате или не может быть добавлен',
+  },
 
   record: { en: 'Record', ru: 'Журнал' },
   noActions: {

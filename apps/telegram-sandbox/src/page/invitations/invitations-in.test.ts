@@ -27,6 +27,11 @@ describe('the invitations of the record', () => {
     ]);
   });
 
+  it('say of who was in already, or cannot be added at all, that it is neither', () => {
+    const call = { ...action, userIds: ['11', '12', '13'], invited: ['11'], missing: ['12'] };
+    expect(resultsIn('9', [call])?.at(2)).toEqual(['13', 'neither']);
+  });
+
   it('say the error of a call that was refused, for everybody in it', () => {
     const call = { ...action, userIds: ['11', '12'], outcome: 'PEER_FLOOD' };
     expect(resultsIn('9', [call])).toEqual([

@@ -84,7 +84,7 @@ function Destination({ chatId, invitations, totals }: Props) {
                   ${
                     result === 'ok'
                       ? html`<span class="fine">${say('isIn')}</span>`
-                      : html`<span class="mark">${result === 'missing' ? say('missing') : result}</span>`
+                      : html`<span class="mark">${result === 'missing' || result === 'neither' ? say(result) : result}</span>`
                   }
                 </td>
               </tr>
