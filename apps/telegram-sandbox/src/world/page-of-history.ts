@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import { partitionPoint } from './partition-point.ts';
 
 /** The part of a history a client asks for; a bound of 0 does not bind. https://core.telegram.org/api/offsets */
 export type HistoryPage = {
@@ -52,16 +53,10 @@ export function inOrder<Kind extends Message>(messages: readonly Kind[]): Ordere
   };
 }
 
-/** How many messages fit, when those that fit all come first: a binary search. */
+/** How many messages fit, when those that fit all come first. */
 export function countWhile<Kind extends Message>(
   { size, at }: Ordered<Kind>,
   fits: (message: Kind) => boolean,
 ): number {
-  let [low, high] = [0, size];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (fits(at(middle))) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(size, place => fits(at(place)));
 }

@@ -1,4 +1,5 @@
 import { linkView } from '../../invite-links/link-view.ts';
+import { recentRequesters } from '../../joining/recent-requesters.ts';
 import { readState } from '../../messages/seen-messages.ts';
 import { channelOf } from '../../peers/input-chat.ts';
 import { mayListMembers } from '../../peers/visible.ts';
@@ -31,7 +32,7 @@ export const getFullChannel: UserMethod<'channels.getFullChannel'> = (call, cont
       ...(isAdmin(chat, viewer.id) && bannedCounts(chat, sandbox.clock.now())),
       exported_invite: link ? linkView(link, chat) : undefined,
       requests_pending: settles && chat.requests.size > 0 ? chat.requests.size : undefined,
-      recent_requesters: settles && chat.requests.size > 0 ? recentRequesters(chat.requests) : undefined,
+      recent_requesters: settles && chat.requests.size > 0 ? recentRequesters(chat).map(BigInt) : undefined,
       linked_chat_id: linked ? BigInt(linked.id) : undefined,
       slowmode_seconds: settings.slowModeSeconds || undefined,
       migrated_from_chat_id: chat.migratedFrom === undefined ? undefined : BigInt(chat.migratedFrom),
@@ -55,6 +56,3 @@ function bannedCounts(chat: Chat, now: number) {
   const thrownOut = banned.filter(userId => isThrownOut(chat, userId, now)).length;
   return { kicked_count: thrownOut, banned_count: banned.length - thrownOut };
 }
-
-const recentRequesters = (requests: ReadonlyMap<number, unknown>): bigint[] =>
-  [...requests.keys()].slice(-3).map(BigInt);
