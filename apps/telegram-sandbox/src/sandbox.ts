@@ -2,6 +2,7 @@ import { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { ServerKey } from './crypto/rsa.ts';
 import type { DataCenters } from './data-centers/data-center.ts';
+import { Delays } from './faults/delays.ts';
 import { FaultRules } from './faults/fault-rules.ts';
 import { FloodWaits } from './faults/flood-waits.ts';
 import { timesPushed } from './faults/push-fault.ts';
@@ -42,6 +43,7 @@ export type Sandbox = {
   readonly passwordChecks: PasswordChecks;
   readonly qrTokens: QrTokens;
   readonly faults: FaultRules;
+  readonly delays: Delays;
   readonly floodWaits: FloodWaits;
   readonly patience: Patience;
   readonly record: ActionRecord;
@@ -94,6 +96,7 @@ export function createSandbox(config: Config, log: Log = jsonLog): Sandbox {
     passwordChecks: new PasswordChecks(),
     qrTokens,
     faults,
+    delays: new Delays(),
     floodWaits,
     patience,
     record,

@@ -3,11 +3,12 @@ import type { Config } from './config.ts';
 import { buildControlApp } from './control/app.ts';
 import { openControlServer } from './control/control-server.ts';
 import type { DataCenter } from './data-centers/data-center.ts';
-import type { Log } from './log.ts';
+import { jsonLog, type Log } from './log.ts';
 import { openListeners } from './mtproto/listeners.ts';
 import { Sessions } from './mtproto/sessions.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { forgetReplaced, putBack, takePlace } from './snapshots/take-place.ts';
+import { ownDirectory } from './storage/own-directory.ts';
 
 export type RunningSandbox = {
   /** For a test in the same process, which may look at what no client and no control route shows. */
@@ -26,30 +27,66 @@ type Generation = {
 };
 
 /** Builds the world and opens all listeners; when it returns, clients may come. */
-export async function startSandbox(config: Config, log?: Log): Promise<RunningSandbox> {
-  let current = await begin();
+export async function startSandbox(config: Config, log: Log = jsonLog): Promise<RunningSandbox> {
+  const closing: (() => unknown)[] = [];
+  const closeAll = async () => {
+    for (const close of closing.toReversed()) await close();
+  };
+  try {
+    return await open(config, log, closing, closeAll);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** Whatever it opens it adds to `closing`, so that a start that fails leaves nothing open. */
+async function open(
+  config: Config,
+  log: Log,
+  closing: (() => unknown)[],
+  closeAll: () => Promise<void>,
+): Promise<RunningSandbox> {
+  const directory = ownDirectory(config.dataDirectory);
+  closing.push(() => directory.release());
+  const first = await begin();
+  if (first.unreadable !== null) log.error('what was to be restored cannot be read', first.unreadable);
+  let current = first.generation;
+  closing.push(() => current.sandbox.close());
   const listeners = await openListeners(() => current, config);
+  closing.push(() => listeners.close());
   const { main, media } = listeners.dataCenters;
   let restoring: Promise<void> = Promise.resolve();
   tellAddresses();
-  try {
-    if (config.scenario !== undefined) current.sandbox.scenarios.makeOnce(config.scenario, current.sandbox);
-  } catch (error) {
-    await listeners.close();
-    current.sandbox.close();
-    throw error;
-  }
+  if (config.scenario !== undefined) current.sandbox.scenarios.makeOnce(config.scenario, current.sandbox);
   const server = await openControlServer(
     (request, response) => current.control.routing(request, response),
     config,
   );
+  closing.push(
+    () => server.close(),
+    () => current.control.close(),
+    () => current.sandbox.delays.end(),
+    () => restoring,
+  );
 
-  async function begin(): Promise<Generation> {
+  /** What was to be restored and is unreadable gives way to the state before. */
+  async function begin(): Promise<{ generation: Generation; unreadable: unknown }> {
     takePlace(config.dataDirectory);
+    try {
+      const generation = await build();
+      forgetReplaced(config.dataDirectory);
+      return { generation, unreadable: null };
+    } catch (unreadable) {
+      if (!putBack(config.dataDirectory)) throw unreadable;
+      return { generation: await build(), unreadable };
+    }
+  }
+
+  async function build(): Promise<Generation> {
     const sandbox = createSandbox(config, log);
     const control = await buildControlApp(sandbox, { restore });
     await control.ready();
-    forgetReplaced(config.dataDirectory);
     return { sandbox, sessions: new Sessions(), control };
   }
 
@@ -63,15 +100,14 @@ export async function startSandbox(config: Config, log?: Log): Promise<RunningSa
     const restored = restoring.then(async () => {
       const ending = current;
       ending.sandbox.snapshots.stage(name);
+      await ending.sandbox.delays.end();
       await listeners.pause();
       ending.sandbox.close();
       try {
-        current = await begin();
+        const { generation, unreadable } = await begin();
+        current = generation;
+        if (unreadable !== null) throw notRestored(name, unreadable);
         current.sandbox.record.note('snapshot.restored', { snapshot: name });
-      } catch (error) {
-        putBack(config.dataDirectory);
-        current = await begin();
-        throw unreadable(name, error);
       } finally {
         tellAddresses();
         listeners.resume();
@@ -90,15 +126,9 @@ export async function startSandbox(config: Config, log?: Log): Promise<RunningSa
     controlUrl: server.url,
     dataCenters: main,
     mediaDataCenters: media,
-    async stop() {
-      await restoring;
-      await current.control.close();
-      await server.close();
-      await listeners.close();
-      current.sandbox.close();
-    },
+    stop: closeAll,
   };
 }
 
-const unreadable = (name: string, cause: unknown): Error =>
+const notRestored = (name: string, cause: unknown): Error =>
   new Error(`The snapshot ${name} cannot be read, so everything is as it was. ${String(cause)}`, { cause });

@@ -91,6 +91,37 @@ describe('a snapshot', () => {
     await control.request('DELETE', '/snapshots/spoilt');
   });
 
+  it('that a killed process had staged and nobody can read leaves everything as it was', async () => {
+    const { client } = await telegram.newUser();
+    await save('staged-spoilt');
+    appendFileSync(
+      join(telegram.dataDirectory, 'snapshots/staged-spoilt/world.ndjson'),
+      '{"type":"nothing"}\n',
+    );
+    await client.sendMessage('me', { message: 'not lost' });
+    telegram.sandbox.snapshots.stage('staged-spoilt');
+    await telegram.restart();
+    expect(await texts(client)).toEqual(['not lost']);
+    await control.request('DELETE', '/snapshots/staged-spoilt');
+  });
+
+  it('ends the calls that a fault makes wait, which are executed neither before nor after', async () => {
+    const { client, account } = await telegram.newUser();
+    await save('meanwhile');
+    const { lastSeq } = await control.record();
+    await control.addFault({ method: 'messages.sendMessage', delayMs: 600_000 });
+    const sent = client.sendMessage('me', { message: 'much later' });
+    await expect.poll(() => telegram.sandbox.faults.all()[0]?.struck).toBe(1);
+    await restore('meanwhile');
+    // gramjs sends it again to the restored world, where no fault makes it wait.
+    await sent;
+    expect(await texts(client)).toEqual(['much later']);
+    const { items } = await control.record(
+      `accountId=${account.userId}&method=messages.sendMessage&after=${lastSeq}`,
+    );
+    expect(items.map(({ outcome }) => outcome)).toEqual(['CONNECTION_CUT', 'ok']);
+  });
+
   it('that was never finished does not exist', async () => {
     const folder = join(telegram.dataDirectory, 'snapshots');
     mkdirSync(join(folder, '.halved'));

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,7 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Clock } from '../clock.ts';
 import { Snapshots } from './snapshots.ts';
-import { takePlace } from './take-place.ts';
+import { putBack, takePlace } from './take-place.ts';
 
 let directory: string;
 let snapshots: Snapshots;
@@ -77,6 +78,34 @@ describe('a staged snapshot', () => {
     takePlace(directory);
     expect(contents()).toMatchObject({ 'world.ndjson': 'now', 'keys.ndjson': 'now', 'record.ndjson': 'now' });
     expect(existsSync(file('restoring'))).toBe(false);
+  });
+
+  describe('that is put back', () => {
+    const before = () => {
+      snapshots.stage('one');
+      takePlace(directory);
+      expect(contents()).toEqual(restored);
+    };
+    const asBefore = { ...restored, 'world.ndjson': 'now', 'keys.ndjson': 'now', 'later.ndjson': 'now' };
+
+    it('leaves everything as it was', () => {
+      before();
+      expect(putBack(directory)).toBe(true);
+      expect(contents()).toEqual(asBefore);
+      expect(putBack(directory)).toBe(false);
+    });
+
+    it('by a process that was killed is put back by the next', () => {
+      before();
+      renameSync(file('replaced'), file('coming-back'));
+      rmSync(file('world.ndjson'));
+      takePlace(directory);
+      expect(contents()).toEqual(asBefore);
+      mkdirSync(file('moving-back'));
+      renameSync(file('world.ndjson'), file('moving-back/world.ndjson'));
+      takePlace(directory);
+      expect(contents()).toEqual(asBefore);
+    });
   });
 
   it('takes the world’s time back to when it was saved', () => {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { journals, REPLACED, RESTORING } from './journals.ts';
+import { COMING_BACK, journals, MOVING_BACK, REPLACED, RESTORING } from './journals.ts';
 import { readManifest } from './snapshots.ts';
 
 /**
@@ -12,6 +12,7 @@ export function takePlace(dataDirectory: string): void {
   const staged = join(dataDirectory, RESTORING);
   const replaced = join(dataDirectory, REPLACED);
   rmSync(`${staged}.tmp`, { recursive: true, force: true });
+  finishPuttingBack(dataDirectory);
   if (!existsSync(staged)) return;
   mkdirSync(replaced, { recursive: true });
   const { files } = readManifest(staged);
@@ -30,10 +31,24 @@ export function forgetReplaced(dataDirectory: string): void {
   rmSync(join(dataDirectory, REPLACED), { recursive: true, force: true });
 }
 
-/** The restored state could not be read: the one before comes back. */
-export function putBack(dataDirectory: string): void {
+/** The restored state could not be read: the one before comes back. False if nothing was replaced. */
+export function putBack(dataDirectory: string): boolean {
   const replaced = join(dataDirectory, REPLACED);
-  for (const file of journals(dataDirectory)) rmSync(join(dataDirectory, file));
-  for (const file of readdirSync(replaced)) renameSync(join(replaced, file), join(dataDirectory, file));
-  forgetReplaced(dataDirectory);
+  if (!existsSync(replaced)) return false;
+  renameSync(replaced, join(dataDirectory, COMING_BACK));
+  finishPuttingBack(dataDirectory);
+  return true;
+}
+
+/** The name of the directory says how far it came, so a process that is killed anywhere is finished by the next. */
+function finishPuttingBack(dataDirectory: string): void {
+  const comingBack = join(dataDirectory, COMING_BACK);
+  const movingBack = join(dataDirectory, MOVING_BACK);
+  if (existsSync(comingBack)) {
+    for (const file of journals(dataDirectory)) rmSync(join(dataDirectory, file));
+    renameSync(comingBack, movingBack);
+  }
+  if (!existsSync(movingBack)) return;
+  for (const file of readdirSync(movingBack)) renameSync(join(movingBack, file), join(dataDirectory, file));
+  rmSync(movingBack, { recursive: true });
 }

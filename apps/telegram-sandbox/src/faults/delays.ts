@@ -1,0 +1,17 @@
+import { setImmediate as afterAllPromises, setTimeout as sleep } from 'node:timers/promises';
+
+/** Calls that a fault makes wait before they are executed. */
+export class Delays {
+  readonly #ending = new AbortController();
+
+  /** Resolves after so many real ms, to false if the sandbox ended before. */
+  wait(ms: number): Promise<boolean> {
+    return sleep(ms, true, { signal: this.#ending.signal }).catch(() => false);
+  }
+
+  /** Ends all waiting. When it returns, none of the calls that waited is still under way. */
+  async end(): Promise<void> {
+    this.#ending.abort();
+    await afterAllPromises();
+  }
+}
