@@ -66,6 +66,40 @@ describe('a client that hurries', () => {
     expect(await invite(again)).toBe('ok');
   });
 
+  it('gets PEER_FLOOD also for adding people by founding groups or making them admins', async () => {
+    let invitees = 0;
+    const newPeople = async (as: TelegramClient, count: number) => {
+      const people: Api.TypeInputPeer[] = [];
+      for (let person = 0; person < count; person++) {
+        const username = `brought_in_${++invitees}`;
+        await telegram.newAccount({ username });
+        people.push(await as.getInputEntity(username));
+      }
+      return people;
+    };
+    const founder = await telegram.newUser();
+    const users = await newPeople(founder.client, 6);
+    const found = founder.client.invoke(new Api.messages.CreateChat({ users, title: 'All at once' }));
+    expect(await errorOf(found)).toBe('PEER_FLOOD');
+
+    const owner = await telegram.newUser();
+    await telegram.control.createChat({
+      kind: 'supergroup',
+      title: 'Admins',
+      username: 'group_of_admins',
+      creatorUserId: owner.account.userId,
+    });
+    const channel = await owner.client.getInputEntity('group_of_admins');
+    const adminRights = new Api.ChatAdminRights({ inviteUsers: true });
+    const promote = (userId: Api.TypeEntityLike) =>
+      errorOf(owner.client.invoke(new Api.channels.EditAdmin({ channel, userId, adminRights, rank: '' })));
+    const [first = '', ...others] = await newPeople(owner.client, 6);
+    for (let time = 0; time < 10; time++) expect(await promote(first)).toBe('ok');
+    const answers: string[] = [];
+    for (const person of others) answers.push(await promote(person));
+    expect(answers).toContain('PEER_FLOOD');
+  });
+
   it('is asked to stop asking for codes', async () => {
     const { phone } = await telegram.newAccount();
     const client = await telegram.connect();

@@ -1,5 +1,6 @@
 import { grantedIn } from '../../chat-settings/rights-in.ts';
-import { invitability, roomLeft } from '../../inviting/invitability.ts';
+import { invitability } from '../../inviting/invitability.ts';
+import { checkRoom } from '../../joining/join.ts';
 import { channelOf } from '../../peers/input-chat.ts';
 import { userOf } from '../../peers/input-user.ts';
 import type { UserCallContext } from '../../rpc/call.ts';
@@ -42,7 +43,10 @@ function checkPromotedBy(chat: Chat, userId: number, byId: number): void {
   if (chat.admins.get(userId)?.promotedBy !== byId) throw new RpcError('CHAT_ADMIN_REQUIRED', 403);
 }
 
-/** The names of Telegram for Android's showAddUserAlert, and else those of an invitation. */
+/**
+ * The names of Telegram for Android's showAddUserAlert, and else those of an invitation. Admins also come to a channel
+ * that has more than 200 subscribers, as bots do everywhere.
+ */
 function checkMayAdd(person: Person, chat: Chat, context: UserCallContext): void {
   const verdict = invitability(person, chat, context);
   if (verdict.kind === 'missing') {
@@ -53,5 +57,5 @@ function checkMayAdd(person: Person, chat: Chat, context: UserCallContext): void
     throw new RpcError('CHAT_ADMIN_BAN_REQUIRED');
   if (verdict.kind === 'refused') throw new RpcError(verdict.error);
   if (!mayAsAdmin(chat, context.viewer.id, 'invite_users')) throw new RpcError('CHAT_ADMIN_INVITE_REQUIRED');
-  if (roomLeft(chat) === 0) throw new RpcError('USERS_TOO_MUCH');
+  checkRoom(chat);
 }
