@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { restrictAccount } from '../restrictions/restrict-account.ts';
 import type { Middleware } from '../rpc/pipeline.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
@@ -16,7 +15,8 @@ export const injectFault: Middleware = async (query, { sandbox, key }, next) => 
   const targets = () => addressedIds(query, accountId, sandbox.world);
   const rule = sandbox.faults.take({ method: query._, accountId, targets });
   if (!rule) return next();
-  if (rule.delayMs !== undefined) await sleep(rule.delayMs);
+  if (rule.delayMs !== undefined && !(await sandbox.delays.wait(rule.delayMs)))
+    return { kind: 'cut', executed: false };
   if (rule.error !== undefined) {
     const seconds = FLOOD_WAIT.exec(rule.error)?.[1];
     if (seconds !== undefined) sandbox.floodWaits.start(who, query._, Number(seconds));
