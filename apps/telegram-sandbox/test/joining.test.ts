@@ -114,7 +114,7 @@ describe('a public supergroup', () => {
     expect(await told.first(Api.UpdatePendingJoinRequests)).toMatchObject({ requestsPending: 1 });
   });
 
-  it('lets in all who wait save those who cannot come, and as many as there is room for', async () => {
+  it('lets in all who wait save those who cannot come', async () => {
     const { client: owner, channel: owned, username, item } = await newChat();
     await owner.invoke(new Api.channels.ToggleJoinRequest({ channel: owned, enabled: true }));
     const [full, free] = [await newPerson(), await newPerson()];
@@ -127,6 +127,26 @@ describe('a public supergroup', () => {
     expect(members).not.toContain(full.account.userId);
     const { fullChat } = await owner.invoke(new Api.channels.GetFullChannel({ channel: owned }));
     expect(fullChat).toMatchObject({ requestsPending: 1 });
+  });
+
+  it('lets in as many of those who wait as there is room for', async () => {
+    const { client, account } = await telegram.newUser();
+    const { chatId } = await telegram.control.createChat({
+      kind: 'group',
+      title: 'Almost full',
+      creatorUserId: account.userId,
+      members: { count: 198 },
+    });
+    for (const { userId } of [await telegram.newAccount(), await telegram.newAccount()])
+      await telegram.control.request('POST', `/chats/${chatId}/join-requests`, { userId });
+    const peer = new Api.InputPeerChat({ chatId: returnBigInt(chatId) });
+    const letIn = () =>
+      errorOf(client.invoke(new Api.messages.HideAllChatJoinRequests({ peer, approved: true })));
+    expect(await letIn()).toBe('ok');
+    expect((await telegram.control.members(chatId)).total).toBe(200);
+    const { fullChat } = await client.invoke(new Api.messages.GetFullChat({ chatId: peer.chatId }));
+    expect(fullChat).toMatchObject({ requestsPending: 1 });
+    expect(await letIn()).toBe('USERS_TOO_MUCH');
   });
 
   it('counts apart who was thrown out and who is denied something, until the ban ends', async () => {
