@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Api } from 'telegram';
 import { describe, expect, it, vi } from 'vitest';
 import { useSandbox } from './fixture.ts';
@@ -42,6 +43,20 @@ describe('a key that is used over two connections at once', () => {
     expect(await telegram.control.request('GET', `/accounts/${account.userId}`)).toMatchObject({
       sessions: 0,
     });
+  });
+
+  it('is dead also if a third connection has come and gone between the two', async () => {
+    const { raw: second, first } = await twoConnections();
+    const closed = once(second.socket, 'close');
+    second.socket.destroy();
+    await closed;
+    const third = await first.twin();
+    third.call({ _: 'updates.getState' });
+    expect((await third.next('rpc_result')).value).toMatchObject({ _: 'updates.state' });
+    first.service({ _: 'ping', ping_id: 1n });
+    await first.next('pong');
+    third.call({ _: 'updates.getState' });
+    expect((await third.next('rpc_result')).value).toMatchObject({ error_code: 406 });
   });
 });
 

@@ -49,4 +49,13 @@ describe('a key', () => {
     use.closed(KEY, 2);
     expect(use.spoke(KEY, 1, 10n)).toBe(3);
   });
+
+  it('is used in parallel by two connections between which a third has come and gone', () => {
+    const use = new ParallelUse();
+    use.spoke(KEY, 1, 10n);
+    use.spoke(KEY, 2, 20n);
+    use.closed(KEY, 2);
+    expect(use.spoke(KEY, 3, 30n)).toBe(null);
+    expect(use.spokeAgain(KEY, 1, 40n)).toBe(3);
+  });
 });

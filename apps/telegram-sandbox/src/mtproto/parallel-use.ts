@@ -1,11 +1,5 @@
-/** The connections over which one key's client has spoken and which are still open. */
-type Use = {
-  readonly connections: Set<number>;
-  /** The youngest of them. */
-  newest: number;
-  /** The message with which the youngest spoke first. */
-  since: bigint;
-};
+/** The open connections over which one key's client has spoken, and the message with which each began. */
+type Use = Map<number, bigint>;
 
 /**
  * Finds out keys that are used over two connections at once, for which Telegram ends the login: AUTH_KEY_DUPLICATED
@@ -24,26 +18,24 @@ export class ParallelUse {
 
   /** A client speaks. Answers the other connection it speaks over at the same time, if there is one. */
   spoke(keyId: bigint, connectionId: number, messageId: bigint): number | null {
-    const use = this.#uses.get(keyId);
-    if (!use) {
-      this.#uses.set(keyId, { connections: new Set([connectionId]), newest: connectionId, since: messageId });
-      return null;
-    }
-    use.connections.add(connectionId);
-    if (connectionId > use.newest) Object.assign(use, { newest: connectionId, since: messageId });
-    return connectionId < use.newest && messageId > use.since ? use.newest : null;
+    const use = this.#uses.get(keyId) ?? new Map<number, bigint>();
+    this.#uses.set(keyId, use);
+    if (!use.has(connectionId)) use.set(connectionId, messageId);
+    const newest = Math.max(...use.keys());
+    const since = use.get(newest) ?? messageId;
+    return connectionId < newest && messageId > since ? newest : null;
   }
 
   /** The same for a message that counts only on a connection over which the key's client has spoken before. */
   spokeAgain(keyId: bigint, connectionId: number, messageId: bigint): number | null {
-    const known = this.#uses.get(keyId)?.connections.has(connectionId) ?? false;
+    const known = this.#uses.get(keyId)?.has(connectionId) ?? false;
     return known ? this.spoke(keyId, connectionId, messageId) : null;
   }
 
   /** Nobody can speak over this connection any more. */
   closed(keyId: bigint, connectionId: number): void {
     const use = this.#uses.get(keyId);
-    if (!use?.connections.delete(connectionId)) return;
-    if (use.newest === connectionId) this.#uses.delete(keyId);
+    use?.delete(connectionId);
+    if (use?.size === 0) this.#uses.delete(keyId);
   }
 }
