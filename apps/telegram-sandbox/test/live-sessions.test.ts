@@ -82,6 +82,24 @@ describe('a push', () => {
     expect(await raw.next('updateShort', 'pong')).toMatchObject({ value: { ping_id: 2n } });
   });
 
+  it('reaches a live session once, however many others its key has begun since', async () => {
+    const { raw, account } = await newRawClient(telegram);
+    raw.call({ _: 'updates.getState' });
+    await raw.next('rpc_result');
+    for (let other = 0; other < 9; other++) {
+      const twin = await raw.twin(telegram.sandbox.dataCenters.media[0]?.port);
+      twin.service({ _: 'ping', ping_id: 1n });
+      await twin.next('pong');
+      twin.socket.destroy();
+    }
+    raw.call({ _: 'updates.getState' });
+    await raw.next('rpc_result');
+    telegram.sandbox.live.push({ userId: Number(account.userId) }, configChanged);
+    raw.service({ _: 'ping', ping_id: 2n });
+    const arrived = [await raw.next('updateShort', 'pong'), await raw.next('updateShort', 'pong')];
+    expect(arrived.map(({ _ }) => _)).toEqual(['updateShort', 'pong']);
+  });
+
   it('goes to no connection for files, and to no session that was destroyed', async () => {
     const { raw, account } = await newRawClient(telegram);
     raw.call({ _: 'updates.getState' });

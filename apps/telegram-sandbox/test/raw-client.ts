@@ -98,9 +98,9 @@ export async function rawClient(port: number, client: TelegramClient) {
       another.useSalt(salt);
       return another;
     },
-    /** Goes on with the same session over a new connection, once the old one is closed. */
+    /** Goes on with the same session over a new connection, once the old one is closed, by whomever. */
     async reconnect() {
-      const closed = once(socket, 'close');
+      const closed = socket.closed ? null : once(socket, 'close');
       socket.destroy();
       await closed;
       socket = await dial();

@@ -26,7 +26,8 @@ export const injectFault: Middleware = async (query, { sandbox, key }, next) => 
   if (rule.dropCall) return { kind: 'silence', executed: false };
   if (rule.dropConnection && !rule.dropAnswer) return { kind: 'cut', executed: false };
   const outcome = await next();
-  if (rule.halfAnswer && outcome.kind === 'result') return { kind: 'half', result: outcome.result };
+  if (outcome.kind !== 'result') return outcome;
+  if (rule.halfAnswer) return { kind: 'half', result: outcome.result };
   if (!rule.dropAnswer) return outcome;
-  return rule.dropConnection ? { kind: 'cut', executed: true } : { kind: 'silence', executed: true };
+  return rule.dropConnection ? { kind: 'lost', result: outcome.result } : { kind: 'silence', executed: true };
 };

@@ -89,7 +89,8 @@ export class Connection {
   #receive(chunk: Buffer): void {
     try {
       for (const packet of this.#transport.receive(chunk)) {
-        if (!this.#socket.destroyed) this.#receivePacket(packet);
+        // Not after a refusal or a cut: what comes then belongs to no connection any more.
+        if (this.#socket.writable) this.#receivePacket(packet);
       }
     } catch (error) {
       const expected = error instanceof TransportError || error instanceof TlDecodeError;

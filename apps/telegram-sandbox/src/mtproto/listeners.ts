@@ -55,6 +55,7 @@ export async function openListeners(
   const sweep = setInterval(() => {
     const now = Date.now();
     for (const connection of connections) connection.endIfOverdue(now);
+    current().sessions.forgetIdle(now);
   }, SWEEP_MS);
   const cutAll = () => Promise.all(Array.from(connections, connection => connection.end()));
   return {

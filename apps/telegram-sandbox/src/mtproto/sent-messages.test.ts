@@ -23,4 +23,15 @@ describe('what a client has not acknowledged', () => {
     sent.keep(message(201n, 2 ** 20));
     expect(sent.all().map(({ id }) => id)).toEqual([201n]);
   });
+
+  it('forgets what was pushed before it forgets an answer, and remembers which answers it had to forget', () => {
+    const sent = new SentMessages();
+    sent.keep(message(1n), 100n);
+    sent.keep(message(2n), 200n);
+    for (let id = 3n; id <= 300n; id++) sent.keep(message(id));
+    expect([sent.answerTo(100n)?.id, sent.answerTo(200n)?.id, sent.get(3n)]).toEqual([1n, 2n, null]);
+    sent.acknowledge([2n]);
+    sent.keep(message(301n, 2 ** 20));
+    expect([sent.evicted(100n), sent.evicted(200n)]).toEqual([true, false]);
+  });
 });

@@ -1,28 +1,37 @@
 import type { Buffer } from 'node:buffer';
+import { forgetOldest } from './forget-oldest.ts';
 
-/** A client that leaves more unacknowledged asks for what it missed with updates.getDifference anyway. */
 const MAX_KEPT = 96;
 const MAX_KEPT_BYTES = 256 * 1024;
+/** As many as messages of the client are remembered; see ReceivedMessages. */
+const MAX_EVICTED = 512;
 
 /** A message of the server under the id and number it was sent with, which it keeps when it is sent again. */
 export type SentMessage = { readonly id: bigint; readonly seqNo: number; readonly body: Buffer };
 
 type Kept = SentMessage & { readonly answerTo: bigint | null };
 
-/** The content-related messages sent in one session that the client has not acknowledged yet, oldest first. */
+/**
+ * The content-related messages sent in one session that the client has not acknowledged yet, oldest first. If there
+ * are too many, pushes are forgotten first: what they said can be had by updates.getDifference, an answer nowhere.
+ */
 export class SentMessages {
   readonly #kept = new Map<bigint, Kept>();
   /** By the id of the client's message. */
   readonly #answers = new Map<bigint, bigint>();
+  /** To which messages of the client the answer had to be forgotten. */
+  readonly #evicted = new Set<bigint>();
   #bytes = 0;
 
   keep(message: SentMessage, answerTo: bigint | null = null): void {
     this.#kept.set(message.id, { ...message, answerTo });
-    if (answerTo !== null) this.#answers.set(answerTo, message.id);
+    if (answerTo !== null) {
+      this.#answers.set(answerTo, message.id);
+      this.#evicted.delete(answerTo);
+    }
     this.#bytes += message.body.length;
     while (this.#kept.size > MAX_KEPT || (this.#bytes > MAX_KEPT_BYTES && this.#kept.size > 1)) {
-      const oldest = this.#kept.keys().next().value;
-      if (oldest !== undefined) this.acknowledge([oldest]);
+      this.#evictOne(message.id);
     }
   }
 
@@ -34,6 +43,11 @@ export class SentMessages {
   answerTo(messageId: bigint): SentMessage | null {
     const answerId = this.#answers.get(messageId);
     return answerId === undefined ? null : this.get(answerId);
+  }
+
+  /** Whether the answer to a client's message was forgotten before it was acknowledged. */
+  evicted(requestId: bigint): boolean {
+    return this.#evicted.has(requestId);
   }
 
   all(): readonly SentMessage[] {
@@ -49,5 +63,15 @@ export class SentMessages {
       this.#bytes -= kept.body.length;
       if (kept.answerTo !== null) this.#answers.delete(kept.answerTo);
     }
+  }
+
+  #evictOne(newest: bigint): void {
+    const others = [...this.#kept.values()].filter(({ id }) => id !== newest);
+    const victim = others.find(({ answerTo }) => answerTo === null) ?? others[0];
+    if (!victim) return;
+    this.acknowledge([victim.id]);
+    if (victim.answerTo === null) return;
+    this.#evicted.add(victim.answerTo);
+    forgetOldest(this.#evicted, MAX_EVICTED);
   }
 }

@@ -7,6 +7,7 @@ import type { TlObject } from '../tl/tl-object.ts';
 import { stateOf } from './message-states.ts';
 import type { SentMessage } from './sent-messages.ts';
 import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
 
 /** What a service message may need. */
 export type ServiceContext = {
@@ -14,6 +15,7 @@ export type ServiceContext = {
   readonly keys: AuthKeys;
   readonly salts: Salts;
   readonly session: Session;
+  readonly sessions: Sessions;
   /** Forgets a session of the same key; false if there is none. */
   destroySession(sessionId: bigint): boolean;
   /** Closes the connection unless another such message comes in time. */
@@ -70,8 +72,9 @@ const responses: Readonly<Record<string, Respond | undefined>> = {
       session_id: sessionId,
     };
   },
-  destroy_auth_key(_message, _messageId, { key, keys }) {
+  destroy_auth_key(_message, _messageId, { key, keys, sessions }) {
     keys.destroy(key);
+    sessions.destroyAll(key.id);
     return { _: 'destroy_auth_key_ok' };
   },
 };

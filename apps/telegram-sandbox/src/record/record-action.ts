@@ -15,7 +15,7 @@ export const recordAction: Middleware = async (query, context, next) => {
   };
   try {
     const outcome = await next();
-    if (outcome.kind === 'cut' && !outcome.executed) finish('CONNECTION_CUT');
+    if (outcome.kind === 'cut') finish('CONNECTION_CUT');
     else if (outcome.kind === 'silence' && !outcome.executed) finish('CALL_DROPPED');
     else finish('ok');
     return outcome;

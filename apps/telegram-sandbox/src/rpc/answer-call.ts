@@ -16,9 +16,12 @@ import { unwrap } from './unwrap.ts';
 /** The body of an rpc_result, or what happens instead of one. */
 export type Answer =
   | { readonly kind: 'body'; readonly body: Buffer }
-  /** Only half of it is written before the connection is cut. */
-  | { readonly kind: 'half-body'; readonly body: Buffer }
-  | { readonly kind: 'silence' | 'cut'; readonly executed: boolean };
+  /** Only half of it is written, or nothing, before the connection is cut. */
+  | { readonly kind: 'half-body' | 'lost-body'; readonly body: Buffer }
+  | { readonly kind: 'silence'; readonly executed: boolean }
+  | { readonly kind: 'cut'; readonly executed: false };
+
+const answerKinds = { result: 'body', half: 'half-body', lost: 'lost-body' } as const;
 
 export type Origin = Pick<CallContext, 'key' | 'session' | 'messageId' | 'connectionId' | 'dcId' | 'media'>;
 
@@ -40,9 +43,8 @@ export async function answerCall(body: Buffer, origin: Origin, sandbox: Sandbox)
     const { query, codec, withoutUpdates } = unwrapOrRecord(body, context);
     origin.session.called({ withoutUpdates });
     const outcome = await handle(query, context);
-    if (outcome.kind !== 'result' && outcome.kind !== 'half') return outcome;
-    const encoded = codec.encodeResult(query._, outcome.result);
-    return { kind: outcome.kind === 'half' ? 'half-body' : 'body', body: encoded };
+    if (!('result' in outcome)) return outcome;
+    return { kind: answerKinds[outcome.kind], body: codec.encodeResult(query._, outcome.result) };
   } catch (error) {
     return { kind: 'body', body: errorBody(error, sandbox) };
   }

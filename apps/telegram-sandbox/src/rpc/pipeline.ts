@@ -2,14 +2,13 @@ import type { TlObject } from '../tl/tl-object.ts';
 import type { CallContext } from './call.ts';
 
 /**
- * What becomes of a call: a result, half of the bytes of one before the connection is cut, no answer at all, or
- * a connection cut instead of an answer.
+ * What becomes of a call: a result, of which half of the bytes or none leave before the connection is cut; no answer
+ * at all; or a connection that is cut instead of executing it.
  */
 export type Outcome =
-  | { readonly kind: 'result'; readonly result: unknown }
-  | { readonly kind: 'half'; readonly result: unknown }
+  | { readonly kind: 'result' | 'half' | 'lost'; readonly result: unknown }
   | { readonly kind: 'silence'; readonly executed: boolean }
-  | { readonly kind: 'cut'; readonly executed: boolean };
+  | { readonly kind: 'cut'; readonly executed: false };
 
 export type Handle = (query: TlObject, context: CallContext) => Promise<Outcome>;
 
