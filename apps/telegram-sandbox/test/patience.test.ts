@@ -39,7 +39,7 @@ describe('a client that hurries', () => {
   });
 
   it('gets PEER_FLOOD when it adds one after another, for a day, also over a restart', async () => {
-    const { client, account } = await telegram.newUser();
+    const { client, account } = await telegram.newUser({ registeredDaysAgo: 0 });
     const chat = await telegram.control.createChat({
       kind: 'supergroup',
       title: 'Pushed',

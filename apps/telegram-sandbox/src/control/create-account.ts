@@ -20,12 +20,14 @@ export const createAccountSchema = z.strictObject({
     .int()
     .min(0)
     .optional()
-    .describe('Telegram has less patience with a new account; without it, they come today.'),
+    .describe('Telegram has less patience with a new account, 0 days ago for instance; without it, 400.'),
   dcId: z.number().int().positive().optional().describe('The home data centre; without it, 1.'),
   passwordHint: z.string().max(255).optional().describe('What is shown to who is asked for the password.'),
 });
 
 const DAY_MS = 86_400_000;
+/** Whoever wants somebody new says so. */
+const LONG_REGISTERED_DAYS = 400;
 
 /** Brings somebody into the world who can log in; a Problem if the phone or the username is taken. */
 export function createAccount(
@@ -53,7 +55,7 @@ export function createAccount(
     lastName: body.lastName ?? null,
     username,
     dcId,
-    at: clock.now() - (body.registeredDaysAgo ?? 0) * DAY_MS,
+    at: clock.now() - (body.registeredDaysAgo ?? LONG_REGISTERED_DAYS) * DAY_MS,
     password: verifier && writePassword({ ...verifier, hint: body.passwordHint ?? null }),
   });
   return existingPerson({ world }, String(id));

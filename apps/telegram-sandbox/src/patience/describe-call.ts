@@ -54,7 +54,7 @@ const idIn = (addressed: unknown, name: 'user_id' | 'channel_id'): number | null
 const grants = (rights: unknown): boolean =>
   typeof rights === 'object' && rights !== null && Object.values(rights).includes(true);
 
-/** No stranger is who has written to the sender or has them in their contacts, nor the sender. */
+/** No stranger is whom the sender has written with before, or who has them in their contacts, nor the sender. */
 function goesToStranger(
   { _: method, peer, to_peer }: TlObject,
   userId: number,
@@ -66,7 +66,5 @@ function goesToStranger(
   if (!isUser || !('user_id' in to) || typeof to.user_id !== 'bigint') return false;
   const peerId = Number(to.user_id);
   if (peerId === userId || world.contacts.has(peerId, userId)) return false;
-  const { ordered } = world.privateChats.between(userId, peerId).messages;
-  for (let place = 0; place < ordered.size; place++) if (ordered.at(place).fromId === peerId) return false;
-  return true;
+  return world.privateChats.between(userId, peerId).messages.newestId === 0;
 }

@@ -6,6 +6,7 @@ import { Buckets } from './buckets.ts';
 import {
   type BucketSize,
   EARLY_CALLS_FORGIVEN,
+  LACKS_THE_RIGHT,
   otherCalls,
   type PatienceRule,
   patienceRules,
@@ -114,13 +115,13 @@ export class Patience {
     return null;
   }
 
-  /** Counts what only the end of a call shows: failures, and people who did not come in. */
+  /** Counts what only the end of a call shows: failures, and people who did not come in; or takes back what was no invitation. */
   settle(call: PatientCall, ending: Ending): void {
     const now = this.#clock.now();
     for (const rule of rulesFor(call.method)) {
       const who = rule.per === 'account' ? call.who : call.phone;
       const cost = costAfter(rule, call, ending);
-      if (cost > 0 && who !== null && this.isOn(rule))
+      if (cost !== 0 && who !== null && this.isOn(rule))
         this.#buckets.take(`${rule.name} ${who}`, sizes(rule, call, now), cost, now);
     }
   }
@@ -226,8 +227,9 @@ function amount({ counts }: PatienceRule, call: PatientCall): number {
 
 function costAfter({ counts }: PatienceRule, { invites }: PatientCall, { error, missing }: Ending): number {
   if (counts.kind === 'failures') return error !== null && counts.errors.includes(error) ? 1 : 0;
-  if (counts.kind === 'invites') return (error === null ? missing : invites) / 2;
-  return 0;
+  if (counts.kind !== 'invites') return 0;
+  if (error === null) return missing / 2;
+  return LACKS_THE_RIGHT.has(error) ? -invites : invites / 2;
 }
 
 function sizes(

@@ -13,7 +13,7 @@ export type Counted =
   | { readonly kind: 'failures'; readonly errors: readonly string[] }
   /** People named in an invitation, and half as much again for each who did not come in. */
   | { readonly kind: 'invites' }
-  /** Messages to people who never wrote to the sender. */
+  /** First messages to people who never wrote to the sender. */
   | { readonly kind: 'strangers' };
 
 /** What happens to whoever has used a bucket up. */
@@ -39,6 +39,17 @@ export type PatienceRule = {
   readonly penalty: Penalty;
   readonly source: string;
 };
+
+/** Errors by which somebody learns that they may add nobody there: such a call pushes nobody. Assumption. */
+export const LACKS_THE_RIGHT: ReadonlySet<string> = new Set([
+  'CHANNEL_INVALID',
+  'CHANNEL_PRIVATE',
+  'CHAT_ADMIN_REQUIRED',
+  'CHAT_ID_INVALID',
+  'CHAT_WRITE_FORBIDDEN',
+  'PEER_ID_INVALID',
+  'RIGHT_FORBIDDEN',
+]);
 
 /** How long PEER_FLOOD lasts after the last attempt. */
 export const QUIET_MS = DAY;
@@ -199,7 +210,7 @@ export const patienceRules: readonly PatienceRule[] = [
   },
 ];
 
-/** For methods that no other rule names, all of an account together. */
+/** For methods of which no other rule counts every call, all of an account together. */
 export const otherCalls: PatienceRule = {
   name: 'other-calls',
   what: 'Everything that no other rule is about.',
@@ -216,7 +227,7 @@ export function rulesFor(method: string): readonly PatienceRule[] {
   const known = byMethod.get(method);
   if (known) return known;
   const named = patienceRules.filter(({ methods }) => methods.some(pattern => fits(pattern, method)));
-  const rules = named.length > 0 ? named : [otherCalls];
+  const rules = named.some(({ counts }) => counts.kind === 'calls') ? named : [...named, otherCalls];
   byMethod.set(method, rules);
   return rules;
 }
