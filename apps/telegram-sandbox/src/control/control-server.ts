@@ -1,6 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
+/**
+ * How long a server that closes waits for requests. Without an end it would wait for ever for a connection on which
+ * nothing, or half a request, was sent, such as browsers open in advance: Node closes those that are idle between
+ * two requests, and once it closes it no longer checks how long the others take (lib/_http_server.js).
+ */
+const GRACE_MS = 1_000;
+
 /** The one HTTP server of the process; what answers behind it may be replaced. */
 export async function openControlServer(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
@@ -17,8 +24,9 @@ export async function openControlServer(
     async close() {
       const closed = once(server, 'close');
       server.close();
-      server.closeIdleConnections();
+      const unfinished = setTimeout(() => server.closeAllConnections(), GRACE_MS);
       await closed;
+      clearTimeout(unfinished);
     },
   };
 }
