@@ -35,7 +35,7 @@ describe('a process that is killed', () => {
       await control.request('POST', '/snapshots', { name });
       const saved = await phones();
       await control.createAccount({ phone: `1555300${afterMs + 10}`, firstName: 'Later' });
-      await control.addFault({ method: `later.now`, error: 'X' });
+      await control.addFault({ method: 'messages.getChats', error: 'X' });
       const now = await phones();
 
       await killDuring(`/snapshots/${name}/restore`, undefined, afterMs);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { faultRuleSchema, faultSchema } from '../faults/fault.ts';
+import { type Fault, faultRuleSchema, faultSchema } from '../faults/fault.ts';
+import { unknownNames } from '../faults/unknown-names.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { ControlApp } from './app.ts';
-import { notFound } from './problem.ts';
+import { notFound, Problem } from './problem.ts';
 
-export function faultRoutes(app: ControlApp, { faults, floodWaits }: Sandbox): void {
+export function faultRoutes(app: ControlApp, { faults, floodWaits, world }: Sandbox): void {
   app.post(
     '/faults',
     {
@@ -15,6 +16,7 @@ export function faultRoutes(app: ControlApp, { faults, floodWaits }: Sandbox): v
       },
     },
     ({ body }, reply) => {
+      refuseUnknown(body, world);
       reply.code(201);
       return faults.add(body);
     },
@@ -64,4 +66,15 @@ export function faultRoutes(app: ControlApp, { faults, floodWaits }: Sandbox): v
       return null;
     },
   );
+}
+
+/** What names nobody and nothing would never strike. */
+function refuseUnknown(fault: Fault, { people, chats }: Sandbox['world']): void {
+  const { accountId, target } = fault;
+  const wrong = unknownNames(fault).map(({ field, message }) => `${field}: ${message}`);
+  if (accountId !== undefined && !people.get(Number(accountId)))
+    wrong.push(`accountId: there is nobody with the id ${accountId}`);
+  if (target !== undefined && !people.get(Number(target)) && !chats.get(Number(target)))
+    wrong.push(`target: there is no person or chat with the id ${target}`);
+  if (wrong.length > 0) throw new Problem(422, 'It would never strike', `Correct this. ${wrong.join('. ')}.`);
 }

@@ -1,3 +1,4 @@
+import { unknownNames } from '../faults/unknown-names.ts';
 import { allRules } from '../patience/patience.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { MAX_GROUP_MEMBERS } from '../world/chat.ts';
@@ -108,7 +109,8 @@ function checkPeople(scenario: Scenario, { world }: Sandbox, report: Report): vo
     if (typeof chat.members !== 'number') people(['chats', name, 'members'], chat.members);
     people(['chats', name, 'joinRequests'], chat.joinRequests);
   }
-  scenario.faults.forEach(({ of, target }, place) => {
+  scenario.faults.forEach(({ of, target, ...fault }, place) => {
+    for (const { field, message } of unknownNames(fault)) report(['faults', place, field], message);
     if (of !== undefined) person(['faults', place, 'of'], of);
     if (target !== undefined && !refer(target, scenario, world))
       report(['faults', place, 'target'], `there is no account or chat ${target}; write it into this file`);

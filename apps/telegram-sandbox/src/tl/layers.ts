@@ -53,10 +53,13 @@ export class Layers {
   }
 }
 
+/** The constructors and methods of a layer. */
+export const schemaOfLayer = (layer: number) => readSchema(`layer-${layer}.tl`);
+
 function createCodec(layer: number): ApiCodec {
-  const schema = readSchema(`layer-${layer}.tl`);
+  const schema = schemaOfLayer(layer);
   if (layer === OWN_LAYER) return new Codec(schema);
-  const own = readSchema(`layer-${OWN_LAYER}.tl`);
+  const own = schemaOfLayer(OWN_LAYER);
   const { answers, calls } = differences[layer] ?? { answers: NONE, calls: NONE };
   return layerCodec(new Codec(schema), {
     answers: new LayerAdapter(own, schema, answers),
