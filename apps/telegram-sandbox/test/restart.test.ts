@@ -45,7 +45,8 @@ describe('after a restart', () => {
   });
 });
 
-describe('the process', () => {
+// Up to two processes a test, each of which reads all sources anew: on a busy machine that takes its time.
+describe('the process', { timeout: 90_000 }, () => {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'sandbox-'));
   const processes: ChildProcess[] = [];
   afterAll(() => {
@@ -64,8 +65,10 @@ describe('the process', () => {
     const env = { ...process.env, ...free, SANDBOX_DATA_DIR: dataDirectory, ...settings };
     const child = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     processes.push(child);
+    // Waited for from the beginning: the end of a process may be heard of before what it said last.
+    const exited = once(child, 'exit');
     const [line] = await once(createInterface(child.stdout), 'line');
-    return { child, line: JSON.parse(line) };
+    return { child, exited, line: JSON.parse(line) };
   }
 
   it('loses nothing when it is killed, and stops cleanly when asked to', async () => {
@@ -80,7 +83,7 @@ describe('the process', () => {
       members: { count: 7 },
     });
     first.child.kill('SIGKILL');
-    await once(first.child, 'exit');
+    await first.exited;
 
     const second = await start();
     const after = controlClient(() => second.line.controlUrl);
@@ -89,13 +92,13 @@ describe('the process', () => {
       items: [{ memberCount: 8 }],
     });
     second.child.kill('SIGTERM');
-    expect(await once(second.child, 'exit')).toEqual([0, null]);
+    expect(await second.exited).toEqual([0, null]);
   });
 
   it('refuses to start on the data of another world, and says so', async () => {
-    const { child, line } = await start({ SANDBOX_SEED: '2' });
+    const { exited, line } = await start({ SANDBOX_SEED: '2' });
     expect(line.error).toMatch(/holds a world of 200 people from seed 1/);
-    expect(await once(child, 'exit')).toEqual([1, null]);
+    expect(await exited).toEqual([1, null]);
   });
 
   it('refuses settings that make no sense, and says so', async () => {

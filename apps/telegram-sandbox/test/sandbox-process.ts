@@ -22,6 +22,7 @@ export async function sandboxProcess() {
     SANDBOX_DATA_DIR: dataDirectory,
   };
   let child: ChildProcess | undefined;
+  let exited: Promise<unknown> = Promise.resolve();
   let ready: Ready = await start();
 
   async function start(): Promise<Ready> {
@@ -30,7 +31,8 @@ export async function sandboxProcess() {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child = started;
-    const ended = once(started, 'exit').then(() => {
+    exited = once(started, 'exit');
+    const ended = exited.then(() => {
       throw new Error('the sandbox ended before it was ready');
     });
     const [line] = await Promise.race([once(createInterface(started.stdout), 'line'), ended]);
@@ -41,7 +43,7 @@ export async function sandboxProcess() {
 
   async function kill(): Promise<void> {
     child?.kill('SIGKILL');
-    if (child) await once(child, 'exit');
+    await exited;
   }
 
   return {
