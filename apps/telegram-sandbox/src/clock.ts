@@ -15,6 +15,12 @@ type Change = z.infer<typeof changeSchema>;
 export const clockStandingAt = (worldTime: number): string =>
   `${JSON.stringify({ aheadMs: Math.round(worldTime - Date.now()) } satisfies Change)}\n`;
 
+/** Dates of the API are seconds in 32 bits, so the world ends there: in January 2038. */
+const LAST_MOMENT = (2 ** 31 - 1) * 1_000;
+
+export const beyondTime =
+  'The world’s time ends on 19 January 2038, as the dates of the API do. Advance it by less.';
+
 /**
  * The world's time: the real one plus what it was moved forward by. Waits, code expiry, message dates and the
  * record use it; MTProto message ids do not, because clients compare those with their own clock.
@@ -40,8 +46,14 @@ export class Clock {
     return Math.floor(this.now() / 1000);
   }
 
-  /** Moves the world's time forward; only a restored snapshot takes it back. */
+  /** How far it can still be moved forward. */
+  get msLeft(): number {
+    return Math.max(0, LAST_MOMENT - this.now());
+  }
+
+  /** Moves the world's time forward; only a restored snapshot takes it back. Throws beyond its last moment. */
   advance(advanceMs: number): void {
+    if (advanceMs > this.msLeft) throw new Error(beyondTime);
     this.#log.append({ advanceMs });
     this.#aheadMs += advanceMs;
   }

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-const port = z.coerce.number<string>().int().min(0).max(65_535);
+/** An empty text, as of a variable that is set to nothing, is no number. */
+const digits = z
+  .string()
+  .trim()
+  .regex(/^-?\d+$/, 'write a whole number');
+const port = digits.pipe(z.coerce.number<string>().min(0).max(65_535));
+const ports = z.array(port);
 
 /** Addresses one listens at but nobody can connect to. */
 const EVERY_ADDRESS = ['0.0.0.0', '::', ''];
@@ -20,15 +26,15 @@ const settingsSchema = z.object({
     .string()
     .default('4443,4444')
     .transform(ports => ports.split(','))
-    .pipe(z.array(port).min(1)),
+    .pipe(ports),
   /** Listeners for files only: the first is of data centre 1. Empty for none. */
   SANDBOX_MEDIA_DC_PORTS: z
     .string()
     .default('4453,4454')
     .transform(ports => (ports === '' ? [] : ports.split(',')))
-    .pipe(z.array(port)),
+    .pipe(ports),
   SANDBOX_DATA_DIR: z.string().default('.data/telegram-sandbox'),
-  SANDBOX_SEED: z.coerce.number().int().default(1),
+  SANDBOX_SEED: digits.pipe(z.coerce.number<string>().int()).default(1),
   /** How many people are generated. */
   SANDBOX_PEOPLE: z.coerce.number().int().min(100).max(1_000_000).default(5_000),
   /** Whether hurried calls are answered with FLOOD_WAIT and PEER_FLOOD, as Telegram does. */
@@ -37,13 +43,24 @@ const settingsSchema = z.object({
   SANDBOX_SCENARIO: z.string().min(1).optional(),
 });
 
-const configSchema = settingsSchema.refine(
-  settings => settings.SANDBOX_MEDIA_DC_PORTS.length <= settings.SANDBOX_DC_PORTS.length,
-  {
+const configSchema = settingsSchema
+  .refine(settings => settings.SANDBOX_MEDIA_DC_PORTS.length <= settings.SANDBOX_DC_PORTS.length, {
     path: ['SANDBOX_MEDIA_DC_PORTS'],
     message: 'each belongs to a data centre, so there are at most as many',
-  },
-);
+  })
+  .superRefine((settings, context) => {
+    const taken = new Set<number>();
+    for (const name of ['SANDBOX_CONTROL_PORT', 'SANDBOX_DC_PORTS', 'SANDBOX_MEDIA_DC_PORTS'] as const)
+      for (const chosen of [settings[name]].flat()) {
+        if (taken.has(chosen))
+          context.addIssue({
+            code: 'custom',
+            path: [name],
+            message: `${chosen} is taken by another listener`,
+          });
+        if (chosen !== 0) taken.add(chosen);
+      }
+  });
 
 export type Config = {
   readonly host: string;

@@ -55,6 +55,22 @@ describe('the control API', () => {
     ['no chat', 'GET', '/chats/1', undefined, 404, /no chat 1/],
     ['no route', 'GET', '/nothing', undefined, 404, /openapi/],
     ['no fault', 'DELETE', '/faults/1', undefined, 404, /no fault 1/],
+    [
+      'a clock beyond the end of time',
+      'POST',
+      '/clock',
+      { advanceMs: Number.MAX_SAFE_INTEGER },
+      422,
+      /ends on 19 January 2038/,
+    ],
+    [
+      'a fault that is over before it begins',
+      'POST',
+      '/faults',
+      { error: 'X', afterMs: 3_600_000, until: '2020-01-01T00:00:00Z' },
+      422,
+      /over before it begins/,
+    ],
     ['a clock that goes back', 'POST', '/clock', { advanceMs: -1 }, 400, /advanceMs/],
   ])('says what to do about %s', async (_what, method, path, body, status, detail) => {
     if (status === 409) await control.createAccount({ phone: '15551110000', firstName: 'A' });
@@ -68,6 +84,7 @@ describe('the control API', () => {
     const create = (kind: 'group' | 'supergroup', count: number) =>
       control.createChat({ kind, title: 'x', creatorUserId, members: { count } });
     await expect(create('group', 200)).rejects.toThrow(/at most 200/);
+    await expect(create('supergroup', 200_000)).rejects.toThrow(/at most 200000/);
     await expect(create('supergroup', 501)).rejects.toThrow(/has 500 people/);
   });
 

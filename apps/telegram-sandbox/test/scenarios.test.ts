@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api } from 'telegram';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { scenarioJsonSchema } from '../src/scenarios/json-schema.ts';
 import { readScenario } from '../src/scenarios/read-scenario.ts';
 import { startSandbox } from '../src/start.ts';
@@ -187,7 +187,45 @@ faults: [{ target: "@already_here", error: USER_BLOCKED }]
     expect(telegram.sandbox.world.people.byPhone('79990000051')).toBeNull();
   });
 
+  it('of which only a part could be made says so and why, also the next time and after a restart', async () => {
+    const text =
+      'accounts: { part: { phone: "+79990000046", firstName: Part } }\nfaults: [{ of: part, error: X }]';
+    const add = vi.spyOn(telegram.sandbox.faults, 'add').mockImplementation(() => {
+      throw new Error('no space left');
+    });
+    try {
+      await expect(post(text)).rejects.toThrow(/only a part .* because: no space left. Restore a snapshot/);
+    } finally {
+      add.mockRestore();
+    }
+    await expect(post(text)).rejects.toThrow(/only a part .* because: no space left/);
+    await telegram.restart();
+    await expect(post(text)).rejects.toThrow(/only a part .* because: no space left/);
+  });
+
   it.each<[string, string, RegExp]>([
+    ['an alias of nothing', 'accounts:\n  a: *nobody', /scenario:2:6: Unresolved alias/],
+    [
+      'aliases of aliases',
+      `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [${'*a, '.repeat(10)}]\nc: [${'*b, '.repeat(10)}]`,
+      /scenario:3:\d+: Excessive alias count/,
+    ],
+    ['a clock beyond the end of time', 'clock: { advanceMs: 9007199254740991 }', /ends on 19 January 2038/],
+    [
+      'a request of the creator',
+      `${accounts('a: "+79990000061"')}\nchats:\n  c: { kind: supergroup, title: C, creator: a, joinRequests: [a] }`,
+      /scenario:4:\d+: chats\.c\.joinRequests\.0: a is in it already/,
+    ],
+    [
+      'a supergroup that is too large',
+      `${accounts('a: "+79990000061"')}\nchats:\n  c: { kind: supergroup, title: C, creator: a, members: 200000 }`,
+      /a supergroup has at most 200000 members/,
+    ],
+    [
+      'a fault that is over before it begins',
+      'faults:\n  - { error: X, until: "2020-01-01T00:00:00Z" }',
+      /scenario:2:\d+: faults\.0: it would be over/,
+    ],
     ['YAML that is none', 'accounts: {', /scenario:1:\d+: .*Correct the YAML/],
     ['a key twice', 'accounts: {}\naccounts: {}', /scenario:2:1: /],
     ['a field nobody knows', 'acounts: {}', /scenario:1:1: acounts: acounts is no field here/],

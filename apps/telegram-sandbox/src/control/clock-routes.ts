@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { beyondTime } from '../clock.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { ControlApp } from './app.ts';
 import { iso, timeSchema } from './ids.ts';
+import { Problem } from './problem.ts';
 
 const response = { 200: z.object({ now: timeSchema }) };
 
@@ -20,6 +22,7 @@ export function clockRoutes(app: ControlApp, { clock }: Sandbox): void {
       },
     },
     ({ body }) => {
+      if (body.advanceMs > clock.msLeft) throw new Problem(422, 'Beyond time', beyondTime);
       clock.advance(body.advanceMs);
       return { now: iso(clock.now()) };
     },

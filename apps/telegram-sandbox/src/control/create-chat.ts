@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sandbox } from '../sandbox.ts';
-import { type Chat, MAX_GROUP_MEMBERS } from '../world/chat.ts';
+import { type Chat, MAX_GROUP_MEMBERS, MAX_SUPERGROUP_MEMBERS } from '../world/chat.ts';
 import { adminSchema, rightsOf } from './admin-rights.ts';
 import { chatSettingsSchema } from './chat-settings.ts';
 import { existingChat, existingPerson } from './existing.ts';
@@ -43,6 +43,12 @@ export function createChat(body: z.infer<typeof createChatSchema>, sandbox: Sand
   checkFree(username, sandbox);
   const drawn = 'count' in body.members ? body.members.count : 0;
   const named = 'userIds' in body.members ? body.members.userIds : [];
+  const size = drawn + named.length + body.admins.length + 1;
+  const discussing = body.discussion?.members.count ?? 0;
+  if ((body.kind === 'supergroup' ? size : discussing) > MAX_SUPERGROUP_MEMBERS) {
+    const detail = `A supergroup, also one for discussion, has at most ${MAX_SUPERGROUP_MEMBERS} members. Ask for fewer.`;
+    throw new Problem(422, 'Too many members', detail);
+  }
   if (drawn > world.people.generatedCount) {
     const detail = `The world has ${world.people.generatedCount} people. Ask for fewer, or start it with more SANDBOX_PEOPLE.`;
     throw new Problem(422, 'Too many members', detail);
@@ -51,7 +57,7 @@ export function createChat(body: z.infer<typeof createChatSchema>, sandbox: Sand
     userId: existingPerson(sandbox, userId).id,
     rights: rightsOf(admin),
   }));
-  if (body.kind === 'group' && drawn + named.length + admins.length + 1 > MAX_GROUP_MEMBERS) {
+  if (body.kind === 'group' && size > MAX_GROUP_MEMBERS) {
     const detail = `A group has at most ${MAX_GROUP_MEMBERS} members. Ask for fewer, or for a supergroup.`;
     throw new Problem(422, 'Too many members', detail);
   }

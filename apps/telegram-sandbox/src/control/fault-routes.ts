@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type Fault, faultRuleSchema, faultSchema } from '../faults/fault.ts';
+import { type Fault, faultRuleSchema, faultSchema, neverStrikes } from '../faults/fault.ts';
 import { unknownNames } from '../faults/unknown-names.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { ControlApp } from './app.ts';
 import { notFound, Problem } from './problem.ts';
 
-export function faultRoutes(app: ControlApp, { faults, floodWaits, world }: Sandbox): void {
+export function faultRoutes(app: ControlApp, { clock, faults, floodWaits, world }: Sandbox): void {
   app.post(
     '/faults',
     {
@@ -17,6 +17,8 @@ export function faultRoutes(app: ControlApp, { faults, floodWaits, world }: Sand
     },
     ({ body }, reply) => {
       refuseUnknown(body, world);
+      const never = neverStrikes(body, clock.now());
+      if (never !== null) throw new Problem(422, 'Never strikes', never);
       reply.code(201);
       return faults.add(body);
     },

@@ -35,6 +35,14 @@ describe('whom a query addresses', () => {
     ['a username', { _: 'contacts.resolveUsername', username: '@ada' }, ['1']],
     ['a chat’s username', { _: 'contacts.resolveUsername', username: 'club' }, ['3']],
     ['a phone', { _: 'contacts.resolvePhone', phone: '+49 30' }, ['2']],
+    [
+      'a phone in a list of contacts',
+      {
+        _: 'contacts.importContacts',
+        contacts: [{ _: 'inputPhoneContact', phone: '+49 30', client_id: 7n }],
+      },
+      ['2'],
+    ],
     ['an invite link', { _: 'messages.importChatInvite', hash: 'h' }, ['4']],
     ['nobody', { _: 'help.getConfig', random_id: 5n }, []],
   ])('%s', (_what, query, expected) => {

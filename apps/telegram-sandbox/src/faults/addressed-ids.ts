@@ -11,9 +11,28 @@ export type Names = {
 };
 
 /** The fields in which the schema names a user or chat: of inputUser, inputPeerChannel, peerChat and the like. */
-const ID_FIELDS = new Set(['user_id', 'chat_id', 'channel_id', 'bot_id']);
+const USER_FIELDS = new Set(['user_id', 'bot_id']);
+const CHAT_FIELDS = new Set(['chat_id', 'channel_id']);
+/** inputPhoneContact is in a list. */
+const PHONE_FIELDS = new Set(['phone', 'phone_number']);
 /** A query nests a handful of levels deep; hostile ones are not followed further. */
 const MAX_DEPTH = 8;
+
+/** What a query names in its fields, in their order. */
+export type Named = {
+  readonly users: Set<string>;
+  readonly chats: Set<string>;
+  readonly phones: Set<string>;
+  /** Whether it says "self" somewhere. */
+  self: boolean;
+};
+
+/** Read off a query's fields, before anything is executed and whether it exists or not. */
+export function namedIn(query: object): Named {
+  const named: Named = { users: new Set(), chats: new Set(), phones: new Set(), self: false };
+  collect(query, named, 0);
+  return named;
+}
 
 /**
  * Whom and what a query or an update is about, read off its fields before anything is executed: every id in it,
@@ -24,23 +43,29 @@ export function addressedIds(
   selfId: string | null,
   names: Names,
 ): Set<string> {
-  const ids = new Set<string>();
-  collect(query, selfId, ids, 0);
+  const { users, chats, phones, self } = namedIn(query);
+  const ids = new Set([...chats, ...users]);
+  if (self && selfId !== null) ids.add(selfId);
+  for (const phone of phones) {
+    const id = names.people.byPhone(phone.replaceAll(/\D/g, ''))?.id;
+    if (id !== undefined) ids.add(String(id));
+  }
   for (const id of byName(query, names)) ids.add(String(id));
   return ids;
 }
 
-function collect(value: unknown, selfId: string | null, ids: Set<string>, depth: number): void {
+function collect(value: unknown, named: Named, depth: number): void {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || depth > MAX_DEPTH) return;
   if (Array.isArray(value)) {
-    for (const element of value) collect(element, selfId, ids, depth + 1);
+    for (const element of value) collect(element, named, depth + 1);
     return;
   }
   for (const [name, field] of Object.entries(value)) {
-    if (name === '_' && typeof field === 'string' && /^input(User|Peer)Self$/.test(field) && selfId !== null)
-      ids.add(selfId);
-    else if (typeof field === 'bigint' && ID_FIELDS.has(name)) ids.add(String(field));
-    else collect(field, selfId, ids, depth + 1);
+    if (name === '_' && typeof field === 'string' && /^input(User|Peer)Self$/.test(field)) named.self = true;
+    else if (typeof field === 'bigint' && USER_FIELDS.has(name)) named.users.add(String(field));
+    else if (typeof field === 'bigint' && CHAT_FIELDS.has(name)) named.chats.add(String(field));
+    else if (typeof field === 'string' && PHONE_FIELDS.has(name)) named.phones.add(field);
+    else collect(field, named, depth + 1);
   }
 }
 
@@ -51,14 +76,8 @@ function byName(query: object, { people, chats, inviteLinks }: Names): (number |
     const username = query.username.replace(/^@/, '');
     found.push(chats.byUsername(username)?.id, people.byUsername(username)?.id);
   }
-  if ('phone' in query && typeof query.phone === 'string') found.push(personWith(query.phone, people));
-  if ('phone_number' in query && typeof query.phone_number === 'string')
-    found.push(personWith(query.phone_number, people));
   if ('hash' in query && typeof query.hash === 'string') found.push(inviteLinks.get(query.hash)?.chatId);
   if ('_' in query && query._ === 'messages.getChats' && 'id' in query && Array.isArray(query.id))
     found.push(...query.id.filter(id => typeof id === 'bigint'));
   return found.filter(id => id !== undefined);
 }
-
-const personWith = (phone: string, people: Names['people']): number | undefined =>
-  people.byPhone(phone.replaceAll(/\D/g, ''))?.id;

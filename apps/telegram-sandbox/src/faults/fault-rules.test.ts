@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Clock } from '../clock.ts';
-import { type Fault, faultSchema } from './fault.ts';
+import { type Fault, faultSchema, neverStrikes } from './fault.ts';
 import { FaultRules } from './fault-rules.ts';
 
 let directory: string;
@@ -94,6 +94,21 @@ describe('a fault rule', () => {
   });
 });
 
+describe('a fault', () => {
+  const now = Date.parse('2030-01-01T00:00:00Z');
+  it.each<[Fault, boolean]>([
+    [{ error: 'X', from: '2030-01-01T02:00:00+05:00', until: '2029-12-31T22:00:00Z' }, true],
+    [{ error: 'X', until: '2029-12-31T23:00:00Z' }, true],
+    [{ error: 'X', afterMs: 3_600_000, until: '2030-01-01T00:30:00Z' }, true],
+    [{ error: 'X', from: '2030-01-01T02:00:00+05:00', until: '2030-01-01T01:00:00Z' }, false],
+    [{ error: 'X', from: '2029-01-01T00:00:00Z', forMs: 1_000 }, true],
+    [{ error: 'X', afterMs: 3_600_000, forMs: 1 }, false],
+    [{ error: 'X' }, false],
+  ])('%j would never strike on 1 January 2030: %s', (fault, never) => {
+    expect(neverStrikes(faultSchema.parse(fault), now) !== null).toBe(never);
+  });
+});
+
 describe('a fault that makes no sense is refused with what to do', () => {
   it.each<[Record<string, unknown>, RegExp]>([
     [{ method: 'a.b' }, /say what is to go wrong/],
@@ -103,6 +118,10 @@ describe('a fault that makes no sense is refused with what to do', () => {
     [{ updateType: 'updateNewMessage', error: 'X' }, /updateType goes with update/],
     [{ error: 'X', seed: 3 }, /seed goes with probability/],
     [{ error: 'X', from: '2030-01-01T00:00:00Z', afterMs: 1 }, /from or afterMs/],
+    [
+      { error: 'X', from: '2030-01-01T00:00:00+05:00', until: '2029-12-31T18:00:00Z' },
+      /from has to lie before until/,
+    ],
     [{ error: 'X', until: '2030-01-01' }, /2026-01-31T12:00:00Z/],
     [{ method: 'messages*', error: 'X' }, /messages\.\*/],
   ])('%j', (fault, message) => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { AppendLog } from '../storage/append-log.ts';
 import { chance } from '../world/random.ts';
-import { type Fault, type FaultRule, faultRuleSchema } from './fault.ts';
+import { type Fault, type FaultRule, faultRuleSchema, timesOf } from './fault.ts';
 
 const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('added'), rule: faultRuleSchema }),
@@ -40,13 +40,11 @@ export class FaultRules {
 
   add(fault: Fault): FaultRule {
     const { afterMs, forMs, ...rest } = fault;
-    const from = afterMs === undefined ? fault.from : iso(this.#clock.now() + afterMs);
-    const begins = from === undefined ? this.#clock.now() : Date.parse(from);
-    const until = forMs === undefined ? fault.until : iso(begins + forMs);
+    const { begins, ends } = timesOf(fault, this.#clock.now());
     const rule: FaultRule = {
       ...rest,
-      ...(from !== undefined && { from }),
-      ...(until !== undefined && { until }),
+      ...(afterMs !== undefined && { from: iso(begins) }),
+      ...(forMs !== undefined && ends !== null && { until: iso(ends) }),
       id: randomUUID(),
       seen: 0,
       struck: 0,

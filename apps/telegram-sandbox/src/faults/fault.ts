@@ -6,6 +6,11 @@ const id = z
   .exactOptional();
 const moment = z.iso.datetime({ offset: true, error: 'a moment is written like 2026-01-31T12:00:00Z' });
 const milliseconds = z.number().int().min(0);
+/** As far as dates of the API reach. */
+const span = z
+  .number()
+  .int()
+  .max(2 ** 31 * 1_000);
 
 /** The parts of a fault; `contradictions` says which of them do not go together. */
 export const faultFields = z.strictObject({
@@ -32,13 +37,8 @@ export const faultFields = z.strictObject({
   seed: z.number().int().exactOptional().describe('Another seed decides otherwise; 1 if it is not given.'),
   from: moment.exactOptional().describe('By the world’s clock: not before.'),
   until: moment.exactOptional().describe('By the world’s clock: not any more from then on.'),
-  afterMs: milliseconds.exactOptional().describe('The same as `from`, counted from now.'),
-  forMs: z
-    .number()
-    .int()
-    .positive()
-    .exactOptional()
-    .describe('The same as `until`, counted from the beginning.'),
+  afterMs: span.min(0).exactOptional().describe('The same as `from`, counted from now.'),
+  forMs: span.positive().exactOptional().describe('The same as `until`, counted from the beginning.'),
   error: z
     .string()
     .regex(/^[A-Z0-9_]+$/, 'an error is named in capitals, for instance FLOOD_WAIT_30')
@@ -114,7 +114,28 @@ export function contradictions(fault: FaultFields): string[] {
     found.push('seed goes with probability: say how likely the fault is');
   if (fault.from !== undefined && fault.afterMs !== undefined) found.push('give from or afterMs, not both');
   if (fault.until !== undefined && fault.forMs !== undefined) found.push('give until or forMs, not both');
-  if (fault.from !== undefined && fault.until !== undefined && fault.from >= fault.until)
+  if (
+    fault.from !== undefined &&
+    fault.until !== undefined &&
+    Date.parse(fault.from) >= Date.parse(fault.until)
+  )
     found.push('from has to lie before until');
   return found;
+}
+
+/** When a fault begins and ends by the world's clock, in ms; null for no end. */
+export function timesOf(
+  { from, until, afterMs, forMs }: FaultFields,
+  now: number,
+): { readonly begins: number; readonly ends: number | null } {
+  const begins = from === undefined ? now + (afterMs ?? 0) : Date.parse(from);
+  if (forMs !== undefined) return { begins, ends: begins + forMs };
+  return { begins, ends: until === undefined ? null : Date.parse(until) };
+}
+
+/** What to change about a fault that would never strike; null for one that can. */
+export function neverStrikes(fault: FaultFields, now: number): string | null {
+  const { begins, ends } = timesOf(fault, now);
+  if (ends === null || ends > Math.max(begins, now)) return null;
+  return 'it would be over before it begins: give a later until, by the world’s clock';
 }

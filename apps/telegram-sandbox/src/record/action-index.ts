@@ -103,8 +103,10 @@ export class ActionIndex {
       const numbers = this.#names.outcome.select(name => isOutcome(name, outcome));
       tests.push(index => numbers.has(this.#outcome.at(index)));
     }
-    if (from !== undefined) tests.push(index => this.#at.at(index) >= Date.parse(from));
-    if (until !== undefined) tests.push(index => this.#at.at(index) <= Date.parse(until));
+    const first = from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from);
+    const last = until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until);
+    if (from !== undefined) tests.push(index => this.#at.at(index) >= first);
+    if (until !== undefined) tests.push(index => this.#at.at(index) <= last);
     if (userId !== undefined) {
       const about = this.#about(userId);
       tests.push(index => about.has(index));

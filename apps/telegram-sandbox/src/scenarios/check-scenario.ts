@@ -1,7 +1,9 @@
+import { beyondTime } from '../clock.ts';
+import { neverStrikes } from '../faults/fault.ts';
 import { unknownNames } from '../faults/unknown-names.ts';
 import { allRules } from '../patience/patience.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { MAX_GROUP_MEMBERS } from '../world/chat.ts';
+import { MAX_GROUP_MEMBERS, MAX_SUPERGROUP_MEMBERS } from '../world/chat.ts';
 import { checkMessages } from './check-messages.ts';
 import type { Finding } from './finding.ts';
 import { refer } from './references.ts';
@@ -13,12 +15,18 @@ type Report = (path: readonly PropertyKey[], message: string) => void;
 export function checkScenario(scenario: Scenario, sandbox: Sandbox): Finding[] {
   const findings: Finding[] = [];
   const report: Report = (path, message) => findings.push({ path, message });
+  if ((scenario.clock?.advanceMs ?? 0) > sandbox.clock.msLeft) report(['clock', 'advanceMs'], beyondTime);
   checkNames(scenario, report);
   checkTaken(scenario, sandbox, report);
   checkAccounts(scenario, sandbox, report);
   for (const [name, chat] of Object.entries(scenario.chats)) checkChat(name, chat, sandbox, report);
   checkPeople(scenario, sandbox, report);
   findings.push(...checkMessages(scenario, sandbox));
+  const beginsAt = sandbox.clock.now() + (scenario.clock?.advanceMs ?? 0);
+  scenario.faults.forEach((fault, place) => {
+    const never = neverStrikes(fault, beginsAt);
+    if (never !== null) report(['faults', place], never);
+  });
   const rules = new Set(allRules.map(rule => rule.name));
   for (const rule of Object.keys(scenario.patience?.rules ?? {}))
     if (!rules.has(rule)) report(['patience', 'rules', rule], `name one of ${[...rules].join(', ')}`);
@@ -77,6 +85,10 @@ function checkChat(name: string, chat: ScenarioChat, sandbox: Sandbox, report: R
       ['chats', name, 'members'],
       `a group has at most ${MAX_GROUP_MEMBERS} members; make it a supergroup`,
     );
+  const tooLarge = `a supergroup has at most ${MAX_SUPERGROUP_MEMBERS} members; ask for fewer, or make it a channel`;
+  if (kind === 'supergroup' && size > MAX_SUPERGROUP_MEMBERS) report(['chats', name, 'members'], tooLarge);
+  if ((discussion?.members ?? 0) > MAX_SUPERGROUP_MEMBERS)
+    report(['chats', name, 'discussion', 'members'], 'a discussion group is a supergroup; ask for fewer');
   if (discussion && kind !== 'channel')
     report(['chats', name, 'discussion'], 'only a channel has a discussion group; leave it out');
   if (kind === 'group' && chat.username !== undefined)
@@ -108,6 +120,7 @@ function checkPeople(scenario: Scenario, { world }: Sandbox, report: Report): vo
     for (const admin of Object.keys(chat.admins)) person(['chats', name, 'admins', admin], admin);
     if (typeof chat.members !== 'number') people(['chats', name, 'members'], chat.members);
     people(['chats', name, 'joinRequests'], chat.joinRequests);
+    checkRequests(name, chat, who => personKey(who, scenario, world), report);
   }
   scenario.faults.forEach(({ of, target, ...fault }, place) => {
     for (const { field, message } of unknownNames(fault)) report(['faults', place, field], message);
@@ -115,4 +128,24 @@ function checkPeople(scenario: Scenario, { world }: Sandbox, report: Report): vo
     if (target !== undefined && !refer(target, scenario, world))
       report(['faults', place, 'target'], `there is no account or chat ${target}; write it into this file`);
   });
+}
+
+/** Whoever is in a chat already does not wait to be let in. */
+function checkRequests(
+  name: string,
+  { creator, admins, members, joinRequests }: ScenarioChat,
+  keyOf: (who: string) => string,
+  report: Report,
+): void {
+  const inside = [creator, ...Object.keys(admins), ...(typeof members === 'number' ? [] : members)];
+  const known = new Set(inside.map(keyOf));
+  for (const [place, who] of joinRequests.entries())
+    if (known.has(keyOf(who)))
+      report(['chats', name, 'joinRequests', place], `${who} is in it already; leave the request out`);
+}
+
+/** One person may be named in two ways: a made one by the name in the file, anybody as @username in any case. */
+function personKey(who: string, scenario: Scenario, world: Sandbox['world']): string {
+  const reference = refer(who, scenario, world);
+  return reference?.kind === 'found' ? `@${reference.id}` : who;
 }

@@ -33,10 +33,35 @@ export function readScenario(text: string, file: string): ReadScenario {
     });
     throw new ScenarioError(sentences.join('\n'));
   };
-  const parsed = scenarioSchema.safeParse(document.toJS() ?? {});
+  const parsed = scenarioSchema.safeParse(contentOf(document, file, lines) ?? {});
   if (!parsed.success) return refuse(parsed.error.issues.flatMap(findingsOf));
   const hash = createHash('sha256').update(JSON.stringify(parsed.data)).digest('hex');
   return { scenario: parsed.data, hash, refuse };
+}
+
+/** What an alias leads to is known, and whether it leads too far, only when the content is put together. */
+function contentOf(document: Document, file: string, lines: LineCounter): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    const { line, col } = lines.linePos(offsetOfWrongAlias(document));
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ScenarioError(`${file}:${line}:${col}: ${why}. Write out what is meant here.`, {
+      cause: error,
+    });
+  }
+}
+
+/** The first alias that leads nowhere; if each leads somewhere, the last one, which was too many. */
+function offsetOfWrongAlias(document: Document): number {
+  let offset = 0;
+  visit(document, {
+    Alias(_key, alias) {
+      offset = alias.range?.[0] ?? offset;
+      return alias.resolve(document) ? undefined : visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 /** What zod found, with what to do about it. */
