@@ -99,6 +99,8 @@ describe('channels.inviteToChannel', () => {
     telegram.sandbox.world.chats.get(Number(item.chatId))?.left.delete(Number(muted.account.userId));
     await owner.invoke(new Api.channels.InviteToChannel({ channel, users: [user] }));
     expect(await memberIds(item)).toContain(muted.account.userId);
+    const none = { adminRights: new Api.ChatAdminRights({}), rank: '' };
+    await owner.invoke(new Api.channels.EditAdmin({ channel, userId: user, ...none }));
     expect(await errorOf(muted.client.sendMessage(asMember, { message: 'x' }))).toBe(
       'USER_BANNED_IN_CHANNEL',
     );

@@ -14,6 +14,7 @@ export const adminSet = z.object({
   at: z.number(),
 });
 
+/** Whoever becomes an admin is denied nothing any more. */
 export function applyAdminSet({ chats }: WorldState, change: z.infer<typeof adminSet>): Effect[] {
   const { rights, rank, promotedBy, at } = change;
   const chat = chats.get(change.chatId);
@@ -21,8 +22,10 @@ export function applyAdminSet({ chats }: WorldState, change: z.infer<typeof admi
   chat.left.delete(change.userId);
   chat.members.add(change.userId, { joinedAt: at, invitedBy: null });
   if (rights.length === 0) chat.admins.delete(change.userId);
-  else chat.admins.set(change.userId, { rights, rank, promotedBy, promotedAt: at });
-  chat.bans.delete(change.userId);
+  else {
+    chat.admins.set(change.userId, { rights, rank, promotedBy, promotedAt: at });
+    chat.bans.delete(change.userId);
+  }
   const effects: Effect[] = [{ kind: 'membership', chat, userIds: [change.userId] }];
   if (chat.requests.delete(change.userId)) effects.push({ kind: 'join-requests', chat });
   return effects;
