@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -82,6 +82,18 @@ describe('a fault rule', () => {
     faults.close();
     reopen();
     expect(faults.all()).toEqual([]);
+  });
+
+  it('is one line at a start, however many calls it saw', () => {
+    add({ probability: 0.5, error: 'X' });
+    const before = pattern(400);
+    faults.close();
+    reopen();
+    expect(readFileSync(join(directory, 'faults.ndjson'), 'utf8').split('\n')).toHaveLength(2);
+    const after = pattern(400);
+    faults.clear();
+    add({ probability: 0.5, error: 'X' });
+    expect(pattern(800)).toEqual([...before, ...after]);
   });
 
   it('about updates concerns those of its type, and no calls', () => {

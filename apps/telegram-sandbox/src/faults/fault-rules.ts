@@ -28,10 +28,12 @@ export class FaultRules {
   #rules: readonly FaultRule[] = [];
 
   constructor(dataDirectory: string, clock: Clock) {
-    const { log, entries } = AppendLog.open(join(dataDirectory, 'faults.ndjson'), changeSchema);
     this.#clock = clock;
-    this.#log = log;
-    for (const change of entries) this.#apply(change);
+    this.#log = AppendLog.replay(join(dataDirectory, 'faults.ndjson'), changeSchema, change =>
+      this.#apply(change),
+    );
+    // A rule knows what it counted, so one line stands for the line of each call it saw.
+    this.#log.compact(this.#rules.map(rule => ({ type: 'added', rule })));
   }
 
   all(): readonly FaultRule[] {
