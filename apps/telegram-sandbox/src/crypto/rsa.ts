@@ -23,11 +23,12 @@ export type ServerKey = {
 
 /**
  * A key whose fingerprint begins with no zero: mtcute 0.30.3 looks for it written in hexadecimal without leading
- * zeros (network/authorization.js), among fingerprints written with them, and never finds one key of sixteen.
+ * zeros (network/authorization.js), among fingerprints written with them, and never finds one key of sixteen. Clients
+ * take keys of 2,048 bits; tests that make many make smaller ones.
  */
-export function generateServerKeyPem(): string {
+export function generateServerKeyPem(modulusLength = 2048): string {
   for (;;) {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength });
     const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
     if (BigInt.asUintN(64, serverKey(pem).fingerprint) >> 60n !== 0n) return pem;
   }
