@@ -43,6 +43,21 @@ describe('everybody', () => {
   });
 });
 
+describe('a media address', () => {
+  it('answers what is about files, and nothing else', async () => {
+    const { client } = await telegram.newUser();
+    const files = await rawClient(telegram.sandbox.dataCenters.media[0]?.port ?? 0, client);
+    await files.settle();
+    files.call({ _: 'help.getNearestDc' });
+    expect((await files.next('rpc_result')).value).toMatchObject({ _: 'nearestDc' });
+    const message = { _: 'messages.sendMessage', peer: { _: 'inputPeerSelf' }, message: 'x', random_id: 1n };
+    for (const call of [message, { _: 'updates.getState' }]) {
+      files.call(call);
+      expect((await files.next('rpc_result')).value).toMatchObject({ error_message: 'METHOD_INVALID' });
+    }
+  });
+});
+
 describe('help.getConfig', () => {
   it('names every data centre, and those for files apart', async () => {
     const client = await telegram.connect({ dcId: 2 });

@@ -246,7 +246,7 @@ export class ModelClient {
   }
 }
 
-const call = { messageId: 0n, connectionId: 1, dcId: 1, media: false, noted: {} };
+const call = { after: [], messageId: 0n, connectionId: 1, dcId: 1, media: false, noted: {} };
 
 export function said(message: Tl<'Message'>): string {
   return message._ === 'message' ? message.message : message._;

@@ -1,8 +1,6 @@
 import type { Middleware } from '../rpc/pipeline.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
-
-/** What a key may be used for at a data centre which is not its user's; which it is, is an assumption. */
-const EVERYWHERE = /^(help|upload)\.|^auth\.(exportAuthorization|importAuthorization|logOut)$/;
+import { isServedEverywhere } from './served-everywhere.ts';
 
 /**
  * A login that was imported from another data centre is there for files only; all else is at home:
@@ -10,6 +8,6 @@ const EVERYWHERE = /^(help|upload)\.|^auth\.(exportAuthorization|importAuthoriza
  */
 export const migrateUser: Middleware = (query, { key, sandbox }, next) => {
   const home = key.userId === null ? null : (sandbox.world.people.get(key.userId)?.homeDc ?? null);
-  if (home === null || home === key.dcId || EVERYWHERE.test(query._)) return next();
+  if (home === null || home === key.dcId || isServedEverywhere(query._)) return next();
   throw new RpcError(`USER_MIGRATE_${home}`);
 };

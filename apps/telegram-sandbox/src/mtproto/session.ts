@@ -1,4 +1,5 @@
 import type { AuthKey } from '../keys/auth-key.ts';
+import { CallOrder } from './call-order.ts';
 import { ReceivedMessages } from './received-messages.ts';
 import { SentMessages } from './sent-messages.ts';
 
@@ -9,6 +10,7 @@ export type Peer = { readonly key: AuthKey; readonly session: Session };
 export class Session {
   readonly id: bigint;
   readonly received = new ReceivedMessages();
+  readonly order = new CallOrder();
   readonly unacknowledged = new SentMessages();
   #contentSent = 0;
   #announced = false;

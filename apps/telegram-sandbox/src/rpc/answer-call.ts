@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { migrateUser } from '../data-centers/migrate-user.ts';
+import { refuseAtMedia } from '../data-centers/refuse-at-media.ts';
 import { injectFault } from '../faults/inject-fault.ts';
 import { methods } from '../methods/registry.ts';
 import { keepPatience } from '../patience/keep-patience.ts';
@@ -8,6 +9,7 @@ import { refuseFrozen } from '../restrictions/refuse-frozen.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { serviceCodec } from '../tl/layers.ts';
 import type { CallContext } from './call.ts';
+import { keepOrder } from './keep-order.ts';
 import { compose, type Handle } from './pipeline.ts';
 import { refuseDuplicated } from './refuse-duplicated.ts';
 import { RpcError } from './rpc-error.ts';
@@ -32,17 +34,26 @@ const execute: Handle = async (query, context) => {
 };
 
 const handle = compose(
-  [recordAction, refuseDuplicated, injectFault, migrateUser, refuseFrozen, keepPatience],
+  [
+    recordAction,
+    keepOrder,
+    refuseDuplicated,
+    injectFault,
+    refuseAtMedia,
+    migrateUser,
+    refuseFrozen,
+    keepPatience,
+  ],
   execute,
 );
 
 /** Answers one API call, whatever its bytes are: it never throws. */
 export async function answerCall(body: Buffer, origin: Origin, sandbox: Sandbox): Promise<Answer> {
-  const context: CallContext = { ...origin, sandbox, noted: {} };
+  const context: CallContext = { ...origin, after: [], sandbox, noted: {} };
   try {
-    const { query, codec, withoutUpdates } = unwrapOrRecord(body, context);
+    const { query, codec, withoutUpdates, after } = unwrapOrRecord(body, context);
     origin.session.called({ withoutUpdates });
-    const outcome = await handle(query, context);
+    const outcome = await handle(query, { ...context, after });
     if (!('result' in outcome)) return outcome;
     return { kind: answerKinds[outcome.kind], body: codec.encodeResult(query._, outcome.result) };
   } catch (error) {

@@ -22,6 +22,8 @@ export type CallContext = {
   readonly session: Session;
   /** The id of the message that carried the call. */
   readonly messageId: bigint;
+  /** The messages whose calls have to succeed before. */
+  readonly after: readonly bigint[];
   readonly connectionId: number;
   /** The data centre the call came in at. */
   readonly dcId: number;
