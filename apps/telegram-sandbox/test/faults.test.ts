@@ -1,4 +1,5 @@
 import { Api, type TelegramClient } from 'telegram';
+import { RPCError } from 'telegram/errors/index.js';
 import { Raw } from 'telegram/events/index.js';
 import { describe, expect, it } from 'vitest';
 import type { Tl } from '../src/tl/api.ts';
@@ -43,6 +44,21 @@ describe('a fault on command', () => {
     expect(await state(client)).toBe('USER_PRIVACY_RESTRICTED');
     await telegram.control.request('DELETE', `/faults/${id}`);
     expect(await state(client)).toBe('ok');
+  });
+
+  it('answers it with the code that Telegram gives it, or with another one', async () => {
+    const { client, account } = await telegram.newUser();
+    const answered = async (fault: { error: string; code?: number }) => {
+      await telegram.control.addFault({ accountId: account.userId, ...fault, count: 1 });
+      const call = client.invoke(new Api.updates.GetState());
+      return call.catch((error: unknown) => (error instanceof RPCError ? error.code : error));
+    };
+    expect(await answered({ error: 'CHAT_SEND_PLAIN_FORBIDDEN' })).toBe(403);
+    expect(await answered({ error: 'CHANNEL_PRIVATE' })).toBe(406);
+    expect(await answered({ error: 'CHANNEL_PRIVATE', code: 400 })).toBe(400);
+    await expect(
+      telegram.control.addFault({ method: 'updates.getState', delayMs: 1, code: 400 }),
+    ).rejects.toThrow(/code goes with error/);
   });
 
   it('executes a call and keeps its answer back', async () => {

@@ -218,7 +218,7 @@ export interface paths {
                         username?: string;
                         /** @description A two-step password, which a login then needs. */
                         password?: string;
-                        /** @description Telegram has less patience with a new account; without it, they come today. */
+                        /** @description Telegram has less patience with a new account, 0 days ago for instance; without it, 400. */
                         registeredDaysAgo?: number;
                         /** @description The home data centre; without it, 1. */
                         dcId?: number;
@@ -2339,6 +2339,8 @@ export interface paths {
                                 until?: string;
                                 /** @description Answered instead of executing the call. A FLOOD_WAIT_n lasts n seconds of the world’s time. */
                                 error?: string;
+                                /** @description The code of the error; without it, the one that Telegram gives an error of that name. */
+                                code?: number;
                                 /** @description Real milliseconds to wait first. */
                                 delayMs?: number;
                                 /** @description Neither executes the call nor answers anything. */
@@ -2424,6 +2426,8 @@ export interface paths {
                         forMs?: number;
                         /** @description Answered instead of executing the call. A FLOOD_WAIT_n lasts n seconds of the world’s time. */
                         error?: string;
+                        /** @description The code of the error; without it, the one that Telegram gives an error of that name. */
+                        code?: number;
                         /** @description Real milliseconds to wait first. */
                         delayMs?: number;
                         /** @description Neither executes the call nor answers anything. */
@@ -2483,6 +2487,8 @@ export interface paths {
                             until?: string;
                             /** @description Answered instead of executing the call. A FLOOD_WAIT_n lasts n seconds of the world’s time. */
                             error?: string;
+                            /** @description The code of the error; without it, the one that Telegram gives an error of that name. */
+                            code?: number;
                             /** @description Real milliseconds to wait first. */
                             delayMs?: number;
                             /** @description Neither executes the call nor answers anything. */

@@ -41,9 +41,16 @@ export const faultFields = z.strictObject({
   forMs: span.positive().exactOptional().describe('The same as `until`, counted from the beginning.'),
   error: z
     .string()
-    .regex(/^[A-Z0-9_]+$/, 'an error is named in capitals, for instance FLOOD_WAIT_30')
+    .regex(/^([A-Z0-9_]+|Timeout)$/, 'an error is named in capitals, for instance FLOOD_WAIT_30, or Timeout')
     .exactOptional()
     .describe('Answered instead of executing the call. A FLOOD_WAIT_n lasts n seconds of the world’s time.'),
+  code: z
+    .number()
+    .int()
+    .min(-999)
+    .max(999)
+    .exactOptional()
+    .describe('The code of the error; without it, the one that Telegram gives an error of that name.'),
   delayMs: milliseconds.max(600_000).exactOptional().describe('Real milliseconds to wait first.'),
   dropCall: z.boolean().exactOptional().describe('Neither executes the call nor answers anything.'),
   dropConnection: z
@@ -110,6 +117,7 @@ export function contradictions(fault: FaultFields): string[] {
     found.push('a rule about updates concerns no calls: leave out method and what goes wrong with calls');
   if (fault.updateType !== undefined && update === undefined)
     found.push('updateType goes with update: say whether to lose or to duplicate them');
+  if (fault.code !== undefined && error === undefined) found.push('code goes with error: name the error');
   if (fault.seed !== undefined && fault.probability === undefined)
     found.push('seed goes with probability: say how likely the fault is');
   if (fault.from !== undefined && fault.afterMs !== undefined) found.push('give from or afterMs, not both');

@@ -20,7 +20,7 @@ export const injectFault: Middleware = async (query, { sandbox, key }, next) => 
   if (rule.error !== undefined) {
     const seconds = FLOOD_WAIT.exec(rule.error)?.[1];
     if (seconds !== undefined) sandbox.floodWaits.start(who, query._, Number(seconds));
-    throw new RpcError(rule.error);
+    throw new RpcError(rule.error, rule.code);
   }
   if (rule.account !== undefined && key.userId !== null) restrictAccount(rule.account, key.userId, sandbox);
   if (rule.dropCall) return { kind: 'silence', executed: false };
