@@ -259,6 +259,20 @@ for (const published of [gramjs, mtcute, telethon]) {
         }
       });
 
+      it.each([
+        ['in the middle of an answer', { halfAnswer: true }],
+        ['instead of an answer', { dropAnswer: true, dropConnection: true }],
+      ])('goes on by itself when its connection is cut %s, with what it did done once', async (_, fault) => {
+        const { client, account } = await newUser(published);
+        const username = newName('friend');
+        await telegram.newAccount({ username });
+        await client.resolve(username);
+        const method = 'messages.sendMessage';
+        await control.addFault({ accountId: account.userId, method, ...fault, count: 1 });
+        const id = await client.send(username, 'once', 91n);
+        expect(await client.history(username, 10)).toEqual([{ id, text: 'once' }]);
+      });
+
       it('goes on by itself when its connection is cut', async () => {
         const { client, account } = await newUser(published);
         await control.addFault({ accountId: account.userId, dropConnection: true, count: 1 });
