@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { explained } from './cannot-start.ts';
 import type { Config } from './config.ts';
 import { buildControlApp } from './control/app.ts';
 import { openControlServer } from './control/control-server.ts';
@@ -8,6 +9,7 @@ import { openListeners } from './mtproto/listeners.ts';
 import { Sessions } from './mtproto/sessions.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { forgetReplaced, putBack, takePlace } from './snapshots/take-place.ts';
+import { makeDataDirectory } from './storage/make-data-directory.ts';
 import { ownDirectory } from './storage/own-directory.ts';
 
 export type RunningSandbox = {
@@ -36,7 +38,7 @@ export async function startSandbox(config: Config, log: Log = jsonLog): Promise<
     return await open(config, log, closing, closeAll);
   } catch (error) {
     await closeAll();
-    throw error;
+    throw explained(error, config);
   }
 }
 
@@ -47,6 +49,7 @@ async function open(
   closing: (() => unknown)[],
   closeAll: () => Promise<void>,
 ): Promise<RunningSandbox> {
+  makeDataDirectory(config.dataDirectory);
   const directory = ownDirectory(config.dataDirectory);
   closing.push(() => directory.release());
   const first = await begin();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -51,5 +51,22 @@ describe('a sandbox', () => {
     await inTheWay.stop();
     running.splice(running.indexOf(inTheWay), 1);
     rmSync(other, { recursive: true });
+  });
+
+  it('names the setting that keeps it from starting', async () => {
+    const first = await start({ dataDirectory: mkdtempSync(join(config.dataDirectory, 'first-')) });
+    const [{ port } = { port: 0 }] = first.dataCenters;
+    const file = join(config.dataDirectory, 'file');
+    writeFileSync(file, '');
+    const wrong: readonly [Partial<Config>, RegExp][] = [
+      [{ dataCenterPorts: [port] }, /^SANDBOX_DC_PORTS: port \d+ is used by another program/],
+      [{ mediaDataCenterPorts: [port] }, /^SANDBOX_MEDIA_DC_PORTS: port \d+ is used/],
+      [{ controlPort: Number(new URL(first.controlUrl).port) }, /^SANDBOX_CONTROL_PORT: port \d+ is used/],
+      [{ host: '192.0.2.1' }, /^SANDBOX_HOST is 192\.0\.2\.1, which is no address of this machine/],
+      [{ scenario: '/nowhere.yaml' }, /^SANDBOX_SCENARIO is \/nowhere\.yaml, which cannot be read/],
+      [{ dataDirectory: file }, /^SANDBOX_DATA_DIR is .*file, which cannot be used: it is a file/],
+      [{ dataDirectory: '/proc/sandbox' }, /^SANDBOX_DATA_DIR is \/proc\/sandbox, which cannot be used/],
+    ];
+    for (const [changes, expected] of wrong) await expect(start(changes)).rejects.toThrow(expected);
   });
 });

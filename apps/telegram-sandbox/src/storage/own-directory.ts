@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { CannotStart } from '../cannot-start.ts';
 
 /** Files of the data directory that say which process it belongs to. */
 export const LOCK_FILE = 'lock';
@@ -19,7 +20,7 @@ export function ownDirectory(dataDirectory: string): { release(): void } {
     lock.exec('BEGIN IMMEDIATE');
   } catch (cause) {
     lock.close();
-    throw new Error(
+    throw new CannotStart(
       `The sandbox with process id ${ownerOf(dataDirectory)} uses ${dataDirectory}. Stop it, or choose another SANDBOX_DATA_DIR.`,
       { cause },
     );

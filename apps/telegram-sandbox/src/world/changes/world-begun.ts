@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CannotStart } from '../../cannot-start.ts';
 import type { Effect } from '../effects.ts';
 import type { WorldState } from '../world.ts';
 
@@ -15,12 +16,12 @@ export const GENERATION = 3;
 /** What was changed refers to generated people and chats, so it fits no other world than its own. */
 export function applyWorldBegun({ seed, people }: WorldState, begun: z.infer<typeof worldBegun>): Effect[] {
   if ((begun.generation ?? 1) !== GENERATION) {
-    throw new Error(
+    throw new CannotStart(
       'The data directory holds a world of another version of this program. Start with another data directory.',
     );
   }
   if (begun.seed === seed && begun.people === people.generatedCount) return [];
-  throw new Error(
+  throw new CannotStart(
     `The data directory holds a world of ${begun.people} people from seed ${begun.seed}. ` +
       'Start with those settings, or with another data directory.',
   );
