@@ -5,6 +5,7 @@ import { runDemo } from './commands/demo.ts';
 import { diagnose } from './commands/doctor.ts';
 import { bringDown } from './commands/down.ts';
 import { showLogs } from './commands/logs.ts';
+import { startSandboxAlone } from './commands/sandbox.ts';
 import { showStatus } from './commands/status.ts';
 import { runTests } from './commands/test.ts';
 import { bringUp } from './commands/up.ts';
@@ -27,6 +28,10 @@ program
   .description('start the suite and stay in the foreground; Ctrl-C stops it, data stay')
   .option('--fresh', 'remove the data of earlier runs first')
   .action(bringUp);
+program
+  .command('sandbox')
+  .description('start the local Telegram alone and stay in the foreground; Ctrl-C stops it, data stay')
+  .action(startSandboxAlone);
 program.command('down').description('stop the suite, wherever it was started').action(bringDown);
 program.command('status').description('show what runs and whether it is ready').action(showStatus);
 program.command('doctor').description('show what is missing and the command that mends it').action(diagnose);

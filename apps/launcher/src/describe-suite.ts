@@ -7,11 +7,21 @@ const meaning: Record<SuiteMode, string> = {
   development: 'the real limits (docs/architecture.md); its Telegram is the sandbox',
 };
 
+/** As startSuite sets it: a second between two invites would be punished. */
+const patience: Record<SuiteMode, string> = {
+  demo: 'its patience with hurried clients is off',
+  development: 'its patience with hurried clients is on',
+};
+
 /** Prints where a running suite answers, and what it is. */
 export function describeSuite(suite: { gatewayUrl: string; sandboxUrl: string; mode: SuiteMode }): void {
   const line = (name: string, value: string, note: string) =>
     print(`  ${name.padEnd(11)} ${bold(value)} ${dim(note)}`);
   line('address', suite.gatewayUrl, 'the API and its reference');
-  line('sandbox', suite.sandboxUrl, 'what Telegram would be: codes, people, groups, a record of every call');
+  line(
+    'sandbox',
+    suite.sandboxUrl,
+    `a page to look at: the phones of this local Telegram, codes, a record of every call; ${patience[suite.mode]}`,
+  );
   line('mode', suite.mode, meaning[suite.mode]);
 }
