@@ -36,12 +36,14 @@ describe('the record', () => {
 
     const { accountId, chatId } = { accountId: account.userId, chatId: chat.chatId };
     const { items } = await ask('/record/invites', { accountId });
-    expect(items).toMatchObject([
-      { accountId, chatId, calls: 2, invited: 1, missing: 1, refused: 0 },
-      { chatId: null, calls: 1, refused: 1 },
-    ]);
+    expect(items).toMatchObject([{ accountId, chatId, calls: 3, invited: 1, missing: 1, refused: 1 }]);
     expect((await ask('/record/invites', { chatId, until: between })).items).toMatchObject([{ calls: 2 }]);
-    expect((await ask('/record/invites', { chatId, from: between })).items).toEqual([]);
+    expect((await ask('/record/invites', { chatId, from: between })).items).toMatchObject([{ calls: 1 }]);
+    const tried = await telegram.control.record(`accountId=${accountId}&method=channels.inviteToChannel`);
+    const refused = tried.items.at(-1);
+    expect(refused).toMatchObject({ chatId, outcome: 'PEER_FLOOD', executed: false });
+    expect(refused?.userIds).toHaveLength(1);
+    expect(tried.items.slice(0, -1).map(({ executed }) => executed)).toEqual([undefined, undefined]);
 
     const errors = await ask('/record/errors', { accountId });
     expect(errors.items).toMatchObject([

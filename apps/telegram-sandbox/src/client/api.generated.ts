@@ -3738,6 +3738,11 @@ export interface components {
             userIds?: string[];
             /** @description `ok`, or the name of the error that was answered, or CONNECTION_CUT. */
             outcome: string;
+            /**
+             * @description Of a call that a fault, patience or a restriction kept from being executed.
+             * @constant
+             */
+            executed?: false;
             /** @description Of an invitation: who was really added. */
             invited?: string[];
             /** @description Of an invitation: who was not. */
@@ -3864,6 +3869,11 @@ export interface components {
             userIds?: string[];
             /** @description `ok`, or the name of the error that was answered, or CONNECTION_CUT. */
             outcome: string;
+            /**
+             * @description Of a call that a fault, patience or a restriction kept from being executed.
+             * @constant
+             */
+            executed?: false;
             /** @description Of an invitation: who was really added. */
             invited?: string[];
             /** @description Of an invitation: who was not. */

@@ -23,6 +23,10 @@ export const actionSchema = z
     chatId: z.string().exactOptional().describe('The chat it was about.'),
     userIds: userIds.describe('The people it was about.'),
     outcome: z.string().describe('`ok`, or the name of the error that was answered, or CONNECTION_CUT.'),
+    executed: z
+      .literal(false)
+      .exactOptional()
+      .describe('Of a call that a fault, patience or a restriction kept from being executed.'),
     invited: userIds.describe('Of an invitation: who was really added.'),
     missing: userIds.describe('Of an invitation: who was not.'),
     otherConnectionId: z
@@ -38,7 +42,12 @@ export type Action = z.infer<typeof actionSchema>;
 
 /** Who did something, over which connection, and what it was about. */
 type Recorded = Pick<CallContext, 'key' | 'connectionId' | 'noted'>;
-type Finished = { readonly method: string; readonly outcome: string; readonly durationMs?: number };
+type Finished = {
+  readonly method: string;
+  readonly outcome: string;
+  readonly durationMs?: number;
+  readonly executed?: boolean;
+};
 
 const asStrings = (ids: readonly number[]): string[] => ids.map(String);
 
@@ -81,6 +90,7 @@ export class ActionRecord {
       ...(chatId !== undefined && { chatId: String(chatId) }),
       ...(addressed && { userIds: asStrings(addressed) }),
       outcome: finished.outcome,
+      ...(finished.executed === false && { executed: false }),
       ...(invited && { invited: asStrings(invited) }),
       ...(missing && { missing: asStrings(missing) }),
       ...(otherConnectionId !== undefined && { otherConnectionId }),

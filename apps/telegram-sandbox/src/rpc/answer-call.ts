@@ -30,6 +30,7 @@ export type Origin = Pick<CallContext, 'key' | 'session' | 'messageId' | 'connec
 const execute: Handle = async (query, context) => {
   const method = methods.get(query._);
   if (!method) throw new RpcError('METHOD_NOT_IMPLEMENTED');
+  context.noted.executed = true;
   return { kind: 'result', result: method.invoke(context, query) };
 };
 

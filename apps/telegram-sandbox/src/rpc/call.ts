@@ -5,6 +5,8 @@ import type { Person } from '../world/person.ts';
 
 /** What a call says about itself for the record, besides its name and outcome. */
 export type Noted = {
+  /** Whether it came as far as being executed; before, a fault, patience or a restriction may refuse it. */
+  executed?: true;
   chatId?: number;
   userIds?: number[];
   /** Who was really added, and who was not. */

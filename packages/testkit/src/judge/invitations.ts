@@ -13,7 +13,10 @@ export type Invitation = {
   result: string;
 };
 
-/** Every invitation that reached the sandbox, oldest first: what the record says is what happened. */
+/**
+ * Every invitation that reached the sandbox and was executed, oldest first: what the record says is what happened.
+ * What a fault or Telegram's patience refused before is none.
+ */
 export async function readInvitations(sandbox: SandboxControl): Promise<Invitation[]> {
   const invitations: Invitation[] = [];
   for (const method of INVITING) {
@@ -29,8 +32,8 @@ export async function readInvitations(sandbox: SandboxControl): Promise<Invitati
 }
 
 function toInvitations(call: RecordedCall): Invitation[] {
-  const { accountId, chatId, userIds = [], invited = [], outcome } = call;
-  if (!accountId || !chatId) return [];
+  const { accountId, chatId, userIds = [], invited = [], outcome, executed } = call;
+  if (!accountId || !chatId || executed === false) return [];
   const result = (userId: string) =>
     outcome !== 'ok' ? outcome : invited.includes(userId) ? 'invited' : 'missing';
   return userIds.map(userId => ({
