@@ -8,6 +8,8 @@ import { idleUsage, usageOf } from './usage.ts';
 
 /** More of them than cores would measure the machine's scheduler. */
 const PROCESSES = 2;
+/** Nobody's connection lasts for ever: the sessions that are left behind cost memory, too. */
+const RECONNECTS = 3;
 
 /** Many clients connected to one process, at rest and while they are told of messages. */
 export async function measureCrowd(small: boolean): Promise<Figure[]> {
@@ -34,6 +36,7 @@ export async function measureCrowd(small: boolean): Promise<Figure[]> {
       const secrets = await server.call('admit', admit, z.array(z.instanceof(Uint8Array)));
       await part.call('resume', { server: address, secrets }, z.unknown());
     }
+    await Promise.all(crowd.map(part => part.call('reconnect', { times: RECONNECTS }, z.unknown())));
     const idle = await idleUsage(server, seconds);
 
     const count = (anew + returning) * PROCESSES;

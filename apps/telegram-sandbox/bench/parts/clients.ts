@@ -30,6 +30,16 @@ servePart({
       await logInAnew(client, controlUrl, { phone: `1555${10_000 + number}`, username: `bench_${number}` });
     }
   },
+  /** Every client leaves and comes back, as often as asked, and leaves a session behind each time. */
+  async reconnect(params) {
+    const { times } = z.object({ times: z.number() }).parse(params);
+    for (let time = 0; time < times; time++) {
+      for (const client of clients) {
+        await client.disconnect();
+        await client.connect();
+      }
+    }
+  },
   /** How long each update took since the last time this was asked, in milliseconds. */
   takeDelays() {
     const taken = delays;
