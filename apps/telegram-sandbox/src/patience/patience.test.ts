@@ -169,15 +169,27 @@ describe('whoever keeps to a careful pace', () => {
 });
 
 describe('whoever hurries', () => {
+  it('may add 20 people at once, one time, and gets PEER_FLOOD for going on', () => {
+    expect(make({ ...invite, invites: 20 })).toBeNull();
+    clock.advance(MINUTE);
+    expect(make(invite)).toBe('PEER_FLOOD');
+  });
+
+  it('may add 20 people an hour for two hours, and no longer', () => {
+    const refused = firstRefused(invite, 3 * MINUTE);
+    expect(refused).toBeGreaterThan(38);
+    expect(refused).toBeLessThan(44);
+  });
+
   it.each<[string, PatientCall, number, number, RegExp]>([
     ['looks up names as fast as it can', resolve, 60, 0, /^FLOOD_WAIT_14$/],
     ['looks up a name every 2 minutes, day and night', resolve, 1_500, 2 * MINUTE, /^FLOOD_WAIT_14$/],
     ['joins one group after another', join_, 20, SECOND, /^FLOOD_WAIT_300$/],
-    ['adds people every 6 seconds', invite, 20, 6 * SECOND, /^PEER_FLOOD$/],
+    ['adds people every 6 seconds', invite, 22, 6 * SECOND, /^PEER_FLOOD$/],
     ['adds people every 2 minutes', invite, 50, 2 * MINUTE, /^PEER_FLOOD$/],
     ['adds 20 an hour', invite, 40, 3 * MINUTE, /^PEER_FLOOD$/],
     ['adds people every 20 minutes, day and night', invite, 200, 20 * MINUTE, /^PEER_FLOOD$/],
-    ['adds 20 people in one call', { ...invite, invites: 20 }, 1, 0, /^PEER_FLOOD$/],
+    ['adds 20 people in one call after the other', { ...invite, invites: 20 }, 2, MINUTE, /^PEER_FLOOD$/],
     ['writes to strangers every minute', writeToStranger, 20, MINUTE, /^PEER_FLOOD$/],
     ['writes to strangers all day', writeToStranger, 60, 30 * MINUTE, /^PEER_FLOOD$/],
     ['writes as fast as it can', write, 60, 0, /^FLOOD_WAIT_5$/],
@@ -237,13 +249,13 @@ describe('whoever hurries', () => {
     answers(resolve, 60, 0);
     expect(make({ ...resolve, who: '2' })).toBeNull();
     expect(make(page)).toBeNull();
-    answers(invite, 20, 0);
+    answers(invite, 21, 0);
     expect(make(writeToStranger)).toBe('PEER_FLOOD');
     expect(make(write)).toBeNull();
   });
 
   it('is left alone after a day of quiet, and not before', () => {
-    answers(invite, 20, 0);
+    answers(invite, 21, 0);
     clock.advance(20 * HOUR);
     expect(make(invite)).toBe('PEER_FLOOD');
     clock.advance(23 * HOUR);
@@ -254,7 +266,7 @@ describe('whoever hurries', () => {
 
   it('is still in trouble after a restart', () => {
     answers(resolve, 60, 0);
-    answers(invite, 20, 0);
+    answers(invite, 21, 0);
     const before = patience.troubles();
     expect(before.map(({ error }) => error.replace(/\d+/, 'n')).sort()).toEqual([
       'FLOOD_WAIT_n',

@@ -148,16 +148,16 @@ export const patienceRules: readonly PatienceRule[] = [
     per: 'account',
     counts: { kind: 'invites' },
     buckets: [
-      { burst: 5, perMs: 5 * MINUTE },
-      { burst: 10, perMs: HOUR },
+      { burst: 20, perMs: 2 * HOUR },
       { burst: 50, perMs: DAY },
     ],
     newAccount: { days: 5, share: 0.4 },
     penalty: { kind: 'peer-flood' },
     source:
       'PEER_FLOOD after about 50, "short spikes are allowed", "for a day or something": ' +
-      'https://github.com/tdlib/td/issues/338; 20 in an hour are too many: ' +
-      'https://github.com/LonamiWebs/Telethon/issues/703. Refusals and new accounts: assumptions.',
+      'https://github.com/tdlib/td/issues/338; after two hours of 20 each: ' +
+      'https://github.com/LonamiWebs/Telethon/issues/703. That a spike is 20, as many as TDLib names in one call, ' +
+      'and what refusals and new accounts count, are assumptions.',
   },
   {
     name: 'strangers',
