@@ -2796,7 +2796,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the waits and PEER_FLOOD of one account, or of everybody. */
+        /** Ends the trouble of one account and its number, of one number, or of everybody. */
         post: {
             parameters: {
                 query?: never;
@@ -2809,7 +2809,8 @@ export interface paths {
                     "application/json": {
                         /** @description A 64-bit id, as a string of digits. */
                         accountId?: string;
-                    };
+                        phone?: string;
+                    } | null;
                 };
             };
             responses: {
@@ -3743,6 +3744,12 @@ export interface components {
              * @constant
              */
             executed?: false;
+            /** @description The fault, by its id, or the rule of patience because of which it ended so. */
+            causedBy?: {
+                /** @enum {string} */
+                kind: "fault" | "patience";
+                name: string;
+            };
             /** @description Of an invitation: who was really added. */
             invited?: string[];
             /** @description Of an invitation: who was not. */
@@ -3874,6 +3881,12 @@ export interface components {
              * @constant
              */
             executed?: false;
+            /** @description The fault, by its id, or the rule of patience because of which it ended so. */
+            causedBy?: {
+                /** @enum {string} */
+                kind: "fault" | "patience";
+                name: string;
+            };
             /** @description Of an invitation: who was really added. */
             invited?: string[];
             /** @description Of an invitation: who was not. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allRules, type Patience } from '../patience/patience.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { ControlApp } from './app.ts';
+import { existingPerson } from './existing.ts';
 import { idSchema, iso, timeSchema } from './ids.ts';
 import { Problem } from './problem.ts';
 
@@ -42,7 +43,7 @@ const patienceSchema = z.object({
 });
 const names = new Set(allRules.map(({ name }) => name));
 
-export function patienceRoutes(app: ControlApp, { patience }: Sandbox): void {
+export function patienceRoutes(app: ControlApp, { patience, world }: Sandbox): void {
   app.get(
     '/patience',
     {
@@ -81,13 +82,25 @@ export function patienceRoutes(app: ControlApp, { patience }: Sandbox): void {
     '/patience/forgive',
     {
       schema: {
-        summary: 'Ends the waits and PEER_FLOOD of one account, or of everybody.',
-        body: z.strictObject({ accountId: idSchema.exactOptional() }),
+        summary: 'Ends the trouble of one account and its number, of one number, or of everybody.',
+        body: z
+          .strictObject({
+            accountId: idSchema.exactOptional(),
+            phone: z
+              .string()
+              .regex(/^\+?\d+$/, 'write its digits, as in trouble')
+              .exactOptional(),
+          })
+          .nullish(),
         response: { 204: z.null() },
       },
     },
-    ({ body: { accountId } }, reply) => {
-      patience.forgive(accountId ?? null);
+    ({ body }, reply) => {
+      const account = body?.accountId === undefined ? null : existingPerson({ world }, body.accountId);
+      const forgiven = [account && String(account.id), account?.phone, body?.phone?.replace('+', '')];
+      const named = forgiven.filter(who => typeof who === 'string');
+      for (const who of named) patience.forgive(who);
+      if (named.length === 0) patience.forgive(null);
       reply.code(204);
       return null;
     },

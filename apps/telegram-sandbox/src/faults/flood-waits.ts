@@ -3,10 +3,14 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { AppendLog } from '../storage/append-log.ts';
 
-const changeSchema = z.union([
-  z.object({ who: z.string(), method: z.string(), until: z.number() }),
-  z.object({ cleared: z.literal(true) }),
-]);
+const waitSchema = z.object({
+  who: z.string(),
+  method: z.string(),
+  until: z.number(),
+  faultId: z.string().exactOptional(),
+});
+type Wait = z.infer<typeof waitSchema>;
+const changeSchema = z.union([waitSchema, z.object({ cleared: z.literal(true) })]);
 
 /**
  * Who has to wait for what because a rule said so. As on Telegram a wait, once given, goes on for everybody who
@@ -16,6 +20,7 @@ export class FloodWaits {
   readonly #clock: Clock;
   readonly #log: AppendLog<z.infer<typeof changeSchema>>;
   readonly #until = new Map<string, number>();
+  readonly #faults = new Map<string, string>();
 
   constructor(dataDirectory: string, clock: Clock) {
     const { log, entries } = AppendLog.open(join(dataDirectory, 'flood-waits.ndjson'), changeSchema);
@@ -23,14 +28,21 @@ export class FloodWaits {
     this.#log = log;
     for (const entry of entries) {
       if ('cleared' in entry) this.#until.clear();
-      else this.#until.set(`${entry.who} ${entry.method}`, entry.until);
+      else this.#set(entry);
     }
   }
 
-  start(who: string, method: string, seconds: number): void {
+  /** `faultId` is the rule that said so. */
+  start(who: string, method: string, seconds: number, faultId?: string): void {
     const until = this.#clock.now() + seconds * 1000;
-    this.#log.append({ who, method, until });
-    this.#until.set(`${who} ${method}`, until);
+    const wait = { who, method, until, ...(faultId !== undefined && { faultId }) };
+    this.#log.append(wait);
+    this.#set(wait);
+  }
+
+  /** The rule behind the newest wait; null if it is not known. */
+  faultBehind(who: string, method: string): string | null {
+    return this.#faults.get(`${who} ${method}`) ?? null;
   }
 
   /** Seconds left, rounded up; 0 if there is nothing to wait for. */
@@ -49,5 +61,11 @@ export class FloodWaits {
 
   close(): void {
     this.#log.close();
+  }
+
+  #set({ who, method, until, faultId }: Wait): void {
+    this.#until.set(`${who} ${method}`, until);
+    if (faultId === undefined) this.#faults.delete(`${who} ${method}`);
+    else this.#faults.set(`${who} ${method}`, faultId);
   }
 }

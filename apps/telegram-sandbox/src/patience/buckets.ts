@@ -18,6 +18,13 @@ export class Buckets {
     return tokens.every(left => left >= cost);
   }
 
+  /** When `cost` will be there again, if nothing is taken meanwhile. */
+  holdsAt(name: string, sizes: readonly BucketSize[], cost: number, now: number): number {
+    const { tokens } = this.#level(name, sizes, now);
+    const waits = sizes.map(({ burst, perMs }, index) => ((cost - (tokens[index] ?? burst)) / burst) * perMs);
+    return now + Math.ceil(Math.max(0, ...waits));
+  }
+
   /** Takes `cost` from each; what is owed after the fact may lead below nothing. */
   take(name: string, sizes: readonly BucketSize[], cost: number, now: number): void {
     const level = this.#level(name, sizes, now);

@@ -8,7 +8,10 @@ export const keepPatience: Middleware = async (query, context, next) => {
   if (!patience.enabled) return next();
   const call = describeCall(query, context);
   const refusal = patience.ask(call);
-  if (refusal !== null) throw new RpcError(refusal);
+  if (refusal !== null) {
+    context.noted.causedBy = { kind: 'patience', name: refusal.rule };
+    throw new RpcError(refusal.error);
+  }
   try {
     const outcome = await next();
     patience.settle(call, { error: null, missing: context.noted.missing?.length ?? 0 });

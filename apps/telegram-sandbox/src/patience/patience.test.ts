@@ -42,7 +42,7 @@ function make(
   made: PatientCall,
   { error = null, missing = 0 }: { error?: string | null; missing?: number } = {},
 ) {
-  const refusal = patience.ask(made);
+  const refusal = patience.ask(made)?.error ?? null;
   if (refusal === null) patience.settle(made, { error, missing });
   return refusal;
 }

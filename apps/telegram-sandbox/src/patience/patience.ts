@@ -56,6 +56,9 @@ export type Trouble = {
   readonly error: string;
 };
 
+/** What a call is answered instead of being executed, and the rule that says so. */
+export type Refusal = { readonly error: string; readonly rule: string };
+
 export const allRules: readonly PatienceRule[] = [...patienceRules, otherCalls];
 
 /** How much haste Telegram bears from whom. Waits, PEER_FLOOD and what was switched outlive a restart. */
@@ -65,6 +68,8 @@ export class Patience {
   readonly #buckets = new Buckets();
   readonly #waits = new Map<string, Wait>();
   readonly #floodedUntil = new Map<string, number>();
+  /** Who is answered an error while their bucket is empty; a restart fills it. */
+  readonly #refused = new Map<string, { rule: PatienceRule; who: string; error: string }>();
   #enabled: boolean;
   #off: ReadonlySet<string> = new Set();
 
@@ -95,8 +100,8 @@ export class Patience {
     this.#commit({ type: 'forgiven', who });
   }
 
-  /** The error a call is answered with instead of being executed; null if there is none. It uses the buckets up. */
-  ask(call: PatientCall): string | null {
+  /** Null if nothing stands against the call, which then uses the buckets up. */
+  ask(call: PatientCall): Refusal | null {
     const rules = rulesFor(call.method).filter(rule => this.isOn(rule));
     const concerned = rules.flatMap(rule => {
       const who = rule.per === 'account' ? call.who : call.phone;
@@ -104,7 +109,7 @@ export class Patience {
     });
     for (const { rule, who } of concerned) {
       const error = this.#refusal(rule, who, call);
-      if (error !== null) return error;
+      if (error !== null) return { error, rule: rule.name };
     }
     const now = this.#clock.now();
     for (const { rule, who } of concerned) {
@@ -135,7 +140,17 @@ export class Patience {
     const flooded = [...this.#floodedUntil]
       .filter(([, until]) => until > now)
       .map(([who, until]) => ({ who, rule: 'peer-flood', until, error: 'PEER_FLOOD' }));
-    return [...waiting, ...flooded];
+    return [...waiting, ...flooded, ...this.#usedUp()];
+  }
+
+  #usedUp(): Trouble[] {
+    const now = this.#clock.now();
+    return [...this.#refused].flatMap(([name, { rule, who, error }]) => {
+      const until = this.#buckets.holdsAt(name, rule.buckets, 1, now);
+      if (until > now) return { who, rule: rule.name, until, error };
+      this.#refused.delete(name);
+      return [];
+    });
   }
 
   close(): void {
@@ -153,6 +168,7 @@ export class Patience {
     if (!flooded && this.#buckets.holds(name, sizes(rule, call, now), amount(rule, call), now)) return null;
     switch (rule.penalty.kind) {
       case 'error':
+        this.#refused.set(name, { rule, who, error: rule.penalty.name });
         return rule.penalty.name;
       case 'peer-flood':
         this.#commit({ type: 'flooded', who, until: now + QUIET_MS });
@@ -211,6 +227,7 @@ export class Patience {
   #forget(who: string | null): void {
     const fits = (name: string) => who === null || name.endsWith(` ${who}`);
     for (const name of this.#waits.keys()) if (fits(name)) this.#waits.delete(name);
+    for (const name of this.#refused.keys()) if (fits(name)) this.#refused.delete(name);
     for (const flooded of this.#floodedUntil.keys())
       if (who === null || flooded === who) this.#floodedUntil.delete(flooded);
     this.#buckets.fill(fits);

@@ -27,6 +27,10 @@ export const actionSchema = z
       .literal(false)
       .exactOptional()
       .describe('Of a call that a fault, patience or a restriction kept from being executed.'),
+    causedBy: z
+      .object({ kind: z.enum(['fault', 'patience']), name: z.string() })
+      .exactOptional()
+      .describe('The fault, by its id, or the rule of patience because of which it ended so.'),
     invited: userIds.describe('Of an invitation: who was really added.'),
     missing: userIds.describe('Of an invitation: who was not.'),
     otherConnectionId: z
@@ -80,7 +84,7 @@ export class ActionRecord {
 
   /** `accountId` is who the call was made for: whoever was logged in before it or, for a login, after it. */
   add(context: Recorded, finished: Finished, accountId = context.key.userId): void {
-    const { chatId, userIds: addressed, invited, missing, otherConnectionId } = context.noted;
+    const { chatId, userIds: addressed, invited, missing, otherConnectionId, causedBy } = context.noted;
     this.#write({
       ...this.#now(),
       accountId: accountId === null ? null : String(accountId),
@@ -90,6 +94,7 @@ export class ActionRecord {
       ...(chatId !== undefined && { chatId: String(chatId) }),
       ...(addressed && { userIds: asStrings(addressed) }),
       outcome: finished.outcome,
+      ...(causedBy && { causedBy }),
       ...(finished.executed === false && { executed: false }),
       ...(invited && { invited: asStrings(invited) }),
       ...(missing && { missing: asStrings(missing) }),

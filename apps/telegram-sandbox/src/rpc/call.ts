@@ -14,7 +14,12 @@ export type Noted = {
   missing?: number[];
   /** The other of two connections over which one key was used at once. */
   otherConnectionId?: number;
+  /** Why it did not end as it would have by itself. */
+  causedBy?: Cause;
 };
+
+/** A fault by its id, or a rule of patience by its name. */
+export type Cause = { readonly kind: 'fault' | 'patience'; readonly name: string };
 
 /** One call on its way: what it may use, who makes it, and what it has addressed so far. */
 export type CallContext = {
