@@ -11,6 +11,7 @@ import { createSandbox, type Sandbox } from './sandbox.ts';
 import { forgetReplaced, putBack, takePlace } from './snapshots/take-place.ts';
 import { makeDataDirectory } from './storage/make-data-directory.ts';
 import { ownDirectory } from './storage/own-directory.ts';
+import { requireWorld } from './world/require-world.ts';
 
 export type RunningSandbox = {
   /** For a test in the same process, which may look at what no client and no control route shows. */
@@ -87,6 +88,7 @@ async function open(
   }
 
   async function build(): Promise<Generation> {
+    requireWorld(config.dataDirectory);
     const sandbox = createSandbox(config, log);
     const control = await buildControlApp(sandbox, { restore });
     await control.ready();

@@ -42,9 +42,9 @@ const fields = {
   creatorId: Number(ada),
   at: first.clock.now(),
 };
-const groupId = first.world.chats.nextId();
+const groupId = first.world.nextChatId();
 first.world.commit({ type: 'chat-created', id: groupId, kind: 'group', title: 'Small', ...fields });
-const channelId = first.world.chats.nextId();
+const channelId = first.world.nextChatId();
 first.world.commit({ type: 'chat-created', id: channelId, kind: 'supergroup', title: 'Large', ...fields });
 first.keys.create(secret, 0n, 1);
 first.close();

@@ -36,7 +36,7 @@ servePart({
     const { keys, world, clock } = running.sandbox;
     return Array.from({ length: count }, (_, nth) => {
       const number = first + nth;
-      const [id, secret] = [world.people.nextId(), randomBytes(256)];
+      const [id, secret] = [world.nextPersonId(), randomBytes(256)];
       const names = { phone: `1555${10_000 + number}`, username: `bench_${number}` };
       const about = { firstName: 'Bench', lastName: null, dcId: 1, at: clock.now(), password: null };
       world.commit({ type: 'person-created', id, ...names, ...about });

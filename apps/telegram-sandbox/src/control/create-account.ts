@@ -45,7 +45,7 @@ export function createAccount(
   const dcId = body.dcId ?? 1;
   if (dcId > dataCenters.main.length)
     throw new Problem(400, 'No such data centre', `There is no data centre ${dcId}. See GET /server.`);
-  const id = people.nextId();
+  const id = world.nextPersonId();
   const verifier = body.password === undefined ? null : createVerifier(body.password);
   world.commit({
     type: 'person-created',

@@ -61,7 +61,7 @@ export function createChat(body: z.infer<typeof createChatSchema>, sandbox: Sand
     const detail = `A group has at most ${MAX_GROUP_MEMBERS} members. Ask for fewer, or for a supergroup.`;
     throw new Problem(422, 'Too many members', detail);
   }
-  const id = world.chats.nextId();
+  const id = world.nextChatId();
   world.commit({
     type: 'chat-created',
     id,

@@ -25,12 +25,10 @@ export class AppendLog<Entry> {
     schema: z.ZodType<Entry>,
     onEntry: (entry: Entry) => void,
   ): AppendLog<Entry> {
-    let line = 0;
     return new AppendLog(
       new LineFile(file, text => {
         const parsed = schema.safeParse(JSON.parse(text));
-        line++;
-        if (!parsed.success) throw new Error(`${file}, line ${line}: ${parsed.error.message}`);
+        if (!parsed.success) throw new Error(parsed.error.message);
         onEntry(parsed.data);
       }),
     );

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { CannotStart } from '../cannot-start.ts';
 
 const CHUNK_BYTES = 4 * 2 ** 20;
 /** Keys and login codes stand in these files, so nobody else on the machine reads them. */
@@ -96,6 +97,7 @@ export class LineFile {
   #readAll(onLine: (line: string, offset: number) => void): void {
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     let rest = Buffer.alloc(0);
+    let line = 0;
     for (let place = 0; ; ) {
       const read = readSync(this.#descriptor, chunk, 0, CHUNK_BYTES, place);
       if (read === 0) return;
@@ -103,11 +105,20 @@ export class LineFile {
       const bytes = Buffer.concat([rest, chunk.subarray(0, read)]);
       let start = 0;
       for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
-        onLine(bytes.toString('utf8', start, end), this.#size);
+        this.#show(++line, bytes.toString('utf8', start, end), onLine);
         this.#size += end + 1 - start;
         start = end + 1;
       }
       rest = bytes.subarray(start);
+    }
+  }
+
+  #show(number: number, line: string, onLine: (line: string, offset: number) => void): void {
+    try {
+      onLine(line, this.#size);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new CannotStart(`${this.#file}, line ${number}: ${reason}`, { cause });
     }
   }
 }

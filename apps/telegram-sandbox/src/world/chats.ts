@@ -5,6 +5,7 @@ import { chatIdAt } from './from-seed/generated-chats.ts';
 export class Chats {
   readonly #byId = new Map<number, Chat>();
   readonly #byUsername = new Map<string, Chat>();
+  #newestId = 0;
 
   constructor(generated: readonly Chat[]) {
     for (const chat of generated) this.add(chat);
@@ -12,6 +13,7 @@ export class Chats {
 
   add(chat: Chat): void {
     this.#byId.set(chat.id, chat);
+    this.#newestId = Math.max(this.#newestId, chat.id);
     if (chat.username !== null) this.#byUsername.set(chat.username.toLowerCase(), chat);
   }
 
@@ -22,8 +24,14 @@ export class Chats {
     if (username !== null) this.#byUsername.set(username.toLowerCase(), chat);
   }
 
-  nextId(): number {
-    return chatIdAt(this.#byId.size);
+  /** The newest id that a chat has. */
+  get newestId(): number {
+    return this.#newestId;
+  }
+
+  /** `given` is the newest id that any chat ever had. */
+  nextId(given: number): number {
+    return this.idAfter(Math.max(given, this.#newestId));
   }
 
   /** The one that comes after an id that is about to be given. */

@@ -20,6 +20,7 @@ export class People {
   readonly #createdByPhone = new Map<string, number>();
   readonly #names: NameIndex;
   #version = 0;
+  #newestId = 0;
   readonly #patches = new Map<number, PersonPatch>();
   readonly #passwords = new Map<number, TwoStepPassword>();
   readonly #passwordResetsAskedAt = new Map<number, number>();
@@ -81,8 +82,14 @@ export class People {
     return [...this.#created.keys()].flatMap(id => this.get(id) ?? []);
   }
 
-  nextId(): number {
-    return FIRST_CREATED_ID + this.#created.size * CREATED_ID_STEP;
+  /** The newest id that a created person has; 0 if there is none. */
+  get newestId(): number {
+    return this.#newestId;
+  }
+
+  /** `given` is the newest id that anybody ever had. */
+  nextId(given: number): number {
+    return Math.max(FIRST_CREATED_ID, Math.max(given, this.#newestId) + CREATED_ID_STEP);
   }
 
   get(id: number): Person | null {
@@ -126,6 +133,7 @@ export class People {
 
   add(person: Person, password: TwoStepPassword | null): void {
     this.#created.set(person.id, person);
+    this.#newestId = Math.max(this.#newestId, person.id);
     this.#createdByPhone.set(person.phone, person.id);
     if (person.username !== null) this.#givenUsernames.set(person.username.toLowerCase(), person.id);
     this.setPassword(person.id, password);

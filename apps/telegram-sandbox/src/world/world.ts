@@ -11,6 +11,7 @@ import { Contacts } from './contacts.ts';
 import { PrivateChats } from './conversation.ts';
 import type { Effect } from './effects.ts';
 import { generateChats } from './from-seed/generated-chats.ts';
+import { GivenIds } from './given-ids.ts';
 import { InviteLinks } from './invite-links.ts';
 import { logEffect, type Told } from './log-effect.ts';
 import { MemberSearch } from './member-search.ts';
@@ -48,6 +49,7 @@ export class World implements WorldState {
   readonly channelLogs = new ChannelLogs();
   readonly membershipLog = new MembershipLog();
   readonly sent = new Map<string, Message>();
+  readonly #givenIds: GivenIds;
   readonly #log: AppendLog<Change>;
 
   constructor(options: {
@@ -62,10 +64,12 @@ export class World implements WorldState {
     const generated = generateChats(options.seed, this.people);
     this.chats = new Chats(generated);
     this.boxes = new Boxes(generated.filter(chat => chat.kind === 'group'));
+    this.#givenIds = new GivenIds(options.dataDirectory);
     const { log, entries } = AppendLog.open(join(options.dataDirectory, 'world.ndjson'), changeSchema);
     this.memberSearch = new MemberSearch(this.people);
     this.#log = log;
     for (const change of entries) this.#apply(change);
+    this.#noteIds();
     if (entries.length === 0)
       this.commit({
         type: 'world-begun',
@@ -83,6 +87,7 @@ export class World implements WorldState {
   commit(change: Change, caller?: Session): readonly Told[] {
     this.#log.append(change);
     const { effects, told } = this.#apply(change);
+    this.#noteIds();
     for (const effect of effects) this.events.emit('effect', effect);
     this.events.emit('told', told, caller);
     return told;
@@ -94,7 +99,21 @@ export class World implements WorldState {
     return { effects, told: effects.flatMap(effect => logEffect(effect, this)) };
   }
 
+  /** For somebody, or a chat, who is about to be created. */
+  nextPersonId(): number {
+    return this.people.nextId(this.#givenIds.newest.person);
+  }
+
+  nextChatId(): number {
+    return this.chats.nextId(this.#givenIds.newest.chat);
+  }
+
+  #noteIds(): void {
+    this.#givenIds.note({ person: this.people.newestId, chat: this.chats.newestId });
+  }
+
   close(): void {
     this.#log.close();
+    this.#givenIds.close();
   }
 }

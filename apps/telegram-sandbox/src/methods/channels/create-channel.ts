@@ -13,7 +13,7 @@ export const createChannel: UserMethod<'channels.createChannel'> = (call, contex
   if (title === '') throw new RpcError('CHAT_TITLE_EMPTY');
   const kind = call.megagroup ? 'supergroup' : 'channel';
   if (!mayJoin(viewer, kind, world)) throw new RpcError('CHANNELS_TOO_MUCH');
-  const id = world.chats.nextId();
+  const id = world.nextChatId();
   const told = world.commit(
     {
       type: 'chat-created',

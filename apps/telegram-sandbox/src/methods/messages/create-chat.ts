@@ -23,7 +23,7 @@ export const createChat: UserMethod<'messages.createChat'> = (call, context) => 
   if (people.length >= MAX_GROUP_MEMBERS) throw new RpcError('USERS_TOO_MUCH');
   const others = people.filter(person => person.id !== viewer.id);
   const judged = judge(others, person => invitabilityAnywhere(person, 'group', context));
-  const id = world.chats.nextId();
+  const id = world.nextChatId();
   const founded = { type: 'chat-created', id, kind: 'group', title, creatorId: viewer.id } as const;
   const nobody = { username: null, admins: [], memberIds: [], drawn: 0, at: clock.now() };
   const told = world.commit({ ...founded, ...nobody }, session);

@@ -10,7 +10,7 @@ export const migrateChat: UserMethod<'messages.migrateChat'> = (call, context) =
   const { world, clock } = sandbox;
   const chat = openGroupOf(call.chat_id, context);
   if (chat.creatorId !== viewer.id) throw new RpcError('CHAT_ADMIN_REQUIRED');
-  const change = { chatId: chat.id, toId: world.chats.nextId(), by: viewer.id, at: clock.now() };
+  const change = { chatId: chat.id, toId: world.nextChatId(), by: viewer.id, at: clock.now() };
   const told = world.commit({ type: 'chat-migrated', ...change }, session);
   return updatesAnswer(told, context, [], new PeersMet().chat(chat));
 };
