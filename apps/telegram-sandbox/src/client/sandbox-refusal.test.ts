@@ -8,11 +8,11 @@ const refusal = (body: string, status: number) =>
 describe('a refusal', () => {
   it('says which call it was, its status, and what to do', async () => {
     const problem = { title: 'Not found', status: 404, detail: 'There is no person 1. Look it up.' };
-    const { message, status, detail } = await refusal(JSON.stringify(problem), 404);
+    const { message, status, detail, title } = await refusal(JSON.stringify(problem), 404);
     expect(message).toBe(
       'telegram-sandbox: PATCH /people/1?a=b answered 404: There is no person 1. Look it up.',
     );
-    expect({ status, detail }).toEqual({ status: 404, detail: problem.detail });
+    expect({ status, detail, title }).toEqual(problem);
   });
 
   it.each(['<h1>Bad gateway</h1>', '"text"', '{"error":"no problem"}', ''])(

@@ -44,6 +44,12 @@ export function pageRoutes(app: FastifyInstance): void {
     return send(reply, 'text/html; charset=utf-8', html.replace('"IMPORT_MAP"', importMap));
   });
 
+  // Browsers ask for it beside any JSON they show; the page brings its own.
+  app.get('/favicon.ico', { schema }, async (_request, reply) => reply.code(204).send());
+  // What somebody types who has seen the menu; /record and /faults are the API's.
+  for (const panel of ['phones', 'invitations', 'world'])
+    app.get(`/${panel}`, { schema }, async (_request, reply) => reply.redirect(`/?panel=${panel}`));
+
   app.get<{ Params: { '*': string } }>('/library/*', { schema }, async ({ params }, reply) => {
     const file = libraries[params['*']];
     if (file === undefined) throw notFound(`library ${params['*']}`, 'src/control/page-routes.ts');

@@ -1,6 +1,8 @@
 import { html } from 'htm/preact';
+import { useEffect } from 'preact/hooks';
 import { FaultsPanel } from './faults/faults-panel.ts';
 import { InvitationsPanel } from './invitations/invitations-panel.ts';
+import { Boundary } from './parts/boundary.ts';
 import { Link } from './parts/link.ts';
 import { PhonesPanel } from './phones/phones-panel.ts';
 import { RecordPanel } from './record/record-panel.ts';
@@ -24,8 +26,13 @@ export function App() {
   const { say, language } = useLanguage();
   const connected = useConnected();
   const { panel } = usePlace();
-  const shown = names.find(name => name === panel) ?? 'phones';
+  const known = names.find(name => name === panel);
+  const shown = known ?? 'phones';
+  useEffect(() => {
+    document.title = `${say(shown)} · ${say('title')}`;
+  }, [shown, language]);
   return html`
+    <a class="skip" href="#content">${say('toContent')}</a>
     <header>
       <h1>${say('title')}</h1>
       <nav aria-label=${say('menu')}>
@@ -40,6 +47,7 @@ export function App() {
       </div>
     </header>
     ${!connected && html`<p class="refusal banner" role="alert">${say('disconnected')}</p>`}
-    <main key=${shown}><${panels[shown]} /></main>
+    ${known !== panel && html`<p class="refusal banner" role="alert">${say('noSuchSection')}</p>`}
+    <main id="content" tabindex="-1" key=${shown}><${Boundary}><${panels[shown]} /><//></main>
   `;
 }

@@ -1,5 +1,14 @@
+import { events } from './phrases/events.ts';
+import { questions } from './phrases/questions.ts';
+import { refusals } from './phrases/refusals.ts';
+import { rules } from './phrases/rules.ts';
+
 /** Everything the page says, in every language it speaks. */
 export const phrases = {
+  ...events,
+  ...questions,
+  ...refusals,
+  ...rules,
   title: { en: 'Telegram sandbox', ru: 'Песочница Telegram' },
   menu: { en: 'Sections', ru: 'Разделы' },
   language: { en: 'Language', ru: 'Язык' },
@@ -7,6 +16,7 @@ export const phrases = {
     en: 'The sandbox cannot be reached. Trying again …',
     ru: 'Песочница недоступна. Пробуем ещё раз …',
   },
+  toContent: { en: 'Skip to the content', ru: 'Перейти к содержанию' },
   loading: { en: 'Loading …', ru: 'Загружаем …' },
   done: { en: 'Done', ru: 'Готово' },
   copy: { en: 'Copy', ru: 'Скопировать' },
@@ -21,6 +31,13 @@ export const phrases = {
     en: 'No account has been created yet. Create one, or search for one of the people of this world.',
     ru: 'Пока не создано ни одного аккаунта. Создайте его или найдите кого-нибудь из людей этого мира.',
   },
+  choosePhone: { en: 'Begin with a phone', ru: 'Начните с телефона' },
+  choosePhoneHow: {
+    en: 'Choose whose phone to hold, or create an account. Then log in with any client by its number: the code appears on the phone.',
+    ru: 'Выберите, чей телефон взять в руки, или создайте аккаунт. Затем войдите с этим номером из любого клиента: код появится на телефоне.',
+  },
+  allPhones: { en: 'All phones', ru: 'Все телефоны' },
+  nameless: { en: 'Without a name', ru: 'Без имени' },
   nobodyFound: { en: 'Nobody is called that.', ru: 'Никого с таким именем нет.' },
   createAccount: { en: 'Create an account', ru: 'Создать аккаунт' },
   create: { en: 'Create', ru: 'Создать' },
@@ -62,6 +79,7 @@ export const phrases = {
     ru: 'tg://login?token=… из клиента. Действует около 30 секунд.',
   },
   approve: { en: 'Let it in', ru: 'Разрешить вход' },
+  approveLink: { en: 'Scan this link', ru: 'Отсканировать ссылку' },
   noQrLogins: { en: 'No client shows a QR code now.', ru: 'Сейчас ни один клиент не показывает QR-код.' },
   holdsUntil: { en: 'holds until', ru: 'действует до' },
   conversations: { en: 'Conversations', ru: 'Переписка' },
@@ -70,13 +88,14 @@ export const phrases = {
     ru: 'Пока никто ничего не написал, и этот человек не состоит ни в одном чате.',
   },
   writeTo: { en: 'Write to somebody new', ru: 'Написать кому-то ещё' },
-  personId: { en: 'Their id', ru: 'Его id' },
+  personId: { en: 'To whom', ru: 'Кому' },
+  personHint: { en: 'Name, @username, phone or id', ru: 'Имя, @юзернейм, телефон или id' },
+  chatHint: { en: 'Title, @username or id', ru: 'Название, @юзернейм или id' },
   open: { en: 'Open', ru: 'Открыть' },
   messages: { en: 'Messages', ru: 'Сообщения' },
   noMessages: { en: 'Nothing has been written here yet.', ru: 'Здесь пока ничего не написано.' },
   message: { en: 'Message', ru: 'Сообщение' },
   send: { en: 'Send', ru: 'Отправить' },
-  event: { en: 'Event', ru: 'Событие' },
 
   invitations: { en: 'Invitations', ru: 'Приглашения' },
   noInvitations: {
@@ -85,6 +104,7 @@ export const phrases = {
   },
   invitedBy: { en: 'Invited by', ru: 'Кто пригласил' },
   invited: { en: 'Whom', ru: 'Кого' },
+  newChat: { en: 'Groups that were not founded', ru: 'Группы, которые не были созданы' },
   joined: { en: 'joined', ru: 'добавлены' },
   isIn: { en: 'joined', ru: 'в чате' },
   passedOver: { en: 'passed over', ru: 'пропущены' },
@@ -101,7 +121,11 @@ export const phrases = {
     ru: 'Пока ничего не произошло. Подключите клиент, и здесь появится каждый его вызов.',
   },
   noSuchActions: { en: 'No action fits this filter.', ru: 'Под этот фильтр ничего не подходит.' },
-  onlyNewest: { en: 'Only the newest are shown:', ru: 'Показаны только последние:' },
+  showOlder: { en: 'Show older ones', ru: 'Показать более ранние' },
+  filter: { en: 'Filter', ru: 'Фильтр' },
+  timeHint: { en: '2026-01-31 18:30', ru: '2026-01-31 18:30' },
+  causedBy: { en: 'caused by', ru: 'причина' },
+  byFault: { en: 'fault', ru: 'сбой' },
   time: { en: 'Time', ru: 'Время' },
   account: { en: 'Account', ru: 'Аккаунт' },
   method: { en: 'Method', ru: 'Метод' },
@@ -137,7 +161,7 @@ export const phrases = {
   },
   accountHint: { en: 'Whose calls; empty for all', ru: 'Чьи вызовы; пусто — любые' },
   target: { en: 'Target', ru: 'Цель' },
-  targetHint: { en: 'Id of the person or chat', ru: 'Id человека или чата' },
+  targetHint: { en: 'A person or a chat, by name or id', ru: 'Человек или чат: имя или id' },
   count: { en: 'How often', ru: 'Сколько раз' },
   countHint: { en: 'Empty for always', ru: 'Пусто — всегда' },
   skip: { en: 'Let through first', ru: 'Сначала пропустить' },
@@ -173,6 +197,8 @@ export const phrases = {
   },
   patienceOff: { en: 'Any haste is borne.', ru: 'Любая спешка сходит с рук.' },
   nobodyInTrouble: { en: 'Nobody is in trouble.', ru: 'Ни у кого нет ограничений.' },
+  forgiven: { en: 'Restrictions that ended:', ru: 'Снято ограничений:' },
+  key: { en: 'Key', ru: 'Ключ' },
   forgiveAll: { en: 'Forgive everybody', ru: 'Простить всех' },
   rules: { en: 'Rules', ru: 'Правила' },
   snapshots: { en: 'Snapshots', ru: 'Снимки' },
@@ -199,3 +225,6 @@ export const phrases = {
 } as const satisfies Readonly<Record<string, Readonly<Record<'en' | 'ru', string>>>>;
 
 export type Phrase = keyof typeof phrases;
+
+export const isPhrase = (text: string | undefined): text is Phrase =>
+  text !== undefined && Object.hasOwn(phrases, text);

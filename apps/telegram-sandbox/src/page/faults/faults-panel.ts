@@ -36,7 +36,10 @@ export function FaultsPanel() {
                   <ul class="rows">
                     ${items.map(fault => html`<${FaultItem} key=${fault.id} fault=${fault} />`)}
                   </ul>
-                  <${Form} inline dangerous submit=${say('clearFaults')} send=${() => api.DELETE('/faults')} />
+                  <${Form}
+                    inline dangerous submit=${say('clearFaults')} question=${say('askClearFaults')}
+                    send=${() => api.DELETE('/faults')}
+                  />
                 `}
         <//>
       </section>

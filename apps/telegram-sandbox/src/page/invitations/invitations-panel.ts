@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { type Answer, bodyOf } from '../../client/index.ts';
+import { Cause } from '../parts/cause.ts';
 import { ChatTitle, PersonName } from '../parts/name.ts';
 import { Show } from '../parts/show.ts';
 import { api } from '../state/api.ts';
@@ -24,7 +25,7 @@ export function InvitationsPanel() {
                 ([chatId, invitations]) => html`
                   <${Destination}
                     key=${chatId} chatId=${chatId} invitations=${invitations}
-                    totals=${totals.filter(total => total.chatId === chatId)}
+                    totals=${totals.filter(total => (total.chatId ?? '') === chatId)}
                   />
                 `,
               )}
@@ -59,7 +60,9 @@ function Destination({ chatId, invitations, totals }: Props) {
     totals.reduce((total, { [count]: more }) => total + more, 0);
   return html`
     <div class="card">
-      <h3><${ChatTitle} chatId=${chatId} /></h3>
+      <h3>
+        ${chatId === '' ? say('newChat') : html`<${ChatTitle} chatId=${chatId} /> <small>${chatId}</small>`}
+      </h3>
       <p class="quiet">
         ${say('joined')}: ${sum('invited')} · ${say('passedOver')}: ${sum('missing')} · ${say('refused')}:${' '}
         ${sum('refused')}
@@ -75,17 +78,17 @@ function Destination({ chatId, invitations, totals }: Props) {
         </thead>
         <tbody>
           ${invitations.map(
-            ({ key, at, accountId, userId, result }) => html`
+            ({ key, at, accountId, userId, result, causedBy }) => html`
               <tr key=${key}>
                 <td data-label=${say('time')}>${time(at)}</td>
                 <td data-label=${say('invitedBy')}><${PersonName} userId=${accountId} /></td>
-                <td data-label=${say('invited')}><${PersonName} userId=${userId} /></td>
+                <td data-label=${say('invited')}>${userId !== null && html`<${PersonName} userId=${userId} />`}</td>
                 <td data-label=${say('outcome')}>
                   ${
                     result === 'ok'
                       ? html`<span class="fine">${say('isIn')}</span>`
                       : html`<span class="mark">${result === 'missing' || result === 'neither' ? say(result) : result}</span>`
-                  }
+                  }${' '}<${Cause} causedBy=${causedBy} />
                 </td>
               </tr>
             `,

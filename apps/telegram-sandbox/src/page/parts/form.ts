@@ -1,52 +1,74 @@
 import { html } from 'htm/preact';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import { detailOf } from '../state/api.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../state/language.ts';
+import { type Wrong, wrongOf } from '../state/wrong.ts';
+import { unfitIn } from './field.ts';
+import { keepFocusNear } from './keep-focus.ts';
+import { Question } from './question.ts';
+import { Refusal } from './refusal.ts';
 
 type Props = {
   readonly submit: string;
   readonly children?: ComponentChildren;
-  /** Does what was asked; what it says when it fails is shown beside the form. */
+  /** Does what was asked; why it fails is shown beside the form. A text that comes back is shown when it is done. */
   readonly send: (fields: FormData) => Promise<unknown>;
+  /** Asked before it is sent. */
+  readonly question?: string;
   /** Empties the fields when that worked. */
   readonly clears?: boolean;
   readonly inline?: boolean;
   readonly dangerous?: boolean;
 };
 
+type State = { readonly busy?: boolean; readonly wrong?: Wrong; readonly done?: string };
+
 /** A form that sends once, says what went wrong beside itself, and says when it is done. */
-export function Form({ submit, children, send, clears = false, inline = false, dangerous = false }: Props) {
+export function Form({
+  submit,
+  children,
+  send,
+  question,
+  clears = false,
+  inline = false,
+  dangerous = false,
+}: Props) {
   const { say } = useLanguage();
-  const [state, setState] = useState<{
-    readonly busy: boolean;
-    readonly error?: string;
-    readonly done?: boolean;
-  }>({
-    busy: false,
-  });
-  const onSubmit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    if (!(form instanceof HTMLFormElement) || state.busy) return;
+  const [state, setState] = useState<State>({});
+  const [asking, ask] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => keepFocusNear(form.current), []);
+
+  const go = async () => {
+    if (!form.current || state.busy) return;
     setState({ busy: true });
     try {
-      await send(new FormData(form));
-      if (clears) form.reset();
-      setState({ busy: false, done: true });
+      const result = await send(new FormData(form.current));
+      if (clears) form.current?.reset();
+      setState({ done: typeof result === 'string' ? result : say('done') });
     } catch (error) {
-      setState({ busy: false, error: detailOf(error) });
+      setState({ wrong: wrongOf(error) });
     }
   };
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const unfit = form.current && unfitIn(form.current);
+    if (unfit) {
+      unfit.field.focus();
+      setState({ wrong: { phrase: unfit.phrase } });
+    } else if (question !== undefined) ask(true);
+    else void go();
+  };
   return html`
-    <form class=${inline ? 'inline' : ''} onSubmit=${onSubmit}>
+    <form ref=${form} class=${inline ? 'inline' : ''} onSubmit=${onSubmit} novalidate>
       ${children}
-      <button class=${dangerous ? 'dangerous' : ''} disabled=${state.busy}>${submit}</button>
+      <button class=${dangerous ? 'dangerous' : ''} aria-disabled=${state.busy ? 'true' : undefined}>${submit}</button>
       <output role="status">
-        ${state.error !== undefined && html`<span class="refusal">${state.error}</span>`}
-        ${state.done && html`<span class="done">${say('done')}</span>`}
+        ${state.wrong && html`<${Refusal} wrong=${state.wrong} />`}
+        ${state.done !== undefined && html`<span class="done">${state.done}</span>`}
       </output>
     </form>
+    ${asking && html`<${Question} text=${question} confirm=${submit} onConfirm=${go} onClose=${() => ask(false)} />`}
   `;
 }
 

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useLanguage } from '../state/language.ts';
 import type { Loaded } from '../state/loaded.ts';
+import { Refusal } from './refusal.ts';
 
 /** What was read, or that it is still being read, or why it could not be. */
 export function Show<Value>({
@@ -16,7 +17,7 @@ export function Show<Value>({
     case 'loading':
       return html`<p class="quiet">${say('loading')}</p>`;
     case 'failed':
-      return html`<p class="refusal" role="alert">${loaded.detail}</p>`;
+      return html`<div role="alert"><${Refusal} wrong=${loaded.wrong} /></div>`;
     case 'ready':
       return children(loaded.value);
   }

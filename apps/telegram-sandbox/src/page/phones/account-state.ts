@@ -17,17 +17,17 @@ export function AccountState({ account }: { readonly account: Account }) {
       ${
         state === 'banned'
           ? html`<${Form} inline submit=${say('unban')} send=${() => api.POST('/accounts/{userId}/unban', path)} />`
-          : html`<${Form} inline dangerous submit=${say('ban')} send=${() => api.POST('/accounts/{userId}/ban', path)} />`
+          : html`<${Form} inline dangerous submit=${say('ban')} question=${say('askBan')} send=${() => api.POST('/accounts/{userId}/ban', path)} />`
       }
       ${
         state === 'frozen'
           ? html`<${Form} inline submit=${say('unfreeze')} send=${() => api.POST('/accounts/{userId}/unfreeze', path)} />`
-          : html`<${Form} inline dangerous submit=${say('freeze')} send=${() => api.POST('/accounts/{userId}/freeze', path)} />`
+          : html`<${Form} inline dangerous submit=${say('freeze')} question=${say('askFreeze')} send=${() => api.POST('/accounts/{userId}/freeze', path)} />`
       }
       ${
         sessions > 0 &&
         html`<${Form}
-          inline dangerous submit=${say('revokeSessions')}
+          inline dangerous submit=${say('revokeSessions')} question=${say('askRevoke')}
           send=${() => api.POST('/accounts/{userId}/revoke-sessions', path)}
         />`
       }

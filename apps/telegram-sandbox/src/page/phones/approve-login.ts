@@ -25,12 +25,6 @@ export function ApproveLogin({ userId }: { readonly userId: string }) {
   return html`
     <section class="card" aria-labelledby="approve">
       <h3 id="approve">${say('approveLogin')}</h3>
-      <${Form} submit=${say('approve')} send=${(fields: FormData) => scan(textOf(fields, 'url') ?? '')} clears>
-        <${Field}
-          label=${say('loginLink')} name="url" required
-          placeholder="tg://login?token=…" hint=${say('loginLinkHint')}
-        />
-      <//>
       <${Show} loaded=${loaded}>
         ${({ items }: Waiting) =>
           items.length === 0
@@ -48,6 +42,12 @@ export function ApproveLogin({ userId }: { readonly userId: string }) {
                   )}
                 </ul>
               `}
+      <//>
+      <${Form} submit=${say('approveLink')} send=${(fields: FormData) => scan(textOf(fields, 'url') ?? '')} clears>
+        <${Field}
+          label=${say('loginLink')} name="url" required pattern="tg://login/?\\?token=[\\w\\-]+=*" unfit="wrongLink"
+          placeholder="tg://login?token=…" hint=${say('loginLinkHint')}
+        />
       <//>
     </section>
   `;

@@ -1,12 +1,15 @@
 import { html } from 'htm/preact';
 import { type Answer, bodyOf } from '../../client/index.ts';
+import { Choices } from '../parts/choices.ts';
 import { Link } from '../parts/link.ts';
 import { Show } from '../parts/show.ts';
 import { api } from '../state/api.ts';
+import { searchable } from '../state/find-id.ts';
 import { useLanguage } from '../state/language.ts';
 import { useLoaded } from '../state/loaded.ts';
 import { stayAt, usePlace } from '../state/place.ts';
 import { CreateAccount } from './create-account.ts';
+import { fullName } from './full-name.ts';
 
 export type Account = Answer<'get', '/accounts'>['items'][number];
 
@@ -15,7 +18,7 @@ export function ChooseAccount({ chosen }: { readonly chosen: string | undefined 
   const { say } = useLanguage();
   const { query = '' } = usePlace();
   const loaded = useLoaded(
-    () => bodyOf(api.GET('/accounts', { params: { query: { query } } })),
+    () => bodyOf(api.GET('/accounts', { params: { query: { query: searchable(query) } } })),
     [query],
     event => event.type === 'login' || (event.type === 'changed' && event.route.startsWith('/accounts')),
   );
@@ -24,7 +27,7 @@ export function ChooseAccount({ chosen }: { readonly chosen: string | undefined 
       stayAt({ panel: 'phones', account: chosen, query: event.currentTarget.value });
   };
   return html`
-    <section class="card" aria-labelledby="accounts">
+    <section class="card chooser" aria-labelledby="accounts">
       <h2 id="accounts">${say('accounts')}</h2>
       <label class="field">
         <span>${say('search')}</span>
@@ -35,7 +38,7 @@ export function ChooseAccount({ chosen }: { readonly chosen: string | undefined 
           items.length === 0
             ? html`<p class="quiet">${say(query === '' ? 'noAccounts' : 'nobodyFound')}</p>`
             : html`
-                <ul class="choices">
+                <${Choices}>
                   ${items.map(
                     account => html`
                       <li key=${account.userId}>
@@ -48,7 +51,7 @@ export function ChooseAccount({ chosen }: { readonly chosen: string | undefined 
                       </li>
                     `,
                   )}
-                </ul>
+                <//>
               `}
       <//>
       <details>
@@ -61,9 +64,9 @@ export function ChooseAccount({ chosen }: { readonly chosen: string | undefined 
 
 function AccountLine({ account }: { readonly account: Account }) {
   const { say } = useLanguage();
-  const { firstName, lastName, phone, username, state, sessions } = account;
+  const { phone, username, state, sessions } = account;
   return html`
-    <strong>${[firstName, lastName].filter(Boolean).join(' ')}</strong>
+    <strong>${fullName(account) ?? say('nameless')}</strong>
     <small>
       +${phone}${username !== null && ` · @${username}`}${sessions > 0 && ` · ${say('sessions')}: ${sessions}`}
       ${state !== 'active' && html` <span class="mark">${say(state)}</span>`}

@@ -1,10 +1,12 @@
 import { html } from 'htm/preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { bodyOf } from '../../client/index.ts';
 import { Form, textOf } from '../parts/form.ts';
 import { Show } from '../parts/show.ts';
 import { api } from '../state/api.ts';
 import { useLanguage } from '../state/language.ts';
 import { useLoaded } from '../state/loaded.ts';
+import { hasMoved } from '../state/place.ts';
 import { type Message, MessageText } from './message-text.ts';
 
 type Props = {
@@ -22,6 +24,12 @@ export function Conversation({ userId, partner }: Props) {
     [userId, JSON.stringify(partner)],
     event => event.type === 'message' && (event.userId === userId || event.chatId === chatId),
   );
+  const field = useRef<HTMLInputElement>(null);
+  const newest = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (hasMoved()) field.current?.focus();
+  }, []);
+  useEffect(() => newest.current?.scrollTo(0, newest.current.scrollHeight), [loaded]);
   const answer = (fields: FormData) =>
     api.POST('/accounts/{userId}/messages', {
       params: { path },
@@ -31,7 +39,7 @@ export function Conversation({ userId, partner }: Props) {
     <div class="conversation">
       <${Show} loaded=${loaded}>
         ${({ items }: { readonly items: readonly Message[] }) => html`
-          <ol aria-live="polite" tabindex="0" aria-label=${say('messages')}>
+          <ol ref=${newest} aria-live="polite" tabindex="0" aria-label=${say('messages')}>
             ${items.toReversed().map(
               message => html`
                 <li key=${message.id} class=${message.fromUserId === userId ? 'own' : ''}>
@@ -45,7 +53,7 @@ export function Conversation({ userId, partner }: Props) {
         `}
       <//>
       <${Form} inline submit=${say('send')} send=${answer} clears>
-        <input name="text" aria-label=${say('message')} placeholder=${say('message')} autocomplete="off" required />
+        <input ref=${field} name="text" maxlength="4096" aria-label=${say('message')} placeholder=${say('message')} autocomplete="off" required />
       <//>
     </div>
   `;

@@ -3,6 +3,7 @@ import { bodyOf } from '../../client/index.ts';
 import { Field } from '../parts/field.ts';
 import { Form, textOf } from '../parts/form.ts';
 import { api } from '../state/api.ts';
+import { searchable } from '../state/find-id.ts';
 import { useLanguage } from '../state/language.ts';
 import { goTo } from '../state/place.ts';
 
@@ -16,7 +17,7 @@ export function CreateAccount() {
     const { userId } = await bodyOf(
       api.POST('/accounts', {
         body: {
-          phone: textOf(fields, 'phone') ?? '',
+          phone: searchable(textOf(fields, 'phone') ?? ''),
           firstName: textOf(fields, 'firstName') ?? '',
           ...(lastName !== undefined && { lastName }),
           ...(username !== undefined && { username: username.replace('@', '') }),
@@ -28,10 +29,11 @@ export function CreateAccount() {
   };
   return html`
     <${Form} submit=${say('create')} send=${create} clears>
-      <${Field} label=${say('phone')} name="phone" type="tel" placeholder="+79990000001" required />
-      <${Field} label=${say('firstName')} name="firstName" required />
-      <${Field} label=${say('lastName')} name="lastName" />
-      <${Field} label=${say('username')} name="username" />
+      <${Field} label=${say('phone')} name="phone" type="tel" placeholder="+79990000001" required
+        pattern="\\+?[\\s\\(\\)\\-]*[1-9]([\\s\\(\\)\\-]*[0-9]){6,14}" unfit="wrongPhone" />
+      <${Field} label=${say('firstName')} name="firstName" required maxlength="64" />
+      <${Field} label=${say('lastName')} name="lastName" maxlength="64" />
+      <${Field} label=${say('username')} name="username" pattern="@?[A-Za-z][A-Za-z0-9_]{4,31}" unfit="wrongUsername" />
       <${Field} label=${say('password')} name="password" hint=${say('passwordHint')} />
     <//>
   `;

@@ -46,7 +46,7 @@ function Session({ userId, session }: Props) {
         ${passwordPending && html` <span class="mark">${say('passwordPending')}</span>`}
       </span>
       <small>${time(createdAt)}</small>
-      <${Form} inline dangerous submit=${say('endSession')} send=${end} />
+      <${Form} inline dangerous submit=${say('endSession')} question=${say('askEndSession')} send=${end} />
     </li>
   `;
 }

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import type { components } from '../../client/index.ts';
+import { Cause } from '../parts/cause.ts';
 import { Link } from '../parts/link.ts';
 import { ChatTitle, PersonName } from '../parts/name.ts';
 import { useLanguage } from '../state/language.ts';
@@ -13,7 +14,7 @@ const NAMED = 3;
 export function ActionTable({ actions }: { readonly actions: readonly Action[] }) {
   const { say, time } = useLanguage();
   return html`
-    <table>
+    <table class="actions-done">
       <thead>
         <tr>
           <th>№</th>
@@ -27,9 +28,9 @@ export function ActionTable({ actions }: { readonly actions: readonly Action[] }
       </thead>
       <tbody>
         ${actions.map(
-          ({ seq, at, accountId, method, chatId, userIds, outcome }) => html`
+          ({ seq, at, accountId, method, chatId, userIds, outcome, causedBy }) => html`
             <tr key=${seq}>
-              <td>${seq}</td>
+              <td class="seq">${seq}</td>
               <td data-label=${say('time')}>${time(at)}</td>
               <td data-label=${say('account')}>
                 ${accountId !== null && html`<${PersonName} userId=${accountId} />`}
@@ -40,7 +41,8 @@ export function ActionTable({ actions }: { readonly actions: readonly Action[] }
               <td data-label=${say('chat')}>${chatId !== undefined && html`<${ChatTitle} chatId=${chatId} />`}</td>
               <td data-label=${say('people')}>${userIds !== undefined && html`<${People} userIds=${userIds} />`}</td>
               <td data-label=${say('outcome')}>
-                <span class=${outcome === 'ok' ? 'fine' : 'mark'}>${outcome}</span>
+                <span class=${outcome === 'ok' ? 'fine' : 'mark'}>${outcome}</span>${' '}
+                <${Cause} causedBy=${causedBy} />
               </td>
             </tr>
           `,

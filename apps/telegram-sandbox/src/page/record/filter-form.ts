@@ -1,62 +1,62 @@
 import { html } from 'htm/preact';
 import { Field } from '../parts/field.ts';
-import { textOf } from '../parts/form.ts';
+import { Form, textOf } from '../parts/form.ts';
 import { Link } from '../parts/link.ts';
+import { MethodList } from '../parts/method-list.ts';
+import { ChatField, PersonField } from '../parts/person-field.ts';
+import { chatIdOf, personIdOf } from '../state/find-id.ts';
 import { useLanguage } from '../state/language.ts';
 import { goTo } from '../state/place.ts';
+import { Unfit } from '../state/wrong.ts';
 import type { Filter } from './filter.ts';
-
-/** A moment as a field of the browser has it, which is in local time and to the minute. */
-const localOf = (iso: string | undefined): string => {
-  if (iso === undefined) return '';
-  const date = new Date(iso);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
-};
-const isoOf = (local: string | undefined): string | undefined =>
-  local === undefined ? undefined : new Date(local).toISOString();
+import { fieldOf, isoOf, MOMENT_PATTERN } from './moment.ts';
 
 /** Chooses which actions are shown, by going to another address. */
 export function FilterForm({ filter }: { readonly filter: Filter }) {
   const { say } = useLanguage();
-  const show = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement)) return;
-    const fields = new FormData(event.currentTarget);
-    goTo({
-      panel: 'record',
-      ...Object.fromEntries(
-        ['accountId', 'method', 'outcome', 'chatId', 'userId'].map(name => [name, textOf(fields, name)]),
-      ),
-      from: isoOf(textOf(fields, 'from')),
-      until: isoOf(textOf(fields, 'until')),
-    });
-  };
+  const moment = { pattern: MOMENT_PATTERN, unfit: 'wrongTime', placeholder: say('timeHint') };
   return html`
-    <form class="grid" onSubmit=${show}>
-      <${Field} label=${say('account')} name="accountId" inputmode="numeric" value=${filter.accountId} />
-      <${Field} label=${say('method')} name="method" list="methods" value=${filter.method} />
-      <${Field} label=${say('outcome')} name="outcome" list="outcomes" value=${filter.outcome} />
-      <${Field} label=${say('chat')} name="chatId" inputmode="numeric" value=${filter.chatId} />
-      <${Field} label=${say('aboutPerson')} name="userId" inputmode="numeric" value=${filter.userId} />
-      <${Field} label=${say('from')} name="from" type="datetime-local" step="1" value=${localOf(filter.from)} />
-      <${Field} label=${say('until')} name="until" type="datetime-local" step="1" value=${localOf(filter.until)} />
-      <div class="actions">
-        <button>${say('show')}</button>
-        <${Link} to=${{ panel: 'record' }}>${say('showAll')}<//>
+    <${Form} submit=${say('show')} send=${show}>
+      <div class="grid filter">
+        <${PersonField} label=${say('account')} name="accountId" value=${filter.accountId} placeholder=${say('personHint')} />
+        <${Field} label=${say('method')} name="method" list="methods" value=${filter.method} />
+        <${Field} label=${say('outcome')} name="outcome" list="outcomes" value=${filter.outcome} />
+        <${ChatField} label=${say('chat')} name="chatId" value=${filter.chatId} placeholder=${say('chatHint')} />
+        <${PersonField} label=${say('aboutPerson')} name="userId" value=${filter.userId} placeholder=${say('personHint')} />
+        <${Field} label=${say('from')} name="from" value=${fieldOf(filter.from)} ...${moment} />
+        <${Field} label=${say('until')} name="until" value=${fieldOf(filter.until)} ...${moment} />
+        ${
+          Object.keys(filter).length > 0 &&
+          html`<p class="field"><${Link} to=${{ panel: 'record' }}>${say('showAll')}<//></p>`
+        }
       </div>
-      <datalist id="methods">
-        ${[
-          'auth.sendCode',
-          'auth.signIn',
-          'channels.inviteToChannel',
-          'channels.getParticipants',
-          'messages.sendMessage',
-          'contacts.resolveUsername',
-        ].map(method => html`<option value=${method} />`)}
-      </datalist>
+      <${MethodList} id="methods" />
       <datalist id="outcomes">
         ${['ok', 'error', 'FLOOD_WAIT', 'PEER_FLOOD', 'CONNECTION_CUT'].map(outcome => html`<option value=${outcome} />`)}
       </datalist>
-    </form>
+    <//>
   `;
+}
+
+async function show(fields: FormData): Promise<void> {
+  const found = async (name: string, idOf: (text: string) => Promise<string>) => {
+    const text = textOf(fields, name);
+    return text === undefined ? undefined : await idOf(text);
+  };
+  goTo({
+    panel: 'record',
+    accountId: await found('accountId', personIdOf),
+    method: textOf(fields, 'method'),
+    outcome: textOf(fields, 'outcome'),
+    chatId: await found('chatId', chatIdOf),
+    userId: await found('userId', personIdOf),
+    from: momentOf(textOf(fields, 'from')),
+    until: momentOf(textOf(fields, 'until')),
+  });
+}
+
+function momentOf(text: string | undefined): string | undefined {
+  const iso = text === undefined ? undefined : isoOf(text);
+  if (text !== undefined && iso === undefined) throw new Unfit('wrongTime');
+  return iso;
 }

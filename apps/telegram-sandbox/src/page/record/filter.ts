@@ -1,9 +1,13 @@
 import type { Place } from '../state/place.ts';
 
-const names = ['accountId', 'method', 'outcome', 'chatId', 'userId', 'from', 'until'] as const;
+export const filterNames = ['accountId', 'method', 'outcome', 'chatId', 'userId', 'from', 'until'] as const;
 
 /** Which actions are shown. */
-export type Filter = Readonly<Partial<Record<(typeof names)[number], string>>>;
+export type Filter = Readonly<Partial<Record<(typeof filterNames)[number], string>>>;
 
 export const filterAt = (place: Place): Filter =>
-  Object.fromEntries(names.flatMap(name => (place[name] === undefined ? [] : [[name, place[name]]])));
+  Object.fromEntries(filterNames.flatMap(name => (place[name] === undefined ? [] : [[name, place[name]]])));
+
+/** An address can be written by hand, and name what is no time. */
+export const namesRealTimes = ({ from, until }: Filter): boolean =>
+  [from, until].every(time => time === undefined || !Number.isNaN(Date.parse(time)));

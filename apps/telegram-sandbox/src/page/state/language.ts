@@ -16,9 +16,14 @@ function firstLanguage(): Language {
 const language = createStore<Language>(firstLanguage());
 const apply = () => {
   document.documentElement.lang = language.get();
-  document.title = phrases.title[language.get()];
 };
 apply();
+// Another tab has chosen.
+addEventListener('storage', ({ key, newValue }) => {
+  if (key !== KEPT_AS || !isLanguage(newValue)) return;
+  language.set(newValue);
+  apply();
+});
 
 export function speak(chosen: Language): void {
   localStorage.setItem(KEPT_AS, chosen);
@@ -32,7 +37,10 @@ export function useLanguage() {
   return {
     language: chosen,
     say: (phrase: Phrase): string => phrases[phrase][chosen],
+    /** A moment; what is none stays as it is. */
     time: (iso: string): string =>
-      new Date(iso).toLocaleString(chosen, { dateStyle: 'short', timeStyle: 'medium' }),
+      Number.isNaN(Date.parse(iso))
+        ? iso
+        : new Date(iso).toLocaleString(chosen, { dateStyle: 'short', timeStyle: 'medium' }),
   };
 }

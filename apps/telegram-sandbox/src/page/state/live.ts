@@ -6,17 +6,45 @@ export type LiveEvent = components['schemas']['LiveEvent'];
 
 const connected = createStore(true);
 const listeners = new Set<(event: LiveEvent) => void>();
-const source = new EventSource('/events');
 const tell = (event: LiveEvent) => {
   for (const listener of listeners) listener(event);
 };
-source.onmessage = ({ data }: MessageEvent<string>) => tell(JSON.parse(data));
-source.onerror = () => connected.set(false);
-source.onopen = () => {
-  // Only actions are told again after a break; all else has to be read anew.
-  if (!connected.get()) tell({ type: 'missed' });
-  connected.set(true);
-};
+
+/** Undefined while nobody looks. */
+let source: EventSource | undefined;
+let missing = false;
+
+function listen(): void {
+  if (source !== undefined) return;
+  const opened = new EventSource('/events');
+  opened.onmessage = ({ data }: MessageEvent<string>) => tell(JSON.parse(data));
+  opened.onerror = () => {
+    missing = true;
+    connected.set(false);
+  };
+  opened.onopen = () => {
+    // Only actions are told again after a break; all else has to be read anew.
+    if (missing) tell({ type: 'missed' });
+    missing = false;
+    connected.set(true);
+  };
+  source = opened;
+}
+
+/**
+ * A browser keeps at most six connections to one server, over all tabs: those that nobody sees give theirs back, or
+ * the seventh would load nothing. https://developer.mozilla.org/en-US/docs/Web/API/EventSource
+ */
+function listenWhileSeen(): void {
+  if (document.visibilityState === 'visible') listen();
+  else {
+    source?.close();
+    source = undefined;
+    missing = true;
+  }
+}
+listenWhileSeen();
+document.addEventListener('visibilitychange', listenWhileSeen);
 
 export const useConnected = (): boolean => useStore(connected);
 

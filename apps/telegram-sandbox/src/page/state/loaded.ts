@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { detailOf } from './api.ts';
 import { type LiveEvent, useLive } from './live.ts';
+import { type Wrong, wrongOf } from './wrong.ts';
 
 export type Loaded<Value> =
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly detail: string }
+  | { readonly state: 'failed'; readonly wrong: Wrong }
   | { readonly state: 'ready'; readonly value: Value };
 
 /** However much happens, what is shown is read no more often than this. */
@@ -32,7 +32,7 @@ export function useLoaded<Value>(
     const mine = ++turn.current;
     const next = await newest.current().then(
       (value): Loaded<Value> => ({ state: 'ready', value }),
-      (error): Loaded<Value> => ({ state: 'failed', detail: detailOf(error) }),
+      (error): Loaded<Value> => ({ state: 'failed', wrong: wrongOf(error) }),
     );
     if (mine === turn.current) setLoaded(next);
   }, []);

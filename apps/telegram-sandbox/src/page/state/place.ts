@@ -15,7 +15,12 @@ export function addressOf(target: Readonly<Record<string, string | undefined>>):
   return `/?${new URLSearchParams(filled)}`;
 }
 
+let moved = false;
+/** Whether somebody has gone anywhere since the page was opened: then the focus follows. */
+export const hasMoved = (): boolean => moved;
+
 export function goTo(target: Readonly<Record<string, string | undefined>>): void {
+  moved = true;
   history.pushState(null, '', addressOf(target));
   place.set(read());
 }

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { Form } from '../parts/form.ts';
+import { RuleName } from '../parts/rule-name.ts';
 import { api } from '../state/api.ts';
 import { useLanguage } from '../state/language.ts';
 import type { PatienceNow } from './patience.ts';
@@ -12,9 +13,9 @@ export function Rules({ rules }: { readonly rules: PatienceNow['rules'] }) {
       <summary>${say('rules')}</summary>
       <ul class="rows">
         ${rules.map(
-          ({ name, what, enabled }) => html`
+          ({ name, enabled }) => html`
             <li key=${name}>
-              <span class=${enabled ? '' : 'quiet'}><strong>${name}</strong> ${what}</span>
+              <span class=${enabled ? '' : 'quiet'}><${RuleName} name=${name} /> <small>${name}</small></span>
               <${Form}
                 inline submit=${say(enabled ? 'switchOff' : 'switchOn')}
                 send=${() => api.PUT('/patience', { body: { rules: { [name]: !enabled } } })}

@@ -25,7 +25,7 @@ export function Snapshots() {
         submit=${say('save')} clears
         send=${(fields: FormData) => api.POST('/snapshots', { body: { name: textOf(fields, 'name') ?? '' } })}
       >
-        <${Field} label=${say('snapshotName')} name="name" required />
+        <${Field} label=${say('snapshotName')} name="name" required pattern="[a-z0-9][a-z0-9_\\-]{0,63}" unfit="wrongSnapshotName" />
       <//>
       <${Show} loaded=${loaded}>
         ${({ items }: { readonly items: readonly Snapshot[] }) =>
@@ -48,9 +48,12 @@ function SnapshotItem({ snapshot: { name, at } }: { readonly snapshot: Snapshot 
     <li>
       <strong>${name}</strong>
       <small>${time(at)}</small>
-      <${Form} inline submit=${say('restore')} send=${() => api.POST('/snapshots/{name}/restore', { params })} />
       <${Form}
-        inline dangerous submit=${say('delete')}
+        inline dangerous submit=${say('restore')} question=${say('askRestore')}
+        send=${() => api.POST('/snapshots/{name}/restore', { params })}
+      />
+      <${Form}
+        inline dangerous submit=${say('delete')} question=${say('askDelete')}
         send=${() => api.DELETE('/snapshots/{name}', { params })}
       />
     </li>

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { Form } from '../parts/form.ts';
 import { PersonName } from '../parts/name.ts';
+import { RuleName } from '../parts/rule-name.ts';
 import { api } from '../state/api.ts';
 import { useLanguage } from '../state/language.ts';
 import type { PatienceNow } from './patience.ts';
@@ -12,11 +13,11 @@ export function Troubles({ troubles }: { readonly troubles: PatienceNow['trouble
   return html`
     <ul class="rows">
       ${troubles.map(
-        ({ who, error, until }) => html`
-          <li key=${`${who} ${error} ${until}`}>
-            <span>${/^\d+$/.test(who) ? html`<${PersonName} userId=${who} />` : who}</span>
+        ({ who, rule, error, until }) => html`
+          <li key=${`${who} ${rule} ${error}`}>
+            <span>${/^\d+$/.test(who) ? html`<${PersonName} userId=${who} />` : who.replace(/^key/, say('key'))}</span>
             <span class="mark">${error}</span>
-            <small>${say('until')} ${time(until)}</small>
+            <small><${RuleName} name=${rule} /> · ${say('until')} ${time(until)}</small>
           </li>
         `,
       )}
