@@ -168,10 +168,13 @@ export class Exchange {
   /** An answer that is cut off waits for the next connection of its session, like any that was not acknowledged. */
   #deliver(peer: Peer, requestId: bigint, { kind, body }: Extract<Answer, { body: Buffer }>): void {
     const { received } = peer.session;
-    const wanted = received.progress(requestId) !== 'dropped';
-    if (wanted) received.advance(requestId, 'answered');
-    if (kind !== 'body') this.#sender.loseAnswer(peer, requestId, gzip(body), kind);
-    else if (wanted) this.#routeTo(peer).answer(peer, requestId, gzip(body));
+    if (received.progress(requestId) === 'dropped') {
+      if (kind !== 'body') this.#options.cut();
+      return;
+    }
+    received.advance(requestId, 'answered');
+    if (kind === 'body') this.#routeTo(peer).answer(peer, requestId, gzip(body));
+    else this.#sender.loseAnswer(peer, requestId, gzip(body), kind);
   }
 
   #routeTo(peer: Peer): Route {

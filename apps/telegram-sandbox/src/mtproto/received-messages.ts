@@ -4,8 +4,16 @@ import type { ProtocolMessage } from './messages.ts';
 const REMEMBERED = 512;
 
 /** What became of a message: `dropped` is a call whose answer the client no longer wants. */
-export type Progress = 'received' | 'processing' | 'answered' | 'dropped';
-type Received = { readonly seqNo: number; progress: Progress };
+export type Progress = (typeof progresses)[number];
+const progresses = ['received', 'processing', 'answered', 'dropped'] as const;
+
+/** A sequence number and the place of a progress in one number: there are many, and an object each is dear. */
+type Received = number;
+const received = (seqNo: number, progress: Progress): Received =>
+  seqNo * progresses.length + progresses.indexOf(progress);
+const seqNoOf = (one: Received): number => Math.floor(one / progresses.length);
+const progressOf = (one: Received): Progress | null =>
+  progresses[one - seqNoOf(one) * progresses.length] ?? null;
 
 /**
  * What is wrong with a message, by the numbers of
@@ -33,7 +41,7 @@ export class ReceivedMessages {
     if (kind === 'call' && !contentRelated) return 35;
     const disorder = this.#disorder(id, seqNo);
     if (disorder !== null) return disorder;
-    this.#remember(id, { seqNo, progress: kind === 'call' ? 'processing' : 'received' });
+    this.#remember(id, seqNo, kind === 'call' ? 'processing' : 'received');
     return 'new';
   }
 
@@ -47,13 +55,14 @@ export class ReceivedMessages {
   }
 
   progress(messageId: bigint): Progress | null {
-    return this.#messages.get(messageId)?.progress ?? null;
+    const one = this.#messages.get(messageId);
+    return one === undefined ? null : progressOf(one);
   }
 
   /** The new progress of a call, unless nobody waits for it any more. */
   advance(messageId: bigint, progress: Progress): void {
-    const received = this.#messages.get(messageId);
-    if (received) received.progress = progress;
+    const one = this.#messages.get(messageId);
+    if (one !== undefined) this.#messages.set(messageId, received(seqNoOf(one), progress));
   }
 
   /** As if the message had been lost on its way: mtcute asks what became of it, and sends it again. */
@@ -76,18 +85,19 @@ export class ReceivedMessages {
   #disorder(id: bigint, seqNo: number): 32 | 33 | null {
     if (id > this.#highestId && seqNo > this.#highestSeqNo) return null;
     for (const [otherId, other] of this.#messages) {
-      if ((other.seqNo & 1) === 0) continue;
-      const same = other.seqNo === seqNo;
-      if (otherId < id && (other.seqNo > seqNo || same)) return 32;
-      if (otherId > id && (other.seqNo < seqNo || same)) return 33;
+      const otherSeqNo = seqNoOf(other);
+      if ((otherSeqNo & 1) === 0) continue;
+      const same = otherSeqNo === seqNo;
+      if (otherId < id && (otherSeqNo > seqNo || same)) return 32;
+      if (otherId > id && (otherSeqNo < seqNo || same)) return 33;
     }
     return null;
   }
 
-  #remember(id: bigint, received: Received): void {
-    this.#messages.set(id, received);
+  #remember(id: bigint, seqNo: number, progress: Progress): void {
+    this.#messages.set(id, received(seqNo, progress));
     if (id > this.#highestId) this.#highestId = id;
-    if (received.seqNo > this.#highestSeqNo) this.#highestSeqNo = received.seqNo;
+    if (seqNo > this.#highestSeqNo) this.#highestSeqNo = seqNo;
     const forgotten = forgetOldest(this.#messages, REMEMBERED);
     if (forgotten !== null && forgotten > this.#forgotten) this.#forgotten = forgotten;
   }
