@@ -10,6 +10,7 @@ import type { RunningSandbox } from '../src/start.ts';
 type Ready = Pick<RunningSandbox, 'controlUrl' | 'dataCenters'>;
 
 const SERVER = fileURLToPath(new URL('../src/server.ts', import.meta.url));
+const KILL_BEFORE = new URL('kill-before.ts', import.meta.url).href;
 
 /** A sandbox in a process of its own, which can be killed at any moment and started again with what it has written. */
 export async function sandboxProcess() {
@@ -25,9 +26,9 @@ export async function sandboxProcess() {
   let exited: Promise<unknown> = Promise.resolve();
   let ready: Ready = await start();
 
-  async function start(): Promise<Ready> {
-    const started = spawn(process.execPath, [SERVER], {
-      env: { ...process.env, ...settings },
+  async function start(killBefore?: string): Promise<Ready> {
+    const started = spawn(process.execPath, ['--import', KILL_BEFORE, SERVER], {
+      env: { ...process.env, ...settings, ...(killBefore !== undefined && { KILL_BEFORE: killBefore }) },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child = started;
@@ -52,9 +53,11 @@ export async function sandboxProcess() {
     },
     /** Kills it as it stands, without a chance to write anything. */
     kill,
-    /** Starts it again with the same data, on other ports. */
-    async restart() {
-      ready = await start();
+    /** Resolves when it was killed at the step it was restarted for. */
+    killed: () => exited,
+    /** Starts it again with the same data, on other ports; it will be killed before a step, see kill-before.ts. */
+    async restart(killBefore?: string) {
+      ready = await start(killBefore);
     },
     async stop() {
       await kill();

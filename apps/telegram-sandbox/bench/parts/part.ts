@@ -1,5 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
@@ -14,10 +17,11 @@ const replySchema = z.union([
   z.object({ id: z.number(), result: z.unknown() }),
 ]);
 
-/** Starts `bench/parts/<name>.ts`. */
+/** Starts `bench/parts/<name>.ts` with a directory of its own as its argument, which is removed when it has ended. */
 export function startPart(name: string): Part {
   const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
-  const child: ChildProcess = fork(file, { serialization: 'advanced' });
+  const directory = mkdtempSync(join(tmpdir(), 'sandbox-bench-'));
+  const child: ChildProcess = fork(file, [directory], { serialization: 'advanced' });
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   child.on('message', message => {
     const reply = replySchema.parse(message);
@@ -27,6 +31,7 @@ export function startPart(name: string): Part {
     else call?.resolve(reply.result);
   });
   child.on('exit', code => {
+    rmSync(directory, { recursive: true, force: true });
     for (const call of waiting.values()) call.reject(new Error(`${name} ended with ${code}`));
   });
   let lastId = 0;

@@ -1,16 +1,12 @@
 /** The sandbox, with what it costs. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { newLogin } from '../../src/keys/auth-key.ts';
 import { authKeyId } from '../../src/keys/auth-keys.ts';
 import { type RunningSandbox, startSandbox } from '../../src/start.ts';
 import { servePart } from './part.ts';
 
-const dataDirectory = mkdtempSync(join(tmpdir(), 'sandbox-bench-'));
-process.on('exit', () => rmSync(dataDirectory, { recursive: true, force: true }));
+const dataDirectory = z.string().parse(process.argv[2]);
 let running: RunningSandbox | undefined;
 
 servePart({
