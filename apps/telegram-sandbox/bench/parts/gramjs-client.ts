@@ -1,24 +1,12 @@
-import { Api, Logger, TelegramClient } from 'telegram';
-import { LogLevel } from 'telegram/extensions/Logger.js';
+import { Api, type TelegramClient } from 'telegram';
 import { StringSession } from 'telegram/sessions/index.js';
 import { sandboxClient } from '../../src/client/index.ts';
-import { connectionTo, trustKey } from '../../test/conformance/gramjs-address.ts';
+import { openGramjs } from '../../test/conformance/gramjs-address.ts';
 import type { ServerAddress } from '../../test/conformance/published-client.ts';
 
-/** gramjs as it is published, silent, and with nobody logged in unless the session says who. */
-export async function connectGramjs(server: ServerAddress, session = ''): Promise<TelegramClient> {
-  trustKey(server);
-  const stored = new StringSession(session);
-  const [first] = server.dataCenters;
-  if (session === '' && first) stored.setDC(first.id, first.host, 80);
-  const client = new TelegramClient(stored, 1, 'hash', {
-    connection: connectionTo(server),
-    baseLogger: new Logger(LogLevel.NONE),
-  });
-  client.onError = async () => {};
-  await client.connect();
-  return client;
-}
+/** gramjs as it is published. */
+export const connectGramjs = async (server: ServerAddress, session = ''): Promise<TelegramClient> =>
+  (await openGramjs(server, session)).client;
 
 /** Makes an account and logs in as it. */
 export async function logInAnew(

@@ -1,11 +1,10 @@
-import { Api, Logger, TelegramClient } from 'telegram';
+import { Api, type TelegramClient } from 'telegram';
 import { FloodWaitError, RPCError } from 'telegram/errors/index.js';
 import { NewMessage } from 'telegram/events/index.js';
-import { LogLevel } from 'telegram/extensions/Logger.js';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { computeCheck } from 'telegram/Password.js';
-import { StringSession } from 'telegram/sessions/index.js';
-import { connectionTo, trustKey } from './gramjs-address.ts';
+import type { StringSession } from 'telegram/sessions/index.js';
+import { openGramjs } from './gramjs-address.ts';
 import { MessageQueue } from './message-queue.ts';
 import {
   CallRefused,
@@ -19,19 +18,7 @@ import {
 export const gramjs: PublishedClient = { name: 'gramjs', layer: 198, installed: true, connect };
 
 async function connect(server: ServerAddress, session = ''): Promise<ConnectedClient> {
-  trustKey(server);
-  const stored = new StringSession(session);
-  const [first] = server.dataCenters;
-  // The session has room for ports up to 32,767 only; the connection knows the right one.
-  if (session === '' && first) stored.setDC(first.id, first.host, 80);
-  const client = new TelegramClient(stored, 1, 'hash', {
-    connection: connectionTo(server),
-    baseLogger: new Logger(LogLevel.NONE),
-    floodSleepThreshold: 0,
-  });
-  client.onError = async () => {};
-  await client.connect();
-
+  const { client, stored } = await openGramjs(server, session, { floodSleepThreshold: 0 });
   const messages = new MessageQueue<ReceivedMessage>();
   client.addEventHandler(
     ({ message }) => messages.push({ text: message.message, fromId: message.senderId?.toString() ?? '' }),
