@@ -41,6 +41,12 @@ describe.skipIf(!hasBrowser)('how the page is used', () => {
     await page.getByText('There is no such section.').waitFor();
   });
 
+  it('is reached by what stands in its menu, where the API has no answer of that name', async () => {
+    const page = await browser.open(`${control.url()}/world`);
+    await page.getByRole('heading', { name: 'Time in this world' }).waitFor();
+    expect((await fetch(`${control.url()}/favicon.ico`)).status).toBe(204);
+  });
+
   it('asks before it bans, and leaves the focus on what was done', async () => {
     const { userId } = await telegram.newAccount();
     const page = await browser.open(phoneOf(userId));

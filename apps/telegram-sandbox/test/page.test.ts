@@ -218,6 +218,24 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.getByRole('link', { name: 'Ludmila' }).waitFor();
   });
 
+  it('founds a group, and changes who may invite its founder', async () => {
+    const { userId } = await telegram.newAccount({ firstName: 'Founder' });
+    const page = await browser.open(phoneOf(userId));
+    await page.getByLabel('Premium').check();
+    await page.getByLabel('Who may invite them').selectOption('Nobody');
+    const settings = page.getByRole('region', { name: 'Settings' });
+    await settings.getByRole('button', { name: 'Save' }).first().click();
+    await settings.getByText('Done').waitFor();
+    const params = { path: { userId } };
+    const person = await bodyOf(control.api().GET('/people/{userId}', { params }));
+    expect(person).toMatchObject({ premium: true, privacy: { invite: 'nobody' } });
+    await settings.getByText('Found a group').click();
+    await settings.getByLabel('Title').fill('Reading circle');
+    await settings.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('link', { name: /Reading circle/ }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'The chat was founded' }).last().waitFor();
+  });
+
   it('offers every method this Telegram answers', () => {
     expect(methodNames).toEqual([...methods.keys()].toSorted());
   });

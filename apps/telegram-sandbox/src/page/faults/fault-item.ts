@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import type { Answer } from '../../client/index.ts';
+import { shortFault } from '../parts/cause.ts';
 import { Form } from '../parts/form.ts';
 import { PersonName } from '../parts/name.ts';
 import { api } from '../state/api.ts';
@@ -20,7 +21,7 @@ export function FaultItem({ fault }: { readonly fault: Fault }) {
       </code>
       <small>
         ${accountId !== undefined && html`<${PersonName} userId=${accountId} />${' · '}`}
-        ${say('struck')}: ${struck} / ${seen}
+        ${say('struck')}: ${struck} / ${seen} · <code title=${id}>${shortFault(id)}</code>
       </small>
       <${Form}
         inline submit=${say('switchOff')}

@@ -84,11 +84,11 @@ function Destination({ chatId, invitations, totals }: Props) {
                 <td data-label=${say('invitedBy')}><${PersonName} userId=${accountId} /></td>
                 <td data-label=${say('invited')}>${userId !== null && html`<${PersonName} userId=${userId} />`}</td>
                 <td data-label=${say('outcome')}>
-                  ${
+                  <div>${
                     result === 'ok'
                       ? html`<span class="fine">${say('isIn')}</span>`
                       : html`<span class="mark">${result === 'missing' || result === 'neither' ? say(result) : result}</span>`
-                  }${' '}<${Cause} causedBy=${causedBy} />
+                  }${' '}<${Cause} causedBy=${causedBy} /></div>
                 </td>
               </tr>
             `,

@@ -15,6 +15,7 @@ import { Conversations } from './conversations.ts';
 import { fullName } from './full-name.ts';
 import { LoginCodes } from './login-codes.ts';
 import { Sessions } from './sessions.ts';
+import { Traits } from './traits.ts';
 
 /** One person's phone: what arrives on it, and what its owner does with it. */
 export function Phone({ userId }: { readonly userId: string }) {
@@ -46,6 +47,7 @@ export function Phone({ userId }: { readonly userId: string }) {
           <${Conversations} userId=${userId} />
           <${ApproveLogin} userId=${userId} />
           <${Sessions} userId=${userId} />
+          <${Traits} userId=${userId} />
         `}
       <//>
     </div>

@@ -41,8 +41,10 @@ export function ActionTable({ actions }: { readonly actions: readonly Action[] }
               <td data-label=${say('chat')}>${chatId !== undefined && html`<${ChatTitle} chatId=${chatId} />`}</td>
               <td data-label=${say('people')}>${userIds !== undefined && html`<${People} userIds=${userIds} />`}</td>
               <td data-label=${say('outcome')}>
-                <span class=${outcome === 'ok' ? 'fine' : 'mark'}>${outcome}</span>${' '}
-                <${Cause} causedBy=${causedBy} />
+                <div>
+                  <span class=${outcome === 'ok' ? 'fine' : 'mark'}>${outcome}</span>${' '}
+                  <${Cause} causedBy=${causedBy} />
+                </div>
               </td>
             </tr>
           `,
