@@ -15,7 +15,7 @@ export type Fixture = {
   /** A new account and a client that is logged in as it. */
   newUser(account?: Partial<NewAccount>): Promise<{ account: Account; client: TelegramClient }>;
   /** One more client of an account. */
-  logIn(account: Account): Promise<TelegramClient>;
+  logIn(account: Pick<Account, 'userId' | 'phone' | 'username'>): Promise<TelegramClient>;
   newAccount(account?: Partial<NewAccount>): Promise<Account>;
   restart(): Promise<void>;
 };
@@ -48,7 +48,7 @@ export function useSandbox(options: { people?: number; patience?: boolean } = {}
   };
   const newAccount = (account: Partial<NewAccount> = {}) =>
     control.createAccount({ phone: `+${++lastPhone}`, firstName: 'Ada', ...account });
-  const logInAs = async (account: Account) => {
+  const logInAs = async (account: Pick<Account, 'userId' | 'phone' | 'username'>) => {
     const client = await connect();
     await logIn(client, account, control);
     return client;

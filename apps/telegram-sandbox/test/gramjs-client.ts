@@ -75,7 +75,11 @@ export async function requestCode(client: TelegramClient, phoneNumber: string): 
 }
 
 /** Asks for a code and enters the one that arrived on the phone. */
-export async function logIn(client: TelegramClient, account: Account, control: ControlClient) {
+export async function logIn(
+  client: TelegramClient,
+  account: Pick<Account, 'userId' | 'phone' | 'username'>,
+  control: ControlClient,
+) {
   const phoneCodeHash = await requestCode(client, account.phone);
   const phoneCode = await control.newestCode(account.userId);
   return client.invoke(new Api.auth.SignIn({ phoneNumber: account.phone, phoneCodeHash, phoneCode }));

@@ -247,7 +247,7 @@ faults: [{ target: "@already_here", error: USER_BLOCKED }]
     [
       'a phone twice',
       accounts('a: "+79990000061"', 'b: "+79990000061"'),
-      /scenario:3:\d+: accounts\.b\.phone: .*is taken/,
+      /scenario:3:\d+: accounts\.b\.phone: .*is the same as accounts\.a\.phone/,
     ],
     [
       'a username of the world',

@@ -234,12 +234,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            /** @description A 64-bit id, as a string of digits. */
-                            userId: string;
-                            phone: string;
-                            username: string | null;
-                        };
+                        "application/json": components["schemas"]["Account"];
                     };
                 };
                 /** @description A problem: its detail says what to do. https://www.rfc-editor.org/rfc/rfc9457 */
@@ -3772,6 +3767,8 @@ export interface components {
              * @enum {string}
              */
             state: "active" | "frozen" | "banned" | "deleted";
+            /** @description The home data centre. */
+            dcId: number;
             /** @description How many clients are logged in. */
             sessions: number;
         };
@@ -3909,6 +3906,8 @@ export interface components {
              * @enum {string}
              */
             state: "active" | "frozen" | "banned" | "deleted";
+            /** @description The home data centre. */
+            dcId: number;
             /** @description How many clients are logged in. */
             sessions: number;
         };

@@ -9,14 +9,17 @@ import { createAccount, createAccountSchema } from './create-account.ts';
 import { existingPerson } from './existing.ts';
 import { idSchema, iso, timeSchema } from './ids.ts';
 
-const createdSchema = z.object({ userId: idSchema, phone: z.string(), username: z.string().nullable() });
-const accountSchema = createdSchema
-  .extend({
+const accountSchema = z
+  .object({
+    userId: idSchema,
+    phone: z.string(),
+    username: z.string().nullable(),
     firstName: z.string(),
     lastName: z.string().nullable(),
     state: z
       .enum(['active', 'frozen', 'banned', 'deleted'])
       .describe('What it may do: all, only look, or nothing any more.'),
+    dcId: z.number().int().describe('The home data centre.'),
     sessions: z.number().int().describe('How many clients are logged in.'),
   })
   .meta({ id: 'Account' });
@@ -45,13 +48,13 @@ export function accountRoutes(app: ControlApp, sandbox: Sandbox): void {
       schema: {
         summary: 'Creates a person who may log in.',
         body: createAccountSchema,
-        response: { 201: createdSchema },
+        response: { 201: accountSchema },
       },
     },
     ({ body }, reply) => {
       const person = createAccount(body, sandbox);
       reply.code(201);
-      return { userId: String(person.id), phone: person.phone, username: person.username };
+      return accountView(person, sandbox);
     },
   );
 
@@ -60,7 +63,7 @@ export function accountRoutes(app: ControlApp, sandbox: Sandbox): void {
     {
       schema: {
         summary: 'Those who were created, oldest first; with a query, everybody it finds.',
-        querystring: z.object({
+        querystring: z.strictObject({
           query: z.string().default('').describe('How a name or username begins, or a phone or id.'),
           limit: z.coerce
             .number()
@@ -137,6 +140,7 @@ function accountView(person: Person, { keys }: Sandbox): z.infer<typeof accountS
     firstName,
     lastName,
     state: stateOf(person),
+    dcId: person.homeDc,
     sessions,
   };
 }

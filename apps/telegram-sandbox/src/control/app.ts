@@ -29,6 +29,7 @@ import { qrLoginRoutes } from './qr-login-routes.ts';
 import { recordQuestionRoutes } from './record-question-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { refuseOtherSites } from './refuse-other-sites.ts';
+import { refuseUnread } from './refuse-unread.ts';
 import { saltRoutes } from './salt-routes.ts';
 import { scenarioRoutes } from './scenario-routes.ts';
 import { serverRoutes } from './server-routes.ts';
@@ -45,8 +46,9 @@ export async function buildControlApp(sandbox: Sandbox, lifecycle: Lifecycle): P
   const app = Fastify({ forceCloseConnections: true });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  useProblems(app);
+  useProblems(app, sandbox.log);
   refuseOtherSites(app);
+  refuseUnread(app);
   describeProblems(app);
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Telegram sandbox control API', version: '1' } },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Sandbox } from '../sandbox.ts';
 import type { Chat } from '../world/chat.ts';
 import { chatSettingsSchema } from './chat-settings.ts';
-import { usernameSchema } from './create-chat.ts';
+import { refuseNamedGroup, usernameSchema } from './create-chat.ts';
 import { existingChat } from './existing.ts';
 import { idSchema } from './ids.ts';
 import { Problem } from './problem.ts';
@@ -21,6 +21,7 @@ export const changeChatSchema = z.strictObject({
 export function changeChat(chat: Chat, body: z.infer<typeof changeChatSchema>, sandbox: Sandbox): void {
   const { world } = sandbox;
   const { linkedChatId, ...change } = body;
+  if (body.username) refuseNamedGroup(chat.kind);
   checkName(chat, body.username, sandbox);
   if (linkedChatId !== undefined) {
     const group = linkedChatId === null ? null : existingChat(sandbox, linkedChatId);

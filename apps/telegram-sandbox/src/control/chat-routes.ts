@@ -29,7 +29,9 @@ export function chatRoutes(app: ControlApp, sandbox: Sandbox): void {
     {
       schema: {
         summary: 'All chats whose title or username holds what is asked for.',
-        querystring: z.object({ query: z.string().default('').describe('Part of a title or username.') }),
+        querystring: z.strictObject({
+          query: z.string().default('').describe('Part of a title or username.'),
+        }),
         response: { 200: z.object({ items: z.array(chatSchema) }) },
       },
     },

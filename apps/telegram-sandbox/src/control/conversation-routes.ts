@@ -39,7 +39,7 @@ export function conversationRoutes(app: ControlApp, sandbox: Sandbox): void {
       schema: {
         summary: 'The conversations on this phone, with people and in chats, the newest first.',
         params,
-        querystring: z.object({ limit }),
+        querystring: z.strictObject({ limit }),
         response: { 200: z.object({ items: z.array(conversationSchema) }) },
       },
     },
@@ -60,7 +60,7 @@ export function conversationRoutes(app: ControlApp, sandbox: Sandbox): void {
       schema: {
         summary: 'What was said in one conversation on this phone, newest first.',
         params,
-        querystring: z.object({ ...partnerFields, limit }),
+        querystring: z.strictObject({ ...partnerFields, limit }),
         response: { 200: z.object({ items: z.array(messageSchema) }) },
       },
     },

@@ -7,8 +7,13 @@ import { existingPerson } from './existing.ts';
 import { Problem } from './problem.ts';
 
 export const createAccountSchema = z.strictObject({
-  phone: z.string().regex(/^\+?[1-9]\d{6,14}$/, 'a phone number has 7 to 15 digits, with the country code'),
-  firstName: z.string().min(1).max(64),
+  phone: z
+    .string()
+    .regex(
+      /^\+?[1-9]\d{6,14}$/,
+      'a phone number is 7 to 15 digits and nothing between them, as +79990000001',
+    ),
+  firstName: z.string().trim().min(1, 'write at least one letter').max(64),
   lastName: z.string().min(1).max(64).optional(),
   username: z
     .string()

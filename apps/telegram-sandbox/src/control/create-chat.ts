@@ -40,6 +40,7 @@ export const createChatSchema = z.strictObject({
 export function createChat(body: z.infer<typeof createChatSchema>, sandbox: Sandbox): Chat {
   const { world, clock } = sandbox;
   const username = body.username ?? null;
+  if (username !== null) refuseNamedGroup(body.kind);
   checkFree(username, sandbox);
   const drawn = 'count' in body.members ? body.members.count : 0;
   const named = 'userIds' in body.members ? body.members.userIds : [];
@@ -97,4 +98,14 @@ function discussionOf(
 function checkFree(username: string | null, { world }: Sandbox): void {
   if (username !== null && (world.chats.byUsername(username) || world.people.byUsername(username)))
     throw new Problem(409, 'Username taken', `@${username} is taken. Choose another one.`);
+}
+
+/** Telegram has public names for supergroups and channels only: https://core.telegram.org/api/channel */
+export function refuseNamedGroup(kind: Chat['kind']): void {
+  if (kind !== 'group') return;
+  throw new Problem(
+    422,
+    'No public name',
+    'In Telegram a small group has no username. Make it a supergroup.',
+  );
 }

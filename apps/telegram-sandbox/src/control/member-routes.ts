@@ -19,7 +19,7 @@ const memberSchema = z.object({
 });
 const params = z.object({ chatId: idSchema });
 const memberParams = z.object({ chatId: idSchema, userId: idSchema });
-const page = z.object({
+const page = z.strictObject({
   offset: z.coerce.number().int().min(0).default(0).describe('How many are passed over first.'),
   limit: z.coerce.number().int().min(1).max(10_000).default(1_000).describe('How many at most.'),
 });
@@ -76,7 +76,7 @@ export function memberRoutes(app: ControlApp, sandbox: Sandbox): void {
       schema: {
         summary: 'Lets somebody leave; with ban=true they are thrown out.',
         params: memberParams,
-        querystring: z.object({
+        querystring: z.strictObject({
           ban: z.stringbool().default(false).describe('Whether they are thrown out, and may not come back.'),
         }),
         response: { 204: z.null() },

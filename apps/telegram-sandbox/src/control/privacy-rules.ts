@@ -10,15 +10,20 @@ import {
 import { idSchema } from './ids.ts';
 
 const audienceSchema = z.enum(audiences);
-const ruleSchema = z.union([
-  audienceSchema,
-  z.strictObject({
-    audience: audienceSchema,
-    premium: z.boolean().exactOptional().describe('Also whoever has Premium.'),
-    allowed: z.array(idSchema).exactOptional().describe('Also these people.'),
-    refused: z.array(idSchema).exactOptional().describe('But none of these people.'),
-  }),
-]);
+const ruleSchema = z.union(
+  [
+    audienceSchema,
+    z.strictObject({
+      audience: audienceSchema,
+      premium: z.boolean().exactOptional().describe('Also whoever has Premium.'),
+      allowed: z.array(idSchema).exactOptional().describe('Also these people.'),
+      refused: z.array(idSchema).exactOptional().describe('But none of these people.'),
+    }),
+  ],
+  {
+    error: 'write everybody, contacts or nobody, or {audience, premium?, allowed?, refused?}',
+  },
+);
 
 /** The same for every key; each is named, so that the description of the API names them too. */
 const forEach = <Value>(value: Value): Record<PrivacyKey, Value> => ({

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { Log } from '../log.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
 
 /** An answer that says what to do about it. https://www.rfc-editor.org/rfc/rfc9457 */
@@ -19,15 +20,16 @@ export const notFound = (what: string, where: string) =>
   new Problem(404, 'Not found', `There is no ${what}. Look it up under ${where}.`);
 
 /** Turns everything that goes wrong into problem+json. */
-export function useProblems(app: FastifyInstance): void {
+export function useProblems(app: FastifyInstance, log: Log): void {
   app.setNotFoundHandler(({ method, url }, reply) =>
     reply
       .code(404)
       .type('application/problem+json')
       .send({ title: 'Not found', status: 404, detail: `There is no ${method} ${url}. See /openapi.json.` }),
   );
-  app.setErrorHandler((error, _request, reply) => {
+  app.setErrorHandler((error, { method, url }, reply) => {
     const problem = asProblem(error);
+    if (problem.status === 500) log.error(`${method} ${url} failed`, error);
     return reply
       .code(problem.status)
       .type('application/problem+json')

@@ -9,7 +9,7 @@ import { Problem } from './problem.ts';
 
 const count = z.number().int();
 const span = { firstAt: timeSchema, lastAt: timeSchema };
-const window = z.object({
+const window = z.strictObject({
   accountId: idSchema.optional().describe('Who did it.'),
   chatId: idSchema.optional().describe('The chat it was about.'),
   from: timeSchema.optional().describe("Not before this moment of the world's time."),
@@ -112,7 +112,7 @@ export function recordQuestionRoutes(app: ControlApp, { record, connections, key
     {
       schema: {
         summary: 'The connections of each key; that a key was used over two at once stands in GET /record.',
-        querystring: z.object({
+        querystring: z.strictObject({
           accountId: idSchema.optional().describe('Only of the keys with which this account is logged in.'),
           authKeyId: z.string().optional().describe('Only of this key.'),
         }),

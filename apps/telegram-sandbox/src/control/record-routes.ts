@@ -4,7 +4,7 @@ import type { Sandbox } from '../sandbox.ts';
 import type { ControlApp } from './app.ts';
 import { idSchema, timeSchema } from './ids.ts';
 
-const querystring = z.object({
+const querystring = z.strictObject({
   after: z.coerce.number().int().min(0).default(0).describe('Only what was recorded after this seq.'),
   method: z.string().optional().describe('For instance channels.inviteToChannel.'),
   accountId: idSchema.optional().describe('Who did it.'),

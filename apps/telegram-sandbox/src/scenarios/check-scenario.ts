@@ -41,7 +41,7 @@ function checkNames({ accounts, chats }: Scenario, report: Report): void {
 
 /** Phone numbers and usernames belong to one alone, in the file and in the world. */
 function checkTaken({ accounts, chats }: Scenario, { world }: Sandbox, report: Report): void {
-  const taken = new Set<string>();
+  const claimed = new Map<string, string>();
   const claim = (
     path: readonly PropertyKey[],
     value: string | undefined,
@@ -49,8 +49,10 @@ function checkTaken({ accounts, chats }: Scenario, { world }: Sandbox, report: R
   ) => {
     if (value === undefined) return;
     const key = value.toLowerCase();
-    if (taken.has(key) || inWorld(value)) report(path, `${value} is taken; choose another one`);
-    taken.add(key);
+    const twin = claimed.get(key);
+    if (twin !== undefined) report(path, `${value} is the same as ${twin}; choose another one`);
+    else if (inWorld(value)) report(path, `${value} is taken; choose another one`);
+    else claimed.set(key, path.map(String).join('.'));
   };
   const username = (value: string) => world.people.byUsername(value) ?? world.chats.byUsername(value);
   for (const [name, account] of Object.entries(accounts)) {

@@ -33,8 +33,10 @@ export function readScenario(text: string, file: string): ReadScenario {
     });
     throw new ScenarioError(sentences.join('\n'));
   };
-  const parsed = scenarioSchema.safeParse(contentOf(document, file, lines) ?? {});
+  const content = contentOf(document, file, lines) ?? {};
+  const parsed = scenarioSchema.safeParse(content);
   if (!parsed.success) return refuse(parsed.error.issues.flatMap(findingsOf));
+  if (Object.keys(content).length === 0) return refuse([{ path: [], message: EMPTY }]);
   const hash = createHash('sha256').update(JSON.stringify(parsed.data)).digest('hex');
   return { scenario: parsed.data, hash, refuse };
 }
@@ -64,6 +66,8 @@ function offsetOfWrongAlias(document: Document): number {
   return offset;
 }
 
+const EMPTY = 'the scenario is empty; write accounts, chats, messages or faults';
+
 /** What zod found, with what to do about it. */
 function findingsOf(issue: z.core.$ZodIssue): Finding[] {
   const { path, code, message } = issue;
@@ -71,6 +75,8 @@ function findingsOf(issue: z.core.$ZodIssue): Finding[] {
     const advice = 'is no field here; correct its name, or leave it out (see schema/scenario.schema.json)';
     return issue.keys.map(key => ({ path: [...path, key], message: `${key} ${advice}` }));
   }
+  if (code === 'invalid_type' && issue.expected === 'record')
+    return [{ path, message: 'write names, each with what it stands for' }];
   if (code === 'invalid_type' && message.endsWith('received undefined'))
     return [{ path, message: `this is missing; write a ${issue.expected}` }];
   return [{ path, message }];
