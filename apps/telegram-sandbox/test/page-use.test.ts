@@ -47,6 +47,18 @@ describe.skipIf(!hasBrowser)('how the page is used', () => {
     expect((await fetch(`${control.url()}/favicon.ico`)).status).toBe(204);
   });
 
+  it('shows the chosen phone in the list, however far down it stands', async () => {
+    for (let phone = 0; phone < 15; phone++) await telegram.newAccount();
+    const { userId } = await telegram.newAccount({ firstName: 'Last' });
+    const page = await browser.open(phoneOf(userId), { viewport: { width: 1280, height: 800 } });
+    await page.getByRole('heading', { name: 'Last' }).waitFor();
+    const link = page.locator('.chooser a[aria-current=page]');
+    const [chosen, list] = [await link.boundingBox(), await page.locator('.choices').first().boundingBox()];
+    if (!chosen || !list) throw new Error('not shown');
+    expect(chosen.y).toBeGreaterThanOrEqual(list.y);
+    expect(chosen.y + chosen.height).toBeLessThanOrEqual(Math.min(list.y + list.height + 1, 800));
+  });
+
   it('asks before it bans, and leaves the focus on what was done', async () => {
     const { userId } = await telegram.newAccount();
     const page = await browser.open(phoneOf(userId));
