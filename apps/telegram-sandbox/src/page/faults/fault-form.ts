@@ -46,8 +46,8 @@ export function FaultForm({ begin }: { readonly begin: Place }) {
         <${Field} label=${say('count')} name="count" ...${number} value=${begin.count} hint=${say('countHint')} />
         <${Field} label=${say('skip')} name="skip" ...${number} value=${begin.skip} />
         <${Field} label=${say('probability')} name="probability" type="number" min="0" max="1" step="any" value=${begin.probability} hint=${say('probabilityHint')} />
-        <${Field} label=${say('afterSeconds')} name="afterSeconds" ...${number} value=${begin.afterSeconds} />
-        <${Field} label=${say('forSeconds')} name="forSeconds" ...${number} value=${begin.forSeconds} />
+        <${Field} label=${say('afterSeconds')} name="afterSeconds" ...${number} step="any" value=${begin.afterSeconds} />
+        <${Field} label=${say('forSeconds')} name="forSeconds" ...${number} step="any" value=${begin.forSeconds} />
       </div>
       <${MethodList} id="methods" />
       <${Suggestions} id="errors" texts=${errors} />
