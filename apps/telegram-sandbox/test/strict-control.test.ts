@@ -31,6 +31,12 @@ describe('the control API', () => {
     );
   });
 
+  it('names the forms that members may have', async () => {
+    const { userId } = await telegram.newAccount();
+    const chat = { kind: 'supergroup', title: 'Club', creatorUserId: userId, members: 20 };
+    await expect(ask('POST', '/chats', chat)).rejects.toThrow(/\/members: write \{count\}.* or \{userIds\}/);
+  });
+
   it('gives no public name to a small group, as Telegram has none there', async () => {
     const { userId } = await telegram.newAccount();
     const group = { kind: 'group', title: 'Small', creatorUserId: userId };

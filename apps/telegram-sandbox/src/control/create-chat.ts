@@ -18,7 +18,9 @@ export const createChatSchema = z.strictObject({
   creatorUserId: idSchema,
   admins: z.array(z.object({ userId: idSchema, ...adminSchema.shape })).default([]),
   members: z
-    .union([z.object({ count: z.number().int().min(0) }), z.object({ userIds: z.array(idSchema) })])
+    .union([z.object({ count: z.number().int().min(0) }), z.object({ userIds: z.array(idSchema) })], {
+      error: 'write {count}, how many are drawn, or {userIds}',
+    })
     .default({ count: 0 })
     .describe('Besides the creator and the admins: how many are drawn from the world, or who.'),
   messages: z
