@@ -1,6 +1,6 @@
 import type { CallContext } from '../rpc/call.ts';
 import type { TlObject } from '../tl/tl-object.ts';
-import type { PatientCall } from './patience.ts';
+import type { PatientCall } from './call-cost.ts';
 import { rulesFor } from './rules.ts';
 
 const writesMessages = (method: string): boolean =>

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Clock } from '../clock.ts';
-import { Patience, type PatientCall } from './patience.ts';
+import type { PatientCall } from './call-cost.ts';
+import { Patience } from './patience.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -3,42 +3,9 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { AppendLog } from '../storage/append-log.ts';
 import { Buckets } from './buckets.ts';
-import {
-  type BucketSize,
-  EARLY_CALLS_FORGIVEN,
-  LACKS_THE_RIGHT,
-  otherCalls,
-  type PatienceRule,
-  patienceRules,
-  QUIET_MS,
-  rulesFor,
-  STRIKES_FORGOTTEN_MS,
-} from './rules.ts';
-
-/** A call as far as patience is concerned. */
-export type PatientCall = {
-  readonly method: string;
-  /** The account, or who else makes the call. */
-  readonly who: string;
-  /** The number somebody wants to log in with. */
-  readonly phone: string | null;
-  readonly invites: number;
-  readonly strangers: number;
-  /** When the account came to Telegram, in ms; null if it has long been there. */
-  readonly registeredAt: number | null;
-};
-
-/** How a call ended: its error, and how many of those invited did not come in. */
-export type Ending = { readonly error: string | null; readonly missing: number };
-
-const waitSchema = z.object({
-  who: z.string(),
-  rule: z.string(),
-  until: z.number(),
-  strikes: z.number(),
-  struckAt: z.number(),
-});
-type Wait = z.infer<typeof waitSchema> & { early: number };
+import { amountOf, bucketsFor, costAfter, type Ending, type PatientCall } from './call-cost.ts';
+import { otherCalls, type PatienceRule, patienceRules, QUIET_MS, rulesFor } from './rules.ts';
+import { type Wait, Waits, waitSchema } from './waits.ts';
 
 const changeSchema = z.discriminatedUnion('type', [
   waitSchema.extend({ type: z.literal('waits') }),
@@ -66,7 +33,7 @@ export class Patience {
   readonly #clock: Clock;
   readonly #log: AppendLog<Change>;
   readonly #buckets = new Buckets();
-  readonly #waits = new Map<string, Wait>();
+  readonly #waits = new Waits();
   readonly #floodedUntil = new Map<string, number>();
   /** Who is answered an error while their bucket is empty; a restart fills it. */
   readonly #refused = new Map<string, { rule: PatienceRule; who: string; error: string }>();
@@ -105,7 +72,7 @@ export class Patience {
     const rules = rulesFor(call.method).filter(rule => this.isOn(rule));
     const concerned = rules.flatMap(rule => {
       const who = rule.per === 'account' ? call.who : call.phone;
-      return who === null || amount(rule, call) === 0 ? [] : { rule, who };
+      return who === null || amountOf(rule, call) === 0 ? [] : { rule, who };
     });
     for (const { rule, who } of concerned) {
       const error = this.#refusal(rule, who, call);
@@ -114,8 +81,8 @@ export class Patience {
     const now = this.#clock.now();
     for (const { rule, who } of concerned) {
       // A guess costs nothing until it proves wrong.
-      const cost = rule.counts.kind === 'failures' ? 0 : amount(rule, call);
-      this.#buckets.take(`${rule.name} ${who}`, sizes(rule, call, now), cost, now);
+      const cost = rule.counts.kind === 'failures' ? 0 : amountOf(rule, call);
+      this.#buckets.take(`${rule.name} ${who}`, bucketsFor(rule, call, now), cost, now);
     }
     return null;
   }
@@ -127,15 +94,15 @@ export class Patience {
       const who = rule.per === 'account' ? call.who : call.phone;
       const cost = costAfter(rule, call, ending);
       if (cost !== 0 && who !== null && this.isOn(rule))
-        this.#buckets.take(`${rule.name} ${who}`, sizes(rule, call, now), cost, now);
+        this.#buckets.take(`${rule.name} ${who}`, bucketsFor(rule, call, now), cost, now);
     }
   }
 
   /** Everybody who is in trouble now. */
   troubles(): Trouble[] {
     const now = this.#clock.now();
-    const waiting = [...this.#waits.values()]
-      .filter(({ until }) => until > now)
+    const waiting = this.#waits
+      .running(now)
       .map(({ who, rule, until }) => ({ who, rule, until, error: floodWait(until - now) }));
     const flooded = [...this.#floodedUntil]
       .filter(([, until]) => until > now)
@@ -161,11 +128,12 @@ export class Patience {
     const now = this.#clock.now();
     const name = `${rule.name} ${who}`;
     if (rule.penalty.kind === 'wait') {
-      const early = this.#earlyCall(name, rule.penalty.seconds, now);
-      if (early !== null) return early;
+      const wait = this.#waits.early(rule.name, who, rule.penalty.seconds, now);
+      if (wait) return this.#letWait(wait, now);
     }
     const flooded = rule.penalty.kind === 'peer-flood' && (this.#floodedUntil.get(who) ?? 0) > now;
-    if (!flooded && this.#buckets.holds(name, sizes(rule, call, now), amount(rule, call), now)) return null;
+    if (!flooded && this.#buckets.holds(name, bucketsFor(rule, call, now), amountOf(rule, call), now))
+      return null;
     switch (rule.penalty.kind) {
       case 'error':
         this.#refused.set(name, { rule, who, error: rule.penalty.name });
@@ -174,30 +142,13 @@ export class Patience {
         this.#commit({ type: 'flooded', who, until: now + QUIET_MS });
         return 'PEER_FLOOD';
       case 'wait':
-        return this.#strike(rule.name, who, rule.penalty.seconds, now);
+        return this.#letWait(this.#waits.next(rule.name, who, rule.penalty.seconds, now), now);
     }
   }
 
-  #strike(rule: string, who: string, seconds: readonly number[], now: number): string {
-    const before = this.#waits.get(`${rule} ${who}`);
-    const remembered = before && now - before.struckAt < STRIKES_FORGOTTEN_MS ? before.strikes : 0;
-    const strikes = remembered + 1;
-    const lasts = (seconds[Math.min(strikes, seconds.length) - 1] ?? 0) * 1000;
-    this.#commit({ type: 'waits', who, rule, until: now + lasts, strikes, struckAt: now });
-    return floodWait(lasts);
-  }
-
-  /** The answer to a call inside a wait, which grows if that goes on; null if there is no wait. */
-  #earlyCall(name: string, seconds: readonly number[], now: number): string | null {
-    const wait = this.#waits.get(name);
-    if (!wait || wait.until <= now) return null;
-    wait.early++;
-    const left = wait.until - now;
-    if (wait.early % EARLY_CALLS_FORGIVEN !== 0) return floodWait(left);
-    const longest = Math.max(left, (seconds.at(-1) ?? 0) * 1000);
-    const { early, ...known } = wait;
-    this.#commit({ type: 'waits', ...known, until: now + Math.min(left * 2, longest) });
-    return floodWait(Math.min(left * 2, longest));
+  #letWait(wait: Wait, now: number): string {
+    if (!this.#waits.has(wait)) this.#commit({ type: 'waits', ...wait });
+    return floodWait(wait.until - now);
   }
 
   #commit(change: Change): void {
@@ -207,11 +158,9 @@ export class Patience {
 
   #apply(change: Change): void {
     switch (change.type) {
-      case 'waits': {
-        const { who, rule, until, strikes, struckAt } = change;
-        this.#waits.set(`${rule} ${who}`, { who, rule, until, strikes, struckAt, early: 0 });
+      case 'waits':
+        this.#waits.set(change);
         break;
-      }
       case 'flooded':
         this.#floodedUntil.set(change.who, change.until);
         break;
@@ -226,7 +175,7 @@ export class Patience {
 
   #forget(who: string | null): void {
     const fits = (name: string) => who === null || name.endsWith(` ${who}`);
-    for (const name of this.#waits.keys()) if (fits(name)) this.#waits.delete(name);
+    this.#waits.forget(fits);
     for (const name of this.#refused.keys()) if (fits(name)) this.#refused.delete(name);
     for (const flooded of this.#floodedUntil.keys())
       if (who === null || flooded === who) this.#floodedUntil.delete(flooded);
@@ -235,26 +184,3 @@ export class Patience {
 }
 
 const floodWait = (ms: number): string => `FLOOD_WAIT_${Math.ceil(ms / 1000)}`;
-
-/** How much of what a rule counts is in a call; a call with nothing of it does not concern the rule. */
-function amount({ counts }: PatienceRule, call: PatientCall): number {
-  if (counts.kind === 'invites') return call.invites;
-  return counts.kind === 'strangers' ? call.strangers : 1;
-}
-
-function costAfter({ counts }: PatienceRule, { invites }: PatientCall, { error, missing }: Ending): number {
-  if (counts.kind === 'failures') return error !== null && counts.errors.includes(error) ? 1 : 0;
-  if (counts.kind !== 'invites') return 0;
-  if (error === null) return missing / 2;
-  return LACKS_THE_RIGHT.has(error) ? -invites : invites / 2;
-}
-
-function sizes(
-  { buckets, newAccount }: PatienceRule,
-  { registeredAt }: PatientCall,
-  now: number,
-): readonly BucketSize[] {
-  if (!newAccount || registeredAt === null) return buckets;
-  if (now - registeredAt >= newAccount.days * 86_400_000) return buckets;
-  return buckets.map(({ burst, perMs }) => ({ burst: burst * newAccount.share, perMs }));
-}
