@@ -14,15 +14,19 @@ export type FieldStep = {
 
 /** Flags are never given by the caller: they follow from which optional fields are there. */
 export function flagsStep(field: Field, owner: Combinator, slot: number): FieldStep {
-  const governed = owner.fields.flatMap(({ name, type, condition }) =>
-    condition?.flags === field.name ? [{ name, mask: 1 << condition.bit, isTrue: type === 'true' }] : [],
-  );
+  const masks = new Map<string, { readonly mask: number; readonly isTrue: boolean }>();
+  for (const { name, type, condition } of owner.fields)
+    if (condition?.flags === field.name)
+      masks.set(name, { mask: 1 << condition.bit, isTrue: type === 'true' });
   return {
+    // By what is there, not by what might be: a user has some fifty optional fields and seldom a dozen of them.
     write(writer, value, flags) {
       let set = 0;
-      for (const { name, mask, isTrue } of governed) {
+      for (const name in value) {
+        const governed = masks.get(name);
+        if (!governed) continue;
         const present = value[name];
-        if (isTrue ? present === true : present !== undefined) set |= mask;
+        if (governed.isTrue ? present === true : present !== undefined) set |= governed.mask;
       }
       flags[slot] = set;
       writer.int(set);

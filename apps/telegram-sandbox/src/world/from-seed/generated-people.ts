@@ -98,9 +98,13 @@ export class GeneratedPeople {
     const bot = this.#isBot(index);
     const deleted = !bot && this.#chance(index, trait.deleted) < 0.03;
     const strict = !bot && this.#inviteAudience(index) !== 'everybody';
+    // Named one by one: a spread in the middle of a literal takes V8 longer than all the rest.
+    const { firstName, lastName, username } = this.#name(index, bot);
     return {
       id: this.idAt(index),
-      ...this.#name(index, bot),
+      firstName,
+      lastName,
+      username,
       phone: this.#phone(index),
       homeDc: 1 + (mix(this.#seed, index, trait.home) % this.#dataCenters),
       hasPhoto: !deleted && this.#chance(index, trait.photo) < 0.7,
