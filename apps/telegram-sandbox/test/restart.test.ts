@@ -101,6 +101,12 @@ describe('the process', { timeout: 90_000 }, () => {
     expect(await exited).toEqual([1, null]);
   });
 
+  it('refuses to start with another number of data centres than its people are at home at, and says so', async () => {
+    const { exited, line } = await start({ SANDBOX_DC_PORTS: '0,0' });
+    expect(line.error).toMatch(/people are at home at 1 data centre/);
+    expect(await exited).toEqual([1, null]);
+  });
+
   it('refuses settings that make no sense, and says so', async () => {
     const { line } = await start({ SANDBOX_DC_PORTS: 'many' });
     expect(line.error).toMatch(/SANDBOX_DC_PORTS/);

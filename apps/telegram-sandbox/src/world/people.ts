@@ -25,8 +25,11 @@ export class People {
   readonly #passwords = new Map<number, TwoStepPassword>();
   readonly #passwordResetsAskedAt = new Map<number, number>();
 
-  /** `dataCenters` is how many there are to be at home at. */
+  /** How many data centres there are to be at home at. */
+  readonly dataCenters: number;
+
   constructor(seed: number, count: number, dataCenters = 1) {
+    this.dataCenters = dataCenters;
     this.#generated = new GeneratedPeople(seed, count, dataCenters);
     this.#names = new NameIndex(this.#generated);
   }

@@ -76,6 +76,7 @@ export class World implements WorldState {
         seed: options.seed,
         people: options.people,
         generation: GENERATION,
+        dataCenters: options.dataCenters,
       });
   }
 

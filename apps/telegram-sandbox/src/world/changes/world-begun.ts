@@ -8,6 +8,8 @@ export const worldBegun = z.object({
   seed: z.number().int(),
   people: z.number().int(),
   generation: z.number().int().exactOptional(),
+  /** How many data centres the generated people are at home at. */
+  dataCenters: z.number().int().exactOptional(),
 });
 
 /** Another number whenever the same seed makes other people or chats than before. */
@@ -18,6 +20,12 @@ export function applyWorldBegun({ seed, people }: WorldState, begun: z.infer<typ
   if ((begun.generation ?? 1) !== GENERATION) {
     throw new CannotStart(
       'The data directory holds a world of another version of this program. Start with another data directory.',
+    );
+  }
+  if (begun.dataCenters !== undefined && begun.dataCenters !== people.dataCenters) {
+    throw new CannotStart(
+      `The data directory holds a world whose people are at home at ${begun.dataCenters} data centre(s). ` +
+        'Give SANDBOX_DC_PORTS that many ports, or start with another data directory.',
     );
   }
   if (begun.seed === seed && begun.people === people.generatedCount) return [];
