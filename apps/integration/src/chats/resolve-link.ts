@@ -43,8 +43,8 @@ export function createResolveLink(parts: {
     const { outcome, found } = await executeOnce(claims, async () => {
       const connected = await calls.connect(account);
       if (connected.status === 'failed') return { status: 'not_sent', code: connected.failure.code };
-      const send = async (): Promise<Sent> => {
-        const answer = await lookUp(calls, account, link);
+      const send = async (untilMs: number): Promise<Sent> => {
+        const answer = await lookUp(callUntil(calls, account, untilMs), link);
         const at = new Date(clock.now());
         if (answer.status === 'failed') return missed(answer.failure, at);
         const [chat] = await remember(account, answer.value);
@@ -61,19 +61,27 @@ export function createResolveLink(parts: {
 
 type Found = { users: Api.TypeUser[]; chats: Api.TypeChat[] };
 
-async function lookUp(calls: AccountCalls, account: Account, link: ChatLink): Promise<CallResult<Found>> {
+/** Sends a request of the lookup, in time or not at all. */
+type Ask = <R extends Api.AnyRequest>(request: R) => Promise<CallResult<R['__response']>>;
+
+const callUntil =
+  (calls: AccountCalls, account: Account, untilMs: number): Ask =>
+  request =>
+    calls.call(account, request, untilMs);
+
+async function lookUp(ask: Ask, link: ChatLink): Promise<CallResult<Found>> {
   if (link.kind === 'id') return { status: 'failed', failure: failure('chat_not_found', 'not_sent') };
-  if (link.kind === 'invite') return lookUpInvite(calls, account, link.hash);
+  if (link.kind === 'invite') return lookUpInvite(ask, link.hash);
   const { username } = link;
-  const result = await calls.call(account, new Api.contacts.ResolveUsername({ username }));
+  const result = await ask(new Api.contacts.ResolveUsername({ username }));
   if (result.status === 'failed') return result;
   // A name may also be a person's; then the answer holds chats that person has to do with, at most.
   const isChat = !(result.value.peer instanceof Api.PeerUser);
   return { status: 'ok', value: { users: result.value.users, chats: isChat ? result.value.chats : [] } };
 }
 
-async function lookUpInvite(calls: AccountCalls, account: Account, hash: string): Promise<CallResult<Found>> {
-  const result = await calls.call(account, new Api.messages.CheckChatInvite({ hash }));
+async function lookUpInvite(ask: Ask, hash: string): Promise<CallResult<Found>> {
+  const result = await ask(new Api.messages.CheckChatInvite({ hash }));
   if (result.status === 'failed') return result;
   if (result.value instanceof Api.ChatInvite || !readChat(result.value.chat)) {
     return { status: 'failed', failure: failure('channel_private', 'refused') };

@@ -16,7 +16,12 @@ export type ActingAccount = Pick<Account, 'id' | 'teamId' | 'state' | 'stateUnti
 export type AccountCalls = {
   /** Opens the account's connection, so that what follows fails for no reason that could be known before. */
   connect(account: ActingAccount): Promise<CallResult<unknown>>;
-  call<R extends Api.AnyRequest>(account: ActingAccount, request: R): Promise<CallResult<R['__response']>>;
+  /** @param untilMs no byte of the request leaves after this moment of the monotonic clock */
+  call<R extends Api.AnyRequest>(
+    account: ActingAccount,
+    request: R,
+    untilMs?: number,
+  ): Promise<CallResult<R['__response']>>;
 };
 
 export function createAccountCalls(parts: {
@@ -35,14 +40,14 @@ export function createAccountCalls(parts: {
 
   return {
     connect: account => compose([...gates(account), ...opening])('connect', () => connections.open(account)),
-    call: (account, request) =>
+    call: (account, request, untilMs) =>
       compose([...gates(account), ...calling])(request.className, async signal => {
         const connection = await connections.open(account);
         // Whoever waited has been told by now that nobody knows: nothing may be sent any more.
         signal.throwIfAborted();
         // What is given up under way ends the connection: nothing on it can be trusted to be answered.
         signal.addEventListener('abort', () => void connection.close(), { once: true });
-        return connection.invoke(request);
+        return connection.invoke(request, untilMs);
       }),
   };
 }

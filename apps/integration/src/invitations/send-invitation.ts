@@ -65,7 +65,7 @@ function prepare(
     if (!person) return notSent('person_not_addressable');
     const connected = await calls.connect(account);
     if (connected.status === 'failed') return notSent(connected.failure.code);
-    return { status: 'ready', send: () => send({ calls, peers }, account, chat, person) };
+    return { status: 'ready', send: untilMs => send({ calls, peers }, account, chat, person, untilMs) };
   };
 }
 
@@ -76,8 +76,9 @@ async function send(
   account: ActingAccount,
   chat: KnownChatPeer,
   person: PersonPeer,
+  untilMs: number,
 ) {
-  const result = await invite(calls, account, chat, person);
+  const result = await invite(calls, account, chat, person, untilMs);
   const sent = outcomeOf(result, chat, person, new Date(clock.now()));
   const refusal = sent.outcome.outcome === 'refused' ? sent.outcome.code : null;
   if (refusal === 'person_not_addressable') await peers.forgetPerson(account, person.platformUserId);

@@ -1,4 +1,4 @@
-import { PERMIT_TTL_MS, type PermitClaims } from '@muster/contracts';
+import { CALL_DEADLINE_MS, PERMIT_TTL_MS, type PermitClaims } from '@muster/contracts';
 import { clock, newId } from '@muster/service-kit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createExecuteOnce, type Prepare } from './execute-once.ts';
@@ -112,6 +112,15 @@ describe('a permit', () => {
       expect(error).toMatchObject({ code: 'permit_refused' }),
     );
     expect(sent.times).toBe(times);
+  });
+
+  it('is sent within the deadline of one call after its end, or never', async () => {
+    vi.spyOn(clock, 'monotonic').mockImplementation(() => now - 900_000);
+    const { executeOnce } = remembering(2_000);
+    const permit = claims();
+    const send = vi.fn(async () => ({ state: 'done' as const, outcome: null, at: new Date(now) }));
+    await executeOnce(permit, async () => ({ status: 'ready', send }));
+    expect(send).toHaveBeenCalledWith(permit.expiresAtMs - 900_000 + CALL_DEADLINE_MS);
   });
 
   it('that was given up meanwhile keeps that end, whatever comes later', async () => {

@@ -1,4 +1,5 @@
 import {
+  CALL_DEADLINE_MS,
   CLOCK_TOLERANCE_MS,
   type ErrorCode,
   type InvitationOutcome,
@@ -23,9 +24,12 @@ export type Sent = {
   at: Date;
 };
 
-/** Everything that can be done before anything is sent; what cannot be sent leaves the permit unused. */
+/**
+ * Everything that can be done before anything is sent; what cannot be sent leaves the permit unused. `send` is told the
+ * moment of the monotonic clock after which nothing may leave: the permit is counted as if it was executed by then.
+ */
 export type Prepare = () => Promise<
-  { status: 'ready'; send: () => Promise<Sent> } | { status: 'not_sent'; code: ErrorCode }
+  { status: 'ready'; send: (untilMs: number) => Promise<Sent> } | { status: 'not_sent'; code: ErrorCode }
 >;
 
 export type ExecuteOnce = (claims: PermitClaims, prepare: Prepare) => Promise<Entry>;
@@ -47,20 +51,22 @@ export function createExecuteOnce(parts: {
     const permit: PermitRef = { id: claims.jti, teamId: claims.teamId, accountId: claims.accountId };
     const known = await journal.find(permit);
     if (known) return settled(known);
-    if (!isGood(claims)) throw problem('permit_refused');
+    if (goodUntil(claims) === null) throw problem('permit_refused');
     const prepared = await prepare();
     if (prepared.status === 'not_sent') {
       const end = notSent(permit, prepared.code, new Date(clock.now()));
       return report(permit, end, await journal.void(permit, end));
     }
-    if (!isGood(claims)) throw problem('permit_refused');
+    if (goodUntil(claims) === null) throw problem('permit_refused');
     const begun = await journal.begin(claims, new Date(clock.now()));
     if (begun === 'fenced') throw problem('permit_refused');
     if (begun === 'known') return recorded(permit);
     // The journal may have taken its time, and what is sent late would be counted too early.
-    const end = isGood(claims)
-      ? ending(permit, await prepared.send())
-      : notSent(permit, 'permit_refused', new Date(clock.now()));
+    const untilMs = goodUntil(claims);
+    const end =
+      untilMs === null
+        ? notSent(permit, 'permit_refused', new Date(clock.now()))
+        : ending(permit, await prepared.send(untilMs + CALL_DEADLINE_MS));
     return report(permit, end, await journal.end(permit.id, end));
   };
 
@@ -86,10 +92,15 @@ export function createExecuteOnce(parts: {
   };
 }
 
-/** A permit that seems to come from the future shows that the clock here is slow, and would find it good for too long. */
-function isGood({ expiresAtMs }: PermitClaims): boolean {
-  const now = clock.now();
-  return now < expiresAtMs && expiresAtMs - PERMIT_TTL_MS <= now + CLOCK_TOLERANCE_MS;
+/**
+ * When a permit ends, by the monotonic clock; null for one that is not good now. One that seems to come from the future
+ * shows that the clock here is slow, and would find it good for too long.
+ */
+function goodUntil({ expiresAtMs }: PermitClaims): number | null {
+  // Read first: were the process stopped between the two, the permit would only seem shorter.
+  const monotonic = clock.monotonic();
+  const leftMs = expiresAtMs - clock.now();
+  return leftMs > 0 && leftMs <= PERMIT_TTL_MS + CLOCK_TOLERANCE_MS ? monotonic + leftMs : null;
 }
 
 /** An entry with its outcome; one that another process is executing has none yet. */

@@ -17,8 +17,11 @@ export type Connection = {
   readonly dataCenter: number;
   /** Settles when the connection has ended, whoever ended it. */
   readonly ended: Promise<void>;
-  /** Sends a request; rejects with Telegram's own error or one of `lost.ts`. */
-  invoke<R extends Api.AnyRequest>(request: R): Promise<R['__response']>;
+  /**
+   * Sends a request; rejects with Telegram's own error or one of `lost.ts`.
+   * @param untilMs no byte of it leaves after this moment of the monotonic clock
+   */
+  invoke<R extends Api.AnyRequest>(request: R, untilMs?: number): Promise<R['__response']>;
   exportSession(): StoredSession;
   close(): Promise<void>;
 };
@@ -92,17 +95,21 @@ export async function openConnection(
       return session.dcId;
     },
     ended: line.ended,
-    invoke(request) {
+    invoke(request, untilMs = Number.POSITIVE_INFINITY) {
       const { promise, resolve, reject } = Promise.withResolvers<typeof request.__response>();
       if (line.over) {
         reject(new NotConnected());
         return promise;
       }
       waiting.add(reject);
+      const takeBackFence = line.fence(untilMs);
       // The client rejects with a bare string what was pending when its socket ended.
       const fail = (error: unknown) => reject(error instanceof Error ? error : lost());
       client.invoke(request).then(resolve, fail);
-      return promise.finally(() => waiting.delete(reject));
+      return promise.finally(() => {
+        waiting.delete(reject);
+        takeBackFence();
+      });
     },
     exportSession: () => session.export(),
     close,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, Socket } from 'node:net';
+import { clock } from '@muster/service-kit';
 import { describe, expect, it } from 'vitest';
 import { Line, LineUsedUp } from './line.ts';
 
@@ -41,6 +42,21 @@ describe('a line', () => {
     line.end();
     await line.ended;
     expect(socket.destroyed).toBe(true);
+  });
+
+  it('lets nothing leave after a fence was passed, and ends with it', () => {
+    const line = new Line();
+    line.fence(clock.monotonic() + 60_000);
+    expect(line.mayWrite()).toBe(true);
+    line.fence(clock.monotonic() - 1);
+    expect(line.mayWrite()).toBe(false);
+    expect(line.over).toBe(true);
+  });
+
+  it('is not held up by a fence that was taken back', () => {
+    const line = new Line();
+    line.fence(clock.monotonic() - 1)();
+    expect(line.mayWrite()).toBe(true);
   });
 
   it('takes back what a peer that does not read has not received when it is ended', async () => {

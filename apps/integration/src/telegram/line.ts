@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { clock } from '@muster/service-kit';
 
 /** A second dial of the same data centre on one line. */
 export class LineUsedUp extends Error {
@@ -17,6 +18,7 @@ export class LineUsedUp extends Error {
 export class Line {
   readonly #dialled = new Set<string>();
   readonly #ended = Promise.withResolvers<void>();
+  readonly #fences = new Set<number>();
   #socket: Socket | undefined;
   #over = false;
 
@@ -31,6 +33,23 @@ export class Line {
   admit(address: string): void {
     if (this.#over || this.#dialled.has(address)) throw new LineUsedUp();
     this.#dialled.add(address);
+  }
+
+  /**
+   * Lets nothing leave any more once `untilMs` (monotonic) has passed, unless it was taken back before. A timer is not
+   * enough: a process that was stopped for a minute goes on in the middle of a line of code, and sends before any
+   * timer runs.
+   * @returns takes the fence back
+   */
+  fence(untilMs: number): () => void {
+    this.#fences.add(untilMs);
+    return () => this.#fences.delete(untilMs);
+  }
+
+  /** Whether bytes may leave now; a fence that was passed ends the line. */
+  mayWrite(): boolean {
+    if (this.#fences.size > 0 && Math.min(...this.#fences) < clock.monotonic()) this.end();
+    return !this.#over;
   }
 
   /** @param isMoving whether the client is leaving for another data centre, for which it closes the socket itself */

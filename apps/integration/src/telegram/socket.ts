@@ -23,5 +23,9 @@ export function socketClass(
       line.hold(socket, isMoving);
       return connected;
     }
+
+    override write(data: Buffer): void {
+      if (line.mayWrite()) super.write(data);
+    }
   };
 }
