@@ -2,7 +2,7 @@
 -- Of several obstacles the last one counts, because asking again before it ends would be denied again.
 --   keys     { person, actions, channel }
 --   channel  channel key, '' for an action without one
---   limits   list of { name, windowMs (0: ever), value, perChannel }
+--   limits   list of { name, windowMs (0: ever), value, counts ('all', 'channel', 'strangers') }
 -- Answers { reason, limit, value, used, retryAt (0: no time will help) }.
 local function find_denial(keys, now, action, channel, limits)
   local worst
@@ -40,7 +40,9 @@ local function find_denial(keys, now, action, channel, limits)
       local entries = redis.call('ZRANGEBYSCORE', keys.actions, '(' .. (now - limit.windowMs), '+inf', 'WITHSCORES')
       local counted = {}
       for i = 1, #entries, 2 do
-        if not limit.perChannel or string.sub(entries[i], 38) == channel then
+        local tag = string.sub(entries[i], 38)
+        local counts = limit.counts == 'all' or (limit.counts == 'channel' and tag == channel)
+        if counts or (limit.counts == 'strangers' and tag == 'stranger') then
           counted[#counted + 1] = tonumber(entries[i + 1])
         end
       end

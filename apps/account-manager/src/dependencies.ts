@@ -20,7 +20,7 @@ import { createInviteRights, type InviteRights } from './accounts/repository.ts'
 import type { Config } from './config.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proof.ts';
-import { type Profile, profileFor } from './limits/table.ts';
+import { createProfiles, type Profiles } from './profiles/profiles.ts';
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
 
@@ -36,8 +36,7 @@ export type Dependencies = {
   sign: Sign;
   integration: IntegrationClient;
   rights: InviteRights;
-  /** The limits of this installation. */
-  profile: Profile;
+  profiles: Profiles;
   findAccount: FindAccount;
   readLeaseProof: ReadLeaseProof;
   verifiers: Verifiers;
@@ -64,7 +63,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       sign,
       integration: integrationClient(config.INTEGRATION_URL, tokenFor),
       rights: createInviteRights(prisma),
-      profile: profileFor(config.MUSTER_MODE),
+      profiles: createProfiles(config.MUSTER_MODE),
       findAccount: createAccountLookup(pool),
       readLeaseProof: createLeaseProofReader(serviceKeyFinder(keyRing)),
       verifiers,

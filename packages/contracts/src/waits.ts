@@ -123,6 +123,10 @@ export const waitReasons = {
     en: 'The messages of this hour are used up.',
     ru: 'Лимит сообщений на час исчерпан.',
   },
+  direct_messages_to_strangers_per_day: {
+    en: 'The messages of this day to people who never wrote first are used up.',
+    ru: 'Лимит сообщений за сутки тем, кто не писал первым, исчерпан.',
+  },
   resolves_per_day: {
     en: 'The searches by name of this day are used up.',
     ru: 'Лимит поисков по имени на сутки исчерпан.',

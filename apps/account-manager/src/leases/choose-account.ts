@@ -4,7 +4,8 @@ import { type MayInviteDependencies, mayInvite } from '../accounts/may-invite.ts
 import { findTeamAccounts, type KnownAccount } from '../accounts/repository.ts';
 import { askAgainAt } from '../limits/ask-again.ts';
 import { limitsFor } from '../limits/limits-for.ts';
-import { DAY_MS, type Limit, type Profile } from '../limits/table.ts';
+import { DAY_MS, type Limit } from '../limits/table.ts';
+import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { isUndecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { readPerson } from '../scripts.ts';
@@ -27,7 +28,7 @@ const LOOK_AGAIN_MS = 30_000;
 const GIVEN_BACK_MS = 5_000;
 
 export type ChooserDependencies = MayInviteDependencies &
-  RebuildDependencies & { redis: Redis; profile: Profile };
+  RebuildDependencies & { redis: Redis; profiles: Profiles };
 
 export type LeaseQuestion = {
   teamId: string;
@@ -76,7 +77,8 @@ async function lookAt(
   { purpose, channel }: LeaseQuestion,
 ): Promise<Look> {
   if (account.loggedOutAt !== null) return refuse(account, 'logged_out', null);
-  const { redis, profile } = dependencies;
+  const { redis, profiles } = dependencies;
+  const profile = await profiles.of(account.id);
   const action = ACTION_OF[purpose];
   const limits = action ? limitsFor(profile, action, clock.now() - account.firstSeenAt) : [];
   const subject = { personKey: account.personKey, channelKey: (action && channel) ?? null };
@@ -110,7 +112,7 @@ async function lookAt(
 
 /** The share of its day an account has used, 0 to 1. */
 function shareOfDay(limits: readonly Limit[], countedAt: readonly string[], now: number): number {
-  const day = limits.find(limit => limit.windowMs === DAY_MS && !limit.perChannel);
+  const day = limits.find(limit => limit.windowMs === DAY_MS && limit.counts === 'all');
   const used = countedAt.filter(at => Number(at) > now - DAY_MS).length;
   return day ? used / day.value : 0;
 }

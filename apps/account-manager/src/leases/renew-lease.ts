@@ -12,10 +12,11 @@ export async function renewLease(
   dependencies: LeaseDependencies & { findAccount: FindAccount },
   facts: LeaseFacts,
 ): Promise<RenewalAnswer> {
-  const { redis, sign, profile, findAccount } = dependencies;
+  const { redis, sign, profiles, findAccount } = dependencies;
   const { personKey } = await findAccount(facts.accountId);
   const subject = { personKey, channelKey: null };
-  const renewed = await withRebuild({ ...dependencies, channelPaceMs: profile.channelPaceMs }, subject, () =>
+  const { channelPaceMs } = await profiles.of(facts.accountId);
+  const renewed = await withRebuild({ ...dependencies, channelPaceMs }, subject, () =>
     renewInRedis(redis, { personKey, leaseId: facts.leaseId }),
   );
   if (renewed.status !== 'renewed') return { status: 'lost' };

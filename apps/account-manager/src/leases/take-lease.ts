@@ -45,31 +45,28 @@ async function takeAccount(
   account: KnownAccount,
   { holder, purpose, channel, speed }: LeaseRequest,
 ): Promise<Lease | null> {
-  const { redis, pool, sign, profile } = dependencies;
+  const { redis, pool, sign, profiles } = dependencies;
   const { id: accountId, teamId, personKey } = account;
   const leaseId = newId();
   const subject = { personKey, channelKey: null };
-  const taken = await withRebuild(
-    { ...dependencies, channelPaceMs: profile.channelPaceMs },
-    subject,
-    async () => {
-      const reply = await takeInRedis(redis, { personKey, leaseId, accountId, holder });
-      if (reply.status !== 'taken') return reply;
-      const { version, epoch, now: decidedAt } = reply;
-      const entry = {
-        kind: 'lease',
-        subjectId: leaseId,
-        teamId,
-        accountId,
-        personKey,
-        version,
-        decidedAt,
-        holder,
-      } as const;
-      const appended = await append(pool, entry, { person: epoch, channel: null });
-      return standing(appended, reply);
-    },
-  );
+  const { channelPaceMs } = await profiles.of(accountId);
+  const taken = await withRebuild({ ...dependencies, channelPaceMs }, subject, async () => {
+    const reply = await takeInRedis(redis, { personKey, leaseId, accountId, holder });
+    if (reply.status !== 'taken') return reply;
+    const { version, epoch, now: decidedAt } = reply;
+    const entry = {
+      kind: 'lease',
+      subjectId: leaseId,
+      teamId,
+      accountId,
+      personKey,
+      version,
+      decidedAt,
+      holder,
+    } as const;
+    const appended = await append(pool, entry, { person: epoch, channel: null });
+    return standing(appended, reply);
+  });
   if (taken.status !== 'taken') return null;
   const facts = {
     leaseId,

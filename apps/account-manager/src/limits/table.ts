@@ -9,8 +9,8 @@ export type Limit = {
   name: string;
   windowMs: number;
   value: number;
-  /** Counted for each channel on its own. */
-  perChannel: boolean;
+  /** All of them, those into one channel, or those to people who never wrote first. */
+  counts: 'all' | 'channel' | 'strangers';
 };
 
 /** What holds for one action of one person. */
@@ -29,11 +29,11 @@ export type Profile = {
   newAccount: { days: number; firstDayInvites: number } | null;
 };
 
-const limit = (name: string, windowMs: number, value: number, perChannel = false): Limit => ({
+const limit = (name: string, windowMs: number, value: number, counts: Limit['counts'] = 'all'): Limit => ({
   name,
   windowMs,
   value,
-  perChannel,
+  counts,
 });
 
 /** The name of the limit that a new account's ramp lowers. */
@@ -47,13 +47,17 @@ export const defaultProfile: Profile = {
       limits: [
         limit(INVITES_PER_DAY, DAY_MS, 30),
         limit('invites_per_hour', HOUR_MS, 2),
-        limit('invites_per_channel_per_day', DAY_MS, 15, true),
-        limit('invites_per_channel_ever', 0, 200, true),
+        limit('invites_per_channel_per_day', DAY_MS, 15, 'channel'),
+        limit('invites_per_channel_ever', 0, 200, 'channel'),
       ],
       pauseMs: [600_000, 900_000],
     },
     direct_message: {
-      limits: [limit('direct_messages_per_day', DAY_MS, 40), limit('direct_messages_per_hour', HOUR_MS, 4)],
+      limits: [
+        limit('direct_messages_per_day', DAY_MS, 40),
+        limit('direct_messages_per_hour', HOUR_MS, 4),
+        limit('direct_messages_to_strangers_per_day', DAY_MS, 10, 'strangers'),
+      ],
       pauseMs: [300_000, 600_000],
     },
     resolve: {
@@ -78,8 +82,8 @@ const quickProfile: Profile = {
       limits: [
         limit(INVITES_PER_DAY, DAY_MS, 10_000),
         limit('invites_per_hour', HOUR_MS, 5_000),
-        limit('invites_per_channel_per_day', DAY_MS, 5_000, true),
-        limit('invites_per_channel_ever', 0, 100_000, true),
+        limit('invites_per_channel_per_day', DAY_MS, 5_000, 'channel'),
+        limit('invites_per_channel_ever', 0, 100_000, 'channel'),
       ],
       pauseMs: [100, 200],
     },
@@ -87,6 +91,7 @@ const quickProfile: Profile = {
       limits: [
         limit('direct_messages_per_day', DAY_MS, 10_000),
         limit('direct_messages_per_hour', HOUR_MS, 5_000),
+        limit('direct_messages_to_strangers_per_day', DAY_MS, 5_000, 'strangers'),
       ],
       pauseMs: [100, 200],
     },

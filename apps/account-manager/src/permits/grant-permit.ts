@@ -16,6 +16,7 @@ import { askAgainAt } from '../limits/ask-again.ts';
 import { drawPause } from '../limits/draw-pause.ts';
 import { limitsFor } from '../limits/limits-for.ts';
 import type { Profile } from '../limits/table.ts';
+import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { isUndecided, standing, type Undecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { type DenialReply, grantPermit as grantInRedis } from '../scripts.ts';
@@ -36,7 +37,7 @@ const ALLOWED: Record<LeasePurpose, readonly LimitedAction[]> = {
 
 export type PermitDependencies = RebuildDependencies & {
   sign: Sign;
-  profile: Profile;
+  profiles: Profiles;
   findAccount: FindAccount;
 };
 
@@ -60,7 +61,7 @@ export async function grantPermit(
   lease: LeaseFacts,
   request: PermitRequest,
 ): Promise<PermitAnswer> {
-  const { redis, pool, sign, profile, findAccount } = dependencies;
+  const { redis, pool, sign, profiles, findAccount } = dependencies;
   const { accountId, teamId, fencingToken, leaseId, purpose } = lease;
   const { permitId, action, target } = request;
   if (!ALLOWED[purpose].includes(action)) throw problem('forbidden');
@@ -68,6 +69,7 @@ export async function grantPermit(
   const { personKey, firstSeenAt } = await findAccount(accountId);
   const channelKey = request.channel ?? null;
   const subject = { personKey, channelKey };
+  const profile = await profiles.of(accountId);
   const { channelPaceMs } = profile;
 
   let wasRefused = false;

@@ -1,7 +1,7 @@
 import { CLOCK_TOLERANCE_MS, type PermitOutcome } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
 import { append, isRecorded } from '../ledger/repository.ts';
-import type { Profile } from '../limits/table.ts';
+import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { settlePermit } from '../scripts.ts';
@@ -15,15 +15,15 @@ export type OutcomeReport = { permitId: string; outcome: PermitOutcome; executed
  *   recorded now: the outbox that reports it tries again
  */
 export async function recordOutcome(
-  dependencies: RebuildDependencies & { profile: Profile },
+  dependencies: RebuildDependencies & { profiles: Profiles },
   { permitId, outcome, executedAt }: OutcomeReport,
 ): Promise<void> {
-  const { redis, pool, profile } = dependencies;
+  const { redis, pool, profiles } = dependencies;
   if (await isRecorded(pool, 'outcome', permitId)) return;
   const permit = await findPermit(pool, permitId);
   if (!permit) throw problem('not_found');
   const { teamId, accountId, personKey, action, channelKey, pauseMs } = permit;
-  const { channelPaceMs } = profile;
+  const { channelPaceMs } = await profiles.of(accountId);
   const countedAt = outcome === 'refunded' ? null : toCountedAt(permit, outcome, executedAt);
 
   const recorded = await withRebuild(

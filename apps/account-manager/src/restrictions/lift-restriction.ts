@@ -2,21 +2,21 @@ import type { RestrictionKind } from '@muster/contracts';
 import { clock, newId, problem } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
 import { append } from '../ledger/repository.ts';
-import type { Profile } from '../limits/table.ts';
+import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { isUndecided, standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { lift } from '../scripts.ts';
 
 /** Ends the restriction of this kind of the person behind an account, if there is one that began before `before` (ms). */
 export async function liftRestriction(
-  dependencies: RebuildDependencies & { profile: Profile; findAccount: FindAccount },
+  dependencies: RebuildDependencies & { profiles: Profiles; findAccount: FindAccount },
   accountId: string,
   { kind, before }: { kind: RestrictionKind; before: number },
 ): Promise<void> {
-  const { redis, pool, profile, findAccount } = dependencies;
+  const { redis, pool, profiles, findAccount } = dependencies;
   const { teamId, personKey } = await findAccount(accountId);
   const subject = { personKey, channelKey: null };
-  const { channelPaceMs } = profile;
+  const { channelPaceMs } = await profiles.of(accountId);
   const result = await withRebuild({ ...dependencies, channelPaceMs }, subject, async () => {
     const reply = await lift(redis, { personKey, kind, before });
     if (reply.status !== 'lifted') return reply;

@@ -3,7 +3,8 @@ import { problem } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
 import { isNewConnection, markLoggedOut } from '../accounts/repository.ts';
 import { append, isRecorded } from '../ledger/repository.ts';
-import { DAY_MS, type Profile } from '../limits/table.ts';
+import { DAY_MS } from '../limits/table.ts';
+import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { isUndecided, standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { restrict } from '../scripts.ts';
@@ -25,10 +26,10 @@ export type RestrictionReport = {
  * @returns the end of what is in force now, in ms; null when a person has to act
  */
 export async function restrictAccount(
-  dependencies: RebuildDependencies & { profile: Profile; findAccount: FindAccount },
+  dependencies: RebuildDependencies & { profiles: Profiles; findAccount: FindAccount },
   report: RestrictionReport,
 ): Promise<number | null> {
-  const { redis, pool, profile, findAccount } = dependencies;
+  const { redis, pool, profiles, findAccount } = dependencies;
   const { accountId, reportId: subjectId, kind } = report;
   const { teamId, personKey } = await findAccount(accountId);
   const since = Date.parse(report.observedAt);
@@ -38,32 +39,29 @@ export async function restrictAccount(
   }
   const until = endOf(kind, since, report.waitSeconds);
   const subject = { personKey, channelKey: null };
-  const result = await withRebuild(
-    { ...dependencies, channelPaceMs: profile.channelPaceMs },
-    subject,
-    async () => {
-      // Known reports change nothing: what they restricted may have been lifted since.
-      const heard =
-        (await isRecorded(pool, 'restriction', subjectId)) || (await isOutdated(pool, report, personKey));
-      if (heard) return { status: 'heard' as const };
-      const reply = await restrict(redis, { personKey, kind, since, until });
-      if (reply.status !== 'restricted') return reply;
-      const { version, epoch } = reply;
-      const entry = {
-        kind: 'restriction',
-        subjectId,
-        teamId,
-        accountId,
-        personKey,
-        version,
-        decidedAt: since,
-        restriction: kind,
-        until,
-      } as const;
-      const appended = await append(pool, entry, { person: epoch, channel: null });
-      return standing(appended, reply);
-    },
-  );
+  const { channelPaceMs } = await profiles.of(accountId);
+  const result = await withRebuild({ ...dependencies, channelPaceMs }, subject, async () => {
+    // Known reports change nothing: what they restricted may have been lifted since.
+    const heard =
+      (await isRecorded(pool, 'restriction', subjectId)) || (await isOutdated(pool, report, personKey));
+    if (heard) return { status: 'heard' as const };
+    const reply = await restrict(redis, { personKey, kind, since, until });
+    if (reply.status !== 'restricted') return reply;
+    const { version, epoch } = reply;
+    const entry = {
+      kind: 'restriction',
+      subjectId,
+      teamId,
+      accountId,
+      personKey,
+      version,
+      decidedAt: since,
+      restriction: kind,
+      until,
+    } as const;
+    const appended = await append(pool, entry, { person: epoch, channel: null });
+    return standing(appended, reply);
+  });
   if (isUndecided(result)) throw problem('service_unavailable');
   return result.status === 'heard' ? until : result.until;
 }

@@ -3,6 +3,7 @@ import { clock, problem } from '@muster/service-kit';
 import { findAccount, findTeamChannels, type KnownAccount } from '../accounts/repository.ts';
 import { limitsFor } from '../limits/limits-for.ts';
 import { DAY_MS, type Limit, type Profile } from '../limits/table.ts';
+import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { isUndecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { readPerson } from '../scripts.ts';
@@ -14,19 +15,20 @@ type PersonLook = { now: number; fields: ReadonlyMap<string, string>; actions: R
  * all teams; who holds them, and where they invited, is told only as far as it was for this team.
  */
 export async function readUsage(
-  dependencies: RebuildDependencies & { profile: Profile },
+  dependencies: RebuildDependencies & { profiles: Profiles },
   accountId: string,
   teamId: string,
 ): Promise<Usage> {
-  const { pool, profile } = dependencies;
+  const { pool, profiles } = dependencies;
   const account = await findAccount(pool, accountId);
   if (account?.teamId !== teamId) throw problem('not_found');
+  const profile = await profiles.of(accountId);
   const ageMs = clock.now() - account.firstSeenAt;
   const looks = await Promise.all(
     LimitedAction.options.map(async action => ({
       action,
-      limits: limitsFor(profile, action, ageMs).filter(limit => !limit.perChannel),
-      look: await lookAt(dependencies, account.personKey, action),
+      limits: limitsFor(profile, action, ageMs).filter(limit => limit.counts !== 'channel'),
+      look: await lookAt(dependencies, profile, account.personKey, action),
     })),
   );
   const invites = looks[LimitedAction.options.indexOf('invite')]?.look;
@@ -44,11 +46,12 @@ export async function readUsage(
 }
 
 async function lookAt(
-  dependencies: RebuildDependencies & { profile: Profile },
+  dependencies: RebuildDependencies,
+  profile: Profile,
   personKey: string,
   action: LimitedAction,
 ): Promise<PersonLook> {
-  const { redis, profile } = dependencies;
+  const { redis } = dependencies;
   const subject = { personKey, channelKey: null };
   const state = await withRebuild({ ...dependencies, channelPaceMs: profile.channelPaceMs }, subject, () =>
     readPerson(redis, { ...subject, action, limits: [] }),
@@ -58,10 +61,13 @@ async function lookAt(
 }
 
 function toLimitUsage(
-  { name, value, windowMs }: Limit,
+  { name, value, windowMs, counts }: Limit,
   { now, actions }: PersonLook,
 ): Usage['limits'][number] {
-  const counted = [...actions.values()].map(Number).filter(at => at > now - windowMs);
+  const counted = [...actions]
+    .filter(([member]) => counts === 'all' || member.endsWith('|stranger'))
+    .map(([, at]) => Number(at))
+    .filter(at => at > now - windowMs);
   const used = counted.length;
   const leaves = used >= value ? counted[used - value] : undefined;
   return {
@@ -75,7 +81,7 @@ function toLimitUsage(
 
 function toChannels({ actions: rules }: Profile, { now, fields, actions }: PersonLook): Usage['channels'] {
   const limitOver = (windowMs: number) =>
-    rules.invite.limits.find(limit => limit.perChannel && limit.windowMs === windowMs)?.value ?? 0;
+    rules.invite.limits.find(limit => limit.counts === 'channel' && limit.windowMs === windowMs)?.value ?? 0;
   const today = new Map<string, number>();
   for (const [member, at] of actions) {
     const channel = member.slice(member.indexOf('|') + 1);
