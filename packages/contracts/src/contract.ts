@@ -16,12 +16,20 @@ export type Service = (typeof SERVICES)[number];
  * Who may call a route.
  * - `anyone`: no user token; still only through the gateway.
  * - `user`: a signed-in user whose role is at least `role`, through the gateway or a service acting for them.
+ * - `operator`: the signed-in operator of the installation, whatever their role in a team.
  * - `services`: background work of the named services; such a route is not reachable through the gateway.
  */
 export type Access =
   | { kind: 'anyone' }
   | { kind: 'user'; role: Role }
+  | { kind: 'operator' }
   | { kind: 'services'; callers: readonly Service[] };
+
+/** Rules that ask for a user's access token. */
+export type UserAccess = Extract<Access, { kind: 'user' | 'operator' }>;
+
+export const asksForUser = (access: Access): access is UserAccess =>
+  access.kind === 'user' || access.kind === 'operator';
 
 /** Roles in a team, weakest first: each may do what the ones before it may. */
 export const ROLES = ['viewer', 'member', 'admin'] as const;

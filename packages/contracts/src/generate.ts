@@ -13,7 +13,7 @@ import {
 } from 'fastify-type-provider-zod';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { z } from 'zod';
-import type { RouteContract, Service } from './contract.ts';
+import { asksForUser, type RouteContract, type Service } from './contract.ts';
 import { Problem } from './errors/problem.ts';
 import { keepReferenced } from './keep-referenced.ts';
 import { allRoutes, publicRoutes } from './routes.ts';
@@ -54,7 +54,7 @@ function toFastifySchema(route: RouteContract) {
     operationId: route.operationId,
     summary: route.summary,
     tags: [CHAPTERS[route.service]],
-    ...(route.access.kind === 'user' && { security: [{ accessToken: [] }] }),
+    ...(asksForUser(route.access) && { security: [{ accessToken: [] }] }),
     ...(route.params && { params: route.params }),
     ...(route.query && { querystring: route.query }),
     ...(route.body && { body: route.body }),

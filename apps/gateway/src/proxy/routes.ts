@@ -1,5 +1,5 @@
 import replyFrom from '@fastify/reply-from';
-import { publicRoutes, type RouteContract } from '@muster/contracts';
+import { asksForUser, publicRoutes, type RouteContract } from '@muster/contracts';
 import { authorizeUser, BODY_LIMIT_BYTES, type ServiceApp } from '@muster/service-kit';
 import type { FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
@@ -36,7 +36,7 @@ export async function proxyRoutes(app: ServiceApp, dependencies: Dependencies): 
   const checkAccess =
     ({ access }: RouteContract) =>
     async (request: FastifyRequest) => {
-      if (access.kind === 'user') await authorizeUser(request, access.role, verifiers);
+      if (asksForUser(access)) await authorizeUser(request, access, verifiers);
     };
   for (const contract of publicRoutes) {
     const { method, url, operationId: name, rateLimitPerMinute: perMinute } = contract;

@@ -1,4 +1,11 @@
-import { type Access, ROLES, SERVICE_TOKEN_HEADER, type Service } from '@muster/contracts';
+import {
+  type Access,
+  asksForUser,
+  ROLES,
+  SERVICE_TOKEN_HEADER,
+  type Service,
+  type UserAccess,
+} from '@muster/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { UserIdentity, VerifyUser } from '../auth/access-tokens.ts';
 import { problem } from '../problem.ts';
@@ -37,17 +44,21 @@ export async function authorize(
   if (!request.callingService) throw problem('unauthenticated');
   if (access.kind === 'services' && !access.callers.includes(request.callingService))
     throw problem('forbidden');
-  if (access.kind === 'user') await authorizeUser(request, access.role, verifiers);
+  if (asksForUser(access)) await authorizeUser(request, access, verifiers);
 }
 
-/** Lets a request through if its Authorization header proves a user of at least this role. */
+/** Lets a request through if its Authorization header proves a user whom this rule admits. */
 export async function authorizeUser(
   request: FastifyRequest,
-  role: Extract<Access, { kind: 'user' }>['role'],
+  access: UserAccess,
   { verifyUser }: Pick<Verifiers, 'verifyUser'>,
 ): Promise<void> {
   const token = bearerToken(request.headers.authorization);
   request.user = token ? await verifyUser(token) : null;
   if (!request.user) throw problem('unauthenticated');
-  if (ROLES.indexOf(request.user.role) < ROLES.indexOf(role)) throw problem('forbidden');
+  if (!isAdmitted(request.user, access)) throw problem('forbidden');
+}
+
+function isAdmitted({ role, operator }: UserIdentity, access: UserAccess): boolean {
+  return access.kind === 'operator' ? operator : ROLES.indexOf(role) >= ROLES.indexOf(access.role);
 }

@@ -1,5 +1,11 @@
 import type { Readable } from 'node:stream';
-import type { Access, RouteContract, Service } from '@muster/contracts';
+import {
+  type Access,
+  asksForUser,
+  type RouteContract,
+  type Service,
+  type UserAccess,
+} from '@muster/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { UserIdentity } from '../auth/access-tokens.ts';
@@ -11,7 +17,7 @@ import { authorize, type Verifiers } from './authorize.ts';
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** Who called, as the contract's access rule guarantees it. */
-type Caller<A extends Access> = A extends { kind: 'user' }
+type Caller<A extends Access> = A extends UserAccess
   ? { user: UserIdentity; callingService: Service }
   : { callingService: Service };
 
@@ -52,7 +58,7 @@ export function route<C extends RouteContract>(
     },
     onRequest: request => authorize(request, contract.access, app.verifiers),
     handler: async (request, reply) => {
-      if (contract.access.kind === 'user' && !request.user) throw problem('unauthenticated');
+      if (asksForUser(contract.access) && !request.user) throw problem('unauthenticated');
       reply.code(success.status);
       if (success.contentType) reply.type(success.contentType);
       const { params, query, body, log, user, callingService } = request;
