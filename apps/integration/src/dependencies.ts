@@ -12,6 +12,7 @@ import {
   openFoundation,
   openParts,
   type ReadinessCheck,
+  startSweeper,
   type Verifiers,
 } from '@muster/service-kit';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -28,7 +29,6 @@ import { peerStore } from './peers/repository.ts';
 import { createProofs } from './permits/proofs.ts';
 import { journal } from './permits/repository.ts';
 import { sessionStore } from './sessions/repository.ts';
-import { startSweeper } from './sweeper.ts';
 import { openConnection, type TelegramApp } from './telegram/connection.ts';
 import type { Network } from './telegram/network.ts';
 import { trustServerKey } from './telegram/server-keys.ts';

@@ -32,6 +32,7 @@ export * from './process/closables.ts';
 export * from './process/foundation.ts';
 export * from './process/serve.ts';
 export * from './process/serve-worker.ts';
+export * from './process/sweeper.ts';
 export * from './queue/claim.ts';
 export * from './queue/doorbell.ts';
 export * from './queue/growing-rest.ts';

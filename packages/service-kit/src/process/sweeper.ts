@@ -1,4 +1,5 @@
-import type { Closable, Logger } from '@muster/service-kit';
+import type { Logger } from '../logger.ts';
+import type { Closable } from './closables.ts';
 
 /** Between two rounds, in ms of real time. */
 const SWEEP_EVERY_MS = 2_000;
