@@ -23,7 +23,13 @@ describe('an invitation', () => {
       });
       expect(members.map(({ userId }) => userId)).toContain(first(at));
       expect(team.reportsOf(permitId)).toEqual([
-        { about: 'permit', permitId, outcome: 'committed', executedAt: answer.body.executedAt },
+        {
+          about: 'permit',
+          permitId,
+          outcome: 'committed',
+          executedAt: answer.body.executedAt,
+          accountFault: false,
+        },
       ]);
     },
   );
@@ -57,7 +63,7 @@ describe('an invitation', () => {
       code: 'person_not_addressable',
     });
     expect(team.reportsOf(permitId)).toEqual([
-      { about: 'permit', permitId, outcome: 'refunded', executedAt: null },
+      { about: 'permit', permitId, outcome: 'refunded', executedAt: null, accountFault: false },
     ]);
     expect(await team.invitesOf(at)).toHaveLength(0);
     expect((await team.settle(permitId, at.accountId)).body).toEqual({ status: 'voided' });

@@ -44,7 +44,7 @@ describe('a permit', () => {
     expect((await team.send(permit, at.channel, first(at))).body).toEqual(answer.body);
     expect(await team.invitesOf(at)).toHaveLength(1);
     expect(team.reportsOf(permitId)).toEqual([
-      { about: 'permit', permitId, outcome: 'unknown', executedAt: null },
+      { about: 'permit', permitId, outcome: 'unknown', executedAt: null, accountFault: true },
     ]);
   });
 

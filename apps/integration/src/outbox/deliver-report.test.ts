@@ -63,21 +63,36 @@ describe('a report to account-manager', () => {
     ]);
   });
 
-  it('of a used permit says when it was executed at the latest', async () => {
+  it('of a used permit says when it was executed at the latest, and whether the account failed', async () => {
     const { arrived, deliver } = wire(nothing);
-    const report = about({ about: 'permit', permitId: newId(), outcome: 'committed', executedAt: at });
+    const report = about({
+      about: 'permit',
+      permitId: newId(),
+      outcome: 'committed',
+      executedAt: at,
+      accountFault: true,
+    });
     await deliver(report);
-    expect(arrived[0]?.body).toEqual({ accountId: report.accountId, outcome: 'committed', executedAt: at });
+    expect(arrived[0]?.body).toEqual({
+      accountId: report.accountId,
+      outcome: 'committed',
+      executedAt: at,
+      accountFault: true,
+    });
   });
 
   it('that gives back a permit which was never granted is done, and any other that is not accepted is not', async () => {
     const { deliver } = wire(notFound);
     const permitId = newId();
     await expect(
-      deliver(about({ about: 'permit', permitId, outcome: 'refunded', executedAt: null })),
+      deliver(
+        about({ about: 'permit', permitId, outcome: 'refunded', executedAt: null, accountFault: false }),
+      ),
     ).resolves.toBeUndefined();
     await expect(
-      deliver(about({ about: 'permit', permitId, outcome: 'unknown', executedAt: null })),
+      deliver(
+        about({ about: 'permit', permitId, outcome: 'unknown', executedAt: null, accountFault: false }),
+      ),
     ).rejects.toThrow('not_found');
   });
 });

@@ -22,8 +22,8 @@ export function deliverReportTo(accountManager: AccountManagerClient): DeliverRe
         return;
       }
       case 'permit': {
-        const { permitId, outcome, executedAt } = report;
-        const body = { accountId, outcome, ...(executedAt && { executedAt }) };
+        const { permitId, outcome, executedAt, accountFault } = report;
+        const body = { accountId, outcome, accountFault, ...(executedAt && { executedAt }) };
         const params = { path: { id: permitId } };
         const answer = await accountManager.POST('/permits/{id}/outcome', { params, body, signal });
         return outcome === 'refunded' ? assertRefunded(answer) : assertDone(answer);

@@ -16,6 +16,8 @@ export const Report = z.discriminatedUnion('about', [
     outcome: PermitOutcome,
     /** For `committed` only. */
     executedAt: Timestamp.nullable(),
+    /** Absent in reports that were written before there was one. */
+    accountFault: z.boolean().default(false),
   }),
 ]);
 export type Report = z.infer<typeof Report>;

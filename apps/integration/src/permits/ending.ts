@@ -1,5 +1,6 @@
 import type { ErrorCode, PermitOutcome } from '@muster/contracts';
 import { newId } from '@muster/service-kit';
+import { isAccountFault } from './account-fault.ts';
 import type { Sent } from './execute-once.ts';
 import type { Ending, PermitRef } from './repository.ts';
 import type { FinalState } from './state.ts';
@@ -26,6 +27,7 @@ export function ending(permit: PermitRef, { state, outcome, found, at }: Sent): 
         permitId: permit.id,
         outcome: reported[state],
         executedAt: state === 'done' ? at.toISOString() : null,
+        accountFault: isAccountFault(outcome),
       },
       createdAt: at,
     },

@@ -92,6 +92,8 @@ export const reportOutcome = defineRoute({
     outcome: PermitOutcome,
     /** The latest moment at which the platform can have executed the call; for `committed` only. */
     executedAt: Timestamp.optional(),
+    /** It was the account that failed, not the person or the chat: its error score grows, and a success heals it. */
+    accountFault: z.boolean().default(false),
   }),
   success: { status: 204 },
 });

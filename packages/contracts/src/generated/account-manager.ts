@@ -418,6 +418,8 @@ export interface operations {
                      * @example 2026-11-20T12:00:00.000Z
                      */
                     executedAt?: string;
+                    /** @default false */
+                    accountFault?: boolean;
                 };
             };
         };
