@@ -1,3 +1,4 @@
+import { openSync, readSync } from 'node:fs';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Clock } from '@muster/service-kit';
@@ -28,18 +29,20 @@ local redis = setmetatable({
 `;
 
 /** Postgres is not moved: a moment of the moved clock as Postgres has it. */
-export const toPostgresTime = (ms: number): number => ms - offsetMs;
+export const toPostgresTime = (ms: number): number => ms - offset();
 
 type Sleeper = { atMs: number; wake: () => void };
 
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 const sleepers = new Set<Sleeper>();
 let offsetMs = 0;
+/** How far time was moved, in ms. */
+let offset = () => offsetMs;
 let sleepersChanged: () => void = () => {};
 
 export const clock: Clock = {
-  now: () => Date.now() + offsetMs,
-  monotonic: () => performance.now() + offsetMs,
+  now: () => Date.now() + offset(),
+  monotonic: () => performance.now() + offset(),
   sleepUntil(atMs, signal) {
     return new Promise((resolve, reject) => {
       let timer: NodeJS.Timeout | undefined;
@@ -82,11 +85,23 @@ export function nextWake(): number | null {
 
 const Move = z.object({ move: z.number(), offsetMs: z.number() });
 
+/** The offset as `startMovedClock` writes it down, in ms: a double of 8 bytes. */
+function offsetIn(file: string): () => number {
+  const handle = openSync(file, 'r');
+  const bytes = Buffer.alloc(8);
+  return () => {
+    readSync(handle, bytes, 0, 8, 0);
+    return bytes.readDoubleLE();
+  };
+}
+
 /**
- * Follows the clock of a test: takes every move and confirms it, and tells when the next sleeper wakes.
+ * Follows the clock of a test: takes every move and confirms it, and tells when the next sleeper wakes. What time it
+ * is stands in a file, so that a process that was stopped meanwhile goes on in the present, as it would in real time.
  * @param port of the test's `startMovedClock`, on loopback
  */
-export function followClock(port: number): Promise<void> {
+export function followClock(port: number, offsetFile: string): Promise<void> {
+  offset = offsetIn(offsetFile);
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1').once('error', reject);
     const tell = (message: object) => socket.write(`${JSON.stringify(message)}\n`);
@@ -98,6 +113,7 @@ export function followClock(port: number): Promise<void> {
       socket.unref();
       resolve();
     });
+    tell({ pid: process.pid, nextWake: null });
     sleepersChanged = () => tell({ nextWake: nextWake() });
   });
 }

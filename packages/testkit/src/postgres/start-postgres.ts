@@ -29,6 +29,8 @@ export interface Postgres {
   /** Creates the database unless it exists. */
   createDatabase(name: string): Promise<void>;
   stop(): Promise<void>;
+  /** `kill -9` of the server and all its processes, as a power cut would. */
+  kill(): Promise<void>;
 }
 
 /** Time to become ready, recovery after an unclean end included. */
@@ -58,6 +60,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       // SIGINT is Postgres's "fast" shutdown: it ends sessions and leaves nothing to recover.
       await running.stop({ signal: 'SIGINT' });
     },
+    kill: running.kill,
   };
 }
 

@@ -24,6 +24,8 @@ export interface Redis {
   readonly url: string;
   readonly mark: ProcessMark;
   stop(): Promise<void>;
+  /** `kill -9`: with a `dataDir` about the last second is lost, without one everything. */
+  kill(): Promise<void>;
 }
 
 /** Loading a large append-only file included. */
@@ -66,6 +68,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<Redis> {
       await running.stop();
       await removeTemporary();
     },
+    kill: running.kill,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RunningProcess } from '../process/start-process.ts';
+import { type Replica, startReplica } from './replica.ts';
 import { type SuiteParts, serviceEnvironment } from './service-environment.ts';
 import { type ServiceName, serviceLayers, services } from './services.ts';
 import { startService } from './start-service.ts';
@@ -13,6 +14,10 @@ export interface ServiceProcesses {
   start(name: ServiceName): Promise<void>;
   /** `kill -9`. */
   kill(name: ServiceName): Promise<void>;
+  /** The process of a service that runs; undefined while it does not. */
+  pidOf(name: ServiceName): number | undefined;
+  /** Starts one more process of a service, which ends with this one. */
+  addReplica(name: ServiceName): Promise<Replica>;
   /** From now on an end is nobody's failure. */
   expectEnd(): void;
 }
@@ -32,8 +37,7 @@ export function serviceProcesses(options: ServiceProcessesOptions): ServiceProce
   const running = new Map<ServiceName, RunningProcess>();
 
   async function start(name: ServiceName): Promise<void> {
-    const service = services.find(one => one.name === name);
-    if (service === undefined) throw new Error(`there is no service ${name}`);
+    const service = serviceNamed(name);
     const layer = serviceLayers.findIndex(members => members.some(member => member.name === name));
     const health = service.health ?? name;
     const started = await startService(service, {
@@ -67,6 +71,14 @@ export function serviceProcesses(options: ServiceProcessesOptions): ServiceProce
       await process?.kill();
       record.forget(name);
     },
+    pidOf: name => running.get(name)?.mark.pid,
+    addReplica: name => startReplica(serviceNamed(name), parts, options.env),
     expectEnd: () => running.clear(),
   };
+}
+
+function serviceNamed(name: ServiceName) {
+  const service = services.find(one => one.name === name);
+  if (service === undefined) throw new Error(`there is no service ${name}`);
+  return service;
 }

@@ -12,9 +12,14 @@ import type { SuiteRecord } from './suite-record.ts';
 
 /** What is not ours in a real installation: the database, Redis, Telegram, the secrets. */
 export interface Parts {
-  readonly postgres: Postgres;
+  readonly postgres: RestartablePostgres;
   readonly redisUrl: string;
   readonly sandbox: Sandbox;
+}
+
+/** The server can be killed and started again: it keeps its port and its data. */
+export interface RestartablePostgres extends Pick<Postgres, 'url' | 'kill'> {
+  start(): Promise<void>;
 }
 
 export interface PartsOptions {
@@ -53,17 +58,29 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
   return { postgres, redisUrl, sandbox };
 }
 
-async function startDatabases({ layout, ports, record, onReady }: PartsOptions): Promise<Postgres> {
-  const postgres = await startPostgres({
-    dataDir: layout.postgres,
-    port: ports('postgres'),
-    logFile: layout.logFile('postgres'),
-    ...record.tie('postgres', 0),
-  });
+async function startDatabases(options: PartsOptions): Promise<RestartablePostgres> {
+  const { layout, ports, record, onReady } = options;
+  const start = () =>
+    startPostgres({
+      dataDir: layout.postgres,
+      port: ports('postgres'),
+      logFile: layout.logFile('postgres'),
+      ...record.tie('postgres', 0),
+    });
+  let postgres = await start();
   const databases = new Set(services.flatMap(service => service.database ?? []));
   await Promise.all([...databases].map(name => postgres.createDatabase(name)));
   onReady('postgres');
-  return postgres;
+  return {
+    url: postgres.url,
+    async kill() {
+      await postgres.kill();
+      record.forget('postgres');
+    },
+    async start() {
+      postgres = await start();
+    },
+  };
 }
 
 async function startOwnRedis({ layout, ports, redisUrl, record, onReady }: PartsOptions): Promise<string> {

@@ -3,6 +3,7 @@ import type { Sandbox } from '../sandbox/start-sandbox.ts';
 import { claimSuite } from './claim-suite.ts';
 import { suiteLayout } from './layout.ts';
 import { anyPorts, consecutivePorts, type Listener, requireFreePorts } from './ports.ts';
+import type { Replica } from './replica.ts';
 import type { SuiteMode } from './service-environment.ts';
 import { serviceProcesses } from './service-processes.ts';
 import type { ServiceName } from './services.ts';
@@ -39,6 +40,12 @@ export interface Suite {
   start(name: ServiceName): Promise<void>;
   /** `kill -9`. */
   kill(name: ServiceName): Promise<void>;
+  /** The process of a service that runs; undefined while it does not. */
+  pidOf(name: ServiceName): number | undefined;
+  /** Starts one more process of a service, beside the suite's own. It ends with the suite. */
+  addReplica(name: ServiceName): Promise<Replica>;
+  /** The server of all databases: `kill -9`, and the start that recovers from it. */
+  readonly postgres: { kill(): Promise<void>; start(): Promise<void> };
   /** Ends everything in order. Data stay. */
   stop(): Promise<void>;
 }
@@ -60,7 +67,7 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
   try {
     await requireFreePorts(ports);
     const { redisUrl, world } = options;
-    const { postgres, sandbox, ...parts } = await startParts({
+    const { sandbox, ...parts } = await startParts({
       mode: options.mode,
       layout,
       ports,
@@ -74,7 +81,7 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
         mode: options.mode,
         layout,
         ports,
-        databaseUrl: postgres.url,
+        databaseUrl: parts.postgres.url,
         redisUrl: parts.redisUrl,
         dataCenters: sandbox.dataCenters,
       },
@@ -91,6 +98,9 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
       serviceUrl: urlOf,
       start: processes.start,
       kill: processes.kill,
+      pidOf: processes.pidOf,
+      addReplica: processes.addReplica,
+      postgres: parts.postgres,
       stop: async () => {
         processes.expectEnd();
         await stopSuite(layout.state);
