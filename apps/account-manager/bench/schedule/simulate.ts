@@ -1,0 +1,67 @@
+import { registerAccount } from '../../src/accounts/register-account.ts';
+import { mostInvites } from './bound.ts';
+import { startInstallation } from './installation.ts';
+import { judge } from './judge.ts';
+import { memoryOf } from './memory.ts';
+import { Platform } from './platform.ts';
+import { runTask } from './run-task.ts';
+import { Timetable } from './timetable.ts';
+import type { World } from './world.ts';
+
+const DAY_MS = 86_400_000;
+
+/** How often memory is looked at, in ms. */
+const LOOK_EVERY_MS = 2_000;
+
+export type Result = {
+  invites: number;
+  allowed: number;
+  broken: string[];
+  seconds: number;
+  megabytes: number;
+};
+
+/** Plays the world's days and judges what really happened. */
+export async function simulate(world: World, seed: number, targets: number): Promise<Result> {
+  const started = performance.now();
+  const installation = await startInstallation(world);
+  const { dependencies, clock, parts } = installation;
+  let megabytes = 0;
+  const looking = setInterval(async () => {
+    megabytes = Math.max(megabytes, await memoryOf([process.pid, ...parts]));
+  }, LOOK_EVERY_MS);
+  try {
+    const begin = clock.now();
+    for (const { id, teamId, personKey, ageDays } of world.accounts) {
+      const connectedAt = new Date(begin - ageDays * DAY_MS).toISOString();
+      await registerAccount(dependencies, { id, teamId, platform: 'telegram', personKey, connectedAt });
+    }
+    const timetable = new Timetable(clock);
+    const platform = new Platform(world, seed);
+    for (const task of world.tasks) {
+      const nextTarget = targetsOf(task.id, targets / world.tasks.length);
+      timetable.start(() => runTask({ dependencies, timetable, platform }, task, nextTarget));
+    }
+    await timetable.playUntil(begin + world.days * DAY_MS);
+    const { executed, outages } = platform;
+    return {
+      invites: executed.length,
+      allowed: mostInvites(world, begin, outages),
+      broken: judge(world, begin, executed, outages),
+      seconds: (performance.now() - started) / 1000,
+      megabytes,
+    };
+  } finally {
+    clearInterval(looking);
+    await installation.stop();
+  }
+}
+
+/** The people of a task: another for every try. */
+function targetsOf(taskId: string, count: number): () => string {
+  let next = 0;
+  return () => {
+    if (next === count) throw new Error('a task has run out of people');
+    return `${taskId}-${next++}`;
+  };
+}
