@@ -1,0 +1,111 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { newId } from '@muster/service-kit';
+import type { Dependencies } from '../../src/dependencies.ts';
+import { DAY_MS, HOUR_MS } from '../../src/limits/table.ts';
+import { toPersonState } from '../../src/recovery/person-state.ts';
+import type { LedgerPermit } from '../../src/recovery/repository.ts';
+import { installChannel, installPerson } from '../../src/scripts.ts';
+
+/** An account of a team of its own, with a person of its own and a channel it may invite into. */
+export type BenchAccount = { id: string; teamId: string; personKey: string; channel: string };
+
+/** What every account did within its last day, but not within its last hour. */
+export type Day = { invites: number; resolves: number };
+
+const BATCH = 1_000;
+
+/** How often a person's and a channel's version was moved before the bench. */
+const VERSION = 100;
+
+/** Makes accounts in bulk: rows in Postgres, states in Redis as a rebuild would leave them. */
+export async function createWorld(
+  dependencies: Pick<Dependencies, 'pool' | 'redis'>,
+  count: number,
+  day: Day,
+): Promise<BenchAccount[]> {
+  const world: BenchAccount[] = [];
+  while (world.length < count) {
+    const batch = Array.from({ length: Math.min(BATCH, count - world.length) }, newAccount);
+    await saveAccounts(dependencies, batch);
+    await Promise.all(batch.map(account => installStates(dependencies, account, day)));
+    world.push(...batch);
+  }
+  await dependencies.pool.query('VACUUM ANALYZE');
+  return world;
+}
+
+const newKey = (): string => randomBytes(32).toString('base64url');
+
+const newAccount = (): BenchAccount => ({
+  id: newId(),
+  teamId: newId(),
+  personKey: newKey(),
+  channel: `telegram:${randomInt(2 ** 47)}`,
+});
+
+async function saveAccounts({ pool }: Pick<Dependencies, 'pool'>, accounts: readonly BenchAccount[]) {
+  const long = new Date(Date.now() - 90 * DAY_MS);
+  await pool.query(
+    `WITH account AS (
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) AS account (id, team_id, person_key, channel_key)
+     ), known AS (
+       INSERT INTO accounts (id, team_id, platform, person_key, connected_at)
+       SELECT id, team_id, 'telegram', person_key, $5 FROM account
+     ), allowed AS (
+       INSERT INTO invite_rights (account_id, team_id, channel_key, may_invite, checked_at)
+       SELECT id, team_id, channel_key, true, now() FROM account
+     )
+     INSERT INTO heads (key, epoch, version, first_seen_at)
+     SELECT 'person:' || person_key, 1, $6::bigint, $5 FROM account
+     UNION ALL SELECT 'channel:' || channel_key, 1, $6::bigint, $5 FROM account`,
+    [
+      accounts.map(({ id }) => id),
+      accounts.map(({ teamId }) => teamId),
+      accounts.map(({ personKey }) => personKey),
+      accounts.map(({ channel }) => channel),
+      long,
+      VERSION,
+    ],
+  );
+}
+
+async function installStates(
+  { redis }: Pick<Dependencies, 'redis'>,
+  { personKey, channel }: BenchAccount,
+  { invites, resolves }: Day,
+): Promise<void> {
+  const now = Date.now();
+  const history = {
+    head: { epoch: 1, version: VERSION, postgresNow: now },
+    permits: [
+      ...Array.from({ length: invites }, () => spent('invite', channel, now)),
+      ...Array.from({ length: resolves }, () => spent('resolve', null, now)),
+    ],
+    lifetime: new Map([[channel, invites]]),
+    lease: null,
+    restrictions: [],
+  };
+  await Promise.all([
+    installPerson(redis, { personKey, epoch: 1, ...toPersonState(history, now) }),
+    installChannel(redis, { channelKey: channel, epoch: 1, version: VERSION, freeAt: 0, lastPermitId: null }),
+  ]);
+}
+
+/** A permit of the last day that no longer counts in an hour, nor pauses anybody. */
+function spent(action: string, channelKey: string | null, now: number): LedgerPermit {
+  const decidedAt = now - randomInt(2 * HOUR_MS, 20 * HOUR_MS);
+  return {
+    permitId: newId(),
+    action,
+    channelKey,
+    version: VERSION,
+    channelVersion: channelKey ? VERSION : null,
+    decidedAt,
+    latestAt: decidedAt + 26_000,
+    pauseMs: action === 'invite' ? 700_000 : 0,
+    fencingToken: 1,
+    targetKey: newKey(),
+    outcome: 'committed',
+    countedAt: decidedAt,
+  };
+}
