@@ -20,6 +20,7 @@ import { createInviteRights, type InviteRights } from './accounts/repository.ts'
 import type { Config } from './config.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proof.ts';
+import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { createProfiles, type Profiles } from './profiles/profiles.ts';
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
@@ -32,6 +33,7 @@ export type Dependencies = {
   pool: Pool;
   prisma: PrismaClient;
   redis: Redis;
+  ledger: Ledger;
   /** Signs leases and permits. */
   sign: Sign;
   integration: IntegrationClient;
@@ -60,6 +62,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       pool,
       prisma,
       redis,
+      ledger: createLedger(pool),
       sign,
       integration: integrationClient(config.INTEGRATION_URL, tokenFor),
       rights: createInviteRights(prisma),

@@ -1,7 +1,6 @@
 import { newId } from '@muster/service-kit';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { append } from '../src/ledger/repository.ts';
 import { rebuildPerson } from '../src/recovery/rebuild.ts';
 import { takeLease as takeInRedis } from '../src/scripts.ts';
 import { readUsage } from '../src/usage/read-usage.ts';
@@ -158,8 +157,9 @@ describe('recovery from the ledger', () => {
       version: stalled.version,
       decidedAt: stalled.now,
       holder: 'x',
+      purpose: 'login',
     } as const;
-    const result = await append(installation.dependencies.pool, entry, {
+    const result = await installation.dependencies.ledger.append(entry, {
       person: stalled.epoch,
       channel: null,
     });
@@ -204,8 +204,7 @@ describe('recovery from the ledger', () => {
     if (!head) throw new Error('no head');
     const { personKey, id: accountId } = account;
     const lease = (decidedAt: number) =>
-      append(
-        pool,
+      installation.dependencies.ledger.append(
         {
           kind: 'lease',
           subjectId: newId(),
@@ -215,6 +214,7 @@ describe('recovery from the ledger', () => {
           version: Number(head.version) + 1,
           decidedAt,
           holder: 'x',
+          purpose: 'login',
         },
         { person: head.epoch, channel: null },
       );

@@ -1,5 +1,5 @@
 import type { Pool, Redis } from '@muster/service-kit';
-import { append } from '../ledger/repository.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { releaseLease as releaseInRedis } from '../scripts.ts';
 import { findLease } from './repository.ts';
 
@@ -9,7 +9,7 @@ import { findLease } from './repository.ts';
  * account is merely free 30 s later.
  */
 export async function releaseLease(
-  { pool, redis }: { pool: Pool; redis: Redis },
+  { pool, redis, ledger }: { pool: Pool; redis: Redis; ledger: Ledger },
   leaseId: string,
 ): Promise<void> {
   const lease = await findLease(pool, leaseId);
@@ -17,8 +17,7 @@ export async function releaseLease(
   const released = await releaseInRedis(redis, { personKey: lease.personKey, leaseId });
   if (released.status === 'lost') return;
   const { version, epoch, now: decidedAt } = released;
-  await append(
-    pool,
+  await ledger.append(
     { kind: 'release', subjectId: leaseId, ...lease, version, decidedAt },
     { person: epoch, channel: null },
   );

@@ -2,13 +2,13 @@ import type { Ineligible, Lease, LeasePurpose, Speed } from '@muster/contracts';
 import { clock, newId, type Sign } from '@muster/service-kit';
 import type { z } from 'zod';
 import type { KnownAccount } from '../accounts/repository.ts';
-import { append } from '../ledger/repository.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { takeLease as takeInRedis } from '../scripts.ts';
 import { type ChooserDependencies, chooseAccounts, type LeaseQuestion } from './choose-account.ts';
 import { readsPerMinute, toLease } from './lease-proof.ts';
 
-export type LeaseDependencies = ChooserDependencies & { sign: Sign };
+export type LeaseDependencies = ChooserDependencies & { ledger: Ledger; sign: Sign };
 
 export type LeaseRequest = LeaseQuestion & {
   purpose: LeasePurpose;
@@ -45,7 +45,7 @@ async function takeAccount(
   account: KnownAccount,
   { holder, purpose, channel, speed }: LeaseRequest,
 ): Promise<Lease | null> {
-  const { redis, pool, sign, profiles } = dependencies;
+  const { redis, ledger, sign, profiles } = dependencies;
   const { id: accountId, teamId, personKey } = account;
   const leaseId = newId();
   const subject = { personKey, channelKey: null };
@@ -63,8 +63,9 @@ async function takeAccount(
       version,
       decidedAt,
       holder,
+      purpose,
     } as const;
-    const appended = await append(pool, entry, { person: epoch, channel: null });
+    const appended = await ledger.append(entry, { person: epoch, channel: null });
     return standing(appended, reply);
   });
   if (taken.status !== 'taken') return null;

@@ -1,4 +1,4 @@
-import type { PermitOutcome, RestrictionKind } from '@muster/contracts';
+import type { LeasePurpose, PermitOutcome, RestrictionKind } from '@muster/contracts';
 
 /** What every line of the ledger says. Times in ms since the epoch. */
 type Common = {
@@ -12,24 +12,54 @@ type Common = {
   decidedAt: number;
 };
 
+/** Why a person changed a restriction, and who they are; null where the platform did. */
+type Because = { reason: string | null; actor: string | null };
+
 /** One change to the state of a person. */
 export type LedgerEntry = Common &
   (
-    | { kind: 'lease'; holder: string }
+    | { kind: 'lease'; holder: string; purpose: LeasePurpose }
     | { kind: 'release' }
     | {
         kind: 'permit';
         action: string;
         channelKey: string | null;
+        /** The action is for somebody who never wrote first. */
+        toStranger: boolean;
         targetKey: string;
         latestAt: number;
         pauseMs: number;
         fencingToken: number;
         channelVersion: number | null;
       }
-    | { kind: 'outcome'; outcome: PermitOutcome; countedAt: number | null }
-    | { kind: 'restriction'; restriction: RestrictionKind; until: number | null }
-    | { kind: 'lift'; restriction: RestrictionKind }
+    | {
+        kind: 'outcome';
+        outcome: PermitOutcome;
+        countedAt: number | null;
+        /** Of the permit: a refund takes it from the channel's total. */
+        channelKey: string | null;
+        accountFault: boolean;
+        /** Of the person, after this outcome. */
+        errorScore: number;
+      }
+    | ({
+        kind: 'restriction';
+        restriction: RestrictionKind;
+        since: number;
+        /** Null when a person has to act. */
+        until: number | null;
+        /** The end the platform asked for: nobody can make it earlier. */
+        mandatedUntil: number | null;
+        /** The end that was in force before, if any was. */
+        untilBefore: number | null;
+      } & Because)
+    | ({
+        kind: 'lift';
+        restriction: RestrictionKind;
+        /** What is left of it; null when it is over. */
+        until: number | null;
+        untilBefore: number | null;
+      } & Because)
   );
 
 /** Which epochs of Redis took the decision: a decision of an older epoch must not enter the ledger. */

@@ -11,7 +11,8 @@ import {
 import { clock, problem, type Sign } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
 import type { LeaseFacts } from '../leases/lease-proof.ts';
-import { append, isRecorded } from '../ledger/repository.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { isSettled } from '../ledger/repository.ts';
 import { askAgainAt } from '../limits/ask-again.ts';
 import { drawPause } from '../limits/draw-pause.ts';
 import { limitsFor } from '../limits/limits-for.ts';
@@ -36,6 +37,7 @@ const ALLOWED: Record<LeasePurpose, readonly LimitedAction[]> = {
 };
 
 export type PermitDependencies = RebuildDependencies & {
+  ledger: Ledger;
   sign: Sign;
   profiles: Profiles;
   findAccount: FindAccount;
@@ -61,7 +63,7 @@ export async function grantPermit(
   lease: LeaseFacts,
   request: PermitRequest,
 ): Promise<PermitAnswer> {
-  const { redis, pool, sign, profiles, findAccount } = dependencies;
+  const { redis, pool, ledger, sign, profiles, findAccount } = dependencies;
   const { accountId, teamId, fencingToken, leaseId, purpose } = lease;
   const { permitId, action, target } = request;
   if (!ALLOWED[purpose].includes(action)) throw problem('forbidden');
@@ -75,7 +77,7 @@ export async function grantPermit(
   let wasRefused = false;
   const decision = await withRebuild({ ...dependencies, channelPaceMs }, subject, async () => {
     // Redis forgets a permit that was refunded or has left every window; the ledger, which refused it, does not.
-    if (wasRefused && (await isRecorded(pool, 'outcome', permitId))) return SETTLED;
+    if (wasRefused && (await isSettled(pool, permitId))) return SETTLED;
     const reply = await grantInRedis(redis, {
       ...subject,
       permitId,
@@ -90,8 +92,7 @@ export async function grantPermit(
     });
     if (reply.status !== 'granted') return reply;
     const { epoch, version, channelEpoch, channelVersion, decidedAt, latestAt, pauseMs } = reply;
-    const appended = await append(
-      pool,
+    const appended = await ledger.append(
       {
         kind: 'permit',
         subjectId: permitId,
@@ -102,6 +103,7 @@ export async function grantPermit(
         decidedAt,
         action,
         channelKey,
+        toStranger: action === 'direct_message',
         targetKey: target,
         latestAt,
         pauseMs,

@@ -1,6 +1,7 @@
 import { CLOCK_TOLERANCE_MS, type PermitOutcome } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
-import { append, isRecorded } from '../ledger/repository.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { isSettled } from '../ledger/repository.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { standing, withRebuild } from '../recovery/with-rebuild.ts';
@@ -15,11 +16,11 @@ export type OutcomeReport = { permitId: string; outcome: PermitOutcome; executed
  *   recorded now: the outbox that reports it tries again
  */
 export async function recordOutcome(
-  dependencies: RebuildDependencies & { profiles: Profiles },
+  dependencies: RebuildDependencies & { ledger: Ledger; profiles: Profiles },
   { permitId, outcome, executedAt }: OutcomeReport,
 ): Promise<void> {
-  const { redis, pool, profiles } = dependencies;
-  if (await isRecorded(pool, 'outcome', permitId)) return;
+  const { redis, pool, ledger, profiles } = dependencies;
+  if (await isSettled(pool, permitId)) return;
   const permit = await findPermit(pool, permitId);
   if (!permit) throw problem('not_found');
   const { teamId, accountId, personKey, action, channelKey, pauseMs } = permit;
@@ -30,6 +31,7 @@ export async function recordOutcome(
     { ...dependencies, channelPaceMs },
     { personKey, channelKey },
     async () => {
+      if (await isSettled(pool, permitId)) return { status: 'recorded' as const };
       const reply = await settlePermit(redis, {
         personKey,
         permitId,
@@ -52,8 +54,11 @@ export async function recordOutcome(
         decidedAt,
         outcome,
         countedAt,
+        channelKey,
+        accountFault: false,
+        errorScore: 0,
       } as const;
-      const appended = await append(pool, entry, { person: epoch, channel: null });
+      const appended = await ledger.append(entry, { person: epoch, channel: null });
       return standing(appended, { status: 'recorded' as const });
     },
   );

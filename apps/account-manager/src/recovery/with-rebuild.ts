@@ -1,4 +1,4 @@
-import type { AppendResult } from '../ledger/repository.ts';
+import type { AppendResult } from '../ledger/ledger.ts';
 import { ClocksDisagree, type RebuildDependencies, rebuildChannel, rebuildPerson } from './rebuild.ts';
 
 /** A decision is tried again after a rebuild at most so often; others may be rebuilding the same person. */

@@ -2,7 +2,8 @@ import type { RestrictionKind } from '@muster/contracts';
 import { problem } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
 import { isNewConnection, markLoggedOut } from '../accounts/repository.ts';
-import { append, isRecorded } from '../ledger/repository.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { isRecorded } from '../ledger/repository.ts';
 import { DAY_MS } from '../limits/table.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
@@ -26,10 +27,10 @@ export type RestrictionReport = {
  * @returns the end of what is in force now, in ms; null when a person has to act
  */
 export async function restrictAccount(
-  dependencies: RebuildDependencies & { profiles: Profiles; findAccount: FindAccount },
+  dependencies: RebuildDependencies & { ledger: Ledger; profiles: Profiles; findAccount: FindAccount },
   report: RestrictionReport,
 ): Promise<number | null> {
-  const { redis, pool, profiles, findAccount } = dependencies;
+  const { redis, pool, ledger, profiles, findAccount } = dependencies;
   const { accountId, reportId: subjectId, kind } = report;
   const { teamId, personKey } = await findAccount(accountId);
   const since = Date.parse(report.observedAt);
@@ -57,9 +58,14 @@ export async function restrictAccount(
       version,
       decidedAt: since,
       restriction: kind,
+      since,
       until,
+      mandatedUntil: until,
+      untilBefore: null,
+      reason: null,
+      actor: null,
     } as const;
-    const appended = await append(pool, entry, { person: epoch, channel: null });
+    const appended = await ledger.append(entry, { person: epoch, channel: null });
     return standing(appended, reply);
   });
   if (isUndecided(result)) throw problem('service_unavailable');
