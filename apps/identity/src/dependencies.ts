@@ -13,6 +13,7 @@ import {
 } from '@muster/service-kit';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type AccessTokens, createAccessTokens } from './access-tokens/access-tokens.ts';
+import { type AuditTrail, createAuditTrail } from './audit/repository.ts';
 import type { Config } from './config.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createRefreshCookie, type RefreshCookie } from './sessions/refresh-cookie.ts';
@@ -34,6 +35,7 @@ export type Dependencies = {
   clock: Pick<Clock, 'now'>;
   users: UserRepository;
   sessions: SessionRepository;
+  auditTrail: AuditTrail;
   accessTokens: AccessTokens;
   refreshCookie: RefreshCookie;
   verifiers: Verifiers;
@@ -60,6 +62,7 @@ export function createDependencies(config: Config, log?: Logger, clock = realTim
       clock,
       users: createUserRepository(prisma),
       sessions: createSessionRepository(prisma),
+      auditTrail: createAuditTrail(prisma),
       accessTokens,
       refreshCookie: createRefreshCookie(config.MUSTER_MODE),
       // Its own keys are at hand; nobody else's sign access tokens.

@@ -1,4 +1,4 @@
-import { publicRoutes, SERVICE_TOKEN_HEADER } from '@muster/contracts';
+import { allRoutes, asksForUser, ROLES, SERVICE_TOKEN_HEADER, SERVICES } from '@muster/contracts';
 import { JWKS_PATH, newId } from '@muster/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Identity, problemCode, signedIn, startIdentity } from './start-identity.ts';
@@ -9,8 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => identity.close());
 
-const routes = publicRoutes.filter(route => route.service === 'identity');
-const userRoutes = routes.filter(route => route.access.kind === 'user');
+const routes = allRoutes.filter(route => route.service === 'identity');
+const userRoutes = routes.filter(route => asksForUser(route.access));
+const internalRoutes = routes.filter(route => route.access.kind === 'services');
 
 describe('access', () => {
   it.each(routes)('$operationId is answered to nobody who does not come through a service', async route => {
@@ -38,7 +39,30 @@ describe('access', () => {
     const { token } = identity.dependencies.accessTokens.issue(stranger);
     const headers = { ...identity.asGateway(), authorization: `Bearer ${token}` };
     const answer = await identity.app.inject({ method: route.method, url: route.url, headers });
-    expect([401, 404]).toContain(answer.statusCode);
+    if (answer.statusCode === 200) expect(answer.json()).toEqual({ items: [], nextCursor: null, total: 0 });
+    else expect([401, 404]).toContain(answer.statusCode);
+  });
+
+  it.each(userRoutes)('$operationId is answered to nobody whose role is too weak', async route => {
+    const { user } = signedIn(await identity.register(`${route.operationId}-weak@example.org`));
+    for (const role of ROLES) {
+      const { token } = identity.dependencies.accessTokens.issue({ ...user, role });
+      const headers = { ...identity.asGateway(), authorization: `Bearer ${token}` };
+      const { statusCode } = await identity.app.inject({ method: route.method, url: route.url, headers });
+      const { access } = route;
+      const isEnough = access.kind === 'user' && ROLES.indexOf(role) >= ROLES.indexOf(access.role);
+      expect([role, statusCode === 403]).toEqual([role, !isEnough]);
+    }
+  });
+
+  it.each(internalRoutes)('$operationId is answered to the services it lists alone', async route => {
+    const { access, method, url } = route;
+    for (const service of SERVICES) {
+      const headers = await identity.asService(service);
+      const { statusCode } = await identity.app.inject({ method, url, headers });
+      const isListed = access.kind === 'services' && access.callers.includes(service);
+      expect([service, statusCode === 403]).toEqual([service, !isListed]);
+    }
   });
 
   it('publishes its keys to everybody', async () => {

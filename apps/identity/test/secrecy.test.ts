@@ -16,7 +16,15 @@ async function dump(): Promise<string> {
   const client = new pg.Client({ connectionString: identity.database.url });
   await client.connect();
   const stored: unknown[] = [];
-  for (const table of ['teams', 'users', 'memberships', 'operators', 'sessions', 'refresh_tokens'])
+  for (const table of [
+    'teams',
+    'users',
+    'memberships',
+    'operators',
+    'sessions',
+    'refresh_tokens',
+    'audit_entries',
+  ])
     stored.push((await client.query(`SELECT t::text FROM ${table} t`)).rows);
   await client.end();
   return JSON.stringify(stored);

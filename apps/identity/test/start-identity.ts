@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { SERVICE_TOKEN_HEADER, SERVICES, SignedIn } from '@muster/contracts';
+import { SERVICE_TOKEN_HEADER, SERVICES, type Service, SignedIn } from '@muster/contracts';
 import { LocalSecretStore, seedLocalSecrets } from '@muster/secrets';
 import {
   Closables,
@@ -44,10 +44,15 @@ export async function startIdentity(env: { MUSTER_MODE?: string } = {}) {
   const log = createLogger({ name: 'identity', level: 'trace', destination: logged });
   const dependencies = opened.add(await createDependencies(config, log, clock), d => d.close());
   const app: ServiceApp = opened.add(await buildApp(dependencies), a => a.close());
-  const gateway = await loadServiceKeys(await LocalSecretStore.open(store), 'gateway');
-  const tokenFor = createServiceTokens('gateway', gateway.sign);
+  const secrets = await LocalSecretStore.open(store);
+  const tokensOf = async (service: Service) =>
+    createServiceTokens(service, (await loadServiceKeys(secrets, service)).sign);
+  const tokenFor = await tokensOf('gateway');
 
   const asGateway = () => ({ [SERVICE_TOKEN_HEADER]: tokenFor('identity') });
+  const asService = async (service: Service) => ({
+    [SERVICE_TOKEN_HEADER]: (await tokensOf(service))('identity'),
+  });
   const post = (url: string, options: { body?: object; refreshToken?: string | undefined } = {}) =>
     app.inject({
       method: 'POST',
@@ -61,6 +66,7 @@ export async function startIdentity(env: { MUSTER_MODE?: string } = {}) {
     database,
     dependencies,
     asGateway,
+    asService,
     post,
     register: (email: string) => post('register', { body: { email, password } }),
     refresh: (refreshToken?: string) => post('refresh', { refreshToken }),

@@ -2,10 +2,12 @@ import createOpenApiClient, { type Client, type Middleware } from 'openapi-fetch
 import { type ErrorCode, isErrorCode } from './errors/catalogue.ts';
 import { Problem } from './errors/problem.ts';
 import type { paths as AccountManagerPaths } from './generated/account-manager.ts';
+import type { paths as IdentityPaths } from './generated/identity.ts';
 import type { paths as IntegrationPaths } from './generated/integration.ts';
 import type { paths as PublicPaths } from './generated/public.ts';
 
 export type PublicClient = Client<PublicPaths>;
+export type IdentityClient = Client<IdentityPaths>;
 export type IntegrationClient = Client<IntegrationPaths>;
 export type AccountManagerClient = Client<AccountManagerPaths>;
 
@@ -40,6 +42,9 @@ function createClient<Paths extends object>(options: ClientOptions): Client<Path
 
 /** A client of the public API, through the gateway or straight at the service that owns a route. */
 export const createPublicClient = (options: ClientOptions) => createClient<PublicPaths>(options);
+
+/** A client of identity's routes for services. */
+export const createIdentityClient = (options: ClientOptions) => createClient<IdentityPaths>(options);
 
 /** A client of integration's routes for services. */
 export const createIntegrationClient = (options: ClientOptions) => createClient<IntegrationPaths>(options);

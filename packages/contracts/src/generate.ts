@@ -21,7 +21,7 @@ import { allRoutes, publicRoutes } from './routes.ts';
 /** The routes of a service under the name a reader looks for. */
 const CHAPTERS: Record<Service, string> = {
   gateway: 'Gateway',
-  identity: 'Sign in',
+  identity: 'Users',
   integration: 'Accounts',
   'account-manager': 'Accounts',
   parsing: 'Parsing',
@@ -42,6 +42,7 @@ Every failure is \`application/problem+json\` with a \`code\` and a sentence in 
 
 const documents = [
   { name: 'public', title: 'Muster API', description: introduction, routes: publicRoutes },
+  { name: 'identity', title: 'identity, for services', routes: internalOf('identity') },
   { name: 'integration', title: 'integration, for services', routes: internalOf('integration') },
   { name: 'account-manager', title: 'account-manager, for services', routes: internalOf('account-manager') },
 ];

@@ -5,6 +5,8 @@ export * from './client.ts';
 export * from './contract.ts';
 export * from './errors/catalogue.ts';
 export * from './errors/problem.ts';
+export * from './identity/audit.ts';
+export * from './identity/audit-actions.ts';
 export * from './identity/auth.ts';
 export * from './identity/tokens.ts';
 export * from './integration/accounts.ts';

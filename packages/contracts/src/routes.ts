@@ -2,6 +2,7 @@ import * as accounts from './account-manager/accounts.ts';
 import * as leases from './account-manager/leases.ts';
 import * as permits from './account-manager/permits.ts';
 import type { RouteContract } from './contract.ts';
+import * as audit from './identity/audit.ts';
 import * as auth from './identity/auth.ts';
 import * as integrationAccounts from './integration/accounts.ts';
 import * as chats from './integration/chats.ts';
@@ -18,6 +19,7 @@ function isRoute(value: unknown): value is RouteContract {
 /** Every route of the suite, in the order of the documentation. */
 export const allRoutes: readonly RouteContract[] = [
   auth,
+  audit,
   logins,
   integrationAccounts,
   chats,

@@ -1,3 +1,5 @@
+import { newId } from '@muster/service-kit';
+import { addAuditEntry } from '../audit/repository.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { RefreshTokenHash } from './refresh-token.ts';
 
@@ -57,9 +59,22 @@ export function createSessionRepository(prisma: PrismaClient) {
 
     /** Ends the session of a token, and so its whole family; one that has ended keeps its reason. */
     async end(hash: RefreshTokenHash, endedBecause: 'logout' | 'reuse', endedAt: Date): Promise<void> {
-      await prisma.session.updateMany({
-        where: { tokens: { some: { hash } }, endedAt: null },
-        data: { endedAt, endedBecause },
+      await prisma.$transaction(async transaction => {
+        const [ended] = await transaction.session.updateManyAndReturn({
+          where: { tokens: { some: { hash } }, endedAt: null },
+          data: { endedAt, endedBecause },
+        });
+        if (!ended || endedBecause === 'logout') return;
+        await addAuditEntry(transaction, {
+          id: newId(),
+          teamId: ended.teamId,
+          action: 'session_ended_by_reuse',
+          service: 'identity',
+          userId: null,
+          subject: { kind: 'session', id: ended.id },
+          details: { user: ended.userId },
+          at: endedAt.toISOString(),
+        });
       });
     },
   };

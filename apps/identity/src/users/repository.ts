@@ -1,4 +1,6 @@
 import type { Role, User } from '@muster/contracts';
+import { newId } from '@muster/service-kit';
+import { addAuditEntry } from '../audit/repository.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 
 /** A user about to be stored with a team of their own. */
@@ -33,7 +35,18 @@ export function createUserRepository(prisma: PrismaClient) {
             data: { userId: id, teamId },
             skipDuplicates: true,
           });
-          return taken.count === 1;
+          const isOperator = taken.count === 1;
+          await addAuditEntry(transaction, {
+            id: newId(),
+            teamId,
+            action: 'user_registered',
+            service: 'identity',
+            userId: id,
+            subject: { kind: 'user', id },
+            details: { role, operator: isOperator },
+            at: createdAt.toISOString(),
+          });
+          return isOperator;
         });
         return { id, email, team, role, operator, createdAt: createdAt.toISOString() };
       } catch (error) {

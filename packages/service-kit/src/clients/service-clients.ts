@@ -2,8 +2,10 @@ import {
   type AccountManagerClient,
   type ClientOptions,
   createAccountManagerClient,
+  createIdentityClient,
   createIntegrationClient,
   createPublicClient,
+  type IdentityClient,
   type IntegrationClient,
   type PublicClient,
   REQUEST_ID_HEADER,
@@ -30,6 +32,11 @@ function asService(
       },
     ],
   };
+}
+
+/** identity's routes for services. */
+export function identityClient(baseUrl: string, tokenFor: (callee: Service) => string): IdentityClient {
+  return createIdentityClient({ baseUrl, ...asService('identity', tokenFor) });
 }
 
 /** integration's routes for services. */
