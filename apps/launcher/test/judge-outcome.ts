@@ -29,9 +29,12 @@ export async function readTargets(api: PublicClient, taskId: string): Promise<Ta
  * whoever can be added has joined and was invited once, the others failed for their own reason, no limit was broken.
  */
 export async function judgeOutcome(
-  under: SuiteUnderTest,
+  under: Pick<SuiteUnderTest, 'suite'>,
   api: PublicClient,
-  world: MainJobWorld,
+  world: {
+    source: Pick<MainJobWorld['source'], 'chatId'>;
+    destination: Pick<MainJobWorld['destination'], 'chatId'>;
+  },
   task: InviteTask,
 ): Promise<void> {
   const { control } = under.suite.sandbox;

@@ -48,7 +48,10 @@ export async function startSuiteUnderTest(): Promise<SuiteUnderTest> {
 }
 
 /** Everybody in a chat, from the sandbox. */
-export async function membersOf({ suite }: SuiteUnderTest, chatId: string): Promise<Set<string>> {
+export async function membersOf(
+  { suite }: Pick<SuiteUnderTest, 'suite'>,
+  chatId: string,
+): Promise<Set<string>> {
   const members = new Set<string>();
   for (;;) {
     const page = await suite.sandbox.control.members(chatId, { offset: members.size, limit: 500 });

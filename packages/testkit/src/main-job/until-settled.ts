@@ -5,11 +5,12 @@ export type Progress<T> = {
   onChange?: (state: T) => void;
   /** Called each time a look found nothing new; a test moves its clock here. */
   onIdle?: () => Promise<void>;
+  /** Gives up after this; after two minutes unless given. */
+  withinMs?: number;
 };
 
 /** As often as a person would notice, and more often where a test moves time on in between. */
 const LOOK_EVERY_MS = { ofItself: 250, moved: 50 };
-/** Gives up after this. */
 const DEADLINE_MS = 120_000;
 
 /**
@@ -19,9 +20,9 @@ const DEADLINE_MS = 120_000;
 export async function untilSettled<T>(
   look: () => Promise<T>,
   isSettled: (state: T) => boolean,
-  { onChange, onIdle }: Progress<T> = {},
+  { onChange, onIdle, withinMs = DEADLINE_MS }: Progress<T> = {},
 ): Promise<T> {
-  const deadline = performance.now() + DEADLINE_MS;
+  const deadline = performance.now() + withinMs;
   let seen = '';
   let failure: unknown;
   while (performance.now() < deadline) {
@@ -38,7 +39,7 @@ export async function untilSettled<T>(
     }
     await sleep(onIdle ? LOOK_EVERY_MS.moved : LOOK_EVERY_MS.ofItself);
   }
-  throw new Error(`not settled in ${DEADLINE_MS} ms; last seen: ${seen || String(failure)}`, {
+  throw new Error(`not settled in ${withinMs} ms; last seen: ${seen || String(failure)}`, {
     cause: failure,
   });
 }

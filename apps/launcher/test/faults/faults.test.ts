@@ -1,0 +1,56 @@
+import type { InviteTask } from '@muster/contracts';
+import { untilSettled } from '@muster/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { judgeOutcome } from '../judge-outcome.ts';
+import { type Fault, faultsOf, INVITATION_MS } from './faults.ts';
+import { type ReplicatedSuite, startReplicatedSuite } from './replicated-suite.ts';
+import { assembleTeam, readTasks, startTasks } from './team-at-work.ts';
+
+/** How often each fault strikes. */
+const ROUNDS = 2;
+
+/** Every fault costs seconds of real time until everything is up again. */
+const TIMEOUT_MS = 400_000;
+
+let under: ReplicatedSuite;
+beforeAll(async () => {
+  under = await startReplicatedSuite();
+}, 120_000);
+afterAll(() => under?.stop());
+
+const isInviting = (task: InviteTask) => task.targets.inviting > 0;
+
+it(
+  'keeps every limit and invites nobody twice, whatever is killed or stopped while three replicas decide',
+  async () => {
+    const { sandbox } = under.suite;
+    const team = await assembleTeam(under, { accounts: 3, chats: 3, people: 14 });
+    await sandbox.control.addFault({ method: 'channels.inviteToChannel', delayMs: INVITATION_MS });
+    const ids = await startTasks(team);
+
+    const due: Fault[] = Array.from({ length: ROUNDS }, () => faultsOf(under)).flat();
+    const struck: string[] = [];
+    const look = async () => {
+      const tasks = await readTasks(team.api, ids);
+      // In the middle of an invitation, where there is most to lose.
+      const fault = tasks.some(isInviting) ? due.shift() : undefined;
+      if (!fault) return tasks;
+      await fault.strike();
+      struck.push(fault.name);
+      return readTasks(team.api, ids);
+    };
+    const done = await untilSettled(look, tasks => tasks.every(({ state }) => state !== 'running'), {
+      onIdle: under.onIdle,
+      withinMs: TIMEOUT_MS - 60_000,
+    });
+
+    expect(due.map(({ name }) => name)).toEqual([]);
+    for (const [i, task] of done.entries()) {
+      const destination = team.destinations[i];
+      if (!destination) throw new Error('there is a task without a destination');
+      expect(task).toMatchObject({ state: 'completed' });
+      await judgeOutcome(under, team.api, { source: team.source, destination }, task);
+    }
+  },
+  TIMEOUT_MS,
+);

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LEASE_TTL_MS, UNKNOWN_AFTER_MS } from '@muster/contracts';
+import type { ReplicatedSuite } from './replicated-suite.ts';
+
+/** Telegram takes this long for an invitation, in real ms: something is under way when a fault strikes. */
+export const INVITATION_MS = 150;
+
+/** One thing that goes wrong, and is over when the promise resolves. */
+export type Fault = { name: string; strike: () => Promise<void> };
+
+/** Everything that may go wrong at any moment, by name. */
+export function faultsOf(under: ReplicatedSuite): Fault[] {
+  const { suite, clock, replicas } = under;
+  /** Stopped past the life of every lease and permit, while time goes on for everybody else; then it goes on too. */
+  const freeze = async (pid: number | undefined) => {
+    if (pid === undefined) throw new Error('there is no process to stop');
+    process.kill(pid, 'SIGSTOP');
+    clock.stopped.add(pid);
+    // What Telegram has received it executes in its own time, not in the moved one.
+    await sleep(2 * INVITATION_MS);
+    await clock.advance(2 * LEASE_TTL_MS + UNKNOWN_AFTER_MS);
+    await sleep(2 * INVITATION_MS);
+    clock.stopped.delete(pid);
+    process.kill(pid, 'SIGCONT');
+  };
+  const [first, second] = replicas;
+  return [
+    { name: 'a replica of account-manager is killed', strike: async () => first && killed(first) },
+    { name: 'a replica of account-manager is stopped for two minutes', strike: () => freeze(second?.pid) },
+    { name: 'Redis is killed', strike: () => under.restartRedis() },
+    { name: 'integration is killed', strike: () => killed(named(suite, 'integration')) },
+    { name: 'Postgres is killed', strike: () => killed(suite.postgres) },
+    { name: 'integration is stopped for two minutes', strike: () => freeze(suite.pidOf('integration')) },
+    { name: 'Redis loses everything', strike: () => clock.wipeRedis() },
+    {
+      name: 'account-manager is stopped for two minutes',
+      strike: () => freeze(suite.pidOf('account-manager')),
+    },
+    {
+      name: 'all of account-manager is killed',
+      strike: async () => {
+        const all = [named(suite, 'account-manager'), ...replicas];
+        await Promise.all(all.map(one => one.kill()));
+        await Promise.all(all.map(one => one.start()));
+      },
+    },
+  ];
+}
+
+type Mortal = { kill(): Promise<void>; start(): Promise<void> };
+
+async function killed(one: Mortal): Promise<void> {
+  await one.kill();
+  await one.start();
+}
+
+const named = (suite: ReplicatedSuite['suite'], name: 'integration' | 'account-manager'): Mortal => ({
+  kill: () => suite.kill(name),
+  start: () => suite.start(name),
+});
