@@ -1,6 +1,7 @@
 import type { IntegrationClient } from '@muster/contracts';
 import {
   createRedis,
+  identityClient,
   integrationClient,
   type Logger,
   type Metrics,
@@ -12,11 +13,14 @@ import {
   type Redis,
   type Sign,
   serviceKeyFinder,
+  startSweeper,
   type Verifiers,
 } from '@muster/service-kit';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createAccountLookup, type FindAccount } from './accounts/find-account.ts';
 import { createInviteRights, type InviteRights } from './accounts/repository.ts';
+import { type AuditOutbox, createAuditOutbox } from './audit/outbox.ts';
+import { auditStore } from './audit/repository.ts';
 import type { Config } from './config.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proof.ts';
@@ -39,6 +43,7 @@ export type Dependencies = {
   integration: IntegrationClient;
   rights: InviteRights;
   profiles: Profiles;
+  audit: AuditOutbox;
   findAccount: FindAccount;
   readLeaseProof: ReadLeaseProof;
   verifiers: Verifiers;
@@ -55,6 +60,13 @@ export function createDependencies(config: Config): Promise<Dependencies> {
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
     const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
+    const audit = createAuditOutbox({
+      entries: auditStore(prisma),
+      identity: identityClient(config.IDENTITY_URL, tokenFor),
+      log,
+      metrics,
+    });
+    opened.add(startSweeper({ audit: audit.sweep }, log), s => s.close());
     return {
       config,
       log,
@@ -67,6 +79,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       integration: integrationClient(config.INTEGRATION_URL, tokenFor),
       rights: createInviteRights(prisma),
       profiles: createProfiles(config.MUSTER_MODE),
+      audit,
       findAccount: createAccountLookup(pool),
       readLeaseProof: createLeaseProofReader(serviceKeyFinder(keyRing)),
       verifiers,

@@ -18,6 +18,9 @@ it('has in the migrated database what the schema says, and nothing else', async 
   await prisma.ledgerHorizon.findFirst();
   await prisma.lifetimeCount.findFirst();
   await prisma.restriction.findFirst();
+  await prisma.profile.findFirst();
+  await prisma.profileChanges.findFirst();
+  await prisma.auditOutboxEntry.findFirst();
   const { rows } = await pool.query<{ table_name: string; columns: bigint }>(
     `SELECT table_name, count(*) AS columns FROM information_schema.columns
      JOIN pg_class ON oid = to_regclass(table_name)
@@ -32,5 +35,8 @@ it('has in the migrated database what the schema says, and nothing else', async 
     ledger_horizon: Object.keys(Prisma.LedgerHorizonScalarFieldEnum).length,
     lifetime_counts: Object.keys(Prisma.LifetimeCountScalarFieldEnum).length,
     restrictions: Object.keys(Prisma.RestrictionScalarFieldEnum).length,
+    profiles: Object.keys(Prisma.ProfileScalarFieldEnum).length,
+    profile_changes: Object.keys(Prisma.ProfileChangesScalarFieldEnum).length,
+    audit_outbox: Object.keys(Prisma.AuditOutboxEntryScalarFieldEnum).length,
   });
 });
