@@ -15,68 +15,90 @@ type MadeChat = { chatId: string; link: string };
 /** A team whose accounts all may invite into all its chats, and have all seen everybody. */
 export type TeamAtWork = {
   api: PublicClient;
-  source: MadeChat;
+  sources: readonly { chat: MadeChat; parsed: ParsingTask }[];
   destinations: readonly MadeChat[];
-  parsed: ParsingTask;
 };
 
-type Founding = Pick<Parameters<SandboxControl['createChat']>[0], 'creatorUserId' | 'members' | 'admins'>;
+type Founding = Omit<Parameters<SandboxControl['createChat']>[0], 'kind' | 'title' | 'username'>;
 
-/** Connects so many accounts to one team, each admin of so many chats, and has everyone read the source. */
+/**
+ * Connects so many accounts to one team, each admin of two chats, and has every one of them read two groups of so
+ * many people, of whom each can be added.
+ */
 export async function assembleTeam(
   { suite, onIdle }: ReplicatedSuite,
-  { accounts, chats, people }: { accounts: number; chats: number; people: number },
+  { accounts, people }: { accounts: number; people: number },
 ): Promise<TeamAtWork> {
   const { control } = suite.sandbox;
-  const suffix = String(randomInt(10_000_000, 100_000_000));
-  const phones = Array.from({ length: accounts + 2 }, (_, i) => `+79${10 + i}${suffix}`.slice(0, 12));
-  const [host, founder, ...own] = await Promise.all(
-    phones.map((phone, i) => control.createAccount({ phone, firstName: `Account ${i}` })),
-  );
-  if (!host || !founder) throw new Error('the sandbox made no account');
-  const madeChat = async (username: string, rest: Founding): Promise<MadeChat> => {
-    const { chatId } = await control.createChat({
-      kind: 'supergroup',
-      title: username,
-      username,
-      ...rest,
-    });
+  const suffix = String(randomInt(100_000, 1_000_000));
+  let made = 0;
+  const newPeople = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, () => {
+        const number = String(made++).padStart(4, '0');
+        return control.createAccount({ phone: `+79${suffix}${number.slice(1)}`, firstName: `Nr ${number}` });
+      }),
+    );
+  const newChat = async (username: string, founding: Founding): Promise<MadeChat> => {
+    const chat = { kind: 'supergroup', title: username, username, ...founding } as const;
+    const { chatId } = await control.createChat(chat);
     return { chatId, link: `@${username}` };
   };
-  const source = await madeChat(`source_${suffix}`, {
-    creatorUserId: host.userId,
-    members: { count: people },
-  });
-  const { items } = await control.members(source.chatId, { limit: people + 1 });
-  // Whoever can be added is added once, whatever goes wrong; a refusal may be met twice by one who checks.
-  for (const { userId } of items)
-    await control.changePerson(userId, { privacy: { invite: 'everybody' }, bot: false, deleted: false });
-  const admins = own.map(({ userId }) => ({ userId, canInvite: true }));
-  const destinations = [];
-  for (let i = 0; i < chats; i++)
-    destinations.push(await madeChat(`club_${i}_${suffix}`, { creatorUserId: founder.userId, admins }));
+  const newSource = async (name: string) => {
+    const members = await newPeople(people);
+    // Whoever can be added is added once, whatever goes wrong; a refusal may be met twice by one who checks.
+    for (const { userId } of members)
+      await control.changePerson(userId, { privacy: { invite: 'everybody' } });
+    const [host] = members;
+    if (!host) throw new Error('a source needs somebody who founded it');
+    return newChat(name, {
+      creatorUserId: host.userId,
+      members: { userIds: members.slice(1).map(({ userId }) => userId) },
+    });
+  };
+
+  const own = await newPeople(accounts);
+  const [founder] = await newPeople(1);
+  if (!founder) throw new Error('the sandbox made nobody');
+  const newDestination = (name: string) =>
+    newChat(name, {
+      creatorUserId: founder.userId,
+      admins: own.map(({ userId }) => ({ userId, canInvite: true })),
+    });
+  const chats = [await newSource(`source_a_${suffix}`), await newSource(`source_b_${suffix}`)];
+  const destinations = [await newDestination(`club_a_${suffix}`), await newDestination(`club_b_${suffix}`)];
 
   const { api } = await registerUser(suite.gatewayUrl);
   for (const { userId, phone } of own) await connectAccount(api, control, { userId, phone });
-  // Each reading takes the account that was used least recently: after so many, all have seen everybody.
-  let parsed: ParsingTask | undefined;
-  for (let i = 0; i < accounts; i++) parsed = await collectMembers(api, source.link, { onIdle });
-  if (!parsed) throw new Error('nobody read the source');
-  return { api, source, destinations, parsed };
-}
-
-/** Starts a task for each destination, with everybody of the source as its targets. */
-export async function startTasks({ api, destinations, parsed }: TeamAtWork): Promise<string[]> {
-  const ids: string[] = [];
-  for (const { link } of destinations) {
-    const { task } = await prepareInvites(api, { destination: link, parsingTaskId: parsed.id });
-    unwrap(await api.POST('/api/v1/invites/tasks/{id}/start', { params: { path: { id: task.id } } }));
-    ids.push(task.id);
+  const sources = [];
+  for (const chat of chats) {
+    // Each reading takes the account that was used least recently: after so many, all have seen everybody.
+    let parsed = await collectMembers(api, chat.link, { onIdle });
+    for (let i = 1; i < accounts; i++) parsed = await collectMembers(api, chat.link, { onIdle });
+    sources.push({ chat, parsed });
   }
-  return ids;
+  return { api, sources, destinations };
 }
 
-export const readTasks = (api: PublicClient, ids: readonly string[]): Promise<InviteTask[]> =>
+/** A task that runs, and where it takes people from and to. */
+export type RunningTask = { id: string; source: MadeChat; destination: MadeChat };
+
+/** Starts a task from each source into each destination: two at a time share a chat, and all share the accounts. */
+export async function startTasks({ api, sources, destinations }: TeamAtWork): Promise<RunningTask[]> {
+  const tasks: RunningTask[] = [];
+  for (const destination of destinations) {
+    for (const { chat: source, parsed } of sources) {
+      const { task } = await prepareInvites(api, { destination: destination.link, parsingTaskId: parsed.id });
+      unwrap(await api.POST('/api/v1/invites/tasks/{id}/start', { params: { path: { id: task.id } } }));
+      tasks.push({ id: task.id, source, destination });
+    }
+  }
+  return tasks;
+}
+
+export const readTasks = (api: PublicClient, tasks: readonly RunningTask[]): Promise<InviteTask[]> =>
   Promise.all(
-    ids.map(async id => unwrap(await api.GET('/api/v1/invites/tasks/{id}', { params: { path: { id } } }))),
+    tasks.map(async ({ id }) =>
+      unwrap(await api.GET('/api/v1/invites/tasks/{id}', { params: { path: { id } } })),
+    ),
   );
