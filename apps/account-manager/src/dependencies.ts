@@ -25,6 +25,7 @@ import type { Config } from './config.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proof.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
+import { makeMonthsAhead } from './ledger/months.ts';
 import { createProfiles, type Profiles } from './profiles/profiles.ts';
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
@@ -60,6 +61,8 @@ export function createDependencies(config: Config): Promise<Dependencies> {
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
     const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
+    await makeMonthsAhead(pool);
+    const ledger = opened.add(createLedger(pool), l => l.close());
     const audit = createAuditOutbox({
       entries: auditStore(prisma),
       identity: identityClient(config.IDENTITY_URL, tokenFor),
@@ -74,7 +77,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       pool,
       prisma,
       redis,
-      ledger: createLedger(pool),
+      ledger,
       sign,
       integration: integrationClient(config.INTEGRATION_URL, tokenFor),
       rights: createInviteRights(prisma),

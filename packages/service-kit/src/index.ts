@@ -9,6 +9,7 @@ export * from './database/pool.ts';
 export * from './database/task-claims.ts';
 export * from './http/app.ts';
 export * from './http/authorize.ts';
+export * from './http/dependency-away.ts';
 export * from './http/errors.ts';
 export * from './http/health.ts';
 export { BODY_LIMIT_BYTES } from './http/json-body.ts';

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Pool } from '@muster/service-kit';
+import { type Pool, problem } from '@muster/service-kit';
+import { createBatches } from './batches.ts';
 import type { Epochs, LedgerEntry } from './entry.ts';
-import { judgeRefused, type Refusal } from './judge-refused.ts';
+import { isFromTheFuture } from './months.ts';
 import { type Question, readHeads, type Standing } from './read-heads.ts';
-import { type Candidate, writeEntries } from './write-entries.ts';
+import { write } from './write.ts';
+import { type Candidate, headsOf } from './write-entries.ts';
 
 /** Another entry of the same person may be on its way to Postgres; it is waited for this long. */
 const IN_FLIGHT_TRIES = 10;
@@ -22,33 +24,35 @@ export type Ledger = {
    * Appends one entry, if its decision was taken in the present epoch and is the next version of its person (and, for
    * a permit, of its channel). A version that is not the next one means that Redis went back in time or that an
    * earlier decision never became durable.
+   * @throws the problem `invalid_input` for an id from further ahead than there are months for
    */
   append(entry: LedgerEntry, epochs: Epochs): Promise<AppendResult>;
   /** How far the ledger is for a person and a channel: what a refusal by Redis is compared with. */
   look(question: Question): Promise<Standing>;
+  /** Writes what was given to it, and ends. */
+  close(): Promise<void>;
 };
 
+/** The ledger in Postgres: entries and looks of requests in flight share statements and commits. */
 export function createLedger(pool: Pool): Ledger {
+  const writes = createBatches(
+    (candidates: readonly Candidate[]) => write(pool, candidates),
+    ({ entry }) => headsOf(entry),
+  );
+  const looks = createBatches((questions: readonly Question[]) => readHeads(pool, questions));
   return {
-    async look(question) {
-      const [standing] = await readHeads(pool, [question]);
-      if (!standing) throw new Error('the ledger was not read');
-      return standing;
-    },
     async append(entry, epochs) {
+      if (isFromTheFuture(entry.subjectId)) throw problem('invalid_input');
       for (let attempt = 1; ; attempt++) {
-        const verdict = await write(pool, { entry, epochs });
+        const verdict = await writes.add({ entry, epochs });
         if (verdict !== 'early') return verdict;
         if (attempt === IN_FLIGHT_TRIES) return 'conflict';
         await delay(IN_FLIGHT_WAIT_MS);
       }
     },
+    look: looks.add,
+    async close() {
+      await Promise.all([writes.close(), looks.close()]);
+    },
   };
-}
-
-async function write(pool: Pool, candidate: Candidate): Promise<'appended' | Refusal> {
-  const written = await writeEntries(pool, [candidate]);
-  if (written.has(0)) return 'appended';
-  const [refusal] = await judgeRefused(pool, [candidate]);
-  return refusal ?? 'conflict';
 }

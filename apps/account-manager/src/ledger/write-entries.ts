@@ -3,6 +3,9 @@ import { CLOCK_UNSAFE_MS } from '../time/process-time.ts';
 import { COLUMNS } from './columns.ts';
 import type { Epochs, LedgerEntry } from './entry.ts';
 
+/** Heads are locked for one statement at a time; one that somebody keeps for longer must not hold up the others. */
+const LOCK_TIMEOUT = '500ms';
+
 /** An entry with the epochs its decision was taken in. */
 export type Candidate = { entry: LedgerEntry; epochs: Epochs };
 
@@ -63,7 +66,9 @@ const WRITE = `
     SELECT * FROM unnest($2::integer[], $3::integer[], $4::integer[], $5::timestamptz[], ${parameters})
       AS entry (place, person_epoch, channel_epoch, decision_time, ${names})
   ), held AS MATERIALIZED (
-    SELECT key, epoch, version FROM heads WHERE key = ANY($1::text[]) ORDER BY key FOR NO KEY UPDATE
+    SELECT key, epoch, version FROM heads
+    WHERE key = ANY($1::text[]) AND (SELECT set_config('lock_timeout', '${LOCK_TIMEOUT}', true)) IS NOT NULL
+    ORDER BY key FOR NO KEY UPDATE
   ), locked AS MATERIALIZED (
     SELECT count(*), clock_timestamp() AS at FROM held
   ), next AS (

@@ -55,17 +55,20 @@ CREATE INDEX ledger_channel_key_channel_version_idx ON ledger (channel_key, chan
 CREATE TRIGGER ledger_is_append_only BEFORE UPDATE OR DELETE ON ledger
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
--- Makes room for the ids of one month; that it is there already is fine.
-CREATE FUNCTION make_ledger_month(moment TIMESTAMPTZ) RETURNS VOID LANGUAGE plpgsql AS $$
+-- Makes room for the ids of one month; that it is there already is fine. It needs the whole ledger for a moment, and
+-- gives up rather than let everybody wait behind it.
+CREATE FUNCTION make_ledger_month(moment TIMESTAMPTZ) RETURNS VOID LANGUAGE plpgsql SET lock_timeout = '2s' AS $$
 DECLARE
   first CONSTANT TIMESTAMPTZ := month_of(moment);
   next  CONSTANT TIMESTAMPTZ := month_of(first + interval '32 days');
   name  CONSTANT TEXT := 'ledger_' || to_char(first AT TIME ZONE 'UTC', 'YYYY_MM');
 BEGIN
-  -- Several replicas make months at the same time; IF NOT EXISTS alone does not bear that.
+  -- Several replicas make months at the same time.
   PERFORM pg_advisory_xact_lock(hashtext('ledger months'));
-  EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF ledger FOR VALUES FROM (%L) TO (%L)',
-    name, first_id_at(first), first_id_at(next));
+  IF to_regclass(name) IS NULL THEN
+    EXECUTE format('CREATE TABLE %I PARTITION OF ledger FOR VALUES FROM (%L) TO (%L)',
+      name, first_id_at(first), first_id_at(next));
+  END IF;
 END $$;
 
 -- How far the ledger is compacted: ids from before `closed_before` have no rows any more, and never get new ones.

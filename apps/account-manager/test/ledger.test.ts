@@ -1,0 +1,258 @@
+import { newId } from '@muster/service-kit';
+import { createTestDatabase } from '@muster/testkit';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  begin,
+  EPOCH,
+  EPOCHS,
+  headOf,
+  idAt,
+  leaseOf,
+  liftOf,
+  openReplica,
+  outcomeOf,
+  permitOf,
+  type Replica,
+  restrictionOf,
+  TEAM,
+  versionsOf,
+} from './ledger-database.ts';
+
+const DAY_MS = 86_400_000;
+
+describe('the ledger', () => {
+  let database: Awaited<ReturnType<typeof createTestDatabase>>;
+  let one: Replica;
+  let other: Replica;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    one = await openReplica(database.url);
+    other = await openReplica(database.url);
+  });
+  afterAll(async () => {
+    await one.close();
+    await other.close();
+    await database.drop();
+  });
+
+  const person = () => begin(one.pool, 'person');
+  const channel = () => begin(one.pool, 'channel');
+  const people = (count: number) => Promise.all(Array.from({ length: count }, person));
+
+  it('writes what is asked for at the same time in a few statements', async () => {
+    const all = await people(100);
+    const statements = vi.spyOn(one.pool, 'query');
+    const results = await Promise.all(all.map(who => one.ledger.append(leaseOf(who), EPOCH)));
+    expect(statements.mock.calls.length).toBeLessThanOrEqual(3);
+    statements.mockRestore();
+    expect(new Set(results)).toEqual(new Set(['appended']));
+    for (const who of all) expect(await versionsOf(one.pool, who)).toEqual([1]);
+  });
+
+  it('judges each entry of a batch on its own', async () => {
+    const [fresh, again, behind, ended, late] = await people(5);
+    if (!fresh || !again || !behind || !ended || !late) throw new Error('nobody');
+    const known = leaseOf(again);
+    await one.ledger.append(known, EPOCH);
+    await one.ledger.append(leaseOf(behind), EPOCH);
+    behind.version = 0;
+    const results = await Promise.all([
+      one.ledger.append(leaseOf(fresh), EPOCH),
+      one.ledger.append(known, EPOCH),
+      one.ledger.append(leaseOf(behind), EPOCH),
+      one.ledger.append(leaseOf(ended), { person: 0, channel: null }),
+      one.ledger.append(leaseOf(late, { decidedAt: Date.now() - 3_000 }), EPOCH),
+    ]);
+    expect(results).toEqual(['appended', 'known', 'conflict', 'conflict', 'clock_unsafe']);
+    expect(await headOf(one.pool, 'person', fresh)).toBe(1);
+    expect(await headOf(one.pool, 'person', again)).toBe(1);
+    expect(await headOf(one.pool, 'person', behind)).toBe(1);
+    expect(await headOf(one.pool, 'person', ended)).toBe(0);
+    expect(await headOf(one.pool, 'person', late)).toBe(0);
+  });
+
+  it('writes a permit for its person and its channel, or for neither', async () => {
+    const [who, into] = [await person(), await channel()];
+    const jumped = permitOf(who, { key: into.key, version: 3 });
+    expect(await one.ledger.append(jumped, EPOCHS)).toBe('conflict');
+    expect(await headOf(one.pool, 'person', who)).toBe(0);
+    who.version = 0;
+    expect(await one.ledger.append(permitOf(who, into), EPOCHS)).toBe('appended');
+    expect(await headOf(one.pool, 'person', who)).toBe(1);
+    expect(await headOf(one.pool, 'channel', into)).toBe(1);
+  });
+
+  it('moves no head for an id that is in the ledger already', async () => {
+    const who = await person();
+    const subjectId = newId();
+    await one.ledger.append(leaseOf(who, { subjectId }), EPOCH);
+    expect(await one.ledger.append(leaseOf(who, { subjectId }), EPOCH)).toBe('conflict');
+    expect(await headOf(one.pool, 'person', who)).toBe(1);
+    expect(await versionsOf(one.pool, who)).toEqual([1]);
+  });
+
+  it('writes the neighbours of an entry that Postgres does not take', async () => {
+    const [bad, ...good] = await people(6);
+    if (!bad) throw new Error('nobody');
+    const results = await Promise.allSettled([
+      one.ledger.append(leaseOf(bad, { holder: 'a\u0000b' }), EPOCH),
+      ...good.map(who => one.ledger.append(leaseOf(who), EPOCH)),
+    ]);
+    expect(results[0]?.status).toBe('rejected');
+    for (const result of results.slice(1)) expect(result).toMatchObject({ value: 'appended' });
+  });
+
+  it('writes the neighbours of an entry whose head somebody keeps locked', async () => {
+    const [held, ...free] = await people(4);
+    if (!held) throw new Error('nobody');
+    const client = await other.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM heads WHERE key = $1 FOR UPDATE', [`person:${held.key}`]);
+    const results = await Promise.allSettled([
+      one.ledger.append(leaseOf(held), EPOCH),
+      ...free.map(who => one.ledger.append(leaseOf(who), EPOCH)),
+    ]);
+    await client.query('ROLLBACK');
+    client.release();
+    expect(results[0]?.status).toBe('rejected');
+    for (const result of results.slice(1)) expect(result).toMatchObject({ value: 'appended' });
+  });
+
+  it('takes what two replicas write crosswise: nothing waits for ever, nothing is lost, no version is missing', async () => {
+    const [who, where] = [await people(8), await Promise.all(Array.from({ length: 5 }, channel))];
+    const entries = Array.from({ length: 240 }, (_, i) => {
+      const [a, b] = [who[(i * 5) % 8], where[(i * 3) % 5]];
+      if (!a || !b) throw new Error('nobody');
+      return permitOf(a, b);
+    });
+    await Promise.all(
+      entries.map(async (entry, i) => {
+        const { ledger } = i % 2 === 0 ? one : other;
+        // Of so many in flight some wait longer than the ledger does; nothing keeps them from coming again.
+        while ((await ledger.append({ ...entry, decidedAt: Date.now() }, EPOCHS)) !== 'appended');
+      }),
+    );
+    for (const each of who) {
+      expect(await versionsOf(one.pool, each)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+      expect(await headOf(one.pool, 'person', each)).toBe(30);
+    }
+    for (const each of where) expect(await headOf(one.pool, 'channel', each)).toBe(48);
+    const { rows } = await one.pool.query<{ deadlocks: bigint; used: bigint }>(
+      `SELECT deadlocks, (SELECT sum(used) FROM lifetime_counts WHERE channel_key = ANY($1)) AS used
+       FROM pg_stat_database WHERE datname = current_database()`,
+      [where.map(({ key }) => key)],
+    );
+    expect(rows).toEqual([{ deadlocks: 0n, used: 240n }]);
+  });
+
+  it('counts for ever what was used of a channel, by team, and takes back what was refunded', async () => {
+    const [who, into] = [await person(), await channel()];
+    for (const outcome of ['committed', 'refunded', 'committed'] as const) {
+      const permit = permitOf(who, into);
+      await one.ledger.append(permit, EPOCHS);
+      expect(await one.ledger.append(outcomeOf(who, permit, outcome), EPOCH)).toBe('appended');
+    }
+    const { rows } = await one.pool.query('SELECT * FROM lifetime_counts WHERE person_key = $1', [who.key]);
+    expect(rows).toEqual([{ person_key: who.key, channel_key: into.key, team_id: TEAM, used: 2 }]);
+  });
+
+  it('keeps the error score that the last outcome left', async () => {
+    const [who, into] = [await person(), await channel()];
+    const permit = permitOf(who, into);
+    await one.ledger.append(permit, EPOCHS);
+    await one.ledger.append(outcomeOf(who, permit, 'committed', { errorScore: 3 }), EPOCH);
+    await one.ledger.append(leaseOf(who), EPOCH);
+    const { rows } = await one.pool.query('SELECT error_score FROM heads WHERE key = $1', [
+      `person:${who.key}`,
+    ]);
+    expect(rows).toEqual([{ error_score: 3 }]);
+  });
+
+  it('keeps of each kind the restriction that ends last, and every end that the platform asked for', async () => {
+    const who = await person();
+    const present = async () => {
+      const { rows } = await one.pool.query<{
+        kind: string;
+        until: Date | null;
+        mandated_until: Date | null;
+      }>('SELECT kind, until, mandated_until FROM restrictions WHERE person_key = $1 ORDER BY kind', [
+        who.key,
+      ]);
+      return rows.map(row => [row.kind, row.until?.getTime() ?? null, row.mandated_until?.getTime() ?? null]);
+    };
+    const restrict = (until: number | null, mandatedUntil = until) =>
+      one.ledger.append(restrictionOf(who, { restriction: 'flood_wait', until, mandatedUntil }), EPOCH);
+    await restrict(5_000);
+    await restrict(9_000, null);
+    await restrict(7_000);
+    expect(await present()).toEqual([['flood_wait', 9_000, 7_000]]);
+    await one.ledger.append(restrictionOf(who, { restriction: 'banned', until: null }), EPOCH);
+    await one.ledger.append(liftOf(who, { restriction: 'flood_wait', until: 7_000 }), EPOCH);
+    expect(await present()).toEqual([
+      ['banned', null, null],
+      ['flood_wait', 7_000, 7_000],
+    ]);
+    await one.ledger.append(liftOf(who, { restriction: 'banned', until: null }), EPOCH);
+    expect(await present()).toEqual([['flood_wait', 7_000, 7_000]]);
+  });
+
+  it('makes the month of an entry when nobody has made it ahead', async () => {
+    const who = await person();
+    const soon = Date.now() + 31 * DAY_MS;
+    const month = new Date(soon).toISOString().slice(0, 7).replace('-', '_');
+    await one.pool.query(`DROP TABLE ledger_${month}`);
+    expect(await one.ledger.append(leaseOf(who, { subjectId: idAt(soon) }), EPOCH)).toBe('appended');
+  });
+
+  it('refuses an id from a time that is far ahead', async () => {
+    const subjectId = idAt(Date.now() + 100 * DAY_MS);
+    await expect(one.ledger.append(leaseOf(await person(), { subjectId }), EPOCH)).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+  });
+
+  it('takes nothing more into a month that is closed', async () => {
+    const who = await person();
+    const subjectId = idAt(Date.now() - 400 * DAY_MS);
+    expect(await one.ledger.append(leaseOf(who, { subjectId }), EPOCH)).toBe('conflict');
+    expect(await headOf(one.pool, 'person', who)).toBe(0);
+  });
+
+  it('says of many at once where they stand and whether their permits are over', async () => {
+    const [who, into, nobody] = [await person(), await channel(), { key: 'nobody', version: 0 }];
+    const [open, over] = [permitOf(who, into), permitOf(who, into)];
+    for (const permit of [open, over]) await one.ledger.append(permit, EPOCHS);
+    await one.ledger.append(outcomeOf(who, over, 'committed'), EPOCH);
+    const closed = idAt(Date.now() - 400 * DAY_MS);
+    const statements = vi.spyOn(one.pool, 'query');
+    const looks = await Promise.all([
+      one.ledger.look({ personKey: who.key, channelKey: into.key, permitId: open.subjectId }),
+      one.ledger.look({ personKey: who.key, channelKey: null, permitId: over.subjectId }),
+      one.ledger.look({ personKey: nobody.key, channelKey: null, permitId: closed }),
+    ]);
+    expect(statements).toHaveBeenCalledTimes(1);
+    statements.mockRestore();
+    expect(looks).toEqual([
+      { person: { epoch: 1, version: 3 }, channel: { epoch: 1, version: 2 }, isSettled: false },
+      { person: { epoch: 1, version: 3 }, channel: null, isSettled: true },
+      { person: null, channel: null, isSettled: true },
+    ]);
+  });
+
+  it('writes what is waiting before it closes', async () => {
+    const leaving = await openReplica(database.url);
+    const all = await people(50);
+    const appended = all.map(who => leaving.ledger.append(leaseOf(who), EPOCH));
+    await leaving.close();
+    expect(new Set(await Promise.all(appended))).toEqual(new Set(['appended']));
+  });
+
+  it('changes and removes no line, whoever asks', async () => {
+    await one.ledger.append(leaseOf(await person()), EPOCH);
+    const month = `ledger_${new Date().toISOString().slice(0, 7).replace('-', '_')}`;
+    for (const table of ['ledger', month]) {
+      await expect(one.pool.query(`UPDATE ${table} SET holder = NULL`)).rejects.toThrow('append-only');
+      await expect(one.pool.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+    }
+  });
+});
