@@ -17,7 +17,10 @@ export type Simulation = { dependencies: Dependencies; timetable: Timetable; pla
 const ASIDE_MS = 5_000;
 const HEARTBEAT_MS = LEASE_TTL_MS / 3;
 
-/** Works on one task until no time will help: as apps/invite's run loop does, whose waits are a queue's. */
+/** Tasks whose waits end within the same minute are woken together, at its end. */
+const WAKE_EVERY_MS = 60_000;
+
+/** Works on one task, as apps/invite's run loop does, until no time will help. */
 export async function runTask(
   simulation: Simulation,
   task: SimulatedTask,
@@ -25,7 +28,7 @@ export async function runTask(
 ): Promise<void> {
   const { timetable } = simulation;
   for (let wakeAt = timetable.now(); wakeAt < Number.POSITIVE_INFINITY; ) {
-    await timetable.sleepUntil(wakeAt);
+    await timetable.sleepUntil(Math.ceil(wakeAt / WAKE_EVERY_MS) * WAKE_EVERY_MS);
     wakeAt = await inviteWhileSomebodyIsFree(simulation, task, nextTarget);
   }
 }

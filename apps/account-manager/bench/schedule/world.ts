@@ -1,5 +1,5 @@
 import { newId } from '@muster/service-kit';
-import { createRandom } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 
 export type SimulatedAccount = {
   id: string;
@@ -33,39 +33,49 @@ const SHARED_CHANNELS = 2;
 /** One account in so many was connected within the last 14 days. */
 const ONE_NEW_IN = 6;
 
+/** Of so many channels for which a team has several tasks, they work in one with all accounts alike. */
+const ONE_UNDIVIDED_IN = 4;
+
 /**
- * Teams with their channels, accounts with rights in one to all of their team's channels, and tasks: several into
- * each channel, every other one with half of the accounts by name.
+ * Teams with their channels and accounts, which have rights in one to all of these channels; and tasks, of which
+ * several are into the same channel: they name the accounts that are theirs, or compete for all of the team's.
  */
 export function drawWorld(size: WorldSize, seed: number): World {
   const random = createRandom(seed);
-  const perTeam = (count: number) => count / size.teams;
-  const channelsOf = Array.from({ length: size.teams }, (_, team) =>
-    Array.from(
-      { length: perTeam(size.channels) + SHARED_CHANNELS },
-      (_, i) => `telegram:${1 + ((team * perTeam(size.channels) + i) % size.channels)}`,
-    ),
+  const teams = Array.from({ length: size.teams }, (_, team) => drawTeam(random, size, team));
+  const accounts = teams.flatMap(team => team.accounts);
+  const tasks = teams.flatMap((team, i) => drawTasks(team, Math.floor((size.tasks + i) / size.teams)));
+  return { days: size.days, accounts, tasks };
+}
+
+type Team = { teamId: string; channels: readonly string[]; accounts: readonly SimulatedAccount[] };
+
+function drawTeam(random: Random, size: WorldSize, team: number): Team {
+  const own = size.channels / size.teams;
+  const teamId = newId();
+  const channels = Array.from(
+    { length: own + SHARED_CHANNELS },
+    (_, i) => `telegram:${1 + ((team * own + i) % size.channels)}`,
   );
-  const teams = channelsOf.map(channels => {
-    const teamId = newId();
-    const accounts = Array.from({ length: perTeam(size.accounts) }, () => ({
+  const accounts = Array.from({ length: size.accounts / size.teams }, () => ({
+    id: newId(),
+    teamId,
+    personKey: `person-${newId()}`,
+    ageDays: random.int(1, ONE_NEW_IN) === 1 ? random.int(0, 13) : random.int(20, 400),
+    rights: new Set(random.some(channels, random.int(1, channels.length))),
+  }));
+  return { teamId, channels, accounts };
+}
+
+function drawTasks({ teamId, channels, accounts }: Team, count: number): SimulatedTask[] {
+  return channels.flatMap((channel, place) => {
+    const tasks = Math.floor((count + place) / channels.length);
+    const isDivided = place % ONE_UNDIVIDED_IN > 0;
+    return Array.from({ length: tasks }, (_, task) => ({
       id: newId(),
       teamId,
-      personKey: `person-${newId()}`,
-      ageDays: random.int(1, ONE_NEW_IN) === 1 ? random.int(0, 13) : random.int(20, 400),
-      rights: new Set(random.some(channels, random.int(1, channels.length))),
+      channel,
+      accountIds: accounts.filter((_, i) => !isDivided || i % tasks === task).map(({ id }) => id),
     }));
-    return { teamId, channels, accounts };
   });
-  const tasks = Array.from({ length: size.tasks }, (_, i) => {
-    const team = teams[i % size.teams];
-    if (!team) throw new Error('a world without teams');
-    const { teamId, channels, accounts } = team;
-    const turn = Math.floor(i / size.teams);
-    const channel = channels[turn % channels.length];
-    if (!channel) throw new Error('a team without channels');
-    const named = turn % 2 === 0 ? accounts : random.some(accounts, Math.ceil(accounts.length / 2));
-    return { id: newId(), teamId, channel, accountIds: named.map(({ id }) => id) };
-  });
-  return { days: size.days, accounts: teams.flatMap(({ accounts }) => accounts), tasks };
 }
