@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createServiceTokens, createServiceVerifier } from './service-tokens.ts';
 import { createJwtSigner, createJwtVerifier, KeysUnavailable } from './signing.ts';
@@ -21,6 +21,8 @@ const ring = new Map([
 const now = () => Math.floor(Date.now() / 1000);
 const anyClaims = z.record(z.string(), z.unknown());
 
+afterEach(() => void vi.useRealTimers());
+
 it('proves a service to the callee its token is for, and to nobody else', async () => {
   const token = createServiceTokens('gateway', createJwtSigner(gateway.signingKey))('identity');
   expect(await createServiceVerifier('identity', ring)(token)).toBe('gateway');
@@ -35,8 +37,22 @@ it('does not let one service sign in the name of another', async () => {
 it('refuses a token that has ended, also one that was good before', async () => {
   const sign = createJwtSigner(gateway.signingKey);
   const verify = createJwtVerifier(async kid => ring.get(kid), anyClaims);
+  const token = sign({ exp: now() + 60 });
   expect(await verify(sign({ exp: now() - 1 }))).toBeNull();
-  expect(await verify(sign({ exp: now() + 60 }))).not.toBeNull();
+  expect(await verify(token)).not.toBeNull();
+  vi.useFakeTimers({ now: Date.now() + 61_000 });
+  expect(await verify(token)).toBeNull();
+});
+
+it('asks for the key of a token it knows again after ten minutes, in case it was withdrawn', async () => {
+  const keys = new Map(ring);
+  const verify = createJwtVerifier(async kid => keys.get(kid), anyClaims);
+  const token = createJwtSigner(gateway.signingKey)({ sub: 'ann' });
+  expect(await verify(token)).not.toBeNull();
+  keys.clear();
+  expect(await verify(token)).not.toBeNull();
+  vi.useFakeTimers({ now: Date.now() + 10 * 60_000 });
+  expect(await verify(token)).toBeNull();
 });
 
 it('refuses a token that was changed, that has no signature, or whose key nobody knows', async () => {

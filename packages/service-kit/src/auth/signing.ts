@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { JwkSet, type Service } from '@muster/contracts';
 import { PublicKeys, type SecretStore, SigningKey, secretPaths } from '@muster/secrets';
 import { createSigner, createVerifier, TokenError } from 'fast-jwt';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** Signs claims as a JWT (EdDSA, with `kid`). */
 export type Sign = (claims: Record<string, unknown>) => string;
@@ -36,24 +36,44 @@ export function serviceKeyFinder(ring: KeyRing): FindKey {
   return async (kid, issuer) => (kid.replace(/-\d+$/, '') === issuer ? ring.get(kid) : undefined);
 }
 
+/** Verified tokens that are remembered, by one verifier. */
+const REMEMBERED = 5_000;
+
+/** So long at most: a key that was withdrawn proves nothing any more after it. */
+const REMEMBERED_FOR_MS = 10 * 60_000;
+
 /**
  * Checks a JWT's signature and, where it has `exp`, its end; answers its claims in the given shape or null.
  * Verified tokens are remembered until they end: an EdDSA check costs five times a look-up (TOOLCHAIN baselines
- * in docs/decisions/0004).
+ * in docs/decisions/0004). The library's own memory would hash each token for each look-up and leave the claims to be
+ * parsed again.
  */
 export function createJwtVerifier<T>(findKey: FindKey, shape: z.ZodType<T>) {
   const verify = createVerifier({
     algorithms: ['EdDSA'],
-    cache: 5_000,
     key: async ({ header, payload }: { header: { kid?: string }; payload: { iss?: string } }) => {
       const key = header.kid && (await findKey(header.kid, payload.iss));
       if (!key) throw new UnknownKey();
       return key;
     },
   });
+  const remembered = new Map<string, { claims: T; endsAtMs: number }>();
+  const remember = (token: string, claims: T, exp: number | undefined) => {
+    const endsAtMs = Math.min(Date.now() + REMEMBERED_FOR_MS, (exp ?? Number.POSITIVE_INFINITY) * 1000);
+    remembered.set(token, { claims, endsAtMs });
+    const [oldest] = remembered.keys();
+    if (oldest !== undefined && remembered.size > REMEMBERED) remembered.delete(oldest);
+  };
   return async (token: string): Promise<T | null> => {
+    const known = remembered.get(token);
+    if (known && Date.now() < known.endsAtMs) return known.claims;
+    remembered.delete(token);
     try {
-      return shape.safeParse(await verify(token)).data ?? null;
+      const verified: unknown = await verify(token);
+      const { data: claims } = shape.safeParse(verified);
+      if (claims === undefined) return null;
+      remember(token, claims, Ending.parse(verified).exp);
+      return claims;
     } catch (error) {
       // The library wraps what finding the key threw.
       if (error instanceof TokenError && error.originalError instanceof KeysUnavailable)
@@ -62,6 +82,8 @@ export function createJwtVerifier<T>(findKey: FindKey, shape: z.ZodType<T>) {
     }
   };
 }
+
+const Ending = z.object({ exp: z.number().optional() });
 
 class UnknownKey extends Error {}
 
