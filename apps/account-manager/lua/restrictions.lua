@@ -7,10 +7,10 @@ local function outlasts(ends, other)
   return other ~= 0 and (ends == 0 or ends > other)
 end
 
--- The restriction in force that ends last: kind and end, or nil.
-local function present_restriction(person, now)
+-- The restriction in force that ends last, of these kinds or of all: kind and end, or nil.
+local function present_restriction(person, now, kinds)
   local worst_kind, worst_end
-  for _, kind in ipairs(RESTRICTION_KINDS) do
+  for _, kind in ipairs(kinds or RESTRICTION_KINDS) do
     local restriction = redis.call('HGET', person, 'restriction:' .. kind)
     local ends = restriction and tonumber(string.match(restriction, '|(%d+)$'))
     local in_force = ends and (ends == 0 or ends > now)

@@ -18,7 +18,6 @@ import {
 } from '@muster/service-kit';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createAccountLookup, type FindAccount } from './accounts/find-account.ts';
-import { createInviteRights, type InviteRights } from './accounts/repository.ts';
 import { type AuditOutbox, createAuditOutbox } from './audit/outbox.ts';
 import { auditStore } from './audit/repository.ts';
 import type { Config } from './config.ts';
@@ -27,6 +26,7 @@ import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proo
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { makeMonthsAhead } from './ledger/months.ts';
 import { createProfiles, type Profiles } from './profiles/profiles.ts';
+import type { RightsUnderWay } from './rights/ask-right.ts';
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
 
@@ -42,7 +42,7 @@ export type Dependencies = {
   /** Signs leases and permits. */
   sign: Sign;
   integration: IntegrationClient;
-  rights: InviteRights;
+  rightsUnderWay: RightsUnderWay;
   profiles: Profiles;
   audit: AuditOutbox;
   findAccount: FindAccount;
@@ -80,7 +80,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       ledger,
       sign,
       integration: integrationClient(config.INTEGRATION_URL, tokenFor),
-      rights: createInviteRights(prisma),
+      rightsUnderWay: new Map(),
       profiles: createProfiles(config.MUSTER_MODE),
       audit,
       findAccount: createAccountLookup(pool),

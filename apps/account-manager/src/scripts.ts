@@ -59,14 +59,21 @@ const TakeLeaseReply = z.union([
 /** Takes the person's lease if it is free. */
 export function takeLease(
   redis: Redis,
-  lease: { personKey: string; leaseId: string; accountId: string; holder: string },
+  lease: {
+    personKey: string;
+    leaseId: string;
+    accountId: string;
+    holder: string;
+    /** Restrictions under which the lease is not given. */
+    barredBy: readonly RestrictionKind[];
+  },
 ) {
-  const { personKey, leaseId, accountId, holder } = lease;
+  const { personKey, leaseId, accountId, holder, barredBy } = lease;
   return runScript(
     redis,
     scripts.takeLease,
     [redisKeys.person(personKey)],
-    [leaseId, accountId, holder, LEASE_TTL_MS, processTime(), CLOCK_UNSAFE_MS],
+    [leaseId, accountId, holder, LEASE_TTL_MS, processTime(), CLOCK_UNSAFE_MS, JSON.stringify(barredBy)],
     TakeLeaseReply,
   );
 }

@@ -154,7 +154,7 @@ export async function connectAccount(
 export async function takeLease({ app }: Installation, teamId: string, request: object = {}) {
   const { body } = await callAs(app, 'invite', 'POST', '/leases', {
     teamId,
-    purpose: 'login',
+    purpose: 'parse',
     holder: 'a task',
     ...request,
   });

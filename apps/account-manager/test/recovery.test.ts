@@ -145,6 +145,7 @@ describe('recovery from the ledger', () => {
       leaseId,
       accountId,
       holder: 'a stalled replica',
+      barredBy: [],
     });
     if (stalled.status !== 'taken') throw new Error('not taken');
     await rebuildPerson(installation.dependencies, personKey);

@@ -57,6 +57,10 @@ export const waitReasons = {
     en: 'The account is in use by other work at the moment.',
     ru: 'Сейчас аккаунт занят другой работой.',
   },
+  rights_unknown: {
+    en: 'It is being found out which accounts may invite into this chat.',
+    ru: 'Выясняется, какие аккаунты могут приглашать в этот чат.',
+  },
   rebuilding: {
     en: 'What the account has done so far is being counted anew. This takes seconds.',
     ru: 'Действия аккаунта подсчитываются заново. Это займёт несколько секунд.',

@@ -1,5 +1,4 @@
 import type { Pool } from '@muster/service-kit';
-import type { PrismaClient } from '../generated/prisma/client.ts';
 
 /** A connected account and the person whose limits it works under. */
 export type KnownAccount = {
@@ -110,30 +109,3 @@ export async function findTeamChannels(pool: Pool, teamId: string, personKey: st
   );
   return new Set(rows.map(row => row.channel_key));
 }
-
-export type InviteRight = { mayInvite: boolean; checkedAt: number };
-
-/** What integration last said about an account's right to invite into a channel. */
-export function createInviteRights(prisma: PrismaClient) {
-  return {
-    async find(accountId: string, channelKey: string): Promise<InviteRight | null> {
-      const row = await prisma.inviteRight.findUnique({
-        where: { accountId_channelKey: { accountId, channelKey } },
-      });
-      return row && { mayInvite: row.mayInvite, checkedAt: row.checkedAt.getTime() };
-    },
-    async save(
-      key: { accountId: string; teamId: string; channelKey: string },
-      right: InviteRight,
-    ): Promise<void> {
-      const { accountId, channelKey } = key;
-      const known = { mayInvite: right.mayInvite, checkedAt: new Date(right.checkedAt) };
-      await prisma.inviteRight.upsert({
-        where: { accountId_channelKey: { accountId, channelKey } },
-        create: { ...key, ...known },
-        update: known,
-      });
-    },
-  };
-}
-export type InviteRights = ReturnType<typeof createInviteRights>;

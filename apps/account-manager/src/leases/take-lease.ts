@@ -1,17 +1,21 @@
-import type { Ineligible, Lease, LeasePurpose, Speed } from '@muster/contracts';
+import type { Ineligible, Lease, Speed } from '@muster/contracts';
 import { clock, newId, type Sign } from '@muster/service-kit';
 import type { z } from 'zod';
 import type { KnownAccount } from '../accounts/repository.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { standing, withRebuild } from '../recovery/with-rebuild.ts';
+import { isUndecided, standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { takeLease as takeInRedis } from '../scripts.ts';
-import { type ChooserDependencies, chooseAccounts, type LeaseQuestion } from './choose-account.ts';
+import { type ChooserDependencies, eligibleAccounts, toIneligible } from './choose-account.ts';
 import { readsPerMinute, toLease } from './lease-proof.ts';
+import type { LeaseQuestion } from './lease-question.ts';
+import { leasedUntil, undecided } from './obstacles.ts';
+import { ELIGIBILITY } from './purposes.ts';
+import type { Obstacle, Refused } from './rank.ts';
 
 export type LeaseDependencies = ChooserDependencies & { ledger: Ledger; sign: Sign };
 
 export type LeaseRequest = LeaseQuestion & {
-  purpose: LeasePurpose;
+  /** What the account is used for: shown to people who ask who holds it. */
   holder: string;
   speed: z.infer<typeof Speed>;
 };
@@ -20,55 +24,47 @@ export type LeaseAnswer =
   | { status: 'granted'; lease: Lease }
   | { status: 'none_eligible'; accounts: Ineligible[]; nextAt: string | null };
 
-/** Another replica may take the best account between the look and the taking: the next look sees it. */
-const TRIES = 3;
-
-/** Takes the best eligible account; the grant is durable before it is answered, so that fencing tokens only grow. */
+/**
+ * Takes the best account that is still free: many may ask at the same time and see the same one first. The grant is
+ * durable before it is answered, so that fencing tokens only grow.
+ */
 export async function takeLease(
   dependencies: LeaseDependencies,
   request: LeaseRequest,
 ): Promise<LeaseAnswer> {
-  for (let attempt = 1; ; attempt++) {
-    const choice = await chooseAccounts(dependencies, request, 1);
-    const [account] = choice.eligible;
-    const lease = account && (await takeAccount(dependencies, account, request));
-    if (lease) return { status: 'granted', lease };
-    if (!account || attempt === TRIES) {
-      const nextAt = account ? new Date(clock.now() + 1_000).toISOString() : choice.nextAt;
-      return { status: 'none_eligible', accounts: choice.ineligible, nextAt };
-    }
+  const refused: Refused<KnownAccount>[] = [];
+  for await (const account of eligibleAccounts(dependencies, request, refused)) {
+    const taken = await takeAccount(dependencies, account, request);
+    if ('lease' in taken) return { status: 'granted', lease: taken.lease };
+    refused.push({ account, ...taken });
   }
+  const { ineligible: accounts, nextAt } = toIneligible(refused);
+  return { status: 'none_eligible', accounts, nextAt };
 }
 
+/** @returns the lease, or what came in between since the account was looked at */
 async function takeAccount(
   dependencies: LeaseDependencies,
   account: KnownAccount,
   { holder, purpose, channel, speed }: LeaseRequest,
-): Promise<Lease | null> {
+): Promise<{ lease: Lease } | Obstacle> {
   const { redis, ledger, sign, profiles } = dependencies;
   const { id: accountId, teamId, personKey } = account;
   const leaseId = newId();
+  const { barredBy } = ELIGIBILITY[purpose];
   const subject = { personKey, channelKey: null };
   const { channelPaceMs } = await profiles.of(accountId);
   const taken = await withRebuild({ ...dependencies, channelPaceMs }, subject, async () => {
-    const reply = await takeInRedis(redis, { personKey, leaseId, accountId, holder });
+    const reply = await takeInRedis(redis, { personKey, leaseId, accountId, holder, barredBy });
     if (reply.status !== 'taken') return reply;
     const { version, epoch, now: decidedAt } = reply;
-    const entry = {
-      kind: 'lease',
-      subjectId: leaseId,
-      teamId,
-      accountId,
-      personKey,
-      version,
-      decidedAt,
-      holder,
-      purpose,
-    } as const;
-    const appended = await ledger.append(entry, { person: epoch, channel: null });
-    return standing(appended, reply);
+    const lease = { teamId, accountId, personKey, version, decidedAt, holder, purpose };
+    const epochs = { person: epoch, channel: null };
+    return standing(await ledger.append({ kind: 'lease', subjectId: leaseId, ...lease }, epochs), reply);
   });
-  if (taken.status !== 'taken') return null;
+  if (isUndecided(taken)) return undecided(taken);
+  if (taken.status === 'busy') return leasedUntil(taken.leaseUntil, clock.now());
+  if (taken.status === 'restricted') return { reason: taken.kind, nextAt: taken.until };
   const facts = {
     leaseId,
     accountId,
@@ -78,5 +74,5 @@ async function takeAccount(
     fencingToken: taken.version,
     readsPerMinute: readsPerMinute(speed),
   };
-  return toLease(sign, facts, taken.leaseUntil);
+  return { lease: toLease(sign, facts, taken.leaseUntil) };
 }

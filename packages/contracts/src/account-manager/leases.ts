@@ -8,6 +8,11 @@ export const LEASE_TTL_MS = 30_000;
 /** A lease is given back when its next permit is further away than this, in ms (DESIGN: 30 s). */
 export const LEASE_IDLE_MS = 30_000;
 
+/**
+ * What an account is leased for.
+ * - `invite`: one channel, in which it must have the right to. - `message`: direct messages.
+ * - `parse`: reading. - `login`: a person looks at the account, also at one they have to bring back into work.
+ */
 export const LeasePurpose = z.enum(['invite', 'parse', 'message', 'login']);
 export type LeasePurpose = z.infer<typeof LeasePurpose>;
 
@@ -42,7 +47,17 @@ const LeaseQuestion = z.object({
   channel: ChannelKey.optional(),
   /** Only these accounts; any of the team where absent. */
   accountIds: z.array(Id).min(1).max(500).optional(),
+  /**
+   * Accounts that were refused the right before this moment are asked about again: since then a person may have given
+   * it to them. Where absent, a refusal is counted on for hours.
+   */
+  refusalsSince: Timestamp.optional(),
 });
+
+/** Nobody has a right to invite as such. */
+const isWhole = ({ purpose, channel }: { purpose: LeasePurpose; channel?: string | undefined }) =>
+  purpose !== 'invite' || channel !== undefined;
+const NEEDS_CHANNEL = { path: ['channel'], error: 'An invite needs the channel it goes to.' };
 
 export const takeLease = defineRoute({
   operationId: 'takeLease',
@@ -55,7 +70,7 @@ export const takeLease = defineRoute({
     /** What the account is used for, e.g. the task's id: shown to people who ask who holds it. */
     holder: z.string().min(1).max(200),
     speed: Speed.default('safe'),
-  }),
+  }).refine(isWhole, NEEDS_CHANNEL),
   success: {
     status: 200,
     schema: z.discriminatedUnion('status', [
@@ -106,7 +121,7 @@ export const listEligible = defineRoute({
   method: 'GET',
   url: '/accounts/eligible',
   summary: 'Which accounts could be leased now, best first, and why the others cannot',
-  query: LeaseQuestion.omit({ accountIds: true }),
+  query: LeaseQuestion.omit({ accountIds: true }).refine(isWhole, NEEDS_CHANNEL),
   success: {
     status: 200,
     schema: z.object({

@@ -239,91 +239,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{id}/restrictions/{kind}/extend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Let a restriction that is in force end later */
-        post: operations["extendRestriction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{id}/restrictions/{kind}/lift": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End a restriction; a wait that Telegram asked for is only taken back to its own end */
-        post: operations["liftRestriction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{id}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take an account out of work, until a moment or until it is resumed */
-        post: operations["pauseAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End the pause of an account */
-        post: operations["resumeAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What keeps the accounts of the team out of work, as server-sent events: first `standings`, then `restricted`, `lifted` and `recovered` as it happens */
-        get: operations["watchAccounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/parsing/tasks/{id}/cancel": {
         parameters: {
             query?: never;
@@ -677,42 +592,6 @@ export interface components {
             }[];
             platformError?: string;
         };
-        Restriction: {
-            /** @enum {string} */
-            kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
-            since: string;
-            until: string | null;
-            mandatedUntil: string | null;
-            message: {
-                en: string;
-                ru: string;
-            };
-            ending: {
-                en: string;
-                ru: string;
-            };
-            changedBy: {
-                /**
-                 * Format: uuid
-                 * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
-                 */
-                userId: string;
-                reason: string;
-            } | null;
-        };
-        AccountStanding: {
-            /**
-             * Format: uuid
-             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
-             */
-            accountId: string;
-            version: number;
-            restrictions: components["schemas"]["Restriction"][];
-        };
         Usage: {
             /**
              * Format: uuid
@@ -743,7 +622,16 @@ export interface components {
                 everLimit: number;
             }[];
             pausedUntil: string | null;
-            restrictions: components["schemas"]["Restriction"][];
+            restriction: {
+                /** @enum {string} */
+                kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
+                since: string;
+                until: string | null;
+            } | null;
             lease: {
                 holder: string;
                 /**
@@ -1602,211 +1490,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Usage"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    extendRestriction: {
-        parameters: {
-            query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
-                id: string;
-                kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "paused";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: date-time
-                     * @example 2026-11-20T12:00:00.000Z
-                     */
-                    until: string;
-                    /** @example The appeal was granted */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountStanding"];
-                };
-            };
-            /** @description A problem: wrong_state, or one any route may answer with */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    liftRestriction: {
-        parameters: {
-            query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
-                id: string;
-                kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "paused";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @example The appeal was granted */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountStanding"];
-                };
-            };
-            /** @description A problem: wrong_state, wait_is_mandated, or one any route may answer with */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    pauseAccount: {
-        parameters: {
-            query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @example The appeal was granted */
-                    reason: string;
-                    /**
-                     * Format: date-time
-                     * @example 2026-11-20T12:00:00.000Z
-                     */
-                    until?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountStanding"];
-                };
-            };
-            /** @description A problem: wrong_state, or one any route may answer with */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    resumeAccount: {
-        parameters: {
-            query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @example The appeal was granted */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountStanding"];
-                };
-            };
-            /** @description A problem: wrong_state, or one any route may answer with */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    watchAccounts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description text/event-stream */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": string;
                 };
             };
             /** @description A problem */

@@ -1,0 +1,80 @@
+import type { Redis } from '@muster/service-kit';
+import type { KnownAccount } from '../accounts/repository.ts';
+import type { Limit, Profile } from '../limits/table.ts';
+import type { RebuildDependencies } from '../recovery/rebuild.ts';
+import { isUndecided, type Undecided, withRebuild } from '../recovery/with-rebuild.ts';
+import { lookAtPeople, type PeopleLook, type PersonLook } from '../scripts/look-at-people.ts';
+import type { LeaseQuestion } from './lease-question.ts';
+import { ELIGIBILITY } from './purposes.ts';
+
+export type SeePeopleDependencies = RebuildDependencies & { redis: Redis };
+
+/** An account and the limits it works under at this moment. */
+export type Subject = { account: KnownAccount; profile: Profile; limits: readonly Limit[] };
+
+/** A person as Redis has them at `now`, in ms. */
+export type Seen = { status: 'seen'; now: number; person: PersonLook };
+
+/** After a loss of Redis so many people are rebuilt side by side. */
+const REBUILT_AT_ONCE = 8;
+
+/**
+ * The people behind accounts as they stand at this moment, in the order of the accounts, in one round trip to Redis.
+ * Those that Redis lost, or has as they were before, are rebuilt and looked at again.
+ */
+export async function seePeople(
+  dependencies: SeePeopleDependencies,
+  subjects: readonly Subject[],
+  question: LeaseQuestion,
+): Promise<(Seen | Undecided)[]> {
+  const [first] = subjects;
+  if (!first) return [];
+  const subject = { personKey: first.account.personKey, channelKey: channelOf(question) };
+  const { channelPaceMs } = first.profile;
+  const looks = await withRebuild<PeopleLook>({ ...dependencies, channelPaceMs }, subject, () =>
+    look(dependencies, subjects, question),
+  );
+  if (isUndecided(looks)) return subjects.map(() => looks);
+
+  const seen: (Seen | Undecided)[] = [];
+  for (let i = 0; i < subjects.length; i += REBUILT_AT_ONCE) {
+    const some = subjects.slice(i, i + REBUILT_AT_ONCE).map((each, place) => {
+      const person = looks.people[i + place];
+      const isCurrent = person && person.version >= each.account.ledgerVersion;
+      return isCurrent
+        ? { status: 'seen' as const, now: looks.now, person }
+        : seeAnew(dependencies, each, question);
+    });
+    seen.push(...(await Promise.all(some)));
+  }
+  return seen;
+}
+
+/** One person, rebuilt as often as it takes to see them as the ledger has them. */
+function seeAnew(
+  dependencies: SeePeopleDependencies,
+  subject: Subject,
+  question: LeaseQuestion,
+): Promise<Seen | Undecided> {
+  const { personKey, ledgerVersion } = subject.account;
+  const { channelPaceMs } = subject.profile;
+  const channelKey = channelOf(question);
+  return withRebuild<Seen>({ ...dependencies, channelPaceMs }, { personKey, channelKey }, async () => {
+    const reply = await look(dependencies, [subject], question);
+    if (reply.status === 'rebuild') return reply;
+    const [person] = reply.people;
+    return person && person.version >= ledgerVersion
+      ? { status: 'seen', now: reply.now, person }
+      : { status: 'rebuild', what: 'person' };
+  });
+}
+
+function look({ redis }: SeePeopleDependencies, subjects: readonly Subject[], question: LeaseQuestion) {
+  const { action, barredBy } = ELIGIBILITY[question.purpose];
+  const people = subjects.map(({ account, limits }) => ({ personKey: account.personKey, limits }));
+  return lookAtPeople(redis, { action, barredBy, channelKey: channelOf(question), people });
+}
+
+/** Only an invitation is for a channel; for anything else none is looked at. */
+const channelOf = ({ purpose, channel }: LeaseQuestion): string | null =>
+  purpose === 'invite' ? (channel ?? null) : null;

@@ -1,0 +1,46 @@
+import { type IntegrationClient, unwrap } from '@muster/contracts';
+import type { Logger, Pool } from '@muster/service-kit';
+import { type RightKey, saveRight } from './repository.ts';
+
+/** Less than whoever wants a lease waits for it (15 s): one account that does not answer must not hold up the others. */
+const ANSWER_WITHIN_MS = 5_000;
+
+export type RightAnswer = { status: 'may' } | { status: 'may_not' } | { status: 'unavailable'; code: string };
+
+/** Questions about rights that are on their way: tasks that wake at the same time wait for the same answer. */
+export type RightsUnderWay = Map<string, Promise<RightAnswer>>;
+
+export type AskRightDependencies = {
+  pool: Pool;
+  integration: IntegrationClient;
+  rightsUnderWay: RightsUnderWay;
+  log: Logger;
+};
+
+/** Whether an account may invite into a channel, as integration says now; the answer is remembered. */
+export function askRight(dependencies: AskRightDependencies, key: RightKey): Promise<RightAnswer> {
+  const { rightsUnderWay } = dependencies;
+  const name = `${key.accountId} ${key.channelKey}`;
+  const asked = rightsUnderWay.get(name) ?? ask(dependencies, key).finally(() => rightsUnderWay.delete(name));
+  rightsUnderWay.set(name, asked);
+  return asked;
+}
+
+async function ask({ pool, integration, log }: AskRightDependencies, key: RightKey): Promise<RightAnswer> {
+  try {
+    const answer = unwrap(
+      await integration.POST('/accounts/{id}/rights', {
+        params: { path: { id: key.accountId } },
+        body: { channel: key.channelKey },
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      }),
+    );
+    if (answer.status === 'unavailable') return answer;
+    const { mayInvite, checkedAt } = answer;
+    await saveRight(pool, key, { mayInvite, checkedAt: Date.parse(checkedAt) });
+    return { status: mayInvite ? 'may' : 'may_not' };
+  } catch (error) {
+    log.warn({ err: error, account: key.accountId }, 'rights could not be asked');
+    return { status: 'unavailable', code: 'service_unavailable' };
+  }
+}
