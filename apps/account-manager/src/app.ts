@@ -1,8 +1,10 @@
 import { createServiceApp, type ServiceApp } from '@muster/service-kit';
 import { accountRoutes } from './accounts/routes.ts';
 import type { Dependencies } from './dependencies.ts';
+import { eventRoutes } from './events/routes.ts';
 import { leaseRoutes } from './leases/routes.ts';
 import { permitRoutes } from './permits/routes.ts';
+import { recoveryRoutes } from './recoveries/routes.ts';
 import { restrictionRoutes } from './restrictions/routes.ts';
 import { usageRoutes } from './usage/routes.ts';
 
@@ -13,6 +15,8 @@ export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> 
   permitRoutes(app, dependencies);
   accountRoutes(app, dependencies);
   restrictionRoutes(app, dependencies);
+  recoveryRoutes(app, dependencies);
+  eventRoutes(app, dependencies);
   usageRoutes(app, dependencies);
   return app;
 }

@@ -1,8 +1,10 @@
-import type { IntegrationClient } from '@muster/contracts';
+import { accountEvents, type IntegrationClient } from '@muster/contracts';
 import {
+  createBlockingRedis,
   createRedis,
   identityClient,
   integrationClient,
+  LiveFeed,
   type Logger,
   type Metrics,
   openDatabase,
@@ -21,11 +23,16 @@ import { createAccountLookup, type FindAccount } from './accounts/find-account.t
 import { type AuditOutbox, createAuditOutbox } from './audit/outbox.ts';
 import { auditStore } from './audit/repository.ts';
 import type { Config } from './config.ts';
+import { forgetChanges } from './events/forget-changes.ts';
+import { createSoon, type Soon } from './events/soon.ts';
+import { tellChanges } from './events/tell-changes.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proof.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { makeMonthsAhead } from './ledger/months.ts';
 import { createProfiles, type Profiles } from './profiles/profiles.ts';
+import { recover } from './recoveries/recover.ts';
+import { bringStandings } from './standings/bring-standings.ts';
 import type { RightsUnderWay } from './rights/ask-right.ts';
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
@@ -45,6 +52,11 @@ export type Dependencies = {
   rightsUnderWay: RightsUnderWay;
   profiles: Profiles;
   audit: AuditOutbox;
+  feed: LiveFeed<typeof accountEvents>;
+  /** Has what changed about accounts told to those who watch them. */
+  tell: Soon;
+  /** Has integration learn how accounts stand. */
+  bring: Soon;
   findAccount: FindAccount;
   readLeaseProof: ReadLeaseProof;
   verifiers: Verifiers;
@@ -69,7 +81,27 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       log,
       metrics,
     });
-    opened.add(startSweeper({ audit: audit.sweep }, log), s => s.close());
+    const reader = createBlockingRedis(config.REDIS_URL, log);
+    const feed = opened.add(
+      new LiveFeed({ service: 'account-manager', events: accountEvents, redis, reader, log }),
+      f => f.close(),
+    );
+    const integration = integrationClient(config.INTEGRATION_URL, tokenFor);
+    const tellAll = () => tellChanges({ pool, feed });
+    const bringAll = () => bringStandings({ pool, integration, log });
+    const tell = opened.add(createSoon(tellAll, log), t => t.close());
+    const bring = opened.add(createSoon(bringAll, log), b => b.close());
+    const sweeper = startSweeper(
+      {
+        audit: audit.sweep,
+        recoveries: () => recover(pool),
+        changes: tellAll,
+        standings: bringAll,
+        'old changes': () => forgetChanges(pool),
+      },
+      log,
+    );
+    opened.add(sweeper, s => s.close());
     return {
       config,
       log,
@@ -79,10 +111,13 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       redis,
       ledger,
       sign,
-      integration: integrationClient(config.INTEGRATION_URL, tokenFor),
+      integration,
       rightsUnderWay: new Map(),
       profiles: createProfiles(config.MUSTER_MODE),
       audit,
+      feed,
+      tell,
+      bring,
       findAccount: createAccountLookup(pool),
       readLeaseProof: createLeaseProofReader(serviceKeyFinder(keyRing)),
       verifiers,

@@ -21,6 +21,8 @@ it('has in the migrated database what the schema says, and nothing else', async 
   await prisma.profile.findFirst();
   await prisma.profileChanges.findFirst();
   await prisma.auditOutboxEntry.findFirst();
+  await prisma.accountChange.findFirst();
+  await prisma.idempotencyKey.findFirst();
   const { rows } = await pool.query<{ table_name: string; columns: bigint }>(
     `SELECT table_name, count(*) AS columns FROM information_schema.columns
      JOIN pg_class ON oid = to_regclass(table_name)
@@ -38,5 +40,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
     profiles: Object.keys(Prisma.ProfileScalarFieldEnum).length,
     profile_changes: Object.keys(Prisma.ProfileChangesScalarFieldEnum).length,
     audit_outbox: Object.keys(Prisma.AuditOutboxEntryScalarFieldEnum).length,
+    account_changes: Object.keys(Prisma.AccountChangeScalarFieldEnum).length,
+    idempotency_keys: Object.keys(Prisma.IdempotencyKeyScalarFieldEnum).length,
   });
 });

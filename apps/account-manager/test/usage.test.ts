@@ -32,7 +32,7 @@ describe('the usage of a person who was with another team before', () => {
     const theirs = await readUsage(installation.dependencies, old.id, before);
     expect(theirs.channels.map(({ channel }) => channel)).toEqual([oldChannel]);
     expect(theirs.lease).toBeNull();
-    expect(theirs.restriction).toMatchObject({ kind: 'logged_out', until: null });
+    expect(theirs.restrictions).toMatchObject([{ kind: 'logged_out', until: null }]);
     for (const usage of [ours, theirs]) {
       expect(usage.limits.find(limit => limit.name === 'invites_per_day')?.used).toBe(2);
     }

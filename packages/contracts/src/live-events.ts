@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { AccountChange, AccountStanding } from './account-manager/restrictions.ts';
 import { Attempt } from './invite/targets.ts';
 import { InviteTask } from './invite/tasks.ts';
 import { ParsingTask } from './parsing/tasks.ts';
@@ -7,3 +9,15 @@ export const parsingEvents = { task: ParsingTask } as const;
 
 /** What the live view of an invite task tells, by the name of the event. */
 export const inviteEvents = { task: InviteTask, attempt: Attempt } as const;
+
+/** What the live view of a team's accounts tells, by the name of the event. */
+export const accountEvents = {
+  /** Every account of the team, as it stands. */
+  standings: z.array(AccountStanding),
+  /** A restriction is in force from now on, or ends at another time than before. */
+  restricted: AccountChange,
+  /** A person, or a new login, has ended a restriction. */
+  lifted: AccountChange,
+  /** A restriction has ended by itself. */
+  recovered: AccountChange,
+} as const;

@@ -1,6 +1,8 @@
 import * as accounts from './account-manager/accounts.ts';
 import * as leases from './account-manager/leases.ts';
 import * as permits from './account-manager/permits.ts';
+import * as recoveries from './account-manager/recoveries.ts';
+import * as restrictions from './account-manager/restrictions.ts';
 import type { RouteContract } from './contract.ts';
 import * as audit from './identity/audit.ts';
 import * as auth from './identity/auth.ts';
@@ -27,6 +29,8 @@ export const allRoutes: readonly RouteContract[] = [
   leases,
   permits,
   accounts,
+  restrictions,
+  recoveries,
   parsingTasks,
   inviteTasks,
   inviteTargets,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { RestrictionKind } from './account-manager/accounts.ts';
 import { DenialReason, LimitedAction } from './account-manager/permits.ts';
+import { RestrictionKind } from './account-manager/restrictions.ts';
 import { catalogue } from './errors/catalogue.ts';
 import { isWaitReason, toWait, waitReasons } from './waits.ts';
 

@@ -13,30 +13,6 @@ export type KnownAccount = {
   ledgerVersion: number;
 };
 
-/**
- * Makes an account known, and its person from this moment on; repeated and older reports change nothing. A session
- * that was lost is found again by a newer connection, and a person's earlier accounts, in whatever team, are over.
- */
-export async function saveAccount(
-  pool: Pool,
-  account: { id: string; teamId: string; platform: string; personKey: string; connectedAt: string },
-): Promise<void> {
-  await pool.query(
-    `WITH person AS (
-       INSERT INTO heads (key, first_seen_at) VALUES ('person:' || $4, $5::timestamptz)
-       ON CONFLICT (key) DO UPDATE SET first_seen_at = LEAST(heads.first_seen_at, excluded.first_seen_at)
-     ), superseded AS (
-       UPDATE accounts SET logged_out_at = $5::timestamptz
-       WHERE person_key = $4::text AND id <> $1 AND connected_at < $5::timestamptz AND logged_out_at IS NULL
-     )
-     INSERT INTO accounts (id, team_id, platform, person_key, connected_at)
-     VALUES ($1, $2, $3, $4::text, $5::timestamptz)
-     ON CONFLICT (id) DO UPDATE SET connected_at = excluded.connected_at, logged_out_at = NULL
-       WHERE accounts.connected_at < excluded.connected_at`,
-    [account.id, account.teamId, account.platform, account.personKey, account.connectedAt],
-  );
-}
-
 /** Whether nobody has connected this person later than that. */
 export async function isNewConnection(
   pool: Pool,
@@ -47,14 +23,6 @@ export async function isNewConnection(
     connectedAt,
   ]);
   return rowCount === 0;
-}
-
-/** Notes that an account's session has ended, unless it was connected anew since. */
-export async function markLoggedOut(pool: Pool, accountId: string, observedAt: Date): Promise<void> {
-  await pool.query(
-    'UPDATE accounts SET logged_out_at = $2 WHERE id = $1 AND connected_at <= $2 AND logged_out_at IS NULL',
-    [accountId, observedAt],
-  );
 }
 
 type AccountRow = {

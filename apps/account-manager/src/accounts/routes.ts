@@ -4,5 +4,8 @@ import type { Dependencies } from '../dependencies.ts';
 import { registerAccount } from './register-account.ts';
 
 export function accountRoutes(app: ServiceApp, dependencies: Dependencies): void {
-  route(app, contract, ({ params, body }) => registerAccount(dependencies, { id: params.id, ...body }));
+  route(app, contract, async ({ params, body }) => {
+    await registerAccount(dependencies, { id: params.id, ...body });
+    dependencies.tell();
+  });
 }

@@ -53,7 +53,7 @@ export const COLUMNS: readonly Column[] = [
   { name: 'account_fault', type: 'boolean', of: when('outcome', ({ accountFault }) => accountFault) },
   { name: 'error_score', type: 'integer', of: when('outcome', ({ errorScore }) => errorScore) },
   { name: 'restriction', type: 'text', of: ofRestriction(({ restriction }) => restriction) },
-  { name: 'since', type: 'timestamptz', of: when('restriction', ({ since }) => moment(since)) },
+  { name: 'since', type: 'timestamptz', of: ofRestriction(({ since }) => moment(since)) },
   { name: 'until', type: 'timestamptz', of: ofRestriction(({ until }) => moment(until)) },
   {
     name: 'mandated_until',

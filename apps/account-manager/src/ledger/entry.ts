@@ -56,6 +56,7 @@ export type LedgerEntry = Common &
     | ({
         kind: 'lift';
         restriction: RestrictionKind;
+        since: number;
         /** What is left of it; null when it is over. */
         until: number | null;
         untilBefore: number | null;

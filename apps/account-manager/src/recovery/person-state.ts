@@ -46,7 +46,10 @@ export function toPersonState({ head, permits, lifetime, lease, restrictions }: 
     fields.leaseSince = String(lease.since);
     fields.leaseUntil = String(now + LEASE_TTL_MS);
   }
-  for (const { kind, since, until } of restrictions) fields[`restriction:${kind}`] = `${since}|${until ?? 0}`;
+  for (const { kind, since, until, mandatedUntil } of restrictions) {
+    fields[`restriction:${kind}`] = `${since}|${until ?? 0}`;
+    if (mandatedUntil !== null) fields[`mandated:${kind}`] = String(mandatedUntil);
+  }
   return { fields, actions };
 }
 

@@ -109,28 +109,34 @@ export async function openLease(pool: Pool, personKey: string) {
   };
 }
 
-export type PresentRestriction = { kind: string; since: number; until: number | null };
+export type PresentRestriction = {
+  kind: string;
+  since: number;
+  until: number | null;
+  mandatedUntil: number | null;
+};
 
-/** Of each kind the restriction that lasts longest among those that have neither ended nor been lifted. */
+/** The restrictions a person is under, at most one of each kind. */
 export async function presentRestrictions(
   pool: Pool,
   personKey: string,
   now: number,
 ): Promise<PresentRestriction[]> {
-  const { rows } = await pool.query<{ restriction: string; decided_at: Date; until: Date | null }>(
-    `SELECT DISTINCT ON (restriction) restriction, decided_at, until FROM ledger present
-     WHERE kind = 'restriction' AND person_key = $1 AND (until IS NULL OR until > $2)
-       AND NOT EXISTS (
-         SELECT FROM ledger lift
-         WHERE lift.kind = 'lift' AND lift.person_key = $1
-           AND lift.restriction = present.restriction AND lift.version > present.version)
-     ORDER BY restriction, until DESC NULLS FIRST`,
+  const { rows } = await pool.query<{
+    kind: string;
+    since: Date;
+    until: Date | null;
+    mandated_until: Date | null;
+  }>(
+    `SELECT kind, since, until, mandated_until FROM restrictions
+     WHERE person_key = $1 AND (until IS NULL OR until > $2)`,
     [personKey, new Date(now)],
   );
   return rows.map(row => ({
-    kind: row.restriction,
-    since: row.decided_at.getTime(),
+    kind: row.kind,
+    since: row.since.getTime(),
     until: row.until?.getTime() ?? null,
+    mandatedUntil: row.mandated_until?.getTime() ?? null,
   }));
 }
 

@@ -1,41 +1,50 @@
 import type { RestrictionKind } from '@muster/contracts';
-import { clock, newId, problem } from '@muster/service-kit';
-import type { FindAccount } from '../accounts/find-account.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { Profiles } from '../profiles/profiles.ts';
-import type { RebuildDependencies } from '../recovery/rebuild.ts';
-import { isUndecided, standing, withRebuild } from '../recovery/with-rebuild.ts';
-import { lift } from '../scripts.ts';
+import { clock, newId } from '@muster/service-kit';
+import { lift } from '../scripts/restrictions.ts';
+import { type Because, decide, type RestrictionDependencies, record } from './decide.ts';
+import { isRestricted } from './repository.ts';
 
-/** Ends the restriction of this kind of the person behind an account, if there is one that began before `before` (ms). */
+export type Lifting = {
+  kind: RestrictionKind;
+  /** Only one that began before this moment, in ms. */
+  before: number;
+  /** Absent when no person ends it: a new login shows that a ban is over. */
+  because?: Because;
+};
+
+/**
+ * Ends the restriction of this kind of the person behind an account. A wait that the platform asked for is never
+ * ended before its time: what a person added to it is taken back, and where nobody did, it is `mandated`.
+ */
 export async function liftRestriction(
-  dependencies: RebuildDependencies & { ledger: Ledger; profiles: Profiles; findAccount: FindAccount },
+  dependencies: RestrictionDependencies,
   accountId: string,
-  { kind, before }: { kind: RestrictionKind; before: number },
-): Promise<void> {
-  const { redis, ledger, profiles, findAccount } = dependencies;
+  { kind, before, because }: Lifting,
+): Promise<'lifted' | 'mandated' | 'none'> {
+  const { redis, pool, findAccount } = dependencies;
   const { teamId, personKey } = await findAccount(accountId);
-  const subject = { personKey, channelKey: null };
-  const { channelPaceMs } = await profiles.of(accountId);
-  const result = await withRebuild({ ...dependencies, channelPaceMs }, subject, async () => {
+  const { status } = await decide(dependencies, personKey, async () => {
     const reply = await lift(redis, { personKey, kind, before });
+    // Somebody else's lift is on its way to the ledger or was lost on it: a new epoch tells which.
+    if (reply.status === 'none' && (await isRestricted(pool, { personKey, kind, before })))
+      return { status: 'conflict' as const };
     if (reply.status !== 'lifted') return reply;
-    const { version, epoch } = reply;
-    const decidedAt = clock.now();
-    const change = { accountId, teamId, personKey, version, decidedAt, restriction: kind };
-    const appended = await ledger.append(
-      {
-        kind: 'lift',
-        subjectId: newId(),
-        ...change,
-        until: null,
-        untilBefore: null,
-        reason: null,
-        actor: null,
-      },
-      { person: epoch, channel: null },
-    );
-    return standing(appended, reply);
+    const { version, since, until, untilBefore } = reply;
+    return record(dependencies, reply, {
+      kind: 'lift',
+      subjectId: newId(),
+      teamId,
+      accountId,
+      personKey,
+      version,
+      decidedAt: clock.now(),
+      restriction: kind,
+      since,
+      until,
+      untilBefore,
+      reason: because?.reason ?? null,
+      actor: because?.actor ?? null,
+    });
   });
-  if (isUndecided(result)) throw problem('service_unavailable');
+  return status;
 }

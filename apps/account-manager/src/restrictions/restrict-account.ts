@@ -1,14 +1,11 @@
-import type { RestrictionKind } from '@muster/contracts';
-import { problem } from '@muster/service-kit';
-import type { FindAccount } from '../accounts/find-account.ts';
-import { isNewConnection, markLoggedOut } from '../accounts/repository.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { LiftableKind, RestrictionKind } from '@muster/contracts';
+import type { Pool } from '@muster/service-kit';
+import { isNewConnection } from '../accounts/repository.ts';
 import { isRecorded } from '../ledger/repository.ts';
 import { DAY_MS } from '../limits/table.ts';
-import type { Profiles } from '../profiles/profiles.ts';
-import type { RebuildDependencies } from '../recovery/rebuild.ts';
-import { isUndecided, standing, withRebuild } from '../recovery/with-rebuild.ts';
-import { restrict } from '../scripts.ts';
+import { restrict } from '../scripts/restrictions.ts';
+import { decide, type RestrictionDependencies, record } from './decide.ts';
+import { markLoggedOut } from './repository.ts';
 
 /** Added to every wait the platform asks for (DESIGN, limits table), in ms. */
 const FLOOD_WAIT_EXTRA_MS = 60_000;
@@ -17,7 +14,7 @@ export type RestrictionReport = {
   reportId: string;
   accountId: string;
   kind: RestrictionKind;
-  waitSeconds: number | undefined;
+  waitSeconds?: number | undefined;
   observedAt: string;
 };
 
@@ -27,62 +24,51 @@ export type RestrictionReport = {
  * @returns the end of what is in force now, in ms; null when a person has to act
  */
 export async function restrictAccount(
-  dependencies: RebuildDependencies & { ledger: Ledger; profiles: Profiles; findAccount: FindAccount },
-  report: RestrictionReport,
+  dependencies: RestrictionDependencies,
+  { reportId, accountId, kind, waitSeconds, observedAt }: RestrictionReport,
 ): Promise<number | null> {
-  const { redis, pool, ledger, profiles, findAccount } = dependencies;
-  const { accountId, reportId: subjectId, kind } = report;
+  const { redis, pool, findAccount } = dependencies;
   const { teamId, personKey } = await findAccount(accountId);
-  const since = Date.parse(report.observedAt);
+  const since = Date.parse(observedAt);
   if (kind === 'logged_out') {
     await markLoggedOut(pool, accountId, new Date(since));
     return null;
   }
-  const until = endOf(kind, since, report.waitSeconds);
-  const subject = { personKey, channelKey: null };
-  const { channelPaceMs } = await profiles.of(accountId);
-  const result = await withRebuild({ ...dependencies, channelPaceMs }, subject, async () => {
+  const until = endOf(kind, since, waitSeconds);
+  const result = await decide(dependencies, personKey, async () => {
     // Known reports change nothing: what they restricted may have been lifted since.
     const heard =
-      (await isRecorded(pool, 'restriction', subjectId)) || (await isOutdated(pool, report, personKey));
+      (await isRecorded(pool, 'restriction', reportId)) ||
+      (kind === 'banned' && (await isOver(pool, personKey, observedAt)));
     if (heard) return { status: 'heard' as const };
-    const reply = await restrict(redis, { personKey, kind, since, until });
+    const reply = await restrict(redis, { personKey, kind, since, until, mandatedUntil: until });
     if (reply.status !== 'restricted') return reply;
-    const { version, epoch } = reply;
-    const entry = {
+    return record(dependencies, reply, {
       kind: 'restriction',
-      subjectId,
+      subjectId: reportId,
       teamId,
       accountId,
       personKey,
-      version,
+      version: reply.version,
       decidedAt: since,
       restriction: kind,
       since,
       until,
       mandatedUntil: until,
-      untilBefore: null,
+      untilBefore: reply.untilBefore,
       reason: null,
       actor: null,
-    } as const;
-    const appended = await ledger.append(entry, { person: epoch, channel: null });
-    return standing(appended, reply);
+    });
   });
-  if (isUndecided(result)) throw problem('service_unavailable');
   return result.status === 'heard' ? until : result.until;
 }
 
 /** A ban that was seen before the person's newest connection is over: nobody who is banned can log in. */
-async function isOutdated(
-  pool: RebuildDependencies['pool'],
-  { kind, observedAt }: RestrictionReport,
-  personKey: string,
-): Promise<boolean> {
-  return kind === 'banned' && !(await isNewConnection(pool, { personKey, connectedAt: observedAt }));
-}
+const isOver = async (pool: Pool, personKey: string, observedAt: string): Promise<boolean> =>
+  !(await isNewConnection(pool, { personKey, connectedAt: observedAt }));
 
 /** In ms; null when no time ends it. */
-function endOf(kind: RestrictionKind, since: number, waitSeconds = 0): number | null {
+function endOf(kind: LiftableKind, since: number, waitSeconds = 0): number | null {
   if (kind === 'flood_wait') return since + waitSeconds * 1_000 + FLOOD_WAIT_EXTRA_MS;
   if (kind === 'peer_flood') return since + DAY_MS;
   return null;

@@ -1,12 +1,13 @@
-import { LimitedAction, RestrictionKind, type Usage } from '@muster/contracts';
+import { LimitedAction, type Usage } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
-import { findAccount, findTeamChannels, type KnownAccount } from '../accounts/repository.ts';
+import { findAccount, findTeamChannels } from '../accounts/repository.ts';
 import { limitsFor } from '../limits/limits-for.ts';
 import { DAY_MS, type Limit, type Profile } from '../limits/table.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { isUndecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { readPerson } from '../scripts.ts';
+import { readStanding } from '../standings/read-standings.ts';
 
 type PersonLook = { now: number; fields: ReadonlyMap<string, string>; actions: ReadonlyMap<string, string> };
 
@@ -40,7 +41,7 @@ export async function readUsage(
     limits: looks.flatMap(({ limits, look }) => limits.map(limit => toLimitUsage(limit, look))),
     channels: toChannels(profile, invites).filter(({ channel }) => ownChannels.has(channel)),
     pausedUntil: futureOrNull(invites, 'pause:invite'),
-    restriction: toRestriction(account, invites),
+    restrictions: (await readStanding(pool, accountId))?.restrictions ?? [],
     lease: invites.fields.get('leaseAccount') === accountId ? toHolder(invites) : null,
   };
 }
@@ -100,26 +101,6 @@ function toChannels({ actions: rules }: Profile, { now, fields, actions }: Perso
       },
     ];
   });
-}
-
-/** The restriction that ends last; of a lost session above all. */
-function toRestriction({ loggedOutAt }: KnownAccount, { now, fields }: PersonLook): Usage['restriction'] {
-  if (loggedOutAt !== null)
-    return { kind: 'logged_out', since: new Date(loggedOutAt).toISOString(), until: null };
-  const present = RestrictionKind.options.flatMap(kind => {
-    const [since, until] = (fields.get(`restriction:${kind}`) ?? '').split('|').map(Number);
-    return since === undefined || until === undefined || (until !== 0 && until <= now)
-      ? []
-      : [{ kind, since, until }];
-  });
-  const [worst] = present.sort((a, b) => (b.until || Infinity) - (a.until || Infinity));
-  if (!worst) return null;
-  const { kind, since, until } = worst;
-  return {
-    kind,
-    since: new Date(since).toISOString(),
-    until: until === 0 ? null : new Date(until).toISOString(),
-  };
 }
 
 function toHolder({ now, fields }: PersonLook): Usage['lease'] {

@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '../contract.ts';
 import { ChannelKey, Count, Id, IdParams, PersonKey, Platform, Timestamp } from '../primitives.ts';
-
-/** Why an account may not act. Those without an end disable the account until a person acts. */
-export const RestrictionKind = z.enum([
-  'flood_wait',
-  'peer_flood',
-  'frozen',
-  'banned',
-  'logged_out',
-  'paused',
-]);
-export type RestrictionKind = z.infer<typeof RestrictionKind>;
+import { Restriction } from './restrictions.ts';
 
 export const registerAccount = defineRoute({
   operationId: 'registerAccount',
@@ -29,25 +19,6 @@ export const registerAccount = defineRoute({
     connectedAt: Timestamp,
   }),
   success: { status: 204 },
-});
-
-export const restrictAccount = defineRoute({
-  operationId: 'restrictAccount',
-  service: 'account-manager',
-  access: { kind: 'services', callers: ['integration'] },
-  method: 'POST',
-  url: '/accounts/:id/restrictions',
-  summary: 'Take an account out of work; the same report twice is one restriction',
-  params: IdParams,
-  body: z.object({
-    /** The report's own id: repeated deliveries are recognised by it. */
-    reportId: Id,
-    kind: RestrictionKind,
-    /** For `flood_wait`: the seconds the platform asked for. */
-    waitSeconds: Count.optional(),
-    observedAt: Timestamp,
-  }),
-  success: { status: 200, schema: z.object({ until: Timestamp.nullable() }) },
 });
 
 const LimitUsage = z.object({
@@ -75,9 +46,8 @@ export const Usage = z
     ),
     /** The end of the present pause between two invites. */
     pausedUntil: Timestamp.nullable(),
-    restriction: z
-      .object({ kind: RestrictionKind, since: Timestamp, until: Timestamp.nullable() })
-      .nullable(),
+    /** All that keeps the account out of work; what lasts longest comes first. */
+    restrictions: z.array(Restriction),
     lease: z.object({ holder: z.string(), since: Timestamp, expiresAt: Timestamp }).nullable(),
   })
   .meta({ id: 'Usage' });

@@ -114,6 +114,14 @@ export const accountErrors = {
     en: 'Telegram limits this account for contacting too many people. It rests for 24 hours.',
     ru: 'Telegram ограничил этот аккаунт за слишком частые обращения к людям. Аккаунт не используется 24 часа.',
   },
+  wait_is_mandated: {
+    status: 409,
+    scope: 'account',
+    retry: 'later',
+    system: 'refuses the call and lets the account wait',
+    en: 'Telegram asked for this wait, and nobody can end it early. The account goes back to work by itself.',
+    ru: 'Этого ожидания потребовал Telegram, и закончить его раньше нельзя. Аккаунт вернётся в работу сам.',
+  },
   account_frozen: {
     status: 403,
     scope: 'account',

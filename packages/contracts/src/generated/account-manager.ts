@@ -594,6 +594,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         until: string | null;
+                        version: number;
                     };
                 };
             };

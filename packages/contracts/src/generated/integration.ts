@@ -1,5 +1,22 @@
 // Written by generate.ts; do not edit.
 export interface paths {
+    "/accounts/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What keeps an account out of work, whoever restricted or lifted it; an older standing changes nothing */
+        put: operations["bringStanding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/chats/membership": {
         parameters: {
             query?: never;
@@ -193,6 +210,47 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    bringStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    restrictions: {
+                        /** @enum {string} */
+                        kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "paused";
+                        until: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: wrong_state, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkMembership: {
         parameters: {
             query?: never;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LiftableKind } from '../account-manager/restrictions.ts';
 import { defineRoute } from '../contract.ts';
 import { Id, IdParams, PageQuery, Platform, PlatformId, pageOf, Timestamp } from '../primitives.ts';
 
@@ -51,4 +52,23 @@ export const getAccount = defineRoute({
   summary: 'One account',
   params: IdParams,
   success: { status: 200, schema: Account },
+});
+
+export const bringStanding = defineRoute({
+  operationId: 'bringStanding',
+  service: 'integration',
+  access: { kind: 'services', callers: ['account-manager'] },
+  method: 'PUT',
+  url: '/accounts/:id/standing',
+  summary:
+    'What keeps an account out of work, whoever restricted or lifted it; an older standing changes nothing',
+  params: IdParams,
+  body: z.object({
+    /** Grows with every change of the account's standing. */
+    version: z.number().int().nonnegative(),
+    restrictions: z.array(z.object({ kind: LiftableKind, until: Timestamp.nullable() })),
+  }),
+  success: { status: 204 },
+  /** `wrong_state` while there are reports of the account that the standing may not contain yet. */
+  errors: ['wrong_state'],
 });

@@ -1,0 +1,78 @@
+import {
+  type AccountChange,
+  type AccountStanding,
+  type accountEvents,
+  RestrictionKind,
+  restrictionEnds,
+  whyRestricted,
+} from '@muster/contracts';
+import { clock, inTransaction, type LiveFeed, type Pool } from '@muster/service-kit';
+import { z } from 'zod';
+import { readStandings, toPerson } from '../standings/read-standings.ts';
+
+export type TellDependencies = { pool: Pool; feed: Pick<LiveFeed<typeof accountEvents>, 'publish'> };
+
+/** Told at a time. */
+const TOGETHER = 100;
+
+const Change = z.enum(['restricted', 'lifted', 'recovered']);
+
+type Row = {
+  account_id: string;
+  version: number;
+  team_id: string;
+  change: string;
+  kind: string;
+  since: Date;
+  until: Date | null;
+  reason: string | null;
+  actor: string | null;
+};
+
+/**
+ * Tells those who watch a team's accounts what has changed and was not told yet. What one replica tells no other one
+ * does: they take different changes. One that dies in the middle leaves them to be told once more, with the same
+ * version.
+ */
+export async function tellChanges(dependencies: TellDependencies): Promise<void> {
+  while ((await tellSome(dependencies)) === TOGETHER);
+}
+
+function tellSome({ pool, feed }: TellDependencies): Promise<number> {
+  return inTransaction(pool, async client => {
+    const { rows } = await client.query<Row>(
+      `SELECT account_id, version, team_id, change, kind, since, until, reason, actor FROM account_changes
+       WHERE told_at IS NULL ORDER BY account_id, version LIMIT ${TOGETHER} FOR UPDATE SKIP LOCKED`,
+    );
+    if (rows.length === 0) return 0;
+    const ids = rows.map(row => row.account_id);
+    const standings = new Map(
+      (await readStandings(client, ids)).map(standing => [standing.accountId, standing]),
+    );
+    for (const row of rows) {
+      const standing = standings.get(row.account_id);
+      if (standing) await feed.publish(row.team_id, Change.parse(row.change), toChange(row, standing));
+    }
+    await client.query(
+      `UPDATE account_changes SET told_at = $3
+       FROM unnest($1::uuid[], $2::integer[]) AS told (account_id, version)
+       WHERE account_changes.account_id = told.account_id AND account_changes.version = told.version`,
+      [ids, rows.map(row => row.version), new Date(clock.now())],
+    );
+    return rows.length;
+  });
+}
+
+/** The standing is that of now, with all that has changed since: so no event ever takes anybody back. */
+function toChange(row: Row, standing: AccountStanding): AccountChange {
+  const kind = RestrictionKind.parse(row.kind);
+  const change = Change.parse(row.change);
+  return {
+    ...standing,
+    kind,
+    since: row.since.toISOString(),
+    until: row.until?.toISOString() ?? null,
+    message: change === 'restricted' ? whyRestricted(kind) : restrictionEnds[change],
+    changedBy: toPerson(row),
+  };
+}
