@@ -76,7 +76,7 @@ async function installStates(
 ): Promise<void> {
   const now = Date.now();
   const history = {
-    head: { epoch: 1, version: VERSION, postgresNow: now },
+    head: { epoch: 1, version: VERSION, errorScore: 0, postgresNow: now },
     permits: [
       ...Array.from({ length: invites }, () => spent('invite', channel, now)),
       ...Array.from({ length: resolves }, () => spent('resolve', null, now)),
@@ -98,6 +98,7 @@ function spent(action: string, channelKey: string | null, now: number): LedgerPe
     permitId: newId(),
     action,
     channelKey,
+    toStranger: false,
     version: VERSION,
     channelVersion: channelKey ? VERSION : null,
     decidedAt,

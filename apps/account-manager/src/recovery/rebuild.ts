@@ -1,6 +1,7 @@
 import { type Logger, type Pool, type Redis, toPostgresTime } from '@muster/service-kit';
+import { DAY_MS } from '../limits/table.ts';
 import { installChannel, installPerson, redisNow } from '../scripts.ts';
-import { agrees, CLOCK_UNSAFE_MS } from '../time/process-time.ts';
+import { agrees, CLOCK_UNSAFE_MS, processTime } from '../time/process-time.ts';
 import { countsAt, toPersonState } from './person-state.ts';
 import {
   beginEpoch,
@@ -13,6 +14,9 @@ import {
 
 export type RebuildDependencies = { pool: Pool; redis: Redis; log: Logger };
 
+/** A permit counts later than it was decided, by less than this, and the clocks differ by less. */
+const COUNTS_LATER_MS = 60_000;
+
 /**
  * Redis, Postgres and this process do not agree on the time by 2 s: a state rebuilt now could leave out windows,
  * pauses and restrictions that are in force. Nothing is rebuilt until they agree.
@@ -21,18 +25,22 @@ export class ClocksDisagree extends Error {
   override readonly name = 'ClocksDisagree';
 }
 
-/** Rebuilds a person's state in Redis from the ledger, on demand; harmless when several do it at once. */
+/**
+ * Rebuilds a person's state in Redis from the ledger, on demand; harmless when several do it at once. Of the ledger
+ * itself only what windows can still see is read, and the newest lease: all else is in totals that move with it.
+ */
 export async function rebuildPerson(
   { pool, redis, log }: RebuildDependencies,
   personKey: string,
 ): Promise<void> {
   const head = await beginEpoch(pool, `person:${personKey}`);
-  const now = await agreedTime(redis, head.postgresNow);
-  const [permits, lifetime, lease, restrictions] = await Promise.all([
-    recentPermits(pool, personKey, now),
+  const presumedNow = processTime();
+  const [now, permits, lifetime, lease, restrictions] = await Promise.all([
+    agreedTime(redis, head.postgresNow),
+    recentPermits(pool, personKey, presumedNow - DAY_MS - COUNTS_LATER_MS),
     lifetimeCounts(pool, personKey),
     openLease(pool, personKey),
-    presentRestrictions(pool, personKey, now),
+    presentRestrictions(pool, personKey, presumedNow - CLOCK_UNSAFE_MS),
   ]);
   const { fields, actions } = toPersonState({ head, permits, lifetime, lease, restrictions }, now);
   await installPerson(redis, { personKey, epoch: head.epoch, fields, actions });
