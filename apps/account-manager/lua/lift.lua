@@ -2,10 +2,10 @@
 -- the platform asked for, to which it is only taken back.
 --
 -- KEYS  1 person (hash)
--- ARGV  1 kind   2 the moment, ms
+-- ARGV  1 kind   2 the moment, ms; '' for whenever it began
 -- Reply { 'lifted', epoch, version, since, end before (0: none), end from now on (0: it is over) }
 --       { 'mandated', until }    { 'none' }    { 'rebuild', 'person' }
-local person, before = KEYS[1], tonumber(ARGV[2])
+local person, before = KEYS[1], tonumber(ARGV[2]) or math.huge
 local field, mandated_field = 'restriction:' .. ARGV[1], 'mandated:' .. ARGV[1]
 
 local state = redis.call('HMGET', person, 'epoch', 'version', field, mandated_field)

@@ -10,9 +10,6 @@ import { pauseAccount } from './pause-account.ts';
 /** Who takes an account out of work for longer does not mean a moment but a mistake. */
 const FARTHEST_MS = 365 * DAY_MS;
 
-/** Later than any restriction began, in ms. */
-const ANY_TIME = Number.MAX_SAFE_INTEGER;
-
 type User = Pick<UserIdentity, 'id' | 'teamId' | 'operator'>;
 type Wish = { accountId: string; reason: string };
 
@@ -23,7 +20,7 @@ export async function lift(
   { accountId, kind, reason }: Wish & { kind: LiftableKind },
 ): Promise<void> {
   const because = { actor: user.id, reason };
-  const result = await liftRestriction(dependencies, accountId, { kind, before: ANY_TIME, because });
+  const result = await liftRestriction(dependencies, accountId, { kind, because });
   if (result === 'none') throw problem('wrong_state');
   if (result === 'mandated') throw problem('wait_is_mandated');
 }

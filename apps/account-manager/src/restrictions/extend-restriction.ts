@@ -17,7 +17,7 @@ export async function extendRestriction(
   const { teamId, personKey } = await findAccount(accountId);
   const { status } = await decide(dependencies, personKey, async () => {
     const reply = await extend(redis, { personKey, kind, until });
-    if (reply.status === 'none' && (await isRestricted(pool, { personKey, kind, before: clock.now() })))
+    if (reply.status === 'none' && (await isRestricted(pool, { personKey, kind, before: null })))
       return { status: 'conflict' as const };
     if (reply.status !== 'extended') return reply;
     const { version, since, untilBefore } = reply;

@@ -6,8 +6,8 @@ import { isRestricted } from './repository.ts';
 
 export type Lifting = {
   kind: RestrictionKind;
-  /** Only one that began before this moment, in ms. */
-  before: number;
+  /** Only one that began before this moment, in ms; whenever it began where absent. */
+  before?: number | null;
   /** Absent when no person ends it: a new login shows that a ban is over. */
   because?: Because;
 };
@@ -19,7 +19,7 @@ export type Lifting = {
 export async function liftRestriction(
   dependencies: RestrictionDependencies,
   accountId: string,
-  { kind, before, because }: Lifting,
+  { kind, before = null, because }: Lifting,
 ): Promise<'lifted' | 'mandated' | 'none'> {
   const { redis, pool, findAccount } = dependencies;
   const { teamId, personKey } = await findAccount(accountId);

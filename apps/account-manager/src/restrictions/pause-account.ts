@@ -18,7 +18,7 @@ export async function pauseAccount(
   const { teamId, personKey } = await findAccount(accountId);
   const since = clock.now();
   const { status } = await decide(dependencies, personKey, async () => {
-    if (await isRestricted(pool, { personKey, kind, before: since })) return { status: 'known' as const };
+    if (await isRestricted(pool, { personKey, kind, before: null })) return { status: 'known' as const };
     const reply = await restrict(redis, { personKey, kind, since, until, mandatedUntil: null });
     if (reply.status !== 'restricted') return reply;
     const { version, untilBefore } = reply;

@@ -96,10 +96,10 @@ const LiftReply = z.union([
     })),
 ]);
 
-/** Ends a person's restriction of this kind, if there is one that began before a moment in ms. */
+/** Ends a person's restriction of this kind, if there is one that began before a moment in ms, or (null) whenever. */
 export function lift(
   redis: Redis,
-  { personKey, kind, before }: { personKey: string; kind: RestrictionKind; before: number },
+  { personKey, kind, before }: { personKey: string; kind: RestrictionKind; before: number | null },
 ) {
-  return runScript(redis, scripts.lift, [redisKeys.person(personKey)], [kind, before], LiftReply);
+  return runScript(redis, scripts.lift, [redisKeys.person(personKey)], [kind, before ?? ''], LiftReply);
 }
