@@ -40,7 +40,11 @@ const ACCOUNTS = `
   FROM accounts account JOIN heads head ON head.key = 'person:' || account.person_key`;
 
 export async function findAccount(pool: Pool, id: string): Promise<KnownAccount | null> {
-  const { rows } = await pool.query<AccountRow>(`${ACCOUNTS} WHERE account.id = $1`, [id]);
+  const { rows } = await pool.query<AccountRow>({
+    name: 'find account',
+    text: `${ACCOUNTS} WHERE account.id = $1`,
+    values: [id],
+  });
   return rows[0] ? toAccount(rows[0]) : null;
 }
 
@@ -50,10 +54,11 @@ export async function findTeamAccounts(
   teamId: string,
   accountIds: readonly string[] | undefined,
 ): Promise<KnownAccount[]> {
-  const { rows } = await pool.query<AccountRow>(
-    `${ACCOUNTS} WHERE account.team_id = $1 AND ($2::uuid[] IS NULL OR account.id = ANY($2)) ORDER BY account.id`,
-    [teamId, accountIds ?? null],
-  );
+  const { rows } = await pool.query<AccountRow>({
+    name: 'find team accounts',
+    text: `${ACCOUNTS} WHERE account.team_id = $1 AND ($2::uuid[] IS NULL OR account.id = ANY($2)) ORDER BY account.id`,
+    values: [teamId, accountIds ?? null],
+  });
   return rows.map(toAccount);
 }
 

@@ -15,8 +15,8 @@ import { type Seen, type SeePeopleDependencies, type Subject, seePeople } from '
 export type LookDependencies = SeePeopleDependencies & { pool: Pool; profiles: Profiles };
 
 /**
- * How accounts stand at this moment, for one purpose: one round trip to Redis for all of them, and one query for their
- * rights.
+ * How accounts stand at this moment, for one purpose: one query for their rights, and one round trip to Redis for all
+ * that have it or may have it. Those without are most of a large team, and nothing else about them will matter.
  */
 export async function lookAtAccounts(
   dependencies: LookDependencies,
@@ -28,9 +28,11 @@ export async function lookAtAccounts(
     Promise.all(connected.map(account => toSubject(dependencies, account, question))),
     readRights(dependencies, connected, question),
   ]);
-  const seen = await seePeople(dependencies, subjects, question);
+  const able = subjects.filter(({ account }) => rightOf(account) !== 'may_not');
+  const seen = await seePeople(dependencies, able, question);
   return [
-    ...subjects.map((subject, i) => toProspect(subject, seen[i], rightOf(subject.account))),
+    ...able.map((subject, i) => toProspect(subject, seen[i], rightOf(subject.account))),
+    ...connected.filter(account => rightOf(account) === 'may_not').map(toRightless),
     ...accounts.filter(account => account.loggedOutAt !== null).map(toLoggedOut),
   ];
 }
@@ -71,6 +73,13 @@ function toProspect(
 }
 
 const NOTHING_KNOWN = { sharesUsed: [], errorScore: 0, lastLeaseAt: 0 } as const;
+
+const toRightless = (account: KnownAccount): Prospect<KnownAccount> => ({
+  ...NOTHING_KNOWN,
+  account,
+  right: 'may_not',
+  obstacle: null,
+});
 
 const toLoggedOut = (account: KnownAccount): Prospect<KnownAccount> => ({
   ...NOTHING_KNOWN,
