@@ -14,8 +14,6 @@ const scripts = {
   releaseLease: readScript(lua('time'), lua('release-lease')),
   grantPermit: readScript(lua('time'), lua('restrictions'), lua('find-denial'), lua('grant-permit')),
   settlePermit: readScript(lua('settle-permit')),
-  restrict: readScript(lua('time'), lua('restrictions'), lua('restrict')),
-  lift: readScript(lua('lift')),
   readPerson: readScript(lua('time'), lua('restrictions'), lua('find-denial'), lua('read-person')),
   installPerson: readScript(lua('install-person')),
   installChannel: readScript(lua('install-channel')),
@@ -197,44 +195,6 @@ export function settlePermit(redis: Redis, settlement: Settlement) {
     [permitId, action, channelKey ?? '', countedAt ?? '', pauseMs, channelPaceMs],
     SettlePermitReply,
   );
-}
-
-const RestrictReply = z.union([
-  Rebuild,
-  z
-    .tuple([z.literal('restricted'), z.number(), z.number(), MomentOrNone])
-    .transform(([status, epoch, version, until]) => ({ status, epoch, version, until })),
-]);
-
-/** Takes a person out of work until a moment in ms, or (null) until somebody acts. */
-export function restrict(
-  redis: Redis,
-  restriction: { personKey: string; kind: string; since: number; until: number | null },
-) {
-  const { personKey, kind, since, until } = restriction;
-  return runScript(
-    redis,
-    scripts.restrict,
-    [redisKeys.person(personKey)],
-    [kind, since, until ?? 0],
-    RestrictReply,
-  );
-}
-
-const LiftReply = z.union([
-  Rebuild,
-  z.tuple([z.literal('none')]).transform(([status]) => ({ status })),
-  z
-    .tuple([z.literal('lifted'), z.number(), z.number()])
-    .transform(([status, epoch, version]) => ({ status, epoch, version })),
-]);
-
-/** Ends a person's restriction of this kind, if there is one that began before a moment in ms. */
-export function lift(
-  redis: Redis,
-  { personKey, kind, before }: { personKey: string; kind: RestrictionKind; before: number },
-) {
-  return runScript(redis, scripts.lift, [redisKeys.person(personKey)], [kind, before], LiftReply);
 }
 
 const Pairs = z.array(z.string()).transform(flat => {

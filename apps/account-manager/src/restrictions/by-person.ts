@@ -10,7 +10,7 @@ import { pauseAccount } from './pause-account.ts';
 /** Who takes an account out of work for longer does not mean a moment but a mistake. */
 const FARTHEST_MS = 365 * DAY_MS;
 
-type User = Pick<UserIdentity, 'id' | 'teamId' | 'operator'>;
+type User = Pick<UserIdentity, 'id' | 'teamId'>;
 type Wish = { accountId: string; reason: string };
 
 /** @throws problems `wrong_state` where there is none of this kind, `wait_is_mandated` for a wait of the platform's */
@@ -62,13 +62,10 @@ export async function resume(
   await lift(dependencies, user, { accountId, kind: 'paused', reason });
 }
 
-/**
- * A team says what its own accounts do, the operator what any does; and only through an account that is connected:
- * the person of one that is not may work for another team.
- */
+/** A team pauses its own accounts, while they are connected: the person of one that is not may work for another team. */
 async function assertOwn({ pool }: RestrictionDependencies, user: User, accountId: string): Promise<void> {
   const account = await findAccount(pool, accountId);
-  if (!account || (account.teamId !== user.teamId && !user.operator)) throw problem('not_found');
+  if (account?.teamId !== user.teamId) throw problem('not_found');
   if (account.loggedOutAt !== null) throw problem('wrong_state');
 }
 

@@ -1,6 +1,6 @@
 import { problem } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
-import type { LedgerEntry } from '../ledger/entry.ts';
+import type { Base, LedgerEntry } from '../ledger/entry.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import {
@@ -20,22 +20,22 @@ export type Because = { actor: string; reason: string };
  * Takes a decision about a person's restrictions until it stands in the ledger.
  * @throws the problem `service_unavailable` when it cannot be taken now
  */
-export async function decide<T extends { status: string }>(
+export async function decide<T extends { status: string; refusedFrom?: Base }>(
   dependencies: RestrictionDependencies,
   personKey: string,
   decision: () => Promise<T | NeedsRebuild | Undecided>,
 ): Promise<T> {
   const subject = { personKey, channelKey: null };
-  const result = await withRebuild({ ...dependencies, channelPaceMs: 0 }, subject, decision);
+  const result = await withRebuild(dependencies, subject, decision);
   if (isUndecided(result)) throw problem('service_unavailable');
   return result;
 }
 
 /** Makes a decision of Redis durable. */
-export async function record<T extends { epoch: number }>(
+export async function record<T extends { from: Base }>(
   { ledger }: Pick<RestrictionDependencies, 'ledger'>,
   decision: T,
   entry: LedgerEntry,
 ): Promise<T | NeedsRebuild | Undecided> {
-  return standing(await ledger.append(entry, { person: decision.epoch, channel: null }), decision);
+  return standing(await ledger.append(entry, decision.from), decision);
 }

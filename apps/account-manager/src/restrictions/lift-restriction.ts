@@ -23,8 +23,9 @@ export async function liftRestriction(
 ): Promise<'lifted' | 'mandated' | 'none'> {
   const { redis, pool, findAccount } = dependencies;
   const { teamId, personKey } = await findAccount(accountId);
+  const liftId = newId();
   const { status } = await decide(dependencies, personKey, async () => {
-    const reply = await lift(redis, { personKey, kind, before });
+    const reply = await lift(redis, { personKey, liftId, kind, before });
     // Somebody else's lift is on its way to the ledger or was lost on it: a new epoch tells which.
     if (reply.status === 'none' && (await isRestricted(pool, { personKey, kind, before })))
       return { status: 'conflict' as const };
@@ -32,7 +33,7 @@ export async function liftRestriction(
     const { version, since, until, untilBefore } = reply;
     return record(dependencies, reply, {
       kind: 'lift',
-      subjectId: newId(),
+      subjectId: liftId,
       teamId,
       accountId,
       personKey,

@@ -41,7 +41,7 @@ export async function restrictAccount(
       (await isRecorded(pool, 'restriction', reportId)) ||
       (kind === 'banned' && (await isOver(pool, personKey, observedAt)));
     if (heard) return { status: 'heard' as const };
-    const reply = await restrict(redis, { personKey, kind, since, until, mandatedUntil: until });
+    const reply = await restrict(redis, { personKey, reportId, kind, since, until, mandatedUntil: until });
     if (reply.status !== 'restricted') return reply;
     return record(dependencies, reply, {
       kind: 'restriction',
