@@ -66,7 +66,8 @@ BEGIN
   -- Several replicas make months at the same time.
   PERFORM pg_advisory_xact_lock(hashtext('ledger months'));
   IF to_regclass(name) IS NULL THEN
-    EXECUTE format('CREATE TABLE %I PARTITION OF ledger FOR VALUES FROM (%L) TO (%L)',
+    -- Everything that reads it is short: to start a second process would take longer.
+    EXECUTE format('CREATE TABLE %I PARTITION OF ledger FOR VALUES FROM (%L) TO (%L) WITH (parallel_workers = 0)',
       name, first_id_at(first), first_id_at(next));
   END IF;
 END $$;
