@@ -4,6 +4,7 @@ import type { Dependencies } from './dependencies.ts';
 import { eventRoutes } from './events/routes.ts';
 import { leaseRoutes } from './leases/routes.ts';
 import { permitRoutes } from './permits/routes.ts';
+import { profileRoutes } from './profiles/routes.ts';
 import { recoveryRoutes } from './recoveries/routes.ts';
 import { restrictionRoutes } from './restrictions/routes.ts';
 import { usageRoutes } from './usage/routes.ts';
@@ -18,5 +19,6 @@ export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> 
   recoveryRoutes(app, dependencies);
   eventRoutes(app, dependencies);
   usageRoutes(app, dependencies);
+  profileRoutes(app, dependencies);
   return app;
 }

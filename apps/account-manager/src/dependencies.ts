@@ -30,10 +30,11 @@ import { PrismaClient } from './generated/prisma/client.ts';
 import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proof.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { makeMonthsAhead } from './ledger/months.ts';
-import { createProfiles, type Profiles } from './profiles/profiles.ts';
+import { createProfiles, type RememberedProfiles } from './profiles/profiles.ts';
+import { createProfileStore, type ProfileStore } from './profiles/repository.ts';
 import { recover } from './recoveries/recover.ts';
-import { bringStandings } from './standings/bring-standings.ts';
 import type { RightsUnderWay } from './rights/ask-right.ts';
+import { bringStandings } from './standings/bring-standings.ts';
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
 
@@ -50,7 +51,8 @@ export type Dependencies = {
   sign: Sign;
   integration: IntegrationClient;
   rightsUnderWay: RightsUnderWay;
-  profiles: Profiles;
+  profileStore: ProfileStore;
+  profiles: RememberedProfiles;
   audit: AuditOutbox;
   feed: LiveFeed<typeof accountEvents>;
   /** Has what changed about accounts told to those who watch them. */
@@ -75,6 +77,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
     const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
     await makeMonthsAhead(pool);
     const ledger = opened.add(createLedger(pool), l => l.close());
+    const profileStore = createProfileStore(prisma);
     const audit = createAuditOutbox({
       entries: auditStore(prisma),
       identity: identityClient(config.IDENTITY_URL, tokenFor),
@@ -113,7 +116,8 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       sign,
       integration,
       rightsUnderWay: new Map(),
-      profiles: createProfiles(config.MUSTER_MODE),
+      profileStore,
+      profiles: createProfiles(profileStore, config.MUSTER_MODE),
       audit,
       feed,
       tell,

@@ -59,6 +59,8 @@ export type RouteContract = {
   errors?: readonly ErrorCode[];
   /** Creates or starts something: takes an `Idempotency-Key`, under which the same wish has one effect for 24 h. */
   idempotent?: true;
+  /** Changes what two people may edit: takes `If-Match` with the version the wish is based on. */
+  ifMatch?: true;
   /** Calls a minute and client address, enforced by the gateway; the installation's default where absent. */
   rateLimitPerMinute?: number;
 };

@@ -59,7 +59,7 @@ function toFastifySchema(route: RouteContract) {
     ...(route.params && { params: route.params }),
     ...(route.query && { querystring: route.query }),
     ...(route.body && { body: route.body }),
-    ...(route.idempotent && { headers: z.object({ 'idempotency-key': z.string().max(255).optional() }) }),
+    ...headersOf(route),
     response: {
       [success.status]: success.contentType
         ? { description: success.contentType, content: { [success.contentType]: { schema: z.string() } } }
@@ -69,6 +69,16 @@ function toFastifySchema(route: RouteContract) {
         content: { 'application/problem+json': { schema: Problem } },
       },
     },
+  };
+}
+
+function headersOf({ idempotent, ifMatch }: RouteContract) {
+  if (!idempotent && !ifMatch) return {};
+  return {
+    headers: z.object({
+      ...(idempotent && { 'idempotency-key': z.string().max(255).optional() }),
+      ...(ifMatch && { 'if-match': z.string().optional() }),
+    }),
   };
 }
 

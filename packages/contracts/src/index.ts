@@ -1,6 +1,7 @@
 export * from './account-manager/accounts.ts';
 export * from './account-manager/leases.ts';
 export * from './account-manager/permits.ts';
+export * from './account-manager/profiles.ts';
 export * from './account-manager/recoveries.ts';
 export * from './account-manager/restriction-sentences.ts';
 export * from './account-manager/restrictions.ts';

@@ -1,6 +1,7 @@
 import * as accounts from './account-manager/accounts.ts';
 import * as leases from './account-manager/leases.ts';
 import * as permits from './account-manager/permits.ts';
+import * as profiles from './account-manager/profiles.ts';
 import * as recoveries from './account-manager/recoveries.ts';
 import * as restrictions from './account-manager/restrictions.ts';
 import type { RouteContract } from './contract.ts';
@@ -29,6 +30,7 @@ export const allRoutes: readonly RouteContract[] = [
   leases,
   permits,
   accounts,
+  profiles,
   restrictions,
   recoveries,
   parsingTasks,

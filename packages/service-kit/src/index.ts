@@ -11,6 +11,7 @@ export * from './http/app.ts';
 export * from './http/authorize.ts';
 export * from './http/dependency-away.ts';
 export * from './http/errors.ts';
+export * from './http/etag.ts';
 export * from './http/health.ts';
 export { BODY_LIMIT_BYTES } from './http/json-body.ts';
 export * from './http/route.ts';

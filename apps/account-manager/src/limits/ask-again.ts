@@ -1,5 +1,5 @@
 import { clock } from '@muster/service-kit';
-import { nextRise } from './limits-for.ts';
+import { growsBeyond } from './limits-for.ts';
 import { INVITES_PER_DAY, type Profile } from './table.ts';
 
 /**
@@ -7,12 +7,13 @@ import { INVITES_PER_DAY, type Profile } from './table.ts';
  * before the oldest invite leaves the window.
  */
 export function askAgainAt(
-  denial: { limit: string; retryAt: number | null },
+  denial: { limit: string; used: number; retryAt: number | null },
   profile: Profile,
   firstSeenAt: number,
 ): number | null {
-  const { limit, retryAt } = denial;
-  const rise = nextRise(profile, clock.now() - firstSeenAt);
-  if (limit !== INVITES_PER_DAY || retryAt === null || rise === null) return retryAt;
-  return Math.min(retryAt, firstSeenAt + rise);
+  const { limit, used, retryAt } = denial;
+  if (limit !== INVITES_PER_DAY) return retryAt;
+  const growsAt = growsBeyond(profile, clock.now() - firstSeenAt, used);
+  if (growsAt === null) return retryAt;
+  return Math.min(retryAt ?? Number.POSITIVE_INFINITY, firstSeenAt + growsAt);
 }

@@ -8,20 +8,29 @@ import { DAY_MS, INVITES_PER_DAY, type Limit, type Profile } from './table.ts';
  */
 export function limitsFor(profile: Profile, action: LimitedAction, ageMs: number): readonly Limit[] {
   const { limits } = profile.actions[action];
+  const day = dayOf(ageMs);
   return limits.map(limit =>
-    limit.name === INVITES_PER_DAY ? { ...limit, value: invitesPerDay(profile, limit.value, ageMs) } : limit,
+    limit.name === INVITES_PER_DAY ? { ...limit, value: invitesPerDay(profile, limit.value, day) } : limit,
   );
 }
 
-function invitesPerDay({ newAccount }: Profile, full: number, ageMs: number): number {
-  const day = Math.floor(Math.max(0, ageMs) / DAY_MS);
-  if (!newAccount || day >= newAccount.days) return full;
-  const { firstDayInvites: first, days } = newAccount;
-  return Math.min(full, first + Math.floor(((full - first) * day) / (days - 1)));
+/**
+ * When a new account may do more invites a day than these, in ms since the person was first connected; null when its
+ * growing does not bring that. A slow ramp does not grow every day.
+ */
+export function growsBeyond(profile: Profile, ageMs: number, invites: number): number | null {
+  const full = profile.actions.invite.limits.find(({ name }) => name === INVITES_PER_DAY)?.value ?? 0;
+  const days = profile.newAccount?.days ?? 0;
+  for (let day = dayOf(ageMs) + 1; day <= days; day++) {
+    if (invitesPerDay(profile, full, day) > invites) return day * DAY_MS;
+  }
+  return null;
 }
 
-/** When the ramp next allows more, in ms since the person was first connected; null once it is over. */
-export function nextRise({ newAccount }: Profile, ageMs: number): number | null {
-  const day = Math.floor(Math.max(0, ageMs) / DAY_MS);
-  return newAccount && day < newAccount.days ? (day + 1) * DAY_MS : null;
+const dayOf = (ageMs: number): number => Math.floor(Math.max(0, ageMs) / DAY_MS);
+
+function invitesPerDay({ newAccount }: Profile, full: number, day: number): number {
+  if (!newAccount || day >= newAccount.days) return full;
+  const first = Math.min(full, newAccount.firstDayInvites);
+  return first + Math.floor(((full - first) * day) / Math.max(1, newAccount.days - 1));
 }

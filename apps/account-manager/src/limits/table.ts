@@ -1,6 +1,6 @@
-import type { LimitedAction } from '@muster/contracts';
+import { DEFAULT_PROFILE, type LimitedAction, type LimitName } from '@muster/contracts';
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
@@ -29,19 +29,25 @@ export type Profile = {
   newAccount: { days: number; firstDayInvites: number } | null;
 };
 
-const limit = (name: string, windowMs: number, value: number, counts: Limit['counts'] = 'all'): Limit => ({
+/** One line of a table. */
+export const limit = (
+  name: LimitName,
+  windowMs: number,
+  value: number,
+  counts: Limit['counts'] = 'all',
+): Limit => ({
   name,
   windowMs,
   value,
   counts,
 });
 
-/** The name of the limit that a new account's ramp lowers. */
-export const INVITES_PER_DAY = 'invites_per_day';
+/** The limit that a new account's ramp lowers. */
+export const INVITES_PER_DAY = 'invites_per_day' satisfies LimitName;
 
-/** The default profile: the table of the design. Every other profile may only be stricter. */
+/** The table of the design, which is the default profile. Every other profile may only be stricter. */
 export const defaultProfile: Profile = {
-  name: 'default',
+  name: DEFAULT_PROFILE,
   actions: {
     invite: {
       limits: [
@@ -73,43 +79,3 @@ export const defaultProfile: Profile = {
   channelPaceMs: 20_000,
   newAccount: { days: 14, firstDayInvites: 3 },
 };
-
-/** For trying things out, in demo mode only: the same rules with quick numbers, against the sandbox alone. */
-const quickProfile: Profile = {
-  name: 'quick',
-  actions: {
-    invite: {
-      limits: [
-        limit(INVITES_PER_DAY, DAY_MS, 10_000),
-        limit('invites_per_hour', HOUR_MS, 5_000),
-        limit('invites_per_channel_per_day', DAY_MS, 5_000, 'channel'),
-        limit('invites_per_channel_ever', 0, 100_000, 'channel'),
-      ],
-      pauseMs: [100, 200],
-    },
-    direct_message: {
-      limits: [
-        limit('direct_messages_per_day', DAY_MS, 10_000),
-        limit('direct_messages_per_hour', HOUR_MS, 5_000),
-        limit('direct_messages_to_strangers_per_day', DAY_MS, 5_000, 'strangers'),
-      ],
-      pauseMs: [100, 200],
-    },
-    resolve: {
-      limits: [
-        limit('resolves_per_day', DAY_MS, 10_000),
-        limit('resolves_per_hour', HOUR_MS, 2_000),
-        limit('resolves_per_minute', MINUTE_MS, 200),
-      ],
-      pauseMs: [0, 0],
-    },
-    join: { limits: [limit('joins_per_day', DAY_MS, 1_000)], pauseMs: [0, 0] },
-  },
-  channelPaceMs: 20,
-  newAccount: null,
-};
-
-/** The profile of an installation in this mode: outside the demo the quick one does not exist. */
-export function profileFor(mode: 'production' | 'development' | 'demo'): Profile {
-  return mode === 'demo' ? quickProfile : defaultProfile;
-}

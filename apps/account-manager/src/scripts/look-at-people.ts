@@ -15,7 +15,7 @@ const MomentOrNone = z.number().transform(ms => (ms === 0 ? null : ms));
 
 const Denial = z
   .tuple([z.string(), z.string(), z.number(), z.number(), MomentOrNone])
-  .transform(([reason, limit, , , retryAt]) => ({ reason, limit, retryAt }));
+  .transform(([reason, limit, , used, retryAt]) => ({ reason, limit, used, retryAt }));
 
 const Person = z
   .tuple([

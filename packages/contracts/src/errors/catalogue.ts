@@ -2,6 +2,7 @@ import type { Sentence } from '../primitives.ts';
 import { accountErrors } from './account-errors.ts';
 import { installationErrors } from './installation-errors.ts';
 import { personErrors } from './person-errors.ts';
+import { profileErrors } from './profile-errors.ts';
 import { requestErrors } from './request-errors.ts';
 
 /** What a failure is about, and so how far its effect reaches. */
@@ -32,6 +33,7 @@ export const catalogue = {
   ...requestErrors,
   ...personErrors,
   ...accountErrors,
+  ...profileErrors,
   ...installationErrors,
 } as const satisfies Record<string, CatalogueEntry>;
 

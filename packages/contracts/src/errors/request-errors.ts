@@ -146,6 +146,22 @@ export const requestErrors = {
     en: 'The task has nobody to invite yet. Add targets first.',
     ru: 'В задаче пока некого приглашать. Сначала добавьте людей.',
   },
+  changed_meanwhile: {
+    status: 412,
+    scope: 'request',
+    retry: 'after_action',
+    system: 'refuses the call and changes nothing',
+    en: 'Somebody else has changed this meanwhile. Reload it, look at it and try again.',
+    ru: 'Кто-то уже изменил это. Обновите страницу, проверьте и повторите.',
+  },
+  if_match_needed: {
+    status: 428,
+    scope: 'request',
+    retry: 'after_action',
+    system: 'refuses the call and changes nothing',
+    en: 'This exists already. Load it and send its ETag as If-Match with the change.',
+    ru: 'Это уже существует. Загрузите его и отправьте изменение с его ETag в If-Match.',
+  },
   idempotency_mismatch: {
     status: 422,
     scope: 'request',

@@ -136,6 +136,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which accounts of a team are out of work: why, since when, until when, and what has to happen */
+        get: operations["listRecoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -161,6 +178,42 @@ export interface components {
                 };
             }[];
             platformError?: string;
+        };
+        Restriction: {
+            /** @enum {string} */
+            kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            since: string;
+            until: string | null;
+            mandatedUntil: string | null;
+            message: {
+                en: string;
+                ru: string;
+            };
+            ending: {
+                en: string;
+                ru: string;
+            };
+            changedBy: {
+                /**
+                 * Format: uuid
+                 * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                 */
+                userId: string;
+                reason: string;
+            } | null;
+        };
+        AccountStanding: {
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
+            accountId: string;
+            version: number;
+            restrictions: components["schemas"]["Restriction"][];
         };
         Lease: {
             /**
@@ -595,6 +648,40 @@ export interface operations {
                     "application/json": {
                         until: string | null;
                         version: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecoveries: {
+        parameters: {
+            query: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                teamId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountStanding"][];
                     };
                 };
             };

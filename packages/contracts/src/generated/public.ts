@@ -239,6 +239,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The profile of limits an account works under, and which there are to choose from */
+        get: operations["getAccountProfile"];
+        /** Let an account work under another profile of limits; it holds within a second */
+        put: operations["chooseAccountProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/limits/profiles/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One profile of limits, with its ETag */
+        get: operations["getProfile"];
+        /** Set what a profile makes stricter; without If-Match only a new one. It holds within a second */
+        put: operations["setProfile"];
+        post?: never;
+        /** Delete a profile that no account works under */
+        delete: operations["deleteProfile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/limits/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table that nothing loosens, and every profile with what it makes stricter */
+        get: operations["listProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/restrictions/{kind}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a restriction that is in force end later */
+        post: operations["extendRestriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/restrictions/{kind}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a restriction; a wait that Telegram asked for is only taken back to its own end */
+        post: operations["liftRestriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an account out of work, until a moment or until it is resumed */
+        post: operations["pauseAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the pause of an account */
+        post: operations["resumeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps the accounts of the team out of work, as server-sent events: first `standings`, then `restricted`, `lifted` and `recovered` as it happens */
+        get: operations["watchAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parsing/tasks/{id}/cancel": {
         parameters: {
             query?: never;
@@ -570,6 +709,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        StricterNumbersInput: {
+            limits?: {
+                [key: string]: number;
+            };
+            pauses?: {
+                [key: string]: {
+                    /** @example 42 */
+                    leastSeconds?: number;
+                    /** @example 42 */
+                    mostSeconds?: number;
+                };
+            };
+            /** @example 42 */
+            channelPaceSeconds?: number;
+            newAccount?: {
+                /** @example 42 */
+                days?: number;
+                /** @example 42 */
+                firstDayInvites?: number;
+            };
+        };
         Problem: {
             type: string;
             title: string;
@@ -591,6 +751,42 @@ export interface components {
                 };
             }[];
             platformError?: string;
+        };
+        Restriction: {
+            /** @enum {string} */
+            kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            since: string;
+            until: string | null;
+            mandatedUntil: string | null;
+            message: {
+                en: string;
+                ru: string;
+            };
+            ending: {
+                en: string;
+                ru: string;
+            };
+            changedBy: {
+                /**
+                 * Format: uuid
+                 * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                 */
+                userId: string;
+                reason: string;
+            } | null;
+        };
+        AccountStanding: {
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
+            accountId: string;
+            version: number;
+            restrictions: components["schemas"]["Restriction"][];
         };
         Usage: {
             /**
@@ -622,16 +818,7 @@ export interface components {
                 everLimit: number;
             }[];
             pausedUntil: string | null;
-            restriction: {
-                /** @enum {string} */
-                kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
-                /**
-                 * Format: date-time
-                 * @example 2026-11-20T12:00:00.000Z
-                 */
-                since: string;
-                until: string | null;
-            } | null;
+            restrictions: components["schemas"]["Restriction"][];
             lease: {
                 holder: string;
                 /**
@@ -645,6 +832,60 @@ export interface components {
                  */
                 expiresAt: string;
             } | null;
+        };
+        ProfileNumbers: {
+            limits: {
+                [key: string]: number;
+            };
+            pauses: {
+                [key: string]: {
+                    /** @example 42 */
+                    leastSeconds: number;
+                    /** @example 42 */
+                    mostSeconds: number;
+                };
+            };
+            /** @example 42 */
+            channelPaceSeconds: number;
+            newAccount: {
+                /** @example 42 */
+                days: number;
+                /** @example 42 */
+                firstDayInvites: number;
+            } | null;
+        };
+        StricterNumbers: {
+            limits?: {
+                [key: string]: number;
+            };
+            pauses?: {
+                [key: string]: {
+                    /** @example 42 */
+                    leastSeconds?: number;
+                    /** @example 42 */
+                    mostSeconds?: number;
+                };
+            };
+            /** @example 42 */
+            channelPaceSeconds?: number;
+            newAccount?: {
+                /** @example 42 */
+                days?: number;
+                /** @example 42 */
+                firstDayInvites?: number;
+            };
+        };
+        LimitsProfile: {
+            /** @example careful */
+            name: string;
+            own: components["schemas"]["StricterNumbers"];
+            effective: components["schemas"]["ProfileNumbers"];
+            /** @example 42 */
+            accounts: number;
+            /** @example 42 */
+            version: number;
+            changedAt: string | null;
+            changedBy: string | null;
         };
         AuditEntry: {
             /**
@@ -1460,7 +1701,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatRights"];
                 };
             };
-            /** @description A problem: link_not_recognised, chat_not_found, account_busy, account_logged_out, flood_wait, telegram_unreachable, or one any route may answer with */
+            /** @description A problem: link_not_recognised, chat_not_found, account_busy, account_paused, account_logged_out, flood_wait, telegram_unreachable, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1490,6 +1731,417 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example careful */
+                        profile: string;
+                        effective: components["schemas"]["ProfileNumbers"];
+                        choices: string[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseAccountProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example careful */
+                    profile: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: no_such_profile, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example careful */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsProfile"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example careful */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StricterNumbersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsProfile"];
+                };
+            };
+            /** @description A problem: changed_meanwhile, if_match_needed, profile_built_in, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example careful */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: profile_in_use, profile_built_in, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        table: components["schemas"]["ProfileNumbers"];
+                        items: components["schemas"]["LimitsProfile"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extendRestriction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+                kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "paused";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-20T12:00:00.000Z
+                     */
+                    until: string;
+                    /** @example The appeal was granted */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountStanding"];
+                };
+            };
+            /** @description A problem: wrong_state, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftRestriction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+                kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "paused";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example The appeal was granted */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountStanding"];
+                };
+            };
+            /** @description A problem: wrong_state, wait_is_mandated, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example The appeal was granted */
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-20T12:00:00.000Z
+                     */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountStanding"];
+                };
+            };
+            /** @description A problem: wrong_state, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example The appeal was granted */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountStanding"];
+                };
+            };
+            /** @description A problem: wrong_state, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/event-stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description A problem */

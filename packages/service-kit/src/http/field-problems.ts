@@ -14,6 +14,7 @@ const Issue = z.object({
       minimum: z.coerce.number(),
       maximum: z.coerce.number(),
       values: z.array(z.union([z.string(), z.number()])),
+      keys: z.array(z.string()),
     })
     .partial(),
 });
@@ -40,6 +41,10 @@ function sentenceFor(issue: Issue): Sentence {
   if (keyword === 'invalid_value' && params.values) {
     const values = params.values.join(', ');
     return { en: `This must be one of: ${values}.`, ru: `Допустимые значения: ${values}.` };
+  }
+  if (keyword === 'unrecognized_keys' && params.keys) {
+    const keys = params.keys.join(', ');
+    return { en: `There is no such field: ${keys}.`, ru: `Такого поля нет: ${keys}.` };
   }
   return FORMATS[params.format ?? ''] ?? { en: 'This is not right.', ru: 'Неверное значение.' };
 }

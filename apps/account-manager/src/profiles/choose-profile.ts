@@ -1,0 +1,41 @@
+import { DEFAULT_PROFILE } from '@muster/contracts';
+import { clock, type Mode, newId, problem, type UserIdentity } from '@muster/service-kit';
+import { addAuditEntry } from '../audit/repository.ts';
+import { quickProfile } from '../limits/quick-profile.ts';
+import { installationProfile } from './effective-profiles.ts';
+import type { ProfileDependencies } from './set-profile.ts';
+
+/**
+ * Lets an account of the user's team work under another profile.
+ * @throws the problems `not_found` for an account of another team, `no_such_profile`
+ */
+export async function chooseProfile(
+  { profileStore, profiles, config }: ProfileDependencies & { config: { MUSTER_MODE: Mode } },
+  { accountId, name, user }: { accountId: string; name: string; user: UserIdentity },
+): Promise<void> {
+  const own = installationProfile(config.MUSTER_MODE);
+  await profileStore.change(async transaction => {
+    const account = await transaction.account.findUnique({ where: { id: accountId, teamId: user.teamId } });
+    if (!account) throw problem('not_found');
+    const isThere =
+      name === own || name === DEFAULT_PROFILE || (await transaction.profile.count({ where: { name } })) > 0;
+    // Outside of the demo nobody could have stored it, and nobody can name it.
+    if (!isThere || (name === quickProfile.name && name !== own)) throw problem('no_such_profile');
+    const before = account.profile ?? own;
+    if (before === name) return;
+    await transaction.account.update({
+      where: { id: accountId },
+      data: { profile: name === own ? null : name },
+    });
+    await addAuditEntry(transaction, {
+      id: newId(),
+      teamId: user.teamId,
+      action: 'account_profile_chosen',
+      userId: user.id,
+      subject: { kind: 'account', id: accountId },
+      details: { before, after: name },
+      at: new Date(clock.now()).toISOString(),
+    });
+  });
+  profiles.forget();
+}
