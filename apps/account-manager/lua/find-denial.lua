@@ -1,14 +1,40 @@
 -- Why `person` may not do one more `action` now: the obstacle that ends last, or nil.
--- Of several obstacles the last one counts, because asking again before it ends would be denied again.
---   keys     { person, actions, channel }
---   channel  channel key, '' for an action without one
---   limits   list of { name, windowMs (0: ever), value, counts ('all', 'channel', 'strangers') }
+-- Of several obstacles the last one counts, because asking again before it ends would be denied again. Its end is never
+-- too early, and may come earlier: what is pending counts at the latest moment it can be executed.
+--   keys    { person, actions, channel (nil: not paced) }
+--   tag     what a counted action bears besides: the channel of an invite, 'stranger', or ''
+--   pace    between two actions for the channel, ms
+--   limits  list of { name, windowMs (0: ever), value, counts ('all', or by tag: 'channel', 'strangers') }
 -- Answers { reason, limit, value, used, retryAt (0: no time will help) }.
-local function find_denial(keys, now, action, channel, limits)
+
+-- Of the newest `value` actions in a window the oldest: when it leaves, one more fits. How many there are, and when it counts.
+local function in_window(actions, since, value)
+  local used = redis.call('ZCOUNT', actions, '(' .. since, '+inf')
+  if used < value or value == 0 then
+    return used
+  end
+  return used, tonumber(redis.call('ZRANGE', actions, -value, -value, 'WITHSCORES')[2])
+end
+
+-- The same of those that bear a tag.
+local function tagged_in_window(actions, since, value, tag)
+  if redis.call('ZCOUNT', actions, '(' .. since, '+inf') < value then
+    return 0
+  end
+  local entries = redis.call('ZRANGEBYSCORE', actions, '(' .. since, '+inf', 'WITHSCORES')
+  local counted = {}
+  for i = 1, #entries, 2 do
+    if string.match(entries[i], '|(.*)$') == tag then
+      counted[#counted + 1] = tonumber(entries[i + 1])
+    end
+  end
+  return #counted, counted[#counted - value + 1]
+end
+
+local function find_denial(keys, now, action, tag, pace, limits)
   local worst
   local function consider(reason, limit, value, used, retry_at)
-    local ends_later = worst and (retry_at == 0 or (worst[5] ~= 0 and retry_at > worst[5]))
-    if not worst or ends_later then
+    if not worst or outlasts(retry_at, worst[5]) then
       worst = { reason, limit, value, used, retry_at }
     end
   end
@@ -23,34 +49,26 @@ local function find_denial(keys, now, action, channel, limits)
     consider('pause', action .. '_pause', 0, 0, pause_until)
   end
 
-  if channel ~= '' then
-    local free_at = tonumber(redis.call('HGET', keys.channel, 'freeAt') or 0)
+  if keys.channel then
+    local free_at = tonumber(redis.call('HGET', keys.channel, 'lastAt') or 0) + pace
     if free_at > now then
       consider('channel_pace', 'channel_pace', 0, 0, free_at)
     end
   end
 
   for _, limit in ipairs(limits) do
+    local is_by_tag = limit.counts ~= 'all'
+    local used, leaves = 0, nil
     if limit.windowMs == 0 then
-      local used = tonumber(redis.call('HGET', keys.person, 'ever:' .. channel) or 0)
-      if used >= limit.value then
-        consider('limit', limit.name, limit.value, used, 0)
-      end
-    else
-      local entries = redis.call('ZRANGEBYSCORE', keys.actions, '(' .. (now - limit.windowMs), '+inf', 'WITHSCORES')
-      local counted = {}
-      for i = 1, #entries, 2 do
-        local tag = string.sub(entries[i], 38)
-        local counts = limit.counts == 'all' or (limit.counts == 'channel' and tag == channel)
-        if counts or (limit.counts == 'strangers' and tag == 'stranger') then
-          counted[#counted + 1] = tonumber(entries[i + 1])
-        end
-      end
-      if #counted >= limit.value then
-        -- One more fits when so many of the oldest have left the window that `value - 1` remain.
-        local leaves = counted[#counted - limit.value + 1]
-        consider('limit', limit.name, limit.value, #counted, leaves and leaves + limit.windowMs or 0)
-      end
+      used = tonumber(redis.call('HGET', keys.person, 'ever:' .. tag) or 0)
+    elseif not is_by_tag then
+      used, leaves = in_window(keys.actions, now - limit.windowMs, limit.value)
+    elseif tag ~= '' then
+      used, leaves = tagged_in_window(keys.actions, now - limit.windowMs, limit.value, tag)
+    end
+    local applies = tag ~= '' or not is_by_tag
+    if applies and used >= limit.value then
+      consider('limit', limit.name, limit.value, used, leaves and leaves + limit.windowMs or 0)
     end
   end
   return worst

@@ -1,79 +1,92 @@
 -- Guarantee: a permit is granted only to the holder of the person's lease, while no restriction, pause, channel
 -- pacing, window or lifetime count forbids the action; everything is checked before anything is written, and the
--- grant counts at the latest moment at which it can be executed. The same permit id gets the same answer; asked for
--- something else under it, nothing.
+-- grant counts at the latest moment at which it can be executed. While it can, the same permit id gets the same answer;
+-- asked for something else under it, nothing.
 --
--- KEYS  1 person (hash)   2 the person's counted actions (zset)   3 channel (hash)
--- ARGV  1 permit id   2 lease id   3 fencing token   4 action   5 channel key or ''   6 pause to draw after it, ms
---       7 pace of the channel, ms   8 ms from now until it can no longer be executed   9 the process's time, ms
---       10 tolerated difference to it, ms   11 limits (JSON)   12 target
--- Reply { 'granted', epoch, version, channelEpoch, channelVersion, decidedAt, latestAt, pauseMs, fencingToken }
---       { 'denied', reason, limit, value, used, retryAt }    { 'mismatch' }    { 'rebuild', 'person' | 'channel' }
-local keys = { person = KEYS[1], actions = KEYS[2], channel = KEYS[3] }
+-- Two clocks tell the time, and each may step by the tolerance: what holds back ends by the one that is behind, and a
+-- grant counts by the one that is ahead, so that a step of Redis shortens no pause and no window.
+--
+-- KEYS  1 person (hash)   2 the person's counted actions of this kind (zset)   3 the person's pending permits (hash)
+--       4 channel (hash), only for an action that is paced and counted by channel
+-- ARGV  1 permit id   2 lease id   3 fencing token   4 action   5 tag: channel key, 'stranger' or ''
+--       6 what is asked for, to be told from something else under the same id   7 pause to draw after it, ms
+--       8 pace of the channel, ms   9 ms from now until it can no longer be executed   10 the process's time, ms
+--       11 tolerated difference to it, ms   12 limits (JSON)
+-- Reply { 'granted', position, channel position or {}, version, channelVersion, decidedAt, latestAt, pauseMs, fencingToken }
+--         (positions before the grant)
+--       { 'denied', position, channel position or {}, reason, limit, value, used, retryAt }
+--       { 'mismatch' }    { 'rebuild', 'person' | 'channel' }
+local keys = { person = KEYS[1], actions = KEYS[2], pending = KEYS[3], channel = KEYS[4] }
 local permit_id, lease_id, fencing_token = ARGV[1], ARGV[2], ARGV[3]
-local action, channel = ARGV[4], ARGV[5]
-local pause_ms, pace_ms, executable_ms = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
-local process_now, clock_tolerance_ms = tonumber(ARGV[9]), tonumber(ARGV[10])
-local limits = cjson.decode(ARGV[11])
-local request = action .. '|' .. channel .. '|' .. ARGV[12]
-local member = permit_id .. '|' .. channel
-local DAY_MS = 86400000
+local action, tag, request = ARGV[4], ARGV[5], ARGV[6]
+local pause_ms, pace_ms, executable_ms = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
+local process_now, clock_tolerance_ms = tonumber(ARGV[10]), tonumber(ARGV[11])
+local limits = cjson.decode(ARGV[12])
+local LONGEST_WINDOW_MS = 86400000
 
-local person = redis.call('HMGET', keys.person, 'epoch', 'version', 'leaseId', 'leaseToken', 'leaseUntil', 'permit:' .. permit_id)
-local epoch, version = person[1], tonumber(person[2])
-if not epoch then
+local person = position_of(keys.person)
+if not person then
   return { 'rebuild', 'person' }
 end
-local channel_epoch, channel_version = 0, 0
-if channel ~= '' then
-  local state = redis.call('HMGET', keys.channel, 'epoch', 'version')
-  if not state[1] then
-    return { 'rebuild', 'channel' }
-  end
-  channel_epoch, channel_version = tonumber(state[1]), tonumber(state[2])
+local channel = keys.channel and position_of(keys.channel)
+if keys.channel and not channel then
+  return { 'rebuild', 'channel' }
 end
 
-local earlier = person[6]
+local earlier = redis.call('HGET', keys.pending, permit_id)
 if earlier then
   local grant = cjson.decode(earlier)
-  if grant[7] ~= request then
+  if grant.request ~= request then
     return { 'mismatch' }
   end
-  return { 'granted', tonumber(epoch), grant[1], channel_epoch, grant[2], grant[3], grant[4], grant[5], grant[6] }
+  return { 'granted', { person.epoch, grant.version - 1, grant.after },
+    channel and { channel.epoch, grant.channelVersion - 1, grant.channelAfter } or {},
+    grant.version, grant.channelVersion, grant.decidedAt, grant.latestAt, grant.pauseMs, grant.fencingToken }
+end
+
+local function denied(...)
+  return { 'denied', told(person), channel and told(channel) or {}, ... }
 end
 
 local now = now_ms()
-if redis.call('ZSCORE', keys.actions, member) then
-  return { 'denied', 'settled', '', 0, 0, 0 }
-end
 if math.abs(now - process_now) > clock_tolerance_ms then
-  return { 'denied', 'clock_unsafe', '', 0, 0, now + 1000 }
+  return denied('clock_unsafe', '', 0, 0, now + 1000)
 end
-if person[3] ~= lease_id or person[4] ~= fencing_token or tonumber(person[5]) <= now then
-  return { 'denied', 'lease_lost', '', 0, 0, 0 }
+local lease = redis.call('HMGET', keys.person, 'leaseId', 'leaseToken', 'leaseUntil')
+if lease[1] ~= lease_id or lease[2] ~= fencing_token or tonumber(lease[3]) <= now then
+  return denied('lease_lost', '', 0, 0, 0)
 end
-local denial = find_denial(keys, now, action, channel, limits)
+local denial = find_denial(keys, math.min(now, process_now), action, tag, pace_ms, limits)
 if denial then
-  return { 'denied', unpack(denial) }
+  return denied(unpack(denial))
 end
 
-version = version + 1
-local latest_at = now + executable_ms
-if channel ~= '' then
-  channel_version = channel_version + 1
-  redis.call('HSET', keys.channel, 'version', channel_version, 'freeAt', latest_at + pace_ms, 'lastPermit', permit_id)
-  redis.call('HINCRBY', keys.person, 'ever:' .. channel, 1)
-end
-local grant = cjson.encode({ version, channel_version, now, latest_at, pause_ms, tonumber(fencing_token), request })
-redis.call('HSET', keys.person, 'version', version, 'permit:' .. permit_id, grant)
+local decided_at = math.max(now, process_now)
+local latest_at = decided_at + executable_ms
+local version, channel_version = person.version + 1, channel and channel.version + 1 or 0
+
+redis.call('HSET', keys.person, 'version', version, 'last', 'permit:' .. permit_id)
 if pause_ms > 0 then
   redis.call('HSET', keys.person, 'pause:' .. action, latest_at + pause_ms, 'pausedBy:' .. action, permit_id)
 end
-for _, gone in ipairs(redis.call('ZRANGEBYSCORE', keys.actions, '-inf', now - DAY_MS)) do
-  redis.call('HDEL', keys.person, 'permit:' .. string.sub(gone, 1, 36))
+if channel then
+  redis.call('HINCRBY', keys.person, 'ever:' .. tag, 1)
+  local last_at = redis.call('HGET', keys.channel, 'lastAt') or 0
+  redis.call('HSET', keys.channel, 'version', channel_version, 'last', 'permit:' .. permit_id,
+    'lastAt', latest_at, 'lastAtBefore', last_at)
 end
-redis.call('ZREMRANGEBYSCORE', keys.actions, '-inf', now - DAY_MS)
-redis.call('ZADD', keys.actions, latest_at, member)
-return {
-  'granted', tonumber(epoch), version, channel_epoch, channel_version, now, latest_at, pause_ms, tonumber(fencing_token),
-}
+-- What has left every window counts nowhere, and what can no longer be executed needs no answer that is kept ready.
+redis.call('ZREMRANGEBYSCORE', keys.actions, '-inf', now - LONGEST_WINDOW_MS)
+redis.call('ZADD', keys.actions, latest_at, permit_id .. '|' .. tag)
+local pending = redis.call('HGETALL', keys.pending)
+for i = 1, #pending, 2 do
+  if cjson.decode(pending[i + 1]).latestAt <= now then
+    redis.call('HDEL', keys.pending, pending[i])
+  end
+end
+redis.call('HSET', keys.pending, permit_id, cjson.encode({
+  version = version, channelVersion = channel_version, decidedAt = decided_at, latestAt = latest_at, pauseMs = pause_ms,
+  fencingToken = tonumber(fencing_token), request = request, after = person.last, channelAfter = channel and channel.last or '',
+}))
+return { 'granted', told(person), channel and told(channel) or {},
+  version, channel_version, decided_at, latest_at, pause_ms, tonumber(fencing_token) }

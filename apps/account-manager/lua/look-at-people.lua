@@ -1,24 +1,25 @@
 -- Many people in one look: who is held, why each may not do one more `action` now, and how much of each limit is used.
 -- Writes nothing.
 --
--- KEYS  1 channel (hash)   2.. for each person: person (hash), counted actions (zset)
+-- KEYS  for each person: person (hash), counted actions (zset); then channel (hash), only for an action paced by it
 -- ARGV  1 action or ''   2 channel key or ''   3 kinds of restriction that bar (JSON list)
---       4 lists of limits (JSON)   5 for each person: which of the lists, from 1 (JSON list)
--- Reply { 'people', now, person… }, a person as { version, leaseUntil, leaseSince, errorScore, denial or {}, used of
---       each limit }, or {} for one Redis does not know    { 'rebuild', 'channel' }
-local channel_state = KEYS[1]
-local action, channel = ARGV[1], ARGV[2]
+--       4 rules: list of { paceMs, limits } (JSON)   5 for each person: which of the rules, from 1 (JSON list)
+-- Reply { 'people', now, channel position or {}, person… }, a person as { position, leaseUntil, leaseSince, errorScore,
+--       denial or {}, used of each limit }, or {} for one Redis does not know    { 'rebuild', 'channel' }
+local action, tag = ARGV[1], ARGV[2]
 local barring = cjson.decode(ARGV[3])
-local limit_lists, list_of = cjson.decode(ARGV[4]), cjson.decode(ARGV[5])
+local rules, rules_of = cjson.decode(ARGV[4]), cjson.decode(ARGV[5])
+local channel_key = KEYS[2 * #rules_of + 1]
 
-if channel ~= '' and redis.call('HEXISTS', channel_state, 'epoch') == 0 then
+local channel = channel_key and position_of(channel_key)
+if channel_key and not channel then
   return { 'rebuild', 'channel' }
 end
 local now = now_ms()
 
-local function denial_of(keys, limits)
+local function denial_of(keys, rule)
   if action ~= '' then
-    return find_denial(keys, now, action, channel, limits)
+    return find_denial(keys, now, action, tag, rule.paceMs, rule.limits)
   end
   local restriction, ends = present_restriction(keys.person, now, barring)
   return restriction and { 'restricted', restriction, 0, 0, ends }
@@ -26,25 +27,26 @@ end
 
 local function used_of(keys, limit)
   if limit.windowMs == 0 then
-    return tonumber(redis.call('HGET', keys.person, 'ever:' .. channel) or 0)
+    return tonumber(redis.call('HGET', keys.person, 'ever:' .. tag) or 0)
   end
   return redis.call('ZCOUNT', keys.actions, '(' .. (now - limit.windowMs), '+inf')
 end
 
-local reply = { 'people', now }
-for i, list in ipairs(list_of) do
-  local keys = { person = KEYS[2 * i], actions = KEYS[2 * i + 1], channel = channel_state }
-  local limits = limit_lists[list]
-  local state = redis.call('HMGET', keys.person, 'epoch', 'version', 'leaseUntil', 'leaseSince', 'errorScore')
+local reply = { 'people', now, channel and told(channel) or {} }
+for i, rule_number in ipairs(rules_of) do
+  local keys = { person = KEYS[2 * i - 1], actions = KEYS[2 * i], channel = channel_key }
+  local rule = rules[rule_number]
+  local person = position_of(keys.person)
   local seen = {}
-  if state[1] then
+  if person then
+    local state = redis.call('HMGET', keys.person, 'leaseUntil', 'leaseSince', 'errorScore')
     local used = {}
-    for place, limit in ipairs(limits) do
+    for place, limit in ipairs(rule.limits) do
       used[place] = (limit.counts == 'all' or limit.windowMs == 0) and used_of(keys, limit) or 0
     end
     seen = {
-      tonumber(state[2]), tonumber(state[3] or 0), tonumber(state[4] or 0), tonumber(state[5] or 0),
-      denial_of(keys, limits) or {}, used,
+      told(person), tonumber(state[1] or 0), tonumber(state[2] or 0), tonumber(state[3] or 0),
+      denial_of(keys, rule) or {}, used,
     }
   end
   reply[#reply + 1] = seen

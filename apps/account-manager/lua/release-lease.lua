@@ -2,14 +2,15 @@
 --
 -- KEYS  1 person (hash)
 -- ARGV  1 lease id
--- Reply { 'released', epoch, version, now }    { 'lost' }
-local person, lease_id = KEYS[1], ARGV[1]
+-- Reply { 'released', position before it, version, now }    { 'lost' }
+local key, lease_id = KEYS[1], ARGV[1]
 
-local state = redis.call('HMGET', person, 'epoch', 'version', 'leaseId', 'leaseUntil')
-if not state[1] or state[3] ~= lease_id or tonumber(state[4]) == 0 then
+local person = position_of(key)
+local lease = redis.call('HMGET', key, 'leaseId', 'leaseUntil')
+if not person or lease[1] ~= lease_id or tonumber(lease[2]) == 0 then
   return { 'lost' }
 end
 
-local version = tonumber(state[2]) + 1
-redis.call('HSET', person, 'version', version, 'leaseUntil', 0)
-return { 'released', tonumber(state[1]), version, now_ms() }
+local version = person.version + 1
+redis.call('HSET', key, 'version', version, 'last', 'release:' .. lease_id, 'leaseUntil', 0)
+return { 'released', told(person), version, now_ms() }

@@ -2,17 +2,18 @@
 --
 -- KEYS  1 person (hash)
 -- ARGV  1 lease id   2 ttl, ms
--- Reply { 'renewed', leaseUntil }    { 'lost' }    { 'rebuild', 'person' }
-local person, lease_id, ttl_ms = KEYS[1], ARGV[1], tonumber(ARGV[2])
+-- Reply { 'renewed', leaseUntil }    { 'lost', position }    { 'rebuild', 'person' }
+local key, lease_id, ttl_ms = KEYS[1], ARGV[1], tonumber(ARGV[2])
 
-local state = redis.call('HMGET', person, 'epoch', 'leaseId', 'leaseUntil')
-if not state[1] then
+local person = position_of(key)
+if not person then
   return { 'rebuild', 'person' }
 end
 local now = now_ms()
-if state[2] ~= lease_id or tonumber(state[3]) <= now then
-  return { 'lost' }
+local lease = redis.call('HMGET', key, 'leaseId', 'leaseUntil')
+if lease[1] ~= lease_id or tonumber(lease[2]) <= now then
+  return { 'lost', told(person) }
 end
 
-redis.call('HSET', person, 'leaseUntil', now + ttl_ms)
+redis.call('HSET', key, 'leaseUntil', now + ttl_ms)
 return { 'renewed', now + ttl_ms }

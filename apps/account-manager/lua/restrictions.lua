@@ -1,5 +1,5 @@
 -- A person may be under several restrictions at once, one of each kind: `restriction:<kind>` = `<since>|<until>`, in
--- ms; until 0 means that a person has to act.
+-- ms; until 0 means that a person has to act. `mandated:<kind>` is the end that the platform asked for.
 local RESTRICTION_KINDS = { 'flood_wait', 'peer_flood', 'frozen', 'banned', 'paused' }
 
 -- Whether a restriction that ends at `ends` outlasts one that ends at `other`.
@@ -9,10 +9,15 @@ end
 
 -- The restriction in force that ends last, of these kinds or of all: kind and end, or nil.
 local function present_restriction(person, now, kinds)
+  kinds = kinds or RESTRICTION_KINDS
+  local fields = {}
+  for i, kind in ipairs(kinds) do
+    fields[i] = 'restriction:' .. kind
+  end
   local worst_kind, worst_end
-  for _, kind in ipairs(kinds or RESTRICTION_KINDS) do
-    local restriction = redis.call('HGET', person, 'restriction:' .. kind)
-    local ends = restriction and tonumber(string.match(restriction, '|(%d+)$'))
+  local restrictions = #fields > 0 and redis.call('HMGET', person, unpack(fields)) or {}
+  for i, kind in ipairs(kinds) do
+    local ends = restrictions[i] and tonumber(string.match(restrictions[i], '|(%d+)$'))
     local in_force = ends and (ends == 0 or ends > now)
     if in_force and (not worst_kind or outlasts(ends, worst_end)) then
       worst_kind, worst_end = kind, ends

@@ -4,8 +4,12 @@
  */
 export const redisKeys = {
   person: (personKey: string) => `{limits}:person:${personKey}`,
-  /** Counted actions: member `<permit id>|<channel or nothing>`, score the time it counts at in ms. */
+  /** Permits whose outcome is not known yet: permit id → the grant as it was answered. */
+  pending: (personKey: string) => `{limits}:person:${personKey}:pending`,
+  /**
+   * Counted actions of one kind, by the time they count at in ms: `<permit id>|<tag>` while the outcome is not known,
+   * then `<version of the grant>|<tag>`. The tag is the channel of an invite, `stranger`, or nothing.
+   */
   actions: (personKey: string, action: string) => `{limits}:person:${personKey}:${action}`,
-  /** For an action without a channel the script gets a key it never reads. */
-  channel: (channelKey: string | null) => `{limits}:channel:${channelKey ?? ''}`,
+  channel: (channelKey: string) => `{limits}:channel:${channelKey}`,
 } as const;

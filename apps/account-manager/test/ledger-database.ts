@@ -1,5 +1,5 @@
 import { createMetrics, createPool, migrate, newId, type Pool } from '@muster/service-kit';
-import type { LedgerEntry } from '../src/ledger/entry.ts';
+import type { Base, LedgerEntry, Position } from '../src/ledger/entry.ts';
 import { createLedger, type Ledger } from '../src/ledger/ledger.ts';
 import { madeAt, makeMonthsAhead } from '../src/ledger/months.ts';
 import { newChannel, newPersonKey } from './installation.ts';
@@ -42,18 +42,46 @@ export async function begin(pool: Pool, kind: 'person' | 'channel'): Promise<Cou
 }
 
 export const TEAM = newId();
-export const EPOCH = { person: 1, channel: null };
-export const EPOCHS = { person: 1, channel: 1 };
+
+/** The entry that each version of a person or channel came with. */
+const history = new Map<string, string>();
+
+const positionOf = (key: string, version: number, epoch: number): Position => ({
+  epoch,
+  version,
+  last: history.get(`${key} ${version}`) ?? '',
+});
+
+/** What an entry's decision was taken from: the versions right before its own. */
+export function baseOf(entry: LedgerEntry, epoch = 1): Base {
+  const { channelKey, channelVersion } =
+    entry.kind === 'permit' ? entry : { channelKey: null, channelVersion: null };
+  const isPaced = channelKey !== null && channelVersion !== null;
+  return {
+    person: positionOf(entry.personKey, entry.version - 1, epoch),
+    channel: isPaced ? positionOf(channelKey, channelVersion - 1, epoch) : null,
+  };
+}
+
+/** Appends an entry as a decision of this epoch. */
+export const append = ({ ledger }: Replica, entry: LedgerEntry, epoch?: number) =>
+  ledger.append(entry, baseOf(entry, epoch));
 
 /** What all entries about a person have: the decision takes their next version. */
-function decide(person: Counted, given: { subjectId?: string; decidedAt?: number }) {
+function decide(
+  kind: LedgerEntry['kind'],
+  person: Counted,
+  given: { subjectId?: string; decidedAt?: number },
+) {
   person.version += 1;
+  const subjectId = given.subjectId ?? newId();
+  history.set(`${person.key} ${person.version}`, `${kind}:${subjectId}`);
   return {
     teamId: TEAM,
     accountId: TEAM,
     personKey: person.key,
     version: person.version,
-    subjectId: given.subjectId ?? newId(),
+    subjectId,
     decidedAt: given.decidedAt ?? Date.now(),
   };
 }
@@ -61,13 +89,21 @@ function decide(person: Counted, given: { subjectId?: string; decidedAt?: number
 export const leaseOf = (
   person: Counted,
   given: { subjectId?: string; decidedAt?: number; holder?: string } = {},
-) => ({ ...decide(person, given), kind: 'lease', holder: given.holder ?? 'x', purpose: 'login' }) as const;
+) =>
+  ({
+    ...decide('lease', person, given),
+    kind: 'lease',
+    holder: given.holder ?? 'x',
+    purpose: 'login',
+  }) as const;
 
 export function permitOf(person: Counted, channel: Counted, given: { subjectId?: string } = {}) {
   channel.version += 1;
   const decidedAt = given.subjectId ? madeAt(given.subjectId) : Date.now();
+  const decided = decide('permit', person, given);
+  history.set(`${channel.key} ${channel.version}`, `permit:${decided.subjectId}`);
   return {
-    ...decide(person, given),
+    ...decided,
     kind: 'permit',
     action: 'invite',
     channelKey: channel.key,
@@ -87,7 +123,7 @@ export const outcomeOf = (
   given: { errorScore?: number } = {},
 ) =>
   ({
-    ...decide(person, { subjectId: permit.subjectId }),
+    ...decide('outcome', person, { subjectId: permit.subjectId }),
     kind: 'outcome',
     outcome,
     countedAt: outcome === 'refunded' ? null : Date.now(),
@@ -101,7 +137,7 @@ export const restrictionOf = (
   given: { restriction: 'flood_wait' | 'banned'; until: number | null; mandatedUntil?: number | null },
 ) =>
   ({
-    ...decide(person, {}),
+    ...decide('restriction', person, {}),
     kind: 'restriction',
     since: 1,
     mandatedUntil: given.until,
@@ -116,7 +152,7 @@ export const liftOf = (
   given: { restriction: 'flood_wait' | 'banned'; until: number | null },
 ) =>
   ({
-    ...decide(person, {}),
+    ...decide('lift', person, {}),
     kind: 'lift',
     since: 1,
     untilBefore: null,

@@ -2,9 +2,8 @@ import { newId } from '@muster/service-kit';
 import { createTestDatabase } from '@muster/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
+  append,
   begin,
-  EPOCH,
-  EPOCHS,
   headOf,
   idAt,
   leaseOf,
@@ -42,7 +41,7 @@ describe('the ledger', () => {
   it('writes what is asked for at the same time in a few statements', async () => {
     const all = await people(100);
     const statements = vi.spyOn(one.pool, 'query');
-    const results = await Promise.all(all.map(who => one.ledger.append(leaseOf(who), EPOCH)));
+    const results = await Promise.all(all.map(who => append(one, leaseOf(who))));
     expect(statements.mock.calls.length).toBeLessThanOrEqual(3);
     statements.mockRestore();
     expect(new Set(results)).toEqual(new Set(['appended']));
@@ -53,15 +52,15 @@ describe('the ledger', () => {
     const [fresh, again, behind, ended, late] = await people(5);
     if (!fresh || !again || !behind || !ended || !late) throw new Error('nobody');
     const known = leaseOf(again);
-    await one.ledger.append(known, EPOCH);
-    await one.ledger.append(leaseOf(behind), EPOCH);
+    await append(one, known);
+    await append(one, leaseOf(behind));
     behind.version = 0;
     const results = await Promise.all([
-      one.ledger.append(leaseOf(fresh), EPOCH),
-      one.ledger.append(known, EPOCH),
-      one.ledger.append(leaseOf(behind), EPOCH),
-      one.ledger.append(leaseOf(ended), { person: 0, channel: null }),
-      one.ledger.append(leaseOf(late, { decidedAt: Date.now() - 3_000 }), EPOCH),
+      append(one, leaseOf(fresh)),
+      append(one, known),
+      append(one, leaseOf(behind)),
+      append(one, leaseOf(ended), 0),
+      append(one, leaseOf(late, { decidedAt: Date.now() - 3_000 })),
     ]);
     expect(results).toEqual(['appended', 'known', 'conflict', 'conflict', 'clock_unsafe']);
     expect(await headOf(one.pool, 'person', fresh)).toBe(1);
@@ -74,10 +73,10 @@ describe('the ledger', () => {
   it('writes a permit for its person and its channel, or for neither', async () => {
     const [who, into] = [await person(), await channel()];
     const jumped = permitOf(who, { key: into.key, version: 3 });
-    expect(await one.ledger.append(jumped, EPOCHS)).toBe('conflict');
+    expect(await append(one, jumped)).toBe('conflict');
     expect(await headOf(one.pool, 'person', who)).toBe(0);
     who.version = 0;
-    expect(await one.ledger.append(permitOf(who, into), EPOCHS)).toBe('appended');
+    expect(await append(one, permitOf(who, into))).toBe('appended');
     expect(await headOf(one.pool, 'person', who)).toBe(1);
     expect(await headOf(one.pool, 'channel', into)).toBe(1);
   });
@@ -85,8 +84,8 @@ describe('the ledger', () => {
   it('moves no head for an id that is in the ledger already', async () => {
     const who = await person();
     const subjectId = newId();
-    await one.ledger.append(leaseOf(who, { subjectId }), EPOCH);
-    expect(await one.ledger.append(leaseOf(who, { subjectId }), EPOCH)).toBe('conflict');
+    await append(one, leaseOf(who, { subjectId }));
+    expect(await append(one, leaseOf(who, { subjectId }))).toBe('conflict');
     expect(await headOf(one.pool, 'person', who)).toBe(1);
     expect(await versionsOf(one.pool, who)).toEqual([1]);
   });
@@ -95,8 +94,8 @@ describe('the ledger', () => {
     const [bad, ...good] = await people(6);
     if (!bad) throw new Error('nobody');
     const results = await Promise.allSettled([
-      one.ledger.append(leaseOf(bad, { holder: 'a\u0000b' }), EPOCH),
-      ...good.map(who => one.ledger.append(leaseOf(who), EPOCH)),
+      append(one, leaseOf(bad, { holder: 'a\u0000b' })),
+      ...good.map(who => append(one, leaseOf(who))),
     ]);
     expect(results[0]?.status).toBe('rejected');
     for (const result of results.slice(1)) expect(result).toMatchObject({ value: 'appended' });
@@ -109,8 +108,8 @@ describe('the ledger', () => {
     await client.query('BEGIN');
     await client.query('SELECT FROM heads WHERE key = $1 FOR UPDATE', [`person:${held.key}`]);
     const results = await Promise.allSettled([
-      one.ledger.append(leaseOf(held), EPOCH),
-      ...free.map(who => one.ledger.append(leaseOf(who), EPOCH)),
+      append(one, leaseOf(held)),
+      ...free.map(who => append(one, leaseOf(who))),
     ]);
     await client.query('ROLLBACK');
     client.release();
@@ -127,9 +126,9 @@ describe('the ledger', () => {
     });
     await Promise.all(
       entries.map(async (entry, i) => {
-        const { ledger } = i % 2 === 0 ? one : other;
+        const replica = i % 2 === 0 ? one : other;
         // Of so many in flight some wait longer than the ledger does; nothing keeps them from coming again.
-        while ((await ledger.append({ ...entry, decidedAt: Date.now() }, EPOCHS)) !== 'appended');
+        while ((await append(replica, { ...entry, decidedAt: Date.now() })) !== 'appended');
       }),
     );
     for (const each of who) {
@@ -149,8 +148,8 @@ describe('the ledger', () => {
     const [who, into] = [await person(), await channel()];
     for (const outcome of ['committed', 'refunded', 'committed'] as const) {
       const permit = permitOf(who, into);
-      await one.ledger.append(permit, EPOCHS);
-      expect(await one.ledger.append(outcomeOf(who, permit, outcome), EPOCH)).toBe('appended');
+      await append(one, permit);
+      expect(await append(one, outcomeOf(who, permit, outcome))).toBe('appended');
     }
     const { rows } = await one.pool.query('SELECT * FROM lifetime_counts WHERE person_key = $1', [who.key]);
     expect(rows).toEqual([{ person_key: who.key, channel_key: into.key, team_id: TEAM, used: 2 }]);
@@ -159,9 +158,9 @@ describe('the ledger', () => {
   it('keeps the error score that the last outcome left', async () => {
     const [who, into] = [await person(), await channel()];
     const permit = permitOf(who, into);
-    await one.ledger.append(permit, EPOCHS);
-    await one.ledger.append(outcomeOf(who, permit, 'committed', { errorScore: 3 }), EPOCH);
-    await one.ledger.append(leaseOf(who), EPOCH);
+    await append(one, permit);
+    await append(one, outcomeOf(who, permit, 'committed', { errorScore: 3 }));
+    await append(one, leaseOf(who));
     const { rows } = await one.pool.query('SELECT error_score FROM heads WHERE key = $1', [
       `person:${who.key}`,
     ]);
@@ -181,18 +180,18 @@ describe('the ledger', () => {
       return rows.map(row => [row.kind, row.until?.getTime() ?? null, row.mandated_until?.getTime() ?? null]);
     };
     const restrict = (until: number | null, mandatedUntil = until) =>
-      one.ledger.append(restrictionOf(who, { restriction: 'flood_wait', until, mandatedUntil }), EPOCH);
+      append(one, restrictionOf(who, { restriction: 'flood_wait', until, mandatedUntil }));
     await restrict(5_000);
     await restrict(9_000, null);
     await restrict(7_000);
     expect(await present()).toEqual([['flood_wait', 9_000, 7_000]]);
-    await one.ledger.append(restrictionOf(who, { restriction: 'banned', until: null }), EPOCH);
-    await one.ledger.append(liftOf(who, { restriction: 'flood_wait', until: 7_000 }), EPOCH);
+    await append(one, restrictionOf(who, { restriction: 'banned', until: null }));
+    await append(one, liftOf(who, { restriction: 'flood_wait', until: 7_000 }));
     expect(await present()).toEqual([
       ['banned', null, null],
       ['flood_wait', 7_000, 7_000],
     ]);
-    await one.ledger.append(liftOf(who, { restriction: 'banned', until: null }), EPOCH);
+    await append(one, liftOf(who, { restriction: 'banned', until: null }));
     expect(await present()).toEqual([['flood_wait', 7_000, 7_000]]);
   });
 
@@ -201,12 +200,12 @@ describe('the ledger', () => {
     const soon = Date.now() + 31 * DAY_MS;
     const month = new Date(soon).toISOString().slice(0, 7).replace('-', '_');
     await one.pool.query(`DROP TABLE ledger_${month}`);
-    expect(await one.ledger.append(leaseOf(who, { subjectId: idAt(soon) }), EPOCH)).toBe('appended');
+    expect(await append(one, leaseOf(who, { subjectId: idAt(soon) }))).toBe('appended');
   });
 
   it('refuses an id from a time that is far ahead', async () => {
     const subjectId = idAt(Date.now() + 100 * DAY_MS);
-    await expect(one.ledger.append(leaseOf(await person(), { subjectId }), EPOCH)).rejects.toMatchObject({
+    await expect(append(one, leaseOf(await person(), { subjectId }))).rejects.toMatchObject({
       code: 'invalid_input',
     });
   });
@@ -214,15 +213,15 @@ describe('the ledger', () => {
   it('takes nothing more into a month that is closed', async () => {
     const who = await person();
     const subjectId = idAt(Date.now() - 400 * DAY_MS);
-    expect(await one.ledger.append(leaseOf(who, { subjectId }), EPOCH)).toBe('conflict');
+    expect(await append(one, leaseOf(who, { subjectId }))).toBe('conflict');
     expect(await headOf(one.pool, 'person', who)).toBe(0);
   });
 
   it('says of many at once where they stand and whether their permits are over', async () => {
     const [who, into, nobody] = [await person(), await channel(), { key: 'nobody', version: 0 }];
     const [open, over] = [permitOf(who, into), permitOf(who, into)];
-    for (const permit of [open, over]) await one.ledger.append(permit, EPOCHS);
-    await one.ledger.append(outcomeOf(who, over, 'committed'), EPOCH);
+    for (const permit of [open, over]) await append(one, permit);
+    await append(one, outcomeOf(who, over, 'committed'));
     const closed = idAt(Date.now() - 400 * DAY_MS);
     const statements = vi.spyOn(one.pool, 'query');
     const looks = await Promise.all([
@@ -233,8 +232,12 @@ describe('the ledger', () => {
     expect(statements).toHaveBeenCalledTimes(1);
     statements.mockRestore();
     expect(looks).toEqual([
-      { person: { epoch: 1, version: 3 }, channel: { epoch: 1, version: 2 }, isSettled: false },
-      { person: { epoch: 1, version: 3 }, channel: null, isSettled: true },
+      {
+        person: { epoch: 1, version: 3, last: `outcome:${over.subjectId}` },
+        channel: { epoch: 1, version: 2, last: `permit:${over.subjectId}` },
+        isSettled: false,
+      },
+      { person: { epoch: 1, version: 3, last: `outcome:${over.subjectId}` }, channel: null, isSettled: true },
       { person: null, channel: null, isSettled: true },
     ]);
   });
@@ -242,13 +245,13 @@ describe('the ledger', () => {
   it('writes what is waiting before it closes', async () => {
     const leaving = await openReplica(database.url);
     const all = await people(50);
-    const appended = all.map(who => leaving.ledger.append(leaseOf(who), EPOCH));
+    const appended = all.map(who => append(leaving, leaseOf(who)));
     await leaving.close();
     expect(new Set(await Promise.all(appended))).toEqual(new Set(['appended']));
   });
 
   it('changes and removes no line, whoever asks', async () => {
-    await one.ledger.append(leaseOf(await person()), EPOCH);
+    await append(one, leaseOf(await person()));
     const month = `ledger_${new Date().toISOString().slice(0, 7).replace('-', '_')}`;
     for (const table of ['ledger', month]) {
       await expect(one.pool.query(`UPDATE ${table} SET holder = NULL`)).rejects.toThrow('append-only');

@@ -58,7 +58,12 @@ describe('reports', () => {
     await installation.clock.advance(10);
     const { redis } = installation.dependencies;
     const before = installation.clock.now();
-    await liftInRedis(redis, { personKey: account.personKey, kind: 'banned', before });
+    await liftInRedis(redis, {
+      personKey: account.personKey,
+      liftId: newId(),
+      kind: 'banned',
+      before,
+    });
     await connectAccount(installation, account.teamId, { ...account, days: 0 });
     await installation.clock.wipeRedis();
     await holdLease(installation, account.teamId);

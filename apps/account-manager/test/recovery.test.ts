@@ -2,7 +2,7 @@ import { newId } from '@muster/service-kit';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rebuildPerson } from '../src/recovery/rebuild.ts';
-import { takeLease as takeInRedis } from '../src/scripts.ts';
+import { takeLease as takeInRedis } from '../src/scripts/leases.ts';
 import { readUsage } from '../src/usage/read-usage.ts';
 import {
   askPermit,
@@ -145,6 +145,7 @@ describe('recovery from the ledger', () => {
       leaseId,
       accountId,
       holder: 'a stalled replica',
+      purpose: 'login',
       barredBy: [],
     });
     if (stalled.status !== 'taken') throw new Error('not taken');
@@ -160,10 +161,7 @@ describe('recovery from the ledger', () => {
       holder: 'x',
       purpose: 'login',
     } as const;
-    const result = await installation.dependencies.ledger.append(entry, {
-      person: stalled.epoch,
-      channel: null,
-    });
+    const result = await installation.dependencies.ledger.append(entry, stalled.from);
     expect(result).toBe('conflict');
     await holdLease(installation, teamId);
   });
@@ -197,8 +195,8 @@ describe('recovery from the ledger', () => {
   it('takes no decision into the ledger whose time is not that of Postgres', async () => {
     const { teamId, account } = await leasedAccount();
     const { pool } = installation.dependencies;
-    const { rows } = await pool.query<{ epoch: number; version: bigint }>(
-      'SELECT epoch, version FROM heads WHERE key = $1',
+    const { rows } = await pool.query<{ epoch: number; version: bigint; last: string }>(
+      'SELECT epoch, version, last FROM heads WHERE key = $1',
       [`person:${account.personKey}`],
     );
     const [head] = rows;
@@ -217,7 +215,7 @@ describe('recovery from the ledger', () => {
           holder: 'x',
           purpose: 'login',
         },
-        { person: head.epoch, channel: null },
+        { person: { ...head, version: Number(head.version) }, channel: null },
       );
     expect(await lease(installation.clock.now() + 3_000)).toBe('clock_unsafe');
     expect(await lease(installation.clock.now() - 3_000)).toBe('clock_unsafe');

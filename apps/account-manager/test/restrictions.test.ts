@@ -1,3 +1,4 @@
+import { newId } from '@muster/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lift as liftInRedis } from '../src/scripts/restrictions.ts';
 import { type Installation, reportRestriction, startInstallation, takeLease } from './installation.ts';
@@ -90,7 +91,14 @@ describe('a person who lifts a restriction', () => {
     await reportRestriction(installation, account.id, 'frozen');
     const before = installation.clock.now() + 1;
     const { redis } = installation.dependencies;
-    expect(await liftInRedis(redis, { personKey: account.personKey, kind: 'frozen', before })).toMatchObject({
+    expect(
+      await liftInRedis(redis, {
+        personKey: account.personKey,
+        liftId: newId(),
+        kind: 'frozen',
+        before,
+      }),
+    ).toMatchObject({
       status: 'lifted',
     });
     expect(await lift(account, 'frozen')).toMatchObject({ status: 200 });

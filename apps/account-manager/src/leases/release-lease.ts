@@ -1,6 +1,6 @@
 import type { Pool, Redis } from '@muster/service-kit';
 import type { Ledger } from '../ledger/ledger.ts';
-import { releaseLease as releaseInRedis } from '../scripts.ts';
+import { releaseLease as releaseInRedis } from '../scripts/leases.ts';
 import { findLease } from './repository.ts';
 
 /**
@@ -16,9 +16,6 @@ export async function releaseLease(
   if (!lease) return;
   const released = await releaseInRedis(redis, { personKey: lease.personKey, leaseId });
   if (released.status === 'lost') return;
-  const { version, epoch, now: decidedAt } = released;
-  await ledger.append(
-    { kind: 'release', subjectId: leaseId, ...lease, version, decidedAt },
-    { person: epoch, channel: null },
-  );
+  const { version, now: decidedAt, from } = released;
+  await ledger.append({ kind: 'release', subjectId: leaseId, ...lease, version, decidedAt }, from);
 }

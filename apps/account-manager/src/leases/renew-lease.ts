@@ -1,7 +1,7 @@
 import type { Lease } from '@muster/contracts';
 import type { FindAccount } from '../accounts/find-account.ts';
 import { withRebuild } from '../recovery/with-rebuild.ts';
-import { renewLease as renewInRedis } from '../scripts.ts';
+import { renewLease as renewInRedis } from '../scripts/leases.ts';
 import { type LeaseFacts, toLease } from './lease-proof.ts';
 import type { LeaseDependencies } from './take-lease.ts';
 
@@ -12,11 +12,10 @@ export async function renewLease(
   dependencies: LeaseDependencies & { findAccount: FindAccount },
   facts: LeaseFacts,
 ): Promise<RenewalAnswer> {
-  const { redis, sign, profiles, findAccount } = dependencies;
+  const { redis, sign, findAccount } = dependencies;
   const { personKey } = await findAccount(facts.accountId);
   const subject = { personKey, channelKey: null };
-  const { channelPaceMs } = await profiles.of(facts.accountId);
-  const renewed = await withRebuild({ ...dependencies, channelPaceMs }, subject, () =>
+  const renewed = await withRebuild(dependencies, subject, () =>
     renewInRedis(redis, { personKey, leaseId: facts.leaseId }),
   );
   if (renewed.status !== 'renewed') return { status: 'lost' };

@@ -1,6 +1,8 @@
 import type { Redis } from '@muster/service-kit';
 import type { KnownAccount } from '../accounts/repository.ts';
+import type { Base } from '../ledger/entry.ts';
 import type { Limit, Profile } from '../limits/table.ts';
+import { compareWithLedger } from '../recovery/compare-with-ledger.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { isUndecided, type Undecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { lookAtPeople, type PeopleLook, type PersonLook } from '../scripts/look-at-people.ts';
@@ -13,7 +15,7 @@ export type SeePeopleDependencies = RebuildDependencies & { redis: Redis };
 export type Subject = { account: KnownAccount; profile: Profile; limits: readonly Limit[] };
 
 /** A person as Redis has them at `now`, in ms. */
-export type Seen = { status: 'seen'; now: number; person: PersonLook };
+export type Seen = { status: 'seen'; now: number; person: PersonLook; refusedFrom?: Base };
 
 /** After a loss of Redis so many people are rebuilt side by side. */
 const REBUILT_AT_ONCE = 8;
@@ -29,25 +31,49 @@ export async function seePeople(
 ): Promise<(Seen | Undecided)[]> {
   const [first] = subjects;
   if (!first) return [];
-  const subject = { personKey: first.account.personKey, channelKey: channelOf(question) };
-  const { channelPaceMs } = first.profile;
-  const looks = await withRebuild<PeopleLook>({ ...dependencies, channelPaceMs }, subject, () =>
+  const channelKey = channelOf(question);
+  const subject = { personKey: first.account.personKey, channelKey };
+  const looks = await withRebuild<PeopleLook>(dependencies, subject, () =>
     look(dependencies, subjects, question),
   );
   if (isUndecided(looks)) return subjects.map(() => looks);
 
+  const believed = await Promise.all(
+    subjects.map(async (each, i) => {
+      const person = looks.people[i] ?? null;
+      const isBelieved = person && (await standsInLedger(dependencies, each, looks, { person, channelKey }));
+      return isBelieved ? person : null;
+    }),
+  );
   const seen: (Seen | Undecided)[] = [];
   for (let i = 0; i < subjects.length; i += REBUILT_AT_ONCE) {
     const some = subjects.slice(i, i + REBUILT_AT_ONCE).map((each, place) => {
-      const person = looks.people[i + place];
-      const isCurrent = person && person.version >= each.account.ledgerVersion;
-      return isCurrent
+      const person = believed[i + place];
+      return person
         ? { status: 'seen' as const, now: looks.now, person }
         : seeAnew(dependencies, each, question);
     });
     seen.push(...(await Promise.all(some)));
   }
   return seen;
+}
+
+/** A refusal is believed only if it was taken from where the ledger stands; whether a lease stands is seen as it is taken. */
+async function standsInLedger(
+  dependencies: SeePeopleDependencies,
+  { account: { personKey, ledgerVersion } }: Subject,
+  looks: PeopleLook,
+  { person, channelKey }: { person: PersonLook; channelKey: string | null },
+): Promise<boolean> {
+  const refusedFrom = refusalOf(looks, person);
+  if (!refusedFrom) return person.position.version >= ledgerVersion;
+  return (await compareWithLedger(dependencies, { personKey, channelKey }, refusedFrom)) === 'agrees';
+}
+
+/** What a person was refused from; undefined for one who could be leased. */
+function refusalOf(looks: PeopleLook, { position, denial, heldUntil }: PersonLook): Base | undefined {
+  const isRefused = denial !== null || heldUntil > looks.now;
+  return isRefused ? { person: position, channel: looks.channel } : undefined;
 }
 
 /** One person, rebuilt as often as it takes to see them as the ledger has them. */
@@ -57,21 +83,24 @@ function seeAnew(
   question: LeaseQuestion,
 ): Promise<Seen | Undecided> {
   const { personKey, ledgerVersion } = subject.account;
-  const { channelPaceMs } = subject.profile;
   const channelKey = channelOf(question);
-  return withRebuild<Seen>({ ...dependencies, channelPaceMs }, { personKey, channelKey }, async () => {
+  return withRebuild<Seen>(dependencies, { personKey, channelKey }, async () => {
     const reply = await look(dependencies, [subject], question);
     if (reply.status === 'rebuild') return reply;
     const [person] = reply.people;
-    return person && person.version >= ledgerVersion
-      ? { status: 'seen', now: reply.now, person }
-      : { status: 'rebuild', what: 'person' };
+    if (!person || person.position.version < ledgerVersion) return { status: 'rebuild', what: 'person' };
+    const refusedFrom = refusalOf(reply, person);
+    return { status: 'seen', now: reply.now, person, ...(refusedFrom && { refusedFrom }) };
   });
 }
 
 function look({ redis }: SeePeopleDependencies, subjects: readonly Subject[], question: LeaseQuestion) {
   const { action, barredBy } = ELIGIBILITY[question.purpose];
-  const people = subjects.map(({ account, limits }) => ({ personKey: account.personKey, limits }));
+  const people = subjects.map(({ account, profile, limits }) => ({
+    personKey: account.personKey,
+    channelPaceMs: profile.channelPaceMs,
+    limits,
+  }));
   return lookAtPeople(redis, { action, barredBy, channelKey: channelOf(question), people });
 }
 

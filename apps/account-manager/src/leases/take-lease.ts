@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { KnownAccount } from '../accounts/repository.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { isUndecided, standing, withRebuild } from '../recovery/with-rebuild.ts';
-import { takeLease as takeInRedis } from '../scripts.ts';
+import { takeLease as takeInRedis } from '../scripts/leases.ts';
 import { type ChooserDependencies, eligibleAccounts, toIneligible } from './choose-account.ts';
 import { readsPerMinute, toLease } from './lease-proof.ts';
 import type { LeaseQuestion } from './lease-question.ts';
@@ -48,19 +48,24 @@ async function takeAccount(
   account: KnownAccount,
   { holder, purpose, channel, speed }: LeaseRequest,
 ): Promise<{ lease: Lease } | Obstacle> {
-  const { redis, ledger, sign, profiles } = dependencies;
+  const { redis, ledger, sign } = dependencies;
   const { id: accountId, teamId, personKey } = account;
   const leaseId = newId();
   const { barredBy } = ELIGIBILITY[purpose];
   const subject = { personKey, channelKey: null };
-  const { channelPaceMs } = await profiles.of(accountId);
-  const taken = await withRebuild({ ...dependencies, channelPaceMs }, subject, async () => {
-    const reply = await takeInRedis(redis, { personKey, leaseId, accountId, holder, barredBy });
+  const taken = await withRebuild(dependencies, subject, async () => {
+    const reply = await takeInRedis(redis, {
+      personKey,
+      leaseId,
+      accountId,
+      holder,
+      purpose,
+      barredBy,
+    });
     if (reply.status !== 'taken') return reply;
-    const { version, epoch, now: decidedAt } = reply;
+    const { version, now: decidedAt } = reply;
     const lease = { teamId, accountId, personKey, version, decidedAt, holder, purpose };
-    const epochs = { person: epoch, channel: null };
-    return standing(await ledger.append({ kind: 'lease', subjectId: leaseId, ...lease }, epochs), reply);
+    return standing(await ledger.append({ kind: 'lease', subjectId: leaseId, ...lease }, reply.from), reply);
   });
   if (isUndecided(taken)) return undecided(taken);
   if (taken.status === 'busy') return leasedUntil(taken.leaseUntil, clock.now());

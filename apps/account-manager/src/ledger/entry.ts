@@ -63,5 +63,12 @@ export type LedgerEntry = Common &
       } & Because)
   );
 
-/** Which epochs of Redis took the decision: a decision of an older epoch must not enter the ledger. */
-export type Epochs = { person: number; channel: number | null };
+/**
+ * Where the history of a person or a channel stands: the epoch of Redis, how many changes there were, and the last of
+ * them as `<kind>:<subject id>` ('' for none). The last one is what tells two histories apart: a Redis that lost its
+ * newest writes takes the same versions anew.
+ */
+export type Position = { epoch: number; version: number; last: string };
+
+/** What a decision was taken from: it may enter the ledger only if that is where the ledger stands. */
+export type Base = { person: Position; channel: Position | null };

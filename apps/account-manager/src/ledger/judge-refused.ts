@@ -1,5 +1,5 @@
 import type { Pool } from '@muster/service-kit';
-import type { LedgerEntry } from './entry.ts';
+import type { LedgerEntry, Position } from './entry.ts';
 import { type Candidate, clockAgrees, decisionTime, headsOf } from './write-entries.ts';
 
 /**
@@ -35,19 +35,24 @@ export async function judgeRefused(pool: Pool, refused: readonly Candidate[]): P
 type Evidence = {
   known_person: string | null;
   known_version: bigint | null;
+  known_decided_at: Date | null;
+  known_pause_ms: number | null;
   clock_agrees: boolean;
   person_epoch: number | null;
   person_version: bigint | null;
+  person_last: string | null;
   channel_epoch: number | null;
   channel_version: bigint | null;
+  channel_last: string | null;
 };
 
 /** WITH ORDINALITY: the rows come in the order of the parameters. */
 const JUDGE = `
   SELECT known.person_key AS known_person, known.version AS known_version,
+    known.decided_at AS known_decided_at, known.pause_ms AS known_pause_ms,
     ${clockAgrees('clock_timestamp()', 'asked.decision_time')} AS clock_agrees,
-    person.epoch AS person_epoch, person.version AS person_version,
-    channel.epoch AS channel_epoch, channel.version AS channel_version
+    person.epoch AS person_epoch, person.version AS person_version, coalesce(person.last, '') AS person_last,
+    channel.epoch AS channel_epoch, channel.version AS channel_version, coalesce(channel.last, '') AS channel_last
   FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])
     WITH ORDINALITY AS asked (kind, subject_id, person, channel, decision_time, place)
   LEFT JOIN ledger known ON known.kind = asked.kind AND known.subject_id = asked.subject_id
@@ -55,34 +60,43 @@ const JUDGE = `
   LEFT JOIN heads channel ON channel.key = asked.channel
   ORDER BY asked.place`;
 
-function judge({ entry, epochs }: Candidate, evidence: Evidence): Refusal {
-  if (evidence.known_version !== null) {
-    const isTheSame =
-      Number(evidence.known_version) === entry.version && evidence.known_person === entry.personKey;
-    return isTheSame ? 'known' : 'conflict';
-  }
+function judge({ entry, base }: Candidate, evidence: Evidence): Refusal {
+  if (evidence.known_version !== null) return isTheSame(entry, evidence) ? 'known' : 'conflict';
   if (!evidence.clock_agrees) return 'clock_unsafe';
-  const person = { epoch: evidence.person_epoch, version: evidence.person_version };
-  const channel = { epoch: evidence.channel_epoch, version: evidence.channel_version };
-  const mayFollow =
-    isAhead(person, { epoch: epochs.person, version: entry.version }) &&
-    (channelVersionOf(entry) === null ||
-      isAhead(channel, { epoch: epochs.channel, version: channelVersionOf(entry) }));
+  const person = {
+    epoch: evidence.person_epoch,
+    version: evidence.person_version,
+    last: evidence.person_last,
+  };
+  const channel = {
+    epoch: evidence.channel_epoch,
+    version: evidence.channel_version,
+    last: evidence.channel_last,
+  };
+  const isPaced = entry.kind === 'permit' && entry.channelVersion !== null;
+  const mayFollow = mayReach(base.person, person) && (!isPaced || mayReach(base.channel, channel));
   return mayFollow ? 'early' : 'conflict';
 }
 
-const channelVersionOf = (entry: LedgerEntry): number | null =>
-  entry.kind === 'permit' ? entry.channelVersion : null;
-
-/** Whether no head has passed the decision and its epoch has not ended. */
-function isAhead(
-  head: { epoch: number | null; version: bigint | null },
-  decision: { epoch: number | null; version: number | null },
-): boolean {
+/**
+ * A permit taken anew under the same version, after Redis lost it, is a later one with another pause: what its holder
+ * would be given is not what the ledger counts.
+ */
+function isTheSame(entry: LedgerEntry, known: Evidence): boolean {
+  if (Number(known.known_version) !== entry.version || known.known_person !== entry.personKey) return false;
   return (
-    head.epoch === decision.epoch &&
-    head.version !== null &&
-    decision.version !== null &&
-    Number(head.version) < decision.version
+    entry.kind !== 'permit' ||
+    (known.known_decided_at?.getTime() === entry.decidedAt && known.known_pause_ms === entry.pauseMs)
+  );
+}
+
+/** Whether a head may yet come to where a decision was taken from: it has not passed it, nor has its epoch ended. */
+function mayReach(
+  base: Position | null,
+  head: { epoch: number | null; version: bigint | null; last: string | null },
+): boolean {
+  if (base === null || head.version === null || head.epoch !== base.epoch) return false;
+  return (
+    Number(head.version) < base.version || (Number(head.version) === base.version && head.last === base.last)
   );
 }

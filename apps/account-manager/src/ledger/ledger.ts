@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Pool, problem } from '@muster/service-kit';
 import { createBatches } from './batches.ts';
-import type { Epochs, LedgerEntry } from './entry.ts';
+import type { Base, LedgerEntry } from './entry.ts';
 import { isFromTheFuture } from './months.ts';
 import { type Question, readHeads, type Standing } from './read-heads.ts';
 import { write } from './write.ts';
@@ -21,12 +21,12 @@ export type AppendResult = 'appended' | 'known' | 'conflict' | 'clock_unsafe';
 
 export type Ledger = {
   /**
-   * Appends one entry, if its decision was taken in the present epoch and is the next version of its person (and, for
-   * a permit, of its channel). A version that is not the next one means that Redis went back in time or that an
-   * earlier decision never became durable.
+   * Appends one entry, if its decision was taken in the present epoch, from where the ledger stands for its person
+   * (and, for an invite, its channel). Another version or another last entry means that Redis went back in time or that
+   * an earlier decision never became durable.
    * @throws the problem `invalid_input` for an id from further ahead than there are months for
    */
-  append(entry: LedgerEntry, epochs: Epochs): Promise<AppendResult>;
+  append(entry: LedgerEntry, base: Base): Promise<AppendResult>;
   /** How far the ledger is for a person and a channel: what a refusal by Redis is compared with. */
   look(question: Question): Promise<Standing>;
   /** Writes what was given to it, and ends. */
@@ -41,10 +41,10 @@ export function createLedger(pool: Pool): Ledger {
   );
   const looks = createBatches((questions: readonly Question[]) => readHeads(pool, questions));
   return {
-    async append(entry, epochs) {
+    async append(entry, base) {
       if (isFromTheFuture(entry.subjectId)) throw problem('invalid_input');
       for (let attempt = 1; ; attempt++) {
-        const verdict = await writes.add({ entry, epochs });
+        const verdict = await writes.add({ entry, base });
         if (verdict !== 'early') return verdict;
         if (attempt === IN_FLIGHT_TRIES) return 'conflict';
         await delay(IN_FLIGHT_WAIT_MS);

@@ -1,17 +1,17 @@
 import { type Pool, toPostgresTime } from '@muster/service-kit';
 import { CLOCK_UNSAFE_MS } from '../time/process-time.ts';
 import { COLUMNS } from './columns.ts';
-import type { Epochs, LedgerEntry } from './entry.ts';
+import type { Base, LedgerEntry } from './entry.ts';
 
 /** Heads are locked for one statement at a time; one that somebody keeps for longer must not hold up the others. */
 const LOCK_TIMEOUT = '500ms';
 
-/** An entry with the epochs its decision was taken in. */
-export type Candidate = { entry: LedgerEntry; epochs: Epochs };
+/** An entry with what its decision was taken from. */
+export type Candidate = { entry: LedgerEntry; base: Base };
 
 /**
- * Writes those of the entries whose decisions were taken in the present epoch and are the next version of their
- * person and, for a permit, of their channel; each is judged on its own. Of one person and of one channel there may
+ * Writes those of the entries whose decisions were taken in the present epoch and follow the last entry of their
+ * person and, for an invite, of their channel; each is judged on its own. Of one person and of one channel there may
  * be one entry. Durable when it resolves.
  * @returns the places in the list of those that were written
  */
@@ -22,8 +22,10 @@ export async function writeEntries(pool: Pool, candidates: readonly Candidate[])
     values: [
       candidates.flatMap(({ entry }) => headsOf(entry)),
       candidates.map((_, place) => place),
-      candidates.map(({ epochs }) => epochs.person),
-      candidates.map(({ epochs }) => epochs.channel),
+      candidates.map(({ base }) => base.person.epoch),
+      candidates.map(({ base }) => base.person.last),
+      candidates.map(({ base }) => base.channel?.epoch ?? null),
+      candidates.map(({ base }) => base.channel?.last ?? null),
       candidates.map(({ entry }) => decisionTime(entry)),
       ...COLUMNS.map(column => candidates.map(({ entry }) => column.of(entry))),
     ],
@@ -50,7 +52,7 @@ export const clockAgrees = (postgresNow: string, decidedAt: string): string =>
   `(${decidedAt} IS NULL OR abs(extract(epoch FROM ${postgresNow} - ${decidedAt})) * 1000 <= ${CLOCK_UNSAFE_MS})`;
 
 const names = COLUMNS.map(column => column.name).join(', ');
-const parameters = COLUMNS.map(({ type }, i) => `$${i + 6}::${type}[]`).join(', ');
+const parameters = COLUMNS.map(({ type }, i) => `$${i + 8}::${type}[]`).join(', ');
 
 /**
  * One statement and so one transaction and one round trip:
@@ -63,10 +65,11 @@ const parameters = COLUMNS.map(({ type }, i) => `$${i + 6}::${type}[]`).join(', 
  */
 const WRITE = `
   WITH entry AS MATERIALIZED (
-    SELECT * FROM unnest($2::integer[], $3::integer[], $4::integer[], $5::timestamptz[], ${parameters})
-      AS entry (place, person_epoch, channel_epoch, decision_time, ${names})
+    SELECT * FROM unnest(
+      $2::integer[], $3::integer[], $4::text[], $5::integer[], $6::text[], $7::timestamptz[], ${parameters}
+    ) AS entry (place, person_epoch, person_last, channel_epoch, channel_last, decision_time, ${names})
   ), held AS MATERIALIZED (
-    SELECT key, epoch, version FROM heads
+    SELECT key, epoch, version, coalesce(last, '') AS last FROM heads
     WHERE key = ANY($1::text[]) AND (SELECT set_config('lock_timeout', '${LOCK_TIMEOUT}', true)) IS NOT NULL
     ORDER BY key FOR NO KEY UPDATE
   ), locked AS MATERIALIZED (
@@ -74,9 +77,10 @@ const WRITE = `
   ), next AS (
     SELECT entry.* FROM locked, ledger_horizon horizon, entry
     JOIN held person ON person.key = 'person:' || entry.person_key
-      AND person.epoch = entry.person_epoch AND person.version = entry.version - 1
+      AND person.epoch = entry.person_epoch AND person.version = entry.version - 1 AND person.last = entry.person_last
     LEFT JOIN held channel ON channel.key = 'channel:' || entry.channel_key
       AND channel.epoch = entry.channel_epoch AND channel.version = entry.channel_version - 1
+      AND channel.last = entry.channel_last
     WHERE (entry.channel_version IS NULL OR channel.key IS NOT NULL)
       AND ${clockAgrees('locked.at', 'entry.decision_time')}
       AND entry.subject_id >= first_id_at(horizon.closed_before)
@@ -85,15 +89,16 @@ const WRITE = `
     ON CONFLICT (kind, subject_id) DO NOTHING
     RETURNING *
   ), moved_people AS (
-    UPDATE heads SET version = written.version, error_score = coalesce(written.error_score, heads.error_score)
+    UPDATE heads SET version = written.version, last = written.kind || ':' || written.subject_id,
+      error_score = coalesce(written.error_score, heads.error_score)
     FROM written WHERE heads.key = 'person:' || written.person_key
   ), moved_channels AS (
-    UPDATE heads SET version = written.channel_version
+    UPDATE heads SET version = written.channel_version, last = written.kind || ':' || written.subject_id
     FROM written WHERE heads.key = 'channel:' || written.channel_key AND written.channel_version IS NOT NULL
   ), counted AS (
     INSERT INTO lifetime_counts AS total (person_key, channel_key, team_id, used)
     SELECT person_key, channel_key, team_id, CASE kind WHEN 'permit' THEN 1 ELSE -1 END
-    FROM written WHERE channel_key IS NOT NULL AND (kind = 'permit' OR outcome = 'refunded')
+    FROM written WHERE channel_key IS NOT NULL AND (channel_version IS NOT NULL OR outcome = 'refunded')
     ON CONFLICT (person_key, channel_key, team_id) DO UPDATE SET used = total.used + excluded.used
   ), restricted AS (
     INSERT INTO restrictions AS present

@@ -2,31 +2,30 @@ import {
   CALL_DEADLINE_MS,
   CLOCK_TOLERANCE_MS,
   type Denial,
-  DenialReason,
   type LeasePurpose,
   type LimitedAction,
   PERMIT_TTL_MS,
   type Permit,
 } from '@muster/contracts';
-import { clock, problem, type Sign } from '@muster/service-kit';
+import { problem, type Sign } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
 import type { LeaseFacts } from '../leases/lease-proof.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { isSettled } from '../ledger/repository.ts';
-import { askAgainAt } from '../limits/ask-again.ts';
 import { drawPause } from '../limits/draw-pause.ts';
 import { limitsFor } from '../limits/limits-for.ts';
-import type { Profile } from '../limits/table.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
-import { isUndecided, standing, type Undecided, withRebuild } from '../recovery/with-rebuild.ts';
-import { type DenialReply, grantPermit as grantInRedis } from '../scripts.ts';
+import { isUndecided, standing, withRebuild } from '../recovery/with-rebuild.ts';
+import { grantPermit as grantInRedis } from '../scripts/permits.ts';
+import { processTime } from '../time/process-time.ts';
+import { SETTLED, toDenial, undecided } from './denial.ts';
+import { toPermit } from './permit-token.ts';
+import { findPermit } from './repository.ts';
+import { requestOf } from './request-of.ts';
 
 /** From the decision until the platform can no longer execute the action: the permit's life, one call, two clocks. */
 const EXECUTABLE_MS = PERMIT_TTL_MS + CALL_DEADLINE_MS + CLOCK_TOLERANCE_MS;
-
-/** What could not be decided now can be in a moment. */
-const UNDECIDED_RETRY_MS = 1_000;
 
 /** What a lease taken for a purpose may be used for: the right to invite was asked for `invite` alone. */
 const ALLOWED: Record<LeasePurpose, readonly LimitedAction[]> = {
@@ -47,6 +46,8 @@ export type PermitRequest = {
   permitId: string;
   action: LimitedAction;
   channel?: string | undefined;
+  /** For a direct message: whether its recipient wrote to this account before. */
+  wroteFirst?: boolean | undefined;
   target: string;
 };
 
@@ -65,33 +66,35 @@ export async function grantPermit(
 ): Promise<PermitAnswer> {
   const { redis, pool, ledger, sign, profiles, findAccount } = dependencies;
   const { accountId, teamId, fencingToken, leaseId, purpose } = lease;
-  const { permitId, action, target } = request;
+  const { permitId, action, target: targetKey } = request;
   if (!ALLOWED[purpose].includes(action)) throw problem('forbidden');
   if (action === 'invite' && request.channel !== lease.channel) throw problem('forbidden');
   const { personKey, firstSeenAt } = await findAccount(accountId);
-  const channelKey = request.channel ?? null;
-  const subject = { personKey, channelKey };
   const profile = await profiles.of(accountId);
-  const { channelPaceMs } = profile;
+  const channelKey = request.channel ?? null;
+  const toStranger = action === 'direct_message' && !request.wroteFirst;
+  const wanted = { permitId, accountId, teamId, action, channelKey, toStranger, targetKey };
+  const asked = requestOf(wanted);
+  const invitedInto = action === 'invite' ? channelKey : null;
 
-  let wasRefused = false;
-  const decision = await withRebuild({ ...dependencies, channelPaceMs }, subject, async () => {
-    // Redis forgets a permit that was refunded or has left every window; the ledger, which refused it, does not.
-    if (wasRefused && (await isSettled(pool, permitId))) return SETTLED;
+  const decide = async () => {
     const reply = await grantInRedis(redis, {
-      ...subject,
+      personKey,
       permitId,
       leaseId,
       fencingToken,
       action,
-      channelPaceMs,
+      invitedInto,
+      toStranger,
+      request: asked,
       pauseMs: drawPause(profile.actions[action]),
+      channelPaceMs: profile.channelPaceMs,
       executableMs: EXECUTABLE_MS,
-      limits: limitsFor(profile, action, clock.now() - firstSeenAt),
-      target,
+      // By the clock that follows no step of the host: one would make a new account old.
+      limits: limitsFor(profile, action, processTime() - firstSeenAt),
     });
     if (reply.status !== 'granted') return reply;
-    const { epoch, version, channelEpoch, channelVersion, decidedAt, latestAt, pauseMs } = reply;
+    const { version, channelVersion, decidedAt, latestAt, pauseMs } = reply;
     const appended = await ledger.append(
       {
         kind: 'permit',
@@ -103,69 +106,47 @@ export async function grantPermit(
         decidedAt,
         action,
         channelKey,
-        toStranger: action === 'direct_message',
-        targetKey: target,
+        toStranger,
+        targetKey,
         latestAt,
         pauseMs,
         fencingToken: reply.fencingToken,
-        channelVersion: channelKey ? channelVersion : null,
+        channelVersion,
       },
-      { person: epoch, channel: channelKey ? channelEpoch : null },
+      reply.from,
     );
-    wasRefused = appended === 'conflict';
     return standing(appended, reply);
+  };
+
+  /** Redis keeps an answer ready only while it can be used; the ledger does not forget that there was one. */
+  const recall = async () => {
+    const [settled, granted] = await Promise.all([isSettled(pool, permitId), findPermit(pool, permitId)]);
+    if (settled) return { status: 'settled' as const };
+    if (!granted) return null;
+    if (granted.accountId !== accountId || requestOf(granted) !== asked)
+      return { status: 'mismatch' as const };
+    const { decidedAt } = granted;
+    return { status: 'granted' as const, decidedAt, fencingToken: granted.fencingToken };
+  };
+
+  let wasRefused = false;
+  const decision = await withRebuild(dependencies, { personKey, channelKey: invitedInto }, async () => {
+    const known = wasRefused && (await recall());
+    if (known) return known;
+    const decided = await decide();
+    wasRefused = decided.status === 'conflict';
+    return (decided.status === 'denied' && (await recall())) || decided;
   });
 
   if (decision.status === 'mismatch') throw problem('idempotency_mismatch');
-  if (isUndecided(decision)) return deny(undecided(decision));
-  if (decision.status === 'denied') return deny(toDenial(decision.denial, profile, firstSeenAt));
-  const expiresAtMs = decision.decidedAt + PERMIT_TTL_MS;
-  const token = sign({
-    iss: 'account-manager',
-    aud: 'integration',
-    typ: 'permit',
-    jti: permitId,
-    accountId,
-    teamId,
-    action,
-    channel: channelKey,
-    target,
-    fencingToken: decision.fencingToken,
-    // Of the decision, so that asking again gives the same token to the byte.
-    iat: Math.floor(decision.decidedAt / 1000),
-    expiresAtMs,
-  });
+  if (decision.status === 'settled') return { status: 'denied', denial: SETTLED };
+  if (isUndecided(decision)) return { status: 'denied', denial: undecided(decision) };
+  if (decision.status === 'denied') {
+    return { status: 'denied', denial: toDenial(decision.denial, profile, firstSeenAt) };
+  }
+  const { decidedAt } = decision;
   return {
     status: 'granted',
-    permit: { id: permitId, token, expiresAt: new Date(expiresAtMs).toISOString() },
-  };
-}
-
-/** The permit was used or given back: it is never granted again. */
-const SETTLED = {
-  status: 'denied',
-  denial: { reason: 'settled', limit: '', value: 0, used: 0, retryAt: null },
-} as const;
-
-const deny = (denial: Denial): PermitAnswer => ({ status: 'denied', denial });
-
-const undecided = ({ status }: Undecided): Denial => ({
-  reason: status,
-  limit: null,
-  value: null,
-  used: null,
-  retryAt: new Date(clock.now() + UNDECIDED_RETRY_MS).toISOString(),
-});
-
-function toDenial(reply: DenialReply, profile: Profile, firstSeenAt: number): Denial {
-  const reason = DenialReason.parse(reply.reason);
-  const counted = reason === 'limit';
-  const retryAt = askAgainAt(reply, profile, firstSeenAt);
-  return {
-    reason,
-    limit: reply.limit || null,
-    value: counted ? reply.value : null,
-    used: counted ? reply.used : null,
-    retryAt: retryAt === null ? null : new Date(retryAt).toISOString(),
+    permit: toPermit(sign, { ...wanted, fencingToken: decision.fencingToken, decidedAt }),
   };
 }

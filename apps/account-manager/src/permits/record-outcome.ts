@@ -2,13 +2,18 @@ import { CLOCK_TOLERANCE_MS, type PermitOutcome } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
 import type { Ledger } from '../ledger/ledger.ts';
 import { isSettled } from '../ledger/repository.ts';
-import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { standing, withRebuild } from '../recovery/with-rebuild.ts';
-import { settlePermit } from '../scripts.ts';
+import { settlePermit } from '../scripts/permits.ts';
 import { findPermit, type GrantedPermit } from './repository.ts';
 
-export type OutcomeReport = { permitId: string; outcome: PermitOutcome; executedAt: string | undefined };
+export type OutcomeReport = {
+  permitId: string;
+  outcome: PermitOutcome;
+  executedAt: string | undefined;
+  /** It failed for a reason that lies with the account. */
+  accountFault?: boolean | undefined;
+};
 
 /**
  * Records what became of a permit. `unknown` keeps counting at the latest moment it can have been executed.
@@ -16,53 +21,51 @@ export type OutcomeReport = { permitId: string; outcome: PermitOutcome; executed
  *   recorded now: the outbox that reports it tries again
  */
 export async function recordOutcome(
-  dependencies: RebuildDependencies & { ledger: Ledger; profiles: Profiles },
-  { permitId, outcome, executedAt }: OutcomeReport,
+  dependencies: RebuildDependencies & { ledger: Ledger },
+  { permitId, outcome, executedAt, accountFault = false }: OutcomeReport,
 ): Promise<void> {
-  const { redis, pool, ledger, profiles } = dependencies;
+  const { redis, pool, ledger } = dependencies;
   if (await isSettled(pool, permitId)) return;
   const permit = await findPermit(pool, permitId);
   if (!permit) throw problem('not_found');
-  const { teamId, accountId, personKey, action, channelKey, pauseMs } = permit;
-  const { channelPaceMs } = await profiles.of(accountId);
+  const { teamId, accountId, personKey, invitedInto } = permit;
   const countedAt = outcome === 'refunded' ? null : toCountedAt(permit, outcome, executedAt);
 
-  const recorded = await withRebuild(
-    { ...dependencies, channelPaceMs },
-    { personKey, channelKey },
-    async () => {
-      if (await isSettled(pool, permitId)) return { status: 'recorded' as const };
-      const reply = await settlePermit(redis, {
-        personKey,
-        permitId,
-        action,
-        channelKey,
-        countedAt,
-        pauseMs,
-        channelPaceMs,
-      });
-      if (reply.status !== 'settled') return reply;
-      const { version, epoch } = reply;
-      const decidedAt = clock.now();
-      const entry = {
+  const recorded = await withRebuild(dependencies, { personKey, channelKey: invitedInto }, async () => {
+    if (await isSettled(pool, permitId)) return { status: 'recorded' as const };
+    const reply = await settlePermit(redis, {
+      ...permit,
+      countedAt,
+      verdict: toVerdict(outcome, accountFault),
+    });
+    if (reply.status !== 'settled') return reply;
+    const { version, errorScore, from } = reply;
+    const appended = await ledger.append(
+      {
         kind: 'outcome',
         subjectId: permitId,
         teamId,
         accountId,
         personKey,
         version,
-        decidedAt,
+        decidedAt: clock.now(),
         outcome,
         countedAt,
-        channelKey,
-        accountFault: false,
-        errorScore: 0,
-      } as const;
-      const appended = await ledger.append(entry, { person: epoch, channel: null });
-      return standing(appended, { status: 'recorded' as const });
-    },
-  );
+        channelKey: invitedInto,
+        accountFault,
+        errorScore,
+      },
+      from,
+    );
+    return standing(appended, { status: 'recorded' as const });
+  });
   if (recorded.status !== 'recorded') throw problem('service_unavailable');
+}
+
+/** What an outcome says of the account: a refund says nothing, unless the account was the reason. */
+function toVerdict(outcome: PermitOutcome, accountFault: boolean) {
+  if (accountFault) return 'fault';
+  return outcome === 'committed' ? 'success' : null;
 }
 
 /** The time of execution by the reporter's clock, which may be behind by the tolerance; never outside the permit's life. */

@@ -10,6 +10,11 @@ export function permitRoutes(app: ServiceApp, dependencies: Dependencies): void 
     return grantPermit(dependencies, lease, body);
   });
   route(app, reportOutcome, async ({ params, body }) =>
-    recordOutcome(dependencies, { permitId: params.id, outcome: body.outcome, executedAt: body.executedAt }),
+    recordOutcome(dependencies, {
+      permitId: params.id,
+      outcome: body.outcome,
+      executedAt: body.executedAt,
+      accountFault: body.accountFault,
+    }),
   );
 }

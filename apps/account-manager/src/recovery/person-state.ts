@@ -1,4 +1,7 @@
 import { LEASE_TTL_MS } from '@muster/contracts';
+import { requestOf } from '../permits/request-of.ts';
+import type { PersonState } from '../scripts/install.ts';
+import { tagOf } from '../scripts/permits.ts';
 import type { Head, LedgerPermit, openLease, PresentRestriction } from './repository.ts';
 
 /** What the ledger says of a person. */
@@ -20,17 +23,22 @@ export function countsAt(permit: LedgerPermit): number | null {
  * as renewed just now, because its holder may have done so.
  * @param now Redis' time, in ms
  */
-export function toPersonState({ head, permits, lifetime, lease, restrictions }: PersonHistory, now: number) {
+export function toPersonState(history: PersonHistory, now: number): PersonState {
+  const { head, permits, lifetime, lease, restrictions } = history;
   const fields: Record<string, string> = {
     version: String(head.version),
+    last: head.last,
+    errorScore: String(head.errorScore),
   };
+  const pending: Record<string, string> = {};
   const actions = new Map<string, { countedAt: number; member: string }[]>();
   for (const permit of permits) {
     const countedAt = countsAt(permit);
-    if (permit.outcome === null) fields[`permit:${permit.permitId}`] = encodeGrant(permit);
+    if (permit.outcome === null && permit.latestAt > now) pending[permit.permitId] = encodeGrant(permit);
     if (countedAt === null) continue;
     const counted = actions.get(permit.action) ?? [];
-    counted.push({ countedAt, member: `${permit.permitId}|${permit.channelKey ?? ''}` });
+    const id = permit.outcome === null ? permit.permitId : permit.version;
+    counted.push({ countedAt, member: `${id}|${tagOf(permit)}` });
     actions.set(permit.action, counted);
     if (permit.pauseMs > 0) {
       fields[`pause:${permit.action}`] = String(countedAt + permit.pauseMs);
@@ -42,6 +50,7 @@ export function toPersonState({ head, permits, lifetime, lease, restrictions }: 
     fields.leaseId = lease.leaseId;
     fields.leaseAccount = lease.accountId;
     fields.leaseHolder = lease.holder;
+    fields.leasePurpose = lease.purpose ?? '';
     fields.leaseToken = String(lease.fencingToken);
     fields.leaseSince = String(lease.since);
     fields.leaseUntil = String(now + LEASE_TTL_MS);
@@ -50,12 +59,22 @@ export function toPersonState({ head, permits, lifetime, lease, restrictions }: 
     fields[`restriction:${kind}`] = `${since}|${until ?? 0}`;
     if (mandatedUntil !== null) fields[`mandated:${kind}`] = String(mandatedUntil);
   }
-  return { fields, actions };
+  return { fields, pending, actions };
 }
 
 /** As grant-permit.lua keeps it, so that the same permit id gets the same answer after a rebuild. */
 function encodeGrant(permit: LedgerPermit): string {
   const { version, channelVersion, decidedAt, latestAt, pauseMs, fencingToken } = permit;
-  const request = `${permit.action}|${permit.channelKey ?? ''}|${permit.targetKey}`;
-  return JSON.stringify([version, channelVersion ?? 0, decidedAt, latestAt, pauseMs, fencingToken, request]);
+  return JSON.stringify({
+    version,
+    channelVersion: channelVersion ?? 0,
+    decidedAt,
+    latestAt,
+    pauseMs,
+    fencingToken,
+    request: requestOf(permit),
+    // It is in the ledger: what it followed there is asked for no more.
+    after: '',
+    channelAfter: '',
+  });
 }

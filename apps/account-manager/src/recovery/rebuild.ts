@@ -1,8 +1,10 @@
 import { type Logger, type Pool, type Redis, toPostgresTime } from '@muster/service-kit';
+import type { Ledger } from '../ledger/ledger.ts';
 import { DAY_MS } from '../limits/table.ts';
-import { installChannel, installPerson, redisNow } from '../scripts.ts';
+import { installChannel, installPerson, redisNow } from '../scripts/install.ts';
 import { agrees, CLOCK_UNSAFE_MS, processTime } from '../time/process-time.ts';
-import { countsAt, toPersonState } from './person-state.ts';
+import { toChannelState } from './channel-state.ts';
+import { toPersonState } from './person-state.ts';
 import {
   beginEpoch,
   lifetimeCounts,
@@ -12,7 +14,12 @@ import {
   recentPermits,
 } from './repository.ts';
 
-export type RebuildDependencies = { pool: Pool; redis: Redis; log: Logger };
+export type RebuildDependencies = {
+  pool: Pool;
+  redis: Redis;
+  ledger: Pick<Ledger, 'look'>;
+  log: Logger;
+};
 
 /** A permit counts later than it was decided, by less than this, and the clocks differ by less. */
 const COUNTS_LATER_MS = 60_000;
@@ -30,7 +37,7 @@ export class ClocksDisagree extends Error {
  * itself only what windows can still see is read, and the newest lease: all else is in totals that move with it.
  */
 export async function rebuildPerson(
-  { pool, redis, log }: RebuildDependencies,
+  { pool, redis, log }: Pick<RebuildDependencies, 'pool' | 'redis' | 'log'>,
   personKey: string,
 ): Promise<void> {
   const head = await beginEpoch(pool, `person:${personKey}`);
@@ -42,8 +49,8 @@ export async function rebuildPerson(
     openLease(pool, personKey),
     presentRestrictions(pool, personKey, presumedNow - CLOCK_UNSAFE_MS),
   ]);
-  const { fields, actions } = toPersonState({ head, permits, lifetime, lease, restrictions }, now);
-  await installPerson(redis, { personKey, epoch: head.epoch, fields, actions });
+  const state = toPersonState({ head, permits, lifetime, lease, restrictions }, now);
+  await installPerson(redis, { personKey, epoch: head.epoch, ...state });
   log.info(
     { person: personKey, epoch: head.epoch, version: head.version, permits: permits.length },
     'rebuilt a person',
@@ -52,20 +59,12 @@ export async function rebuildPerson(
 
 /** Rebuilds a channel's pacing in Redis from the ledger. */
 export async function rebuildChannel(
-  { pool, redis, log }: RebuildDependencies,
+  { pool, redis, log }: Pick<RebuildDependencies, 'pool' | 'redis' | 'log'>,
   channelKey: string,
-  paceMs: number,
 ): Promise<void> {
   const head = await beginEpoch(pool, `channel:${channelKey}`);
   const permits = await newestChannelPermits(pool, channelKey);
-  const freeAt = Math.max(0, ...permits.map(permit => (countsAt(permit) ?? -paceMs) + paceMs));
-  await installChannel(redis, {
-    channelKey,
-    epoch: head.epoch,
-    version: head.version,
-    freeAt,
-    lastPermitId: permits[0]?.permitId ?? null,
-  });
+  await installChannel(redis, { channelKey, epoch: head.epoch, ...toChannelState(head, permits) });
   log.info({ channel: channelKey, epoch: head.epoch, version: head.version }, 'rebuilt a channel');
 }
 

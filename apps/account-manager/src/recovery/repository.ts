@@ -1,12 +1,16 @@
 import { clock, type Pool } from '@muster/service-kit';
+import type { Position } from '../ledger/entry.ts';
+import { CLOCK_UNSAFE_MS } from '../time/process-time.ts';
 
 /** Where a person or channel stands in the ledger, as a new epoch begins, and when that was by Postgres in ms. */
-export type Head = { epoch: number; version: number; errorScore: number; postgresNow: number };
+export type Head = Position & { errorScore: number; postgresNow: number };
 
 export type LedgerPermit = {
   permitId: string;
   action: string;
   channelKey: string | null;
+  /** The channel of an invite, which is paced and counted by channel. */
+  invitedInto: string | null;
   toStranger: boolean;
   version: number;
   channelVersion: number | null;
@@ -25,12 +29,18 @@ export type LedgerPermit = {
  * @param key `person:<key>` or `channel:<key>`
  */
 export async function beginEpoch(pool: Pool, key: string): Promise<Head> {
-  const { rows } = await pool.query<{ epoch: number; version: bigint; error_score: number; now: Date }>({
+  const { rows } = await pool.query<{
+    epoch: number;
+    version: bigint;
+    last: string | null;
+    error_score: number;
+    now: Date;
+  }>({
     name: 'begin epoch',
     text: `
       INSERT INTO heads (key, epoch, first_seen_at) VALUES ($1, 1, $2)
       ON CONFLICT (key) DO UPDATE SET epoch = heads.epoch + 1
-      RETURNING epoch, version, error_score, clock_timestamp() AS now`,
+      RETURNING epoch, version, last, error_score, clock_timestamp() AS now`,
     values: [key, new Date(clock.now())],
   });
   const head = rows[0];
@@ -38,6 +48,7 @@ export async function beginEpoch(pool: Pool, key: string): Promise<Head> {
   return {
     epoch: head.epoch,
     version: Number(head.version),
+    last: head.last ?? '',
     errorScore: head.error_score,
     postgresNow: head.now.getTime(),
   };
@@ -55,26 +66,37 @@ type PermitRow = {
   pause_ms: number;
   fencing_token: bigint;
   target_key: string;
-  outcome: string | null;
-  counted_at: Date | null;
 };
 
-const PERMITS = `
-  SELECT permit.subject_id, permit.action, permit.channel_key, permit.to_stranger, permit.version,
-    permit.channel_version, permit.decided_at, permit.latest_at, permit.pause_ms, permit.fencing_token,
-    permit.target_key, outcome.outcome, outcome.counted_at
-  FROM ledger permit
-  LEFT JOIN ledger outcome ON outcome.kind = 'outcome' AND outcome.subject_id = permit.subject_id
-  WHERE permit.kind = 'permit'`;
+type OutcomeRow = { subject_id: string; outcome: string | null; counted_at: Date | null };
 
-/** The permits of a person that were decided after a moment in ms, oldest first. */
+const PERMIT_COLUMNS = `subject_id, action, channel_key, to_stranger, version, channel_version, decided_at, latest_at,
+  pause_ms, fencing_token, target_key`;
+
+/**
+ * The permits of a person that were decided after a moment in ms, oldest first. An outcome comes after its permit, so
+ * both are found by the time; read side by side they take a fraction of what a join takes.
+ */
 export async function recentPermits(pool: Pool, personKey: string, after: number): Promise<LedgerPermit[]> {
-  const { rows } = await pool.query<PermitRow>({
-    name: 'recent permits',
-    text: `${PERMITS} AND permit.person_key = $1 AND permit.decided_at > $2 ORDER BY permit.version`,
-    values: [personKey, new Date(after)],
-  });
-  return rows.map(toPermit);
+  const [permits, outcomes] = await Promise.all([
+    pool.query<PermitRow>({
+      name: 'recent permits',
+      text: `
+        SELECT ${PERMIT_COLUMNS} FROM ledger
+        WHERE person_key = $1 AND kind = 'permit' AND decided_at > $2 ORDER BY version`,
+      values: [personKey, new Date(after)],
+    }),
+    pool.query<OutcomeRow>({
+      name: 'recent outcomes',
+      text: `
+        SELECT subject_id, outcome, counted_at FROM ledger
+        WHERE person_key = $1 AND kind = 'outcome' AND decided_at > $2`,
+      // By this process' clock, which may be behind the one that decided the permit.
+      values: [personKey, new Date(after - CLOCK_UNSAFE_MS)],
+    }),
+  ]);
+  const outcomeOf = new Map(outcomes.rows.map(row => [row.subject_id, row]));
+  return permits.rows.map(row => toPermit(row, outcomeOf.get(row.subject_id)));
 }
 
 /** How many permits of a person were ever used for each channel, by all teams. */
@@ -102,10 +124,11 @@ export async function openLease(pool: Pool, personKey: string) {
   }>({
     name: 'open lease',
     text: `
-      SELECT lease.subject_id, lease.account_id, lease.holder, lease.purpose, lease.version, lease.decided_at,
-        EXISTS (SELECT FROM ledger WHERE kind = 'release' AND subject_id = lease.subject_id) AS released
-      FROM ledger lease WHERE lease.kind = 'lease' AND lease.person_key = $1
-      ORDER BY lease.version DESC LIMIT 1`,
+      WITH newest AS (
+        SELECT * FROM ledger WHERE kind = 'lease' AND person_key = $1 ORDER BY version DESC LIMIT 1
+      )
+      SELECT newest.*, release.subject_id IS NOT NULL AS released
+      FROM newest LEFT JOIN ledger release ON release.kind = 'release' AND release.subject_id = newest.subject_id`,
     values: [personKey],
   });
   const row = rows[0];
@@ -155,21 +178,27 @@ export async function presentRestrictions(
 
 /** The newest permits into a channel, newest first: those that can still hold others back. */
 export async function newestChannelPermits(pool: Pool, channelKey: string): Promise<LedgerPermit[]> {
-  const { rows } = await pool.query<PermitRow>({
+  const { rows } = await pool.query<PermitRow & OutcomeRow>({
     name: 'newest channel permits',
     text: `
-      ${PERMITS} AND permit.channel_key = $1 AND permit.channel_version IS NOT NULL
-      ORDER BY permit.channel_version DESC LIMIT 20`,
+      WITH newest AS (
+        SELECT ${PERMIT_COLUMNS} FROM ledger WHERE channel_key = $1 AND channel_version IS NOT NULL
+        ORDER BY channel_version DESC LIMIT 20
+      )
+      SELECT newest.*, outcome.outcome, outcome.counted_at
+      FROM newest LEFT JOIN ledger outcome ON outcome.kind = 'outcome' AND outcome.subject_id = newest.subject_id
+      ORDER BY channel_version DESC`,
     values: [channelKey],
   });
-  return rows.map(toPermit);
+  return rows.map(row => toPermit(row, row));
 }
 
-function toPermit(row: PermitRow): LedgerPermit {
+function toPermit(row: PermitRow, outcome: OutcomeRow | undefined): LedgerPermit {
   return {
     permitId: row.subject_id,
     action: row.action,
     channelKey: row.channel_key,
+    invitedInto: row.channel_version === null ? null : row.channel_key,
     toStranger: row.to_stranger,
     version: Number(row.version),
     channelVersion: row.channel_version === null ? null : Number(row.channel_version),
@@ -178,7 +207,7 @@ function toPermit(row: PermitRow): LedgerPermit {
     pauseMs: row.pause_ms,
     fencingToken: Number(row.fencing_token),
     targetKey: row.target_key,
-    outcome: row.outcome,
-    countedAt: row.counted_at?.getTime() ?? null,
+    outcome: outcome?.outcome ?? null,
+    countedAt: outcome?.counted_at?.getTime() ?? null,
   };
 }

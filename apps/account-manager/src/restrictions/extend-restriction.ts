@@ -15,15 +15,16 @@ export async function extendRestriction(
 ): Promise<'extended' | 'not_later' | 'none'> {
   const { redis, pool, findAccount } = dependencies;
   const { teamId, personKey } = await findAccount(accountId);
+  const extensionId = newId();
   const { status } = await decide(dependencies, personKey, async () => {
-    const reply = await extend(redis, { personKey, kind, until });
+    const reply = await extend(redis, { personKey, extensionId, kind, until });
     if (reply.status === 'none' && (await isRestricted(pool, { personKey, kind, before: null })))
       return { status: 'conflict' as const };
     if (reply.status !== 'extended') return reply;
     const { version, since, untilBefore } = reply;
     return record(dependencies, reply, {
       kind: 'restriction',
-      subjectId: newId(),
+      subjectId: extensionId,
       teamId,
       accountId,
       personKey,

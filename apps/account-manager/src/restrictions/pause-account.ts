@@ -17,14 +17,15 @@ export async function pauseAccount(
   const { redis, pool, findAccount } = dependencies;
   const { teamId, personKey } = await findAccount(accountId);
   const since = clock.now();
+  const reportId = newId();
   const { status } = await decide(dependencies, personKey, async () => {
     if (await isRestricted(pool, { personKey, kind, before: null })) return { status: 'known' as const };
-    const reply = await restrict(redis, { personKey, kind, since, until, mandatedUntil: null });
+    const reply = await restrict(redis, { personKey, reportId, kind, since, until, mandatedUntil: null });
     if (reply.status !== 'restricted') return reply;
     const { version, untilBefore } = reply;
     return record(dependencies, reply, {
       kind: 'restriction',
-      subjectId: newId(),
+      subjectId: reportId,
       teamId,
       accountId,
       personKey,

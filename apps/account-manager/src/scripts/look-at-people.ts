@@ -1,17 +1,16 @@
 import type { LimitedAction, RestrictionKind } from '@muster/contracts';
-import { type Redis, readScript, runScript } from '@muster/service-kit';
+import { type Redis, runScript } from '@muster/service-kit';
 import { z } from 'zod';
+import type { Position as LedgerPosition } from '../ledger/entry.ts';
 import type { Limit } from '../limits/table.ts';
 import { redisKeys } from '../redis-keys.ts';
+import { load } from './load.ts';
+import { MomentOrNone, Position, PositionOrNone } from './replies.ts';
 
-const lua = (name: string) => new URL(`../../lua/${name}.lua`, import.meta.url);
-
-const script = readScript(lua('time'), lua('restrictions'), lua('find-denial'), lua('look-at-people'));
+const script = load('time', 'position', 'restrictions', 'find-denial', 'look-at-people');
 
 /** One call holds up all decisions while it runs: with this many people that is about a ms. */
 const AT_ONCE = 50;
-
-const MomentOrNone = z.number().transform(ms => (ms === 0 ? null : ms));
 
 const Denial = z
   .tuple([z.string(), z.string(), z.number(), z.number(), MomentOrNone])
@@ -19,15 +18,15 @@ const Denial = z
 
 const Person = z
   .tuple([
-    z.number(),
+    Position,
     z.number(),
     z.number(),
     z.number(),
     z.union([z.tuple([]).transform(() => null), Denial]),
     z.array(z.number()),
   ])
-  .transform(([version, heldUntil, lastLeaseAt, errorScore, denial, used]) => ({
-    version,
+  .transform(([position, heldUntil, lastLeaseAt, errorScore, denial, used]) => ({
+    position,
     /** In ms; 0 for a lease that was given back. */
     heldUntil,
     /** In ms; 0 for never. */
@@ -43,19 +42,24 @@ export type PersonLook = z.output<typeof Person>;
 const Reply = z.union([
   z.tuple([z.literal('rebuild'), z.literal('channel')]).transform(([status, what]) => ({ status, what })),
   z
-    .tuple([z.literal('people'), z.number()])
+    .tuple([z.literal('people'), z.number(), PositionOrNone])
     .rest(z.union([z.tuple([]).transform(() => null), Person]))
-    .transform(([status, now, ...people]) => ({ status, now, people })),
+    .transform(([status, now, channel, ...people]) => ({ status, now, channel, people })),
 ]);
 
-export type PeopleLook = { status: 'people'; now: number; people: (PersonLook | null)[] };
+export type PeopleLook = {
+  status: 'people';
+  now: number;
+  channel: LedgerPosition | null;
+  people: (PersonLook | null)[];
+};
 
 export type PeopleQuestion = {
   action: LimitedAction | null;
   channelKey: string | null;
   /** Without an action: the restrictions that count as an obstacle. With one all do. */
   barredBy: readonly RestrictionKind[];
-  people: readonly { personKey: string; limits: readonly Limit[] }[];
+  people: readonly { personKey: string; channelPaceMs: number; limits: readonly Limit[] }[];
 };
 
 /**
@@ -72,38 +76,39 @@ export async function lookAtPeople(
   }
   const looks: (PersonLook | null)[] = [];
   let now = 0;
+  let channel: LedgerPosition | null = null;
   for (const part of await Promise.all(parts)) {
     if (part.status === 'rebuild') return part;
     looks.push(...part.people);
-    now = part.now;
+    ({ now, channel } = part);
   }
-  return { status: 'people', now, people: looks };
+  return { status: 'people', now, channel, people: looks };
 }
 
 function lookAtSome(redis: Redis, { action, channelKey, barredBy, people }: PeopleQuestion) {
-  const lists = new Map<string, number>();
-  const listOf = people.map(({ limits }) => {
-    const json = JSON.stringify(limits);
-    const known = lists.get(json) ?? lists.size + 1;
-    lists.set(json, known);
+  const rules = new Map<string, number>();
+  const rulesOf = people.map(({ channelPaceMs: paceMs, limits }) => {
+    const rule = JSON.stringify({ paceMs, limits });
+    const known = rules.get(rule) ?? rules.size + 1;
+    rules.set(rule, known);
     return known;
   });
   return runScript(
     redis,
     script,
     [
-      redisKeys.channel(channelKey),
       ...people.flatMap(({ personKey }) => [
         redisKeys.person(personKey),
         redisKeys.actions(personKey, action ?? ''),
       ]),
+      ...(channelKey === null ? [] : [redisKeys.channel(channelKey)]),
     ],
     [
       action ?? '',
       channelKey ?? '',
       JSON.stringify(barredBy),
-      `[${[...lists.keys()].join(',')}]`,
-      JSON.stringify(listOf),
+      `[${[...rules.keys()].join(',')}]`,
+      JSON.stringify(rulesOf),
     ],
     Reply,
   );

@@ -1,23 +1,20 @@
 import type { RestrictionKind } from '@muster/contracts';
-import { type Redis, readScript, runScript } from '@muster/service-kit';
+import { type Redis, runScript } from '@muster/service-kit';
 import { z } from 'zod';
 import { redisKeys } from '../redis-keys.ts';
-
-const lua = (name: string) => new URL(`../../lua/${name}.lua`, import.meta.url);
+import { load } from './load.ts';
+import { Position, Rebuild } from './replies.ts';
 
 const scripts = {
-  restrict: readScript(lua('time'), lua('restrictions'), lua('restrict')),
-  extend: readScript(lua('time'), lua('restrictions'), lua('extend')),
-  lift: readScript(lua('time'), lua('lift')),
+  restrict: load('time', 'position', 'restrictions', 'restrict'),
+  extend: load('time', 'position', 'restrictions', 'extend'),
+  lift: load('time', 'position', 'lift'),
 };
 
-/** Redis does not know this person (any more): rebuild them from the ledger, then ask again. */
-const Rebuild = z
-  .tuple([z.literal('rebuild'), z.literal('person')])
-  .transform(([status, what]) => ({ status, what }));
-
 /** There is no restriction of this kind. */
-const None = z.tuple([z.literal('none')]).transform(([status]) => ({ status }));
+const None = z
+  .tuple([z.literal('none'), Position])
+  .transform(([status, person]) => ({ status, refusedFrom: { person, channel: null } }));
 
 /** In ms; null where there is no end. */
 const End = z.number().transform(ms => (ms === 0 ? null : ms));
@@ -25,10 +22,10 @@ const End = z.number().transform(ms => (ms === 0 ? null : ms));
 const RestrictReply = z.union([
   Rebuild,
   z
-    .tuple([z.literal('restricted'), z.number(), z.number(), End, End])
-    .transform(([status, epoch, version, untilBefore, until]) => ({
+    .tuple([z.literal('restricted'), Position, z.number(), End, End])
+    .transform(([status, person, version, untilBefore, until]) => ({
       status,
-      epoch,
+      from: { person, channel: null },
       version,
       untilBefore,
       until,
@@ -40,6 +37,7 @@ export function restrict(
   redis: Redis,
   restriction: {
     personKey: string;
+    reportId: string;
     kind: RestrictionKind;
     since: number;
     until: number | null;
@@ -47,12 +45,12 @@ export function restrict(
     mandatedUntil: number | null;
   },
 ) {
-  const { personKey, kind, since, until, mandatedUntil } = restriction;
+  const { personKey, reportId, kind, since, until, mandatedUntil } = restriction;
   return runScript(
     redis,
     scripts.restrict,
     [redisKeys.person(personKey)],
-    [kind, since, until ?? 0, mandatedUntil ?? 0],
+    [reportId, kind, since, until ?? 0, mandatedUntil ?? 0],
     RestrictReply,
   );
 }
@@ -60,12 +58,14 @@ export function restrict(
 const ExtendReply = z.union([
   Rebuild,
   None,
-  z.tuple([z.literal('not_later')]).transform(([status]) => ({ status })),
   z
-    .tuple([z.literal('extended'), z.number(), z.number(), z.number(), End])
-    .transform(([status, epoch, version, since, untilBefore]) => ({
+    .tuple([z.literal('not_later'), Position])
+    .transform(([status, person]) => ({ status, refusedFrom: { person, channel: null } })),
+  z
+    .tuple([z.literal('extended'), Position, z.number(), z.number(), End])
+    .transform(([status, person, version, since, untilBefore]) => ({
       status,
-      epoch,
+      from: { person, channel: null },
       version,
       since,
       untilBefore,
@@ -75,20 +75,29 @@ const ExtendReply = z.union([
 /** Lets a restriction that is in force end later, at a moment in ms. */
 export function extend(
   redis: Redis,
-  { personKey, kind, until }: { personKey: string; kind: RestrictionKind; until: number },
+  wish: { personKey: string; extensionId: string; kind: RestrictionKind; until: number },
 ) {
-  return runScript(redis, scripts.extend, [redisKeys.person(personKey)], [kind, until], ExtendReply);
+  const { personKey, extensionId, kind, until } = wish;
+  return runScript(
+    redis,
+    scripts.extend,
+    [redisKeys.person(personKey)],
+    [extensionId, kind, until],
+    ExtendReply,
+  );
 }
 
 const LiftReply = z.union([
   Rebuild,
   None,
-  z.tuple([z.literal('mandated'), z.number()]).transform(([status, until]) => ({ status, until })),
   z
-    .tuple([z.literal('lifted'), z.number(), z.number(), z.number(), End, End])
-    .transform(([status, epoch, version, since, untilBefore, until]) => ({
+    .tuple([z.literal('mandated'), Position, z.number()])
+    .transform(([status, person, until]) => ({ status, refusedFrom: { person, channel: null }, until })),
+  z
+    .tuple([z.literal('lifted'), Position, z.number(), z.number(), End, End])
+    .transform(([status, person, version, since, untilBefore, until]) => ({
       status,
-      epoch,
+      from: { person, channel: null },
       version,
       since,
       untilBefore,
@@ -99,7 +108,14 @@ const LiftReply = z.union([
 /** Ends a person's restriction of this kind, if there is one that began before a moment in ms, or (null) whenever. */
 export function lift(
   redis: Redis,
-  { personKey, kind, before }: { personKey: string; kind: RestrictionKind; before: number | null },
+  wish: { personKey: string; liftId: string; kind: RestrictionKind; before: number | null },
 ) {
-  return runScript(redis, scripts.lift, [redisKeys.person(personKey)], [kind, before ?? ''], LiftReply);
+  const { personKey, liftId, kind, before } = wish;
+  return runScript(
+    redis,
+    scripts.lift,
+    [redisKeys.person(personKey)],
+    [liftId, kind, before ?? ''],
+    LiftReply,
+  );
 }

@@ -6,7 +6,7 @@ import { DAY_MS, type Limit, type Profile } from '../limits/table.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { isUndecided, withRebuild } from '../recovery/with-rebuild.ts';
-import { readPerson } from '../scripts.ts';
+import { readPerson } from '../scripts/read-person.ts';
 import { readStanding } from '../standings/read-standings.ts';
 
 type PersonLook = { now: number; fields: ReadonlyMap<string, string>; actions: ReadonlyMap<string, string> };
@@ -29,7 +29,7 @@ export async function readUsage(
     LimitedAction.options.map(async action => ({
       action,
       limits: limitsFor(profile, action, ageMs).filter(limit => limit.counts !== 'channel'),
-      look: await lookAt(dependencies, profile, account.personKey, action),
+      look: await lookAt(dependencies, account.personKey, action),
     })),
   );
   const invites = looks[LimitedAction.options.indexOf('invite')]?.look;
@@ -48,14 +48,13 @@ export async function readUsage(
 
 async function lookAt(
   dependencies: RebuildDependencies,
-  profile: Profile,
   personKey: string,
   action: LimitedAction,
 ): Promise<PersonLook> {
   const { redis } = dependencies;
   const subject = { personKey, channelKey: null };
-  const state = await withRebuild({ ...dependencies, channelPaceMs: profile.channelPaceMs }, subject, () =>
-    readPerson(redis, { ...subject, action, limits: [] }),
+  const state = await withRebuild(dependencies, subject, () =>
+    readPerson(redis, { personKey, action, invitedInto: null, channelPaceMs: 0, limits: [] }),
   );
   if (isUndecided(state)) throw problem('service_unavailable');
   return state;

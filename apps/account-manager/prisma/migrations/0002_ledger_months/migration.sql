@@ -142,3 +142,5 @@ DROP TABLE ledger_before;
 -- The entry a head's version came with, `<kind>:<subject id>`: versions alone do not tell two histories apart when
 -- Redis lost its last writes and took the same versions anew.
 ALTER TABLE heads ADD COLUMN last TEXT;
+-- What Redis holds has another shape from here on: every person and channel is rebuilt before the next decision.
+UPDATE heads SET epoch = epoch + 1;
