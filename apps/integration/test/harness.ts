@@ -36,6 +36,8 @@ export type AccountManagerStub = AccountManager & {
   /** Which reports are not accepted. */
   refuses(report: NewReport): boolean;
   busy: boolean;
+  /** Of the accounts' standings; grows with every restriction that is reported. */
+  standingVersion: number;
 };
 
 export type Harness = {
@@ -59,7 +61,7 @@ export type Integration = {
   accountManager: AccountManagerStub;
   call(
     as: Caller,
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     body?: object,
     headers?: Record<string, string>,
@@ -199,9 +201,11 @@ function createAccountManagerStub(sign: Sign): AccountManagerStub {
     away: false,
     refuses: () => false,
     busy: false,
+    standingVersion: 0,
     async deliverReport(report) {
       if (stub.away || stub.refuses(report)) throw new Error('account-manager is away');
       reports.push(report);
+      return report.report.about === 'restriction' ? { standingVersion: ++stub.standingVersion } : null;
     },
     async takeLease(account) {
       if (stub.busy) return null;
@@ -234,6 +238,7 @@ export const permitToken = (sign: Sign, permit: PermitFor): string =>
     jti: newId(),
     action: 'invite',
     channel: null,
+    wroteFirst: false,
     fencingToken: 1,
     expiresAtMs: clock.now() + 5_000,
     ...permit,

@@ -8,7 +8,7 @@ const codes: Record<Exclude<AccountState, 'active'>, ErrorCode> = {
   frozen: 'account_frozen',
   banned: 'account_banned',
   logged_out: 'account_logged_out',
-  paused: 'account_busy',
+  paused: 'account_paused',
 };
 
 /** Why an account may not call Telegram now, answered from its state alone; null when it may. */

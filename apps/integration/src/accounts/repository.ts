@@ -4,7 +4,7 @@ import type { NewReport } from '../outbox/report.ts';
 import { addReports } from '../outbox/repository.ts';
 import { forgetSessions } from '../sessions/repository.ts';
 import { type Rest, runningRest } from './rest.ts';
-import { type DisablingKind, statesBefore } from './state.ts';
+import { type DisablingKind, type Restrictions, statesBefore, stateUnder } from './state.ts';
 
 /** States in which an account is no longer connected, and may be connected again. */
 const GONE: AccountState[] = ['logged_out', 'banned'];
@@ -76,6 +76,34 @@ export function accountStore(prisma: PrismaClient) {
             FROM accounts WHERE id = ${account.id}::uuid AND team_id = ${account.teamId}::uuid FOR UPDATE
           ) AS rest WHERE accounts.id = rest.id`;
         await addReports(transaction, [report]);
+      });
+    },
+
+    /**
+     * Puts an account under the restrictions that account-manager has it under. Not while reports of the account are
+     * on their way there: the standing may not contain them yet.
+     */
+    async takeStanding(
+      id: string,
+      { version, restrictions }: { version: number; restrictions: Restrictions },
+    ): Promise<'taken' | 'older' | 'reports_under_way' | 'unknown'> {
+      return prisma.$transaction(async transaction => {
+        // A restriction and its report are written under the same lock.
+        await transaction.$queryRaw`SELECT FROM accounts WHERE id = ${id}::uuid FOR UPDATE`;
+        const row = await transaction.account.findUnique({ where: { id } });
+        if (!row) return 'unknown';
+        if (row.standingVersion > version) return 'older';
+        const underWay = await transaction.report.count({
+          where: { accountId: id, NOT: { report: { path: ['about'], equals: 'permit' } } },
+        });
+        if (underWay > 0) return 'reports_under_way';
+        const { state, stateUntil, rest } = stateUnder(toAccount(row).state, restrictions);
+        const data = { state, stateUntil, restKind: rest?.kind ?? null, restUntil: rest?.until ?? null };
+        await transaction.account.update({
+          where: { id },
+          data: { ...data, standingVersion: version, stateVersion: { increment: 1 } },
+        });
+        return 'taken';
       });
     },
 

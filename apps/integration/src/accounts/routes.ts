@@ -1,4 +1,4 @@
-import { getAccount, Id, listAccounts } from '@muster/contracts';
+import { bringStanding, getAccount, Id, listAccounts } from '@muster/contracts';
 import { oneMore, problem, route, type ServiceApp, toPage } from '@muster/service-kit';
 import { presentAccount } from './present.ts';
 import type { AccountStore } from './repository.ts';
@@ -14,5 +14,12 @@ export function accountRoutes(app: ServiceApp, { accounts }: { accounts: Account
     const account = await accounts.find({ id, teamId });
     if (!account) throw problem('not_found');
     return presentAccount(account);
+  });
+
+  route(app, bringStanding, async ({ params: { id }, body: { version, restrictions } }) => {
+    const standing = restrictions.map(({ kind, until }) => ({ kind, until: until ? new Date(until) : null }));
+    const answer = await accounts.takeStanding(id, { version, restrictions: standing });
+    if (answer === 'unknown') throw problem('not_found');
+    if (answer === 'reports_under_way') throw problem('wrong_state');
   });
 }

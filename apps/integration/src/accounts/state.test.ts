@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from './refusal.ts';
-import { standingAt, statesBefore } from './state.ts';
+import { standingAt, statesBefore, stateUnder } from './state.ts';
 
 describe('the state of an account', () => {
   it('that has an end is over by itself then', () => {
@@ -26,5 +26,43 @@ describe('the state of an account', () => {
     });
     expect(refusalOf({ state: 'peer_flood', stateUntil: new Date(1_500) }, 1_500)).toBeNull();
     expect(refusalOf({ state: 'frozen', stateUntil: null }, 0)).toMatchObject({ code: 'account_frozen' });
+  });
+});
+
+describe('the state of an account under what account-manager has it under', () => {
+  const [soon, later] = [new Date(1_000), new Date(2_000)];
+
+  it('is that of the heaviest, and keeps the waits that it hides', () => {
+    const frozen = { kind: 'frozen', until: null } as const;
+    expect(stateUnder('active', [{ kind: 'flood_wait', until: soon }, frozen])).toEqual({
+      state: 'frozen',
+      stateUntil: null,
+      rest: { kind: 'flood_wait', until: soon },
+    });
+    expect(stateUnder('frozen', [{ kind: 'paused', until: later }])).toEqual({
+      state: 'paused',
+      stateUntil: later,
+      rest: null,
+    });
+  });
+
+  it('of several waits is the heavier with the later end', () => {
+    const waits = [
+      { kind: 'flood_wait', until: later },
+      { kind: 'peer_flood', until: soon },
+    ] as const;
+    expect(stateUnder('active', waits)).toEqual({
+      state: 'peer_flood',
+      stateUntil: later,
+      rest: { kind: 'peer_flood', until: later },
+    });
+  });
+
+  it('is active where there is nothing left, but for a session that was lost', () => {
+    expect(stateUnder('banned', [])).toEqual({ state: 'active', stateUntil: null, rest: null });
+    expect(stateUnder('logged_out', [])).toEqual({ state: 'logged_out', stateUntil: null, rest: null });
+    expect(stateUnder('logged_out', [{ kind: 'frozen', until: null }])).toMatchObject({
+      state: 'logged_out',
+    });
   });
 });

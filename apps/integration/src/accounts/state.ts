@@ -1,5 +1,5 @@
-import type { AccountState, RestrictionKind } from '@muster/contracts';
-import type { RestKind } from './rest.ts';
+import type { AccountState, LiftableKind, RestrictionKind } from '@muster/contracts';
+import { type Rest, RestKind, runningRest } from './rest.ts';
 
 /** What takes an account out of work until a person acts. */
 export type DisablingKind = Exclude<RestrictionKind, RestKind>;
@@ -31,6 +31,32 @@ const stateNames: readonly AccountState[] = [
   'logged_out',
   'paused',
 ];
+
+/** What account-manager has an account under. */
+export type Restrictions = readonly { kind: LiftableKind; until: Date | null }[];
+
+/** Of several restrictions the first of these gives the state. */
+const HEAVIEST_FIRST = ['banned', 'frozen', 'paused', 'peer_flood', 'flood_wait'] as const;
+
+/**
+ * The state of an account under all these restrictions and no other, with its rest. A lost session is none of them:
+ * only a login finds it again.
+ */
+export function stateUnder(
+  state: AccountState,
+  restrictions: Restrictions,
+): Standing & { rest: Rest | null } {
+  const kind = HEAVIEST_FIRST.find(heaviest => restrictions.some(present => present.kind === heaviest));
+  const rests = restrictions.flatMap(({ kind: of, until }) => {
+    const rest = RestKind.safeParse(of);
+    return rest.success && until ? [{ restKind: rest.data, restUntil: until }] : [];
+  });
+  const rest = runningRest(rests, new Date(0));
+  if (state === 'logged_out') return { state, stateUntil: null, rest };
+  if (!kind) return { state: 'active', stateUntil: null, rest };
+  const until = restrictions.find(present => present.kind === kind)?.until ?? null;
+  return { state: kind, stateUntil: kind === rest?.kind ? rest.until : until, rest };
+}
 
 export type Standing = { state: AccountState; stateUntil: Date | null };
 

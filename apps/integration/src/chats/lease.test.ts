@@ -22,6 +22,7 @@ const account: Account = {
   state: 'active',
   stateUntil: null,
   stateVersion: 1,
+  standingVersion: 0,
   restKind: null,
   restUntil: null,
   fencingToken: 1n,

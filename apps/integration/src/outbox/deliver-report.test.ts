@@ -51,9 +51,9 @@ describe('a report to account-manager', () => {
   });
 
   it('of a restriction carries its own id, so that it counts once', async () => {
-    const { arrived, deliver } = wire(() => Response.json({ until: null }));
+    const { arrived, deliver } = wire(() => Response.json({ until: null, version: 7 }));
     const report = about({ about: 'restriction', kind: 'flood_wait', waitSeconds: 77, observedAt: at });
-    await deliver(report);
+    expect(await deliver(report)).toEqual({ standingVersion: 7 });
     expect(arrived).toEqual([
       {
         method: 'POST',
@@ -88,7 +88,7 @@ describe('a report to account-manager', () => {
       deliver(
         about({ about: 'permit', permitId, outcome: 'refunded', executedAt: null, accountFault: false }),
       ),
-    ).resolves.toBeUndefined();
+    ).resolves.toBeNull();
     await expect(
       deliver(
         about({ about: 'permit', permitId, outcome: 'unknown', executedAt: null, accountFault: false }),

@@ -13,20 +13,22 @@ export function deliverReportTo(accountManager: AccountManagerClient): DeliverRe
       case 'account': {
         const { personKey, connectedAt } = report;
         const body = { teamId, platform: 'telegram', personKey, connectedAt } as const;
-        return assertDone(await accountManager.PUT('/accounts/{id}', { ...account, body }));
+        assertDone(await accountManager.PUT('/accounts/{id}', { ...account, body }));
+        return null;
       }
       case 'restriction': {
         const { kind, waitSeconds, observedAt } = report;
         const body = { reportId: id, kind, observedAt, ...(waitSeconds !== null && { waitSeconds }) };
-        unwrap(await accountManager.POST('/accounts/{id}/restrictions', { ...account, body }));
-        return;
+        const answer = await accountManager.POST('/accounts/{id}/restrictions', { ...account, body });
+        return { standingVersion: unwrap(answer).version };
       }
       case 'permit': {
         const { permitId, outcome, executedAt, accountFault } = report;
         const body = { accountId, outcome, accountFault, ...(executedAt && { executedAt }) };
         const params = { path: { id: permitId } };
         const answer = await accountManager.POST('/permits/{id}/outcome', { params, body, signal });
-        return outcome === 'refunded' ? assertRefunded(answer) : assertDone(answer);
+        (outcome === 'refunded' ? assertRefunded : assertDone)(answer);
+        return null;
       }
     }
   };

@@ -2,8 +2,11 @@ import type { Logger, Metrics } from '@muster/service-kit';
 import type { NewReport } from './report.ts';
 import type { ReportStore } from './repository.ts';
 
-/** Hands one report over; rejects when it was not accepted. */
-export type DeliverReport = (report: NewReport) => Promise<void>;
+/**
+ * Hands one report over; rejects when it was not accepted. Of a restriction it answers the version of the account's
+ * standing that contains it.
+ */
+export type DeliverReport = (report: NewReport) => Promise<{ standingVersion: number } | null>;
 
 /**
  * Brings reports to account-manager, those of one account in the order they were written: a report that is not
@@ -35,14 +38,15 @@ export function createOutbox(parts: {
   });
 
   const deliverOne = async (report: NewReport): Promise<boolean> => {
+    let accepted: Awaited<ReturnType<DeliverReport>>;
     try {
-      await deliverReport(report);
+      accepted = await deliverReport(report);
     } catch (error) {
       log.warn({ err: error, report: report.id, about: report.report.about }, 'report was not accepted');
       await reports.noteFailedDelivery(report.id);
       return false;
     }
-    await reports.remove(report.id);
+    await reports.remove(report, accepted);
     return true;
   };
 

@@ -30,8 +30,21 @@ export function reportStore(prisma: PrismaClient) {
       const row = await prisma.report.findFirst({ where: { accountId }, orderBy: { position: 'asc' } });
       return row && { ...row, report: Report.parse(row.report) };
     },
-    async remove(id: string): Promise<void> {
-      await prisma.report.deleteMany({ where: { id } });
+    /** Forgets a report that was accepted; the standing it is in is known from the same moment on. */
+    async remove(
+      { id, accountId }: Pick<NewReport, 'id' | 'accountId'>,
+      accepted: { standingVersion: number } | null,
+    ): Promise<void> {
+      const forget = prisma.report.deleteMany({ where: { id } });
+      if (!accepted) return void (await forget);
+      const { standingVersion } = accepted;
+      await prisma.$transaction([
+        prisma.account.updateMany({
+          where: { id: accountId, standingVersion: { lt: standingVersion } },
+          data: { standingVersion },
+        }),
+        forget,
+      ]);
     },
     async noteFailedDelivery(id: string): Promise<void> {
       await prisma.report.updateMany({ where: { id }, data: { attempts: { increment: 1 } } });

@@ -19,6 +19,7 @@ const claims = (): PermitClaims => ({
   accountId: newId(),
   teamId: newId(),
   action: 'invite',
+  wroteFirst: false,
   channel: 'telegram:1',
   target: 'x'.repeat(43),
   fencingToken: 1,

@@ -146,6 +146,14 @@ export const accountErrors = {
     en: 'The session of this account has ended. Connect the account again.',
     ru: 'Сеанс этого аккаунта завершён. Подключите аккаунт снова.',
   },
+  account_paused: {
+    status: 409,
+    scope: 'account',
+    retry: 'after_action',
+    system: 'refuses the call until the account is resumed',
+    en: 'A person paused this account. Resume it first, or wait until the pause is over.',
+    ru: 'Работа этого аккаунта приостановлена вручную. Возобновите её или дождитесь конца паузы.',
+  },
   account_busy: {
     status: 409,
     scope: 'account',

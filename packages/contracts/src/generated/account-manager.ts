@@ -525,6 +525,8 @@ export interface operations {
                     action: "invite" | "direct_message" | "resolve" | "join";
                     /** @example telegram:1234567890 */
                     channel?: string;
+                    /** @default false */
+                    wroteFirst?: boolean;
                     /** @example j3sp43HI8IcI9LnX1WFGM9wWyUWs_vQGAxm_wL0N7DY */
                     target: string;
                 };
