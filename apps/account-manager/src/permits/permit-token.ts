@@ -28,7 +28,7 @@ export function toPermit(sign: Sign, facts: PermitFacts): Permit {
     teamId,
     action,
     channel: channelKey,
-    wroteFirst: !toStranger,
+    wroteFirst: action === 'direct_message' && !toStranger,
     target: targetKey,
     fencingToken,
     iat: Math.floor(facts.decidedAt / 1000),

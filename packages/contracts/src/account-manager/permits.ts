@@ -63,6 +63,8 @@ export const requestPermit = defineRoute({
     action: LimitedAction,
     /** For `invite` and `join`: the chat. */
     channel: ChannelKey.optional(),
+    /** For `direct_message`: its recipient wrote to this account before; of those who did not, fewer are written to. */
+    wroteFirst: z.boolean().default(false),
     /** The person as a keyed hash; for `resolve` the keyed hash of what is resolved. */
     target: PersonKey,
   }),
@@ -108,6 +110,8 @@ export const PermitClaims = z.object({
   teamId: Id,
   action: LimitedAction,
   channel: ChannelKey.nullable(),
+  /** A message may only go to somebody who wrote first: it was counted as such. */
+  wroteFirst: z.boolean().default(false),
   target: PersonKey,
   fencingToken: z.number().int().positive(),
   expiresAtMs: z.number(),
