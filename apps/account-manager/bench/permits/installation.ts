@@ -4,7 +4,8 @@ import path from 'node:path';
 import { SERVICE_TOKEN_HEADER, SERVICES } from '@muster/contracts';
 import { LocalSecretStore, seedLocalSecrets } from '@muster/secrets';
 import { createServiceTokens, loadServiceKeys } from '@muster/service-kit';
-import { type Postgres, type Redis, startPostgres, startRedis } from '@muster/testkit';
+import { startPostgres, startRedis } from '@muster/testkit';
+import pg from 'pg';
 import { loadConfig } from '../../src/config.ts';
 import { createDependencies, type Dependencies } from '../../src/dependencies.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
@@ -13,8 +14,8 @@ const accountManager = new URL('../../src/server.ts', import.meta.url);
 
 /** Postgres and Redis for all that is measured in a run, and the servers on them. */
 export type Installation = {
-  postgres: Postgres;
-  redis: Redis;
+  /** What makes a commit survive a power cut, as Postgres has it set. */
+  durability(): Promise<string>;
   /** account-manager as a process of its own, with a database and a Redis database of its own. */
   startAccountManager(name: string): Promise<AccountManager>;
   /** A baseline, likewise. */
@@ -47,8 +48,15 @@ export async function startInstallation(): Promise<Installation> {
     return { DATABASE_URL: postgres.url(name), REDIS_URL: `${redis.url}/${databases++}` };
   };
   return {
-    postgres,
-    redis,
+    async durability() {
+      const client = new pg.Client({ connectionString: postgres.url('postgres') });
+      await client.connect();
+      const { rows } = await client.query<{ name: string; setting: string }>(
+        "SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes')",
+      );
+      await client.end();
+      return rows.map(({ name, setting }) => `${name} ${setting}`).join(', ');
+    },
     async startAccountManager(name) {
       const env = {
         ...(await newParts(name)),

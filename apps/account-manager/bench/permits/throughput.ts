@@ -1,6 +1,7 @@
 import { median } from '@muster/testkit';
 import pg from 'pg';
 import { z } from 'zod';
+import { takeFrom } from './decision-cost.ts';
 import { PERMITS_A_HOLDER, takeLeases, toAsks, toBaselinePosts } from './holders.ts';
 import type { AccountManager, Installation } from './installation.ts';
 import type { Load, LoadGenerator } from './load.ts';
@@ -28,7 +29,7 @@ export async function measureThroughput(
     installation.startBaseline('bare-route'),
     installation.startBaseline('usual-way'),
   ]);
-  const take = (count: number) => Array.from({ length: count }, () => next(accounts));
+  const take = (count: number) => takeFrom(accounts, count);
   const run = async (url: string, holders: Load['holders']) =>
     toMeasured(await generator.run({ url, connections: CONNECTIONS, headers: headers(), holders }));
   const measure = {
@@ -58,8 +59,9 @@ export async function measureThroughput(
 
   const granted = (size.warmUpHolders + size.rounds * size.holders) * PERMITS_A_HOLDER;
   const { DATABASE_URL } = accountManager.dependencies.config;
-  await assertRows(DATABASE_URL, "SELECT count(*)::int FROM ledger WHERE kind = 'permit'", granted);
-  await assertRows(bareRoute.databaseUrl, 'SELECT count(*)::int FROM permits', granted);
+  const inLedger = "SELECT count(*)::int FROM ledger WHERE kind = 'permit'";
+  await assertRows(DATABASE_URL, inLedger, granted);
+  await assertRows(bareRoute.databaseUrl, inLedger, granted);
   await assertRows(usualWay.databaseUrl, 'SELECT count(*)::int FROM permits', granted);
   for (const server of [bareRoute, usualWay]) server.stop();
   return {
@@ -67,12 +69,6 @@ export async function measureThroughput(
     bareRoute: medianOf(rounds.map(round => round.bareRoute)),
     usualWay: medianOf(rounds.map(round => round.usualWay)),
   };
-}
-
-function next(accounts: Iterator<BenchAccount>): BenchAccount {
-  const { value, done } = accounts.next();
-  if (done) throw new Error('the world has too few accounts');
-  return value;
 }
 
 function toMeasured({ tookMs, latenciesMs }: { tookMs: number; latenciesMs: number[] }): Measured {

@@ -1,21 +1,22 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { LimitedAction } from '@muster/contracts';
 import { newId } from '@muster/service-kit';
 import type { Dependencies } from '../../src/dependencies.ts';
-import { DAY_MS, HOUR_MS } from '../../src/limits/table.ts';
+import { DAY_MS, defaultProfile, HOUR_MS } from '../../src/limits/table.ts';
 import { toPersonState } from '../../src/recovery/person-state.ts';
 import type { LedgerPermit } from '../../src/recovery/repository.ts';
-import { installChannel, installPerson } from '../../src/scripts.ts';
+import { installChannel, installPerson } from '../../src/scripts/install.ts';
 
 /** An account of a team of its own, with a person of its own and a channel it may invite into. */
 export type BenchAccount = { id: string; teamId: string; personKey: string; channel: string };
 
-/** What every account did within its last day, but not within its last hour. */
-export type Day = { invites: number; resolves: number };
+/** How often every account did what within its last day, but not within its last hours. */
+export type Day = Readonly<Partial<Record<LimitedAction, number>>>;
 
 const BATCH = 1_000;
 
-/** How often a person's and a channel's version was moved before the bench. */
-const VERSION = 100;
+/** How often a person's and a channel's version was moved before the bench; more often than any day needs. */
+const VERSION = 1_000;
 
 /** Makes accounts in bulk: rows in Postgres, states in Redis as a rebuild would leave them. */
 export async function createWorld(
@@ -72,38 +73,45 @@ async function saveAccounts({ pool }: Pick<Dependencies, 'pool'>, accounts: read
 async function installStates(
   { redis }: Pick<Dependencies, 'redis'>,
   { personKey, channel }: BenchAccount,
-  { invites, resolves }: Day,
+  day: Day,
 ): Promise<void> {
   const now = Date.now();
   const history = {
-    head: { epoch: 1, version: VERSION, errorScore: 0, postgresNow: now },
-    permits: [
-      ...Array.from({ length: invites }, () => spent('invite', channel, now)),
-      ...Array.from({ length: resolves }, () => spent('resolve', null, now)),
-    ],
-    lifetime: new Map([[channel, invites]]),
+    head: { epoch: 1, version: VERSION, last: '', errorScore: 0, postgresNow: now },
+    permits: LimitedAction.options
+      .flatMap(action => Array.from({ length: day[action] ?? 0 }, () => action))
+      .map((action, i) => spent(action, i + 1, action === 'invite' ? channel : null, now)),
+    lifetime: new Map([[channel, day.invite ?? 0]]),
     lease: null,
     restrictions: [],
   };
   await Promise.all([
     installPerson(redis, { personKey, epoch: 1, ...toPersonState(history, now) }),
-    installChannel(redis, { channelKey: channel, epoch: 1, version: VERSION, freeAt: 0, lastPermitId: null }),
+    installChannel(redis, {
+      channelKey: channel,
+      epoch: 1,
+      version: VERSION,
+      last: '',
+      lastAt: 0,
+      lastAtBefore: 0,
+    }),
   ]);
 }
 
 /** A permit of the last day that no longer counts in an hour, nor pauses anybody. */
-function spent(action: string, channelKey: string | null, now: number): LedgerPermit {
+function spent(action: LimitedAction, version: number, channelKey: string | null, now: number): LedgerPermit {
   const decidedAt = now - randomInt(2 * HOUR_MS, 20 * HOUR_MS);
   return {
     permitId: newId(),
     action,
     channelKey,
+    invitedInto: channelKey,
     toStranger: false,
-    version: VERSION,
-    channelVersion: channelKey ? VERSION : null,
+    version,
+    channelVersion: channelKey === null ? null : version,
     decidedAt,
     latestAt: decidedAt + 26_000,
-    pauseMs: action === 'invite' ? 700_000 : 0,
+    pauseMs: defaultProfile.actions[action].pauseMs[0],
     fencingToken: 1,
     targetKey: newKey(),
     outcome: 'committed',
