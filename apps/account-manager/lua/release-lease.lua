@@ -2,12 +2,15 @@
 --
 -- KEYS  1 person (hash)
 -- ARGV  1 lease id
--- Reply { 'released', position before it, version, now }    { 'lost' }
+-- Reply { 'released', position before it, version, now }    { 'lost' }    { 'rebuild', 'person' }
 local key, lease_id = KEYS[1], ARGV[1]
 
 local person = position_of(key)
+if not person then
+  return { 'rebuild', 'person' }
+end
 local lease = redis.call('HMGET', key, 'leaseId', 'leaseUntil')
-if not person or lease[1] ~= lease_id or tonumber(lease[2]) == 0 then
+if lease[1] ~= lease_id or tonumber(lease[2]) == 0 then
   return { 'lost' }
 end
 

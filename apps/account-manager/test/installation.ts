@@ -63,6 +63,28 @@ export type HeldLease = Extract<z.output<typeof LeaseAnswer>, { status: 'granted
   channel: string;
 };
 
+/** integration, as far as it is asked: every account may invite everywhere, but where it is said that it may not. */
+function createRights(time: { now(): number }) {
+  const denied = new Set<string>();
+  const asked: string[] = [];
+  return {
+    /** The accounts that were asked about, in order. */
+    asked,
+    deny: (accountId: string, channel: string) => denied.add(`${accountId} ${channel}`),
+    give: (accountId: string, channel: string) => denied.delete(`${accountId} ${channel}`),
+    integration: createIntegrationClient({
+      baseUrl: 'http://integration.test',
+      async fetch(request) {
+        const accountId = new URL(request.url).pathname.split('/').at(-2) ?? '';
+        const { channel } = z.object({ channel: z.string() }).parse(await request.json());
+        asked.push(accountId);
+        const mayInvite = !denied.has(`${accountId} ${channel}`);
+        return Response.json({ status: 'known', mayInvite, checkedAt: new Date(time.now()).toISOString() });
+      },
+    }),
+  };
+}
+
 /** account-manager on real Postgres and Redis, with a time that can be moved. */
 export async function startInstallation() {
   const directory = await mkdtemp(path.join(tmpdir(), 'account-manager-'));
@@ -70,43 +92,46 @@ export async function startInstallation() {
   await seedLocalSecrets({ ...local, services: SERVICES, telegramApp: { apiId: '1', apiHash: 'x' } });
   const [database, redis] = await Promise.all([createTestDatabase(), createTestRedis()]);
   const clock = await createTestClock(redis.url);
-  const opened = await createDependencies(
-    loadConfig({
-      MUSTER_MODE: 'development',
-      PORT: '0',
-      LOG_LEVEL: 'error',
-      SECRETS_STORE: 'local',
-      SECRETS_DIR: local.dir,
-      SECRETS_KEY_FILE: local.keyFile,
-      DATABASE_URL: database.url,
-      REDIS_URL: redis.url,
-      IDENTITY_URL: 'http://127.0.0.1:1',
-      INTEGRATION_URL: 'http://127.0.0.1:1',
-    }),
-  );
+  const config = loadConfig({
+    MUSTER_MODE: 'development',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    SECRETS_STORE: 'local',
+    SECRETS_DIR: local.dir,
+    SECRETS_KEY_FILE: local.keyFile,
+    DATABASE_URL: database.url,
+    REDIS_URL: redis.url,
+    IDENTITY_URL: 'http://127.0.0.1:1',
+    INTEGRATION_URL: 'http://127.0.0.1:1',
+  });
   const users = new Map<string, UserIdentity>();
-  const dependencies: Dependencies = {
-    ...opened,
-    // integration: every account may invite everywhere.
-    integration: createIntegrationClient({
-      baseUrl: 'http://integration.test',
-      fetch: async () =>
-        Response.json({ status: 'known', mayInvite: true, checkedAt: new Date(clock.now()).toISOString() }),
-    }),
-    verifiers: {
-      verifyUser: async token => users.get(token) ?? null,
-      verifyService: async token => SERVICES.find(service => service === token) ?? null,
-    },
+  const rights = createRights(clock);
+  const replicas: { app: ServiceApp; dependencies: Dependencies }[] = [];
+  const startReplica = async () => {
+    const dependencies: Dependencies = {
+      ...(await createDependencies(config)),
+      integration: rights.integration,
+      verifiers: {
+        verifyUser: async token => users.get(token) ?? null,
+        verifyService: async token => SERVICES.find(service => service === token) ?? null,
+      },
+    };
+    const replica = { app: await buildApp(dependencies), dependencies };
+    replicas.push(replica);
+    return replica;
   };
-  const app = await buildApp(dependencies);
   return {
-    app,
+    ...(await startReplica()),
     clock,
     users,
-    dependencies,
+    rights,
+    /** One more process of account-manager, on the same Postgres and Redis. */
+    startReplica,
     async stop() {
-      await app.close();
-      await opened.close();
+      for (const { app, dependencies } of replicas) {
+        await app.close();
+        await dependencies.close();
+      }
       await clock.close();
       await database.drop();
       await rm(directory, { recursive: true });

@@ -1,4 +1,5 @@
 import type { Pool } from '@muster/service-kit';
+import type { Position } from '../ledger/entry.ts';
 
 /** A connected account and the person whose limits it works under. */
 export type KnownAccount = {
@@ -9,8 +10,8 @@ export type KnownAccount = {
   firstSeenAt: number;
   /** When its session ended or the person was connected elsewhere, in ms; it cannot act until it is connected anew. */
   loggedOutAt: number | null;
-  /** How far the ledger is for the person: a Redis behind that has lost something. */
-  ledgerVersion: number;
+  /** Where the ledger stands for the person: a Redis behind that has lost something. */
+  head: Position;
 };
 
 /** Whether nobody has connected this person later than that. */
@@ -31,12 +32,14 @@ type AccountRow = {
   person_key: string;
   first_seen_at: Date;
   logged_out_at: Date | null;
+  epoch: number;
   version: bigint;
+  last: string | null;
 };
 
 const ACCOUNTS = `
   SELECT account.id, account.team_id, account.person_key, head.first_seen_at,
-    account.logged_out_at, head.version
+    account.logged_out_at, head.epoch, head.version, head.last
   FROM accounts account JOIN heads head ON head.key = 'person:' || account.person_key`;
 
 export async function findAccount(pool: Pool, id: string): Promise<KnownAccount | null> {
@@ -69,7 +72,7 @@ function toAccount(row: AccountRow): KnownAccount {
     personKey: row.person_key,
     firstSeenAt: row.first_seen_at.getTime(),
     loggedOutAt: row.logged_out_at?.getTime() ?? null,
-    ledgerVersion: Number(row.version),
+    head: { epoch: row.epoch, version: Number(row.version), last: row.last ?? '' },
   };
 }
 

@@ -11,3 +11,7 @@ export type LeaseQuestion = {
   /** Refusals of the right that were heard before this are asked about again. */
   refusalsSince?: string | undefined;
 };
+
+/** In ms; 0 where every refusal that is remembered counts. */
+export const refusalsSince = ({ refusalsSince: since }: LeaseQuestion): number =>
+  since === undefined ? 0 : Date.parse(since);

@@ -6,7 +6,7 @@ import type { Profiles } from '../profiles/profiles.ts';
 import { isUndecided, type Undecided } from '../recovery/with-rebuild.ts';
 import { findRights } from '../rights/repository.ts';
 import { type RightStanding, standingOf } from '../rights/standing.ts';
-import type { LeaseQuestion } from './lease-question.ts';
+import { type LeaseQuestion, refusalsSince } from './lease-question.ts';
 import { LOGGED_OUT, leasedUntil, undecided } from './obstacles.ts';
 import { ELIGIBILITY } from './purposes.ts';
 import { lastToEnd, type Obstacle, type Prospect } from './rank.ts';
@@ -51,12 +51,13 @@ async function toSubject(
 async function readRights(
   { pool }: LookDependencies,
   accounts: readonly KnownAccount[],
-  { purpose, channel, refusalsSince }: LeaseQuestion,
+  question: LeaseQuestion,
 ): Promise<(account: KnownAccount) => RightStanding> {
+  const { purpose, channel } = question;
   if (purpose !== 'invite' || !channel) return () => 'may';
   const ids = accounts.map(account => account.id);
   const known = await findRights(pool, channel, ids);
-  const when = { now: clock.now(), refusalsSince: refusalsSince ? Date.parse(refusalsSince) : 0 };
+  const when = { now: clock.now(), refusalsSince: refusalsSince(question) };
   return account => standingOf(known.get(account.id), when);
 }
 

@@ -1,5 +1,7 @@
 import type { Pool, Redis } from '@muster/service-kit';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { RebuildDependencies } from '../recovery/rebuild.ts';
+import { standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { releaseLease as releaseInRedis } from '../scripts/leases.ts';
 import { findLease } from './repository.ts';
 
@@ -9,13 +11,18 @@ import { findLease } from './repository.ts';
  * account is merely free 30 s later.
  */
 export async function releaseLease(
-  { pool, redis, ledger }: { pool: Pool; redis: Redis; ledger: Ledger },
+  dependencies: RebuildDependencies & { pool: Pool; redis: Redis; ledger: Ledger },
   leaseId: string,
 ): Promise<void> {
+  const { pool, redis, ledger } = dependencies;
   const lease = await findLease(pool, leaseId);
   if (!lease) return;
-  const released = await releaseInRedis(redis, { personKey: lease.personKey, leaseId });
-  if (released.status === 'lost') return;
-  const { version, now: decidedAt, from } = released;
-  await ledger.append({ kind: 'release', subjectId: leaseId, ...lease, version, decidedAt }, from);
+  const { personKey } = lease;
+  await withRebuild(dependencies, { personKey, channelKey: null }, async () => {
+    const released = await releaseInRedis(redis, { personKey, leaseId });
+    if (released.status !== 'released') return released;
+    const { version, now: decidedAt, from } = released;
+    const entry = { kind: 'release', subjectId: leaseId, ...lease, version, decidedAt } as const;
+    return standing(await ledger.append(entry, from), released);
+  });
 }

@@ -1,4 +1,5 @@
 import {
+  listLeases as list,
   listEligible,
   releaseLease as release,
   renewLease as renew,
@@ -7,6 +8,7 @@ import {
 import { route, type ServiceApp } from '@muster/service-kit';
 import type { Dependencies } from '../dependencies.ts';
 import { chooseAccounts } from './choose-account.ts';
+import { listLeases } from './list-leases.ts';
 import { releaseLease } from './release-lease.ts';
 import { renewLease } from './renew-lease.ts';
 import { takeLease } from './take-lease.ts';
@@ -17,6 +19,7 @@ export function leaseRoutes(app: ServiceApp, dependencies: Dependencies): void {
     renewLease(dependencies, await dependencies.readLeaseProof(params.id, body.token)),
   );
   route(app, release, async ({ params }) => releaseLease(dependencies, params.id));
+  route(app, list, ({ user, query }) => listLeases(dependencies, user.teamId, query));
   route(app, listEligible, async ({ query }) => {
     const { eligible, ineligible, nextAt } = await chooseAccounts(dependencies, query);
     return { eligible: eligible.map(account => account.id), ineligible, nextAt };

@@ -1,8 +1,8 @@
 import type { Redis } from '@muster/service-kit';
 import type { KnownAccount } from '../accounts/repository.ts';
-import type { Base } from '../ledger/entry.ts';
+import type { Base, Position } from '../ledger/entry.ts';
 import type { Limit, Profile } from '../limits/table.ts';
-import { compareWithLedger } from '../recovery/compare-with-ledger.ts';
+import { compareWithLedger, relate } from '../recovery/compare-with-ledger.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { isUndecided, type Undecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { lookAtPeople, type PeopleLook, type PersonLook } from '../scripts/look-at-people.ts';
@@ -33,6 +33,9 @@ export async function seePeople(
   if (!first) return [];
   const channelKey = channelOf(question);
   const subject = { personKey: first.account.personKey, channelKey };
+  const { channel: channelHead } = channelKey
+    ? await dependencies.ledger.look({ ...subject, permitId: null })
+    : { channel: null };
   const looks = await withRebuild<PeopleLook>(dependencies, subject, () =>
     look(dependencies, subjects, question),
   );
@@ -41,7 +44,8 @@ export async function seePeople(
   const believed = await Promise.all(
     subjects.map(async (each, i) => {
       const person = looks.people[i] ?? null;
-      const isBelieved = person && (await standsInLedger(dependencies, each, looks, { person, channelKey }));
+      const isBelieved =
+        person && (await standsInLedger(dependencies, each, looks, { person, channelKey, channelHead }));
       return isBelieved ? person : null;
     }),
   );
@@ -58,15 +62,21 @@ export async function seePeople(
   return seen;
 }
 
-/** A refusal is believed only if it was taken from where the ledger stands; whether a lease stands is seen as it is taken. */
+/**
+ * A refusal is believed only if it was taken from where the ledger stands; whether a lease stands is seen as it is taken.
+ * What the ledger said just before the look settles it for most, without asking again.
+ */
 async function standsInLedger(
   dependencies: SeePeopleDependencies,
-  { account: { personKey, ledgerVersion } }: Subject,
+  { account: { personKey, head } }: Subject,
   looks: PeopleLook,
-  { person, channelKey }: { person: PersonLook; channelKey: string | null },
+  seen: { person: PersonLook; channelKey: string | null; channelHead: Position | null },
 ): Promise<boolean> {
+  const { person, channelKey, channelHead } = seen;
   const refusedFrom = refusalOf(looks, person);
-  if (!refusedFrom) return person.position.version >= ledgerVersion;
+  if (!refusedFrom) return person.position.version >= head.version;
+  const isChannelAsItWas = !refusedFrom.channel || relate(refusedFrom.channel, channelHead) === 'agrees';
+  if (isChannelAsItWas && relate(refusedFrom.person, head) === 'agrees') return true;
   return (await compareWithLedger(dependencies, { personKey, channelKey }, refusedFrom)) === 'agrees';
 }
 
@@ -82,13 +92,13 @@ function seeAnew(
   subject: Subject,
   question: LeaseQuestion,
 ): Promise<Seen | Undecided> {
-  const { personKey, ledgerVersion } = subject.account;
+  const { personKey, head } = subject.account;
   const channelKey = channelOf(question);
   return withRebuild<Seen>(dependencies, { personKey, channelKey }, async () => {
     const reply = await look(dependencies, [subject], question);
     if (reply.status === 'rebuild') return reply;
     const [person] = reply.people;
-    if (!person || person.position.version < ledgerVersion) return { status: 'rebuild', what: 'person' };
+    if (!person || person.position.version < head.version) return { status: 'rebuild', what: 'person' };
     const refusedFrom = refusalOf(reply, person);
     return { status: 'seen', now: reply.now, person, ...(refusedFrom && { refusedFrom }) };
   });

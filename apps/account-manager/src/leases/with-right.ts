@@ -1,7 +1,7 @@
 import { clock } from '@muster/service-kit';
 import type { KnownAccount } from '../accounts/repository.ts';
 import { type AskRightDependencies, askRight } from '../rights/ask-right.ts';
-import type { LeaseQuestion } from './lease-question.ts';
+import { type LeaseQuestion, refusalsSince } from './lease-question.ts';
 import { NO_RIGHT, notAskedYet, rightUnavailable } from './obstacles.ts';
 import type { Obstacle, Prospect, Refused } from './rank.ts';
 
@@ -19,21 +19,20 @@ const ASKED_AT_ONCE = 16;
  */
 export async function* withRight(
   dependencies: AskRightDependencies,
-  { channel }: Pick<LeaseQuestion, 'channel'>,
+  question: LeaseQuestion,
   prospects: readonly Prospect<KnownAccount>[],
   refused: Refused<KnownAccount>[],
 ): AsyncGenerator<KnownAccount> {
   const askUntil = clock.monotonic() + ASK_FOR_MS;
+  const obstacleOf = async ({ account, right }: Prospect<KnownAccount>): Promise<Obstacle | null> => {
+    if (right === 'may' || !question.channel) return null;
+    if (clock.monotonic() >= askUntil) return notAskedYet();
+    return lacksRight(dependencies, account, question.channel, refusalsSince(question));
+  };
   let size = 1;
   for (let i = 0; i < prospects.length; i += size, size = Math.min(2 * size, ASKED_AT_ONCE)) {
     const some = prospects.slice(i, i + size);
-    const obstacles = await Promise.all(
-      some.map(async ({ account, right }) => {
-        if (right === 'may' || !channel) return null;
-        if (clock.monotonic() >= askUntil) return notAskedYet();
-        return lacksRight(dependencies, account, channel);
-      }),
-    );
+    const obstacles = await Promise.all(some.map(obstacleOf));
     for (const [place, { account }] of some.entries()) {
       const obstacle = obstacles[place];
       if (obstacle) refused.push({ account, ...obstacle });
@@ -46,8 +45,9 @@ async function lacksRight(
   dependencies: AskRightDependencies,
   { id: accountId, teamId }: KnownAccount,
   channelKey: string,
+  since: number,
 ): Promise<Obstacle | null> {
-  const right = await askRight(dependencies, { accountId, teamId, channelKey });
+  const right = await askRight(dependencies, { accountId, teamId, channelKey }, since);
   if (right.status === 'may') return null;
   return right.status === 'may_not' ? NO_RIGHT : rightUnavailable(right.code);
 }

@@ -50,7 +50,7 @@ export function toPersonState(history: PersonHistory, now: number): PersonState 
     fields.leaseId = lease.leaseId;
     fields.leaseAccount = lease.accountId;
     fields.leaseHolder = lease.holder;
-    fields.leasePurpose = lease.purpose ?? '';
+    fields.leasePurpose = lease.purpose;
     fields.leaseToken = String(lease.fencingToken);
     fields.leaseSince = String(lease.since);
     fields.leaseUntil = String(now + LEASE_TTL_MS);

@@ -137,7 +137,8 @@ export async function openLease(pool: Pool, personKey: string) {
     leaseId: row.subject_id,
     accountId: row.account_id,
     holder: row.holder,
-    purpose: row.purpose,
+    // Kept for the list of who uses what; leases from before it was are over by now.
+    purpose: row.purpose ?? 'parse',
     fencingToken: Number(row.version),
     since: row.decided_at.getTime(),
   };

@@ -1,6 +1,7 @@
 import { type IntegrationClient, unwrap } from '@muster/contracts';
-import type { Logger, Pool } from '@muster/service-kit';
-import { type RightKey, saveRight } from './repository.ts';
+import { clock, type Logger, type Pool } from '@muster/service-kit';
+import { findRights, type RightKey, saveRight } from './repository.ts';
+import { standingOf } from './standing.ts';
 
 /** Less than whoever wants a lease waits for it (15 s): one account that does not answer must not hold up the others. */
 const ANSWER_WITHIN_MS = 5_000;
@@ -17,13 +18,33 @@ export type AskRightDependencies = {
   log: Logger;
 };
 
-/** Whether an account may invite into a channel, as integration says now; the answer is remembered. */
-export function askRight(dependencies: AskRightDependencies, key: RightKey): Promise<RightAnswer> {
+/**
+ * Whether an account may invite into a channel, as integration says now; the answer is remembered.
+ * @param refusalsSince as for {@link standingOf}
+ */
+export function askRight(
+  dependencies: AskRightDependencies,
+  key: RightKey,
+  refusalsSince: number,
+): Promise<RightAnswer> {
   const { rightsUnderWay } = dependencies;
   const name = `${key.accountId} ${key.channelKey}`;
-  const asked = rightsUnderWay.get(name) ?? ask(dependencies, key).finally(() => rightsUnderWay.delete(name));
+  const asked =
+    rightsUnderWay.get(name) ??
+    askOnce(dependencies, key, refusalsSince).finally(() => rightsUnderWay.delete(name));
   rightsUnderWay.set(name, asked);
   return asked;
+}
+
+/** A call of the platform is dear: somebody may have had an answer since this account was looked at. */
+async function askOnce(
+  dependencies: AskRightDependencies,
+  key: RightKey,
+  refusalsSince: number,
+): Promise<RightAnswer> {
+  const known = await findRights(dependencies.pool, key.channelKey, [key.accountId]);
+  const standing = standingOf(known.get(key.accountId), { now: clock.now(), refusalsSince });
+  return standing === 'may' || standing === 'may_not' ? { status: standing } : ask(dependencies, key);
 }
 
 async function ask({ pool, integration, log }: AskRightDependencies, key: RightKey): Promise<RightAnswer> {

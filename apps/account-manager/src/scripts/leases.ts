@@ -87,6 +87,7 @@ export function renewLease(redis: Redis, { personKey, leaseId }: { personKey: st
 }
 
 const ReleaseReply = z.union([
+  Rebuild,
   z.tuple([z.literal('lost')]).transform(([status]) => ({ status })),
   z
     .tuple([z.literal('released'), Position, z.number(), z.number()])

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../contract.ts';
-import { ChannelKey, Id, IdParams, Timestamp } from '../primitives.ts';
+import { ChannelKey, Id, IdParams, PageQuery, pageOf, Timestamp } from '../primitives.ts';
 
 /** How long a lease lives without a heartbeat, in ms (DESIGN: 30 s). */
 export const LEASE_TTL_MS = 30_000;
@@ -130,6 +130,31 @@ export const listEligible = defineRoute({
       nextAt: Timestamp.nullable(),
     }),
   },
+});
+
+/**
+ * An account that is in use. The person behind it may be in use through another team's account: then it is in use here
+ * as well, and by whom and for what is nobody's business here.
+ */
+export const AccountInUse = z
+  .object({
+    accountId: Id,
+    lease: z
+      .object({ holder: z.string(), purpose: LeasePurpose, since: Timestamp, expiresAt: Timestamp })
+      .nullable(),
+  })
+  .meta({ id: 'AccountInUse' });
+export type AccountInUse = z.infer<typeof AccountInUse>;
+
+export const listLeases = defineRoute({
+  operationId: 'listLeases',
+  service: 'account-manager',
+  access: { kind: 'user', role: 'viewer' },
+  method: 'GET',
+  url: '/api/v1/leases',
+  summary: 'Which accounts of the team are in use, by what, and since when',
+  query: PageQuery,
+  success: { status: 200, schema: pageOf(AccountInUse) },
 });
 
 /** Claims of a lease's proof, signed by account-manager for integration. */

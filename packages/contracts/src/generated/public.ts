@@ -222,6 +222,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which accounts of the team are in use, by what, and since when */
+        get: operations["listLeases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/usage": {
         parameters: {
             query?: never;
@@ -821,6 +838,28 @@ export interface components {
             restrictions: components["schemas"]["Restriction"][];
             lease: {
                 holder: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
+                expiresAt: string;
+            } | null;
+        };
+        AccountInUse: {
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
+            accountId: string;
+            lease: {
+                holder: string;
+                /** @enum {string} */
+                purpose: "invite" | "parse" | "message" | "login";
                 /**
                  * Format: date-time
                  * @example 2026-11-20T12:00:00.000Z
@@ -1701,7 +1740,45 @@ export interface operations {
                     "application/json": components["schemas"]["ChatRights"];
                 };
             };
-            /** @description A problem: link_not_recognised, chat_not_found, account_busy, account_paused, account_logged_out, flood_wait, telegram_unreachable, or one any route may answer with */
+            /** @description A problem: link_not_recognised, chat_not_found, account_busy, account_logged_out, flood_wait, telegram_unreachable, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLeases: {
+        parameters: {
+            query?: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountInUse"][];
+                        nextCursor: string | null;
+                        /** @example 42 */
+                        total: number;
+                    };
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
