@@ -2,7 +2,14 @@ import { AuditAction, AuditEntry, auditActions, type NewAuditEntry, pageOf } fro
 import { newId } from '@muster/service-kit';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Identity, problemCode, refreshToken, signedIn, startIdentity } from './start-identity.ts';
+import {
+  type Identity,
+  password,
+  problemCode,
+  refreshToken,
+  signedIn,
+  startIdentity,
+} from './start-identity.ts';
 
 let identity: Identity;
 let users = 0;
@@ -78,12 +85,18 @@ describe('the audit trail', () => {
     const { user, refresh, trail } = await newAdmin();
     await identity.refresh(refresh);
     identity.passTime(60_000);
-    await identity.refresh(refresh);
-    await identity.refresh(refresh);
+    await Promise.all(Array.from({ length: 4 }, () => identity.refresh(refresh)));
     const { items } = await trail({ action: 'session_ended_by_reuse' });
     expect(items).toMatchObject([
       { actor: { kind: 'service', service: 'identity' }, details: { user: user.id } },
     ]);
+  });
+
+  it('does not tell of who signs in and out', async () => {
+    const { user, refresh, trail } = await newAdmin();
+    await identity.post('login', { body: { email: user.email, password } });
+    await identity.post('logout', { refreshToken: refresh });
+    expect((await trail()).items.map(({ action }) => action)).toEqual(['user_registered']);
   });
 
   it('holds an entry once, however often it is brought, and as it was brought first', async () => {

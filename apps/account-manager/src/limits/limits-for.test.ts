@@ -3,7 +3,7 @@ import { clock } from '@muster/service-kit';
 import { describe, expect, it } from 'vitest';
 import { askAgainAt } from './ask-again.ts';
 import { growsBeyond, limitsFor } from './limits-for.ts';
-import { DAY_MS, defaultProfile, type Profile } from './table.ts';
+import { DAY_MS, defaultProfile, limit, type Profile } from './table.ts';
 
 const invitesOn = (profile: Profile, day: number) =>
   limitsFor(profile, 'invite', day * DAY_MS).find(({ name }) => name === 'invites_per_day')?.value;
@@ -15,6 +15,12 @@ describe('a new account', () => {
   it('may invite 3 a day at first, evenly more over 14 days, and then 30', () => {
     const days = Array.from({ length: 16 }, (_, day) => invitesOn(defaultProfile, day));
     expect(days).toEqual([3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 30, 30, 30]);
+  });
+
+  it('never may do more than an old one, however few that are', () => {
+    const invite = { ...defaultProfile.actions.invite, limits: [limit('invites_per_day', DAY_MS, 1)] };
+    const few = { ...defaultProfile, actions: { ...defaultProfile.actions, invite } };
+    expect([invitesOn(few, 0), invitesOn(few, 7), invitesOn(few, 14)]).toEqual([1, 1, 1]);
   });
 
   it('grows at the end of a day of its life, to the ms', () => {
