@@ -1,6 +1,7 @@
 import type { Base } from '../ledger/entry.ts';
 import type { AppendResult } from '../ledger/ledger.ts';
-import { compareWithLedger } from './compare-with-ledger.ts';
+import type { Standing } from '../ledger/read-heads.ts';
+import { compareWithLedger, isBehind } from './compare-with-ledger.ts';
 import { ClocksDisagree, type RebuildDependencies, rebuildChannel, rebuildPerson } from './rebuild.ts';
 
 /** A decision is tried again after a rebuild at most so often; others may be rebuilding the same person. */
@@ -34,7 +35,7 @@ export async function withRebuild<T extends Answer>(
   subject: { personKey: string; channelKey: string | null },
   decide: () => Promise<T | NeedsRebuild | Undecided>,
 ): Promise<T | Undecided> {
-  let wasOvertaken = false;
+  let overtakenBy: Standing | undefined;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const decision = await decide();
     let need: NeedsRebuild;
@@ -43,15 +44,20 @@ export async function withRebuild<T extends Answer>(
     } else {
       const refusedFrom = 'refusedFrom' in decision ? decision.refusedFrom : undefined;
       if (!refusedFrom) return decision;
-      const agreement = await compareWithLedger(dependencies, subject, refusedFrom);
+      const { agreement, ledgerAt } = await compareWithLedger(dependencies, subject, refusedFrom);
       if (agreement === 'agrees') return decision;
-      // The ledger may have moved since the refusal; a Redis that went back in time is still behind at a second look.
-      if (agreement === 'overtaken' && !wasOvertaken) {
-        wasOvertaken = true;
-        continue;
+      // The ledger may have moved since the refusal. A Redis that went back in time is still behind where the ledger
+      // was then; one that is not had all of it, and refused from what stood at that moment.
+      if (agreement === 'overtaken') {
+        if (overtakenBy && !isBehind(refusedFrom, overtakenBy)) return decision;
+        if (!overtakenBy) {
+          overtakenBy = ledgerAt;
+          continue;
+        }
       }
       need = { status: 'conflict' };
     }
+    overtakenBy = undefined;
     try {
       await rebuild(dependencies, subject, need);
     } catch (error) {
@@ -69,8 +75,24 @@ async function rebuild(
   need: NeedsRebuild,
 ): Promise<void> {
   const both = need.status === 'conflict';
-  if (both || need.what === 'person') await rebuildPerson(dependencies, personKey);
-  if (channelKey && (both || need.what === 'channel')) await rebuildChannel(dependencies, channelKey);
+  if (both || need.what === 'person')
+    await once(dependencies, `person:${personKey}`, () => rebuildPerson(dependencies, personKey));
+  if (channelKey && (both || need.what === 'channel'))
+    await once(dependencies, `channel:${channelKey}`, () => rebuildChannel(dependencies, channelKey));
+}
+
+const underWay = new WeakMap<RebuildDependencies['redis'], Map<string, Promise<void>>>();
+
+/**
+ * Every rebuild ends the epoch of the one before: those who need the same one at the same time share it, or they would
+ * drive each other out.
+ */
+function once({ redis }: RebuildDependencies, key: string, work: () => Promise<void>): Promise<void> {
+  const known = underWay.get(redis) ?? new Map<string, Promise<void>>();
+  underWay.set(redis, known);
+  const present = known.get(key) ?? work().finally(() => known.delete(key));
+  known.set(key, present);
+  return present;
 }
 
 function isNeedsRebuild(decision: { status: string }): decision is NeedsRebuild {
