@@ -1,0 +1,60 @@
+import type { Emphasis } from './steps.ts';
+
+const nothing = {
+  ask: 0,
+  askAgain: 0,
+  askTogether: 0,
+  take: 0,
+  takeTogether: 0,
+  renew: 0,
+  release: 0,
+  report: 0,
+  restrict: 0,
+  lift: 0,
+  wait: 0,
+  waitUntilRetry: 0,
+  wipe: 0,
+  save: 0,
+  restore: 0,
+  stepRedis: 0,
+  stepReplica: 0,
+  goOn: 0,
+} as const;
+
+const work = {
+  ...nothing,
+  ask: 30,
+  askAgain: 6,
+  take: 4,
+  renew: 4,
+  release: 4,
+  report: 14,
+  restrict: 4,
+  lift: 3,
+  wait: 12,
+  waitUntilRetry: 10,
+} as const;
+
+/** Nothing fails: every answer is exactly the one of the rules. */
+export const undisturbed: Emphasis = {
+  rules: ['small', 'small', 'small and new', 'default'],
+  weights: { ...work, askTogether: 3, takeTogether: 2 },
+  faultsOfTen: 0,
+  maxSteps: 24,
+};
+
+/** Redis loses everything, goes back to an old snapshot, and clocks step. */
+export const losses: Emphasis = {
+  rules: ['small', 'small', 'default'],
+  weights: { ...work, wipe: 4, save: 6, restore: 5, stepRedis: 3, stepReplica: 2 },
+  faultsOfTen: 0,
+  maxSteps: 18,
+};
+
+/** Processes die, stand still and lose their connections at any of their calls, while Redis loses things too. */
+export const crashes: Emphasis = {
+  rules: ['small'],
+  weights: { ...work, goOn: 6, wipe: 2, save: 3, restore: 2, stepRedis: 1 },
+  faultsOfTen: 4,
+  maxSteps: 14,
+};

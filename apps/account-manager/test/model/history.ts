@@ -1,0 +1,162 @@
+import type { LimitedAction } from '@muster/contracts';
+import type { LeaseFacts } from '../../src/leases/lease-proof.ts';
+import { newChannel } from '../installation.ts';
+import { type Grant, obstacles, type Person } from './facts.ts';
+import { type Installation, MONTH_MS } from './installations.ts';
+import type { Snapshot } from './redis-state.ts';
+import { type RulesName, rules } from './rules.ts';
+
+/** What account-manager did and a history does not allow. */
+export class Violation extends Error {
+  override readonly name = 'Violation';
+}
+
+/** A permit somebody asked for, so that it can be asked for again. */
+export type Asked = {
+  readonly person: number;
+  readonly lease: LeaseFacts;
+  readonly permitId: string;
+  readonly action: LimitedAction;
+  readonly channel: string | undefined;
+  readonly isStranger: boolean;
+  readonly target: string;
+};
+
+export type Member = Person & {
+  readonly teamId: string;
+  readonly accountId: string;
+  /** Leases somebody holds, or believes to hold, newest last. */
+  readonly leases: LeaseFacts[];
+  /** The person's epoch in the ledger when it was last looked at, and when that was, by Redis' clock. */
+  epoch: number;
+  rebuiltAt: number | null;
+};
+
+/** One history as it goes on: the facts, and what is needed to make more of them. */
+export type History = {
+  readonly installation: Installation;
+  readonly profileName: RulesName;
+  readonly people: readonly Member[];
+  readonly channels: readonly string[];
+  readonly grants: Grant[];
+  readonly asked: Asked[];
+  /** Processes that stand still in the middle of something, and how that ends. */
+  readonly stopped: Map<number, () => Promise<void>>;
+  snapshot: Snapshot | null;
+  /** Lease renewals since then are lost with it: they are not in the ledger. */
+  snapshotAt: number;
+  heartbeatsLostAt: number | null;
+  redisSkewMs: number;
+  /** Whether anything happened that can lead to a rebuild. */
+  isDisturbed: boolean;
+  /** When the newest denial said to ask again, by Redis' clock. */
+  retryAt: number | null;
+  readonly trace: string[];
+};
+
+export const profileOf = ({ profileName }: History) => rules[profileName];
+
+/** What time it is for Redis, which decides. */
+export const redisNow = ({ installation, redisSkewMs }: History): number =>
+  installation.world.now + redisSkewMs;
+
+export async function beginHistory(
+  installation: Installation,
+  { profileName, people }: { profileName: RulesName; people: number },
+): Promise<History> {
+  const { world, replicas, redis, startedAt } = installation;
+  world.now = startedAt;
+  installation.rules.profile = rules[profileName];
+  for (const { time } of replicas) Object.assign(time, { wallSkewMs: 0, monotonicSkewMs: 0 });
+  await redis.begin(world.now);
+  const isNew = rules[profileName].newAccount !== null && profileName !== 'default';
+  const members: Member[] = [];
+  for (let i = 0; i < people; i++) {
+    const person = await (isNew ? installation.newPerson() : installation.knownPerson());
+    const firstSeenAt = isNew ? startedAt : startedAt - MONTH_MS;
+    members.push({
+      ...person,
+      firstSeenAt,
+      lease: null,
+      restrictions: [],
+      leases: [],
+      epoch: 0,
+      rebuiltAt: null,
+    });
+  }
+  const history: History = {
+    installation,
+    profileName,
+    people: members,
+    channels: [newChannel(), newChannel()],
+    grants: [],
+    asked: [],
+    stopped: new Map(),
+    snapshot: null,
+    snapshotAt: 0,
+    heartbeatsLostAt: null,
+    redisSkewMs: 0,
+    isDisturbed: false,
+    retryAt: null,
+    trace: [],
+  };
+  return history;
+}
+
+export function replicaOf({ installation }: History, index: number) {
+  const replica = installation.replicas[index];
+  if (!replica) throw new Error(`there is no replica ${index}`);
+  return replica;
+}
+
+export function personOf({ people }: History, index: number): Member {
+  const person = people[index];
+  if (!person) throw new Error(`there is no person ${index}`);
+  return person;
+}
+
+/** Of the newest first, so that a history means the same when what came before is taken out of it. */
+export const fromNewest = <T>(list: readonly T[], index: number): T | undefined =>
+  list[list.length - 1 - (index % Math.max(1, list.length))];
+
+/** What time it is for a process by its own clock. */
+const processNow = ({ installation }: History, { time }: Deciding): number =>
+  installation.world.now + time.monotonicSkewMs;
+
+type Deciding = { readonly time: { readonly monotonicSkewMs: number } };
+
+/** Two clocks decide. A grant counts by the one that is ahead … */
+export const countingNow = (history: History, replica: Deciding): number =>
+  Math.max(redisNow(history), processNow(history, replica));
+
+/** … and what is in the way ends by the one that is behind. */
+export const endingNow = (history: History, replica: Deciding): number =>
+  Math.min(redisNow(history), processNow(history, replica));
+
+export const present = (history: History, asked: Parameters<typeof obstacles>[3], now: number) =>
+  obstacles(profileOf(history), history.grants, history.people, asked, now);
+
+/** Says what happened, in one line of the story that is told when a history fails. */
+export function tell(history: History, line: string): void {
+  const at = new Date(history.installation.world.now).toISOString().slice(8, -1);
+  history.trace.push(`${at}  ${line}`);
+}
+
+export function violate(history: History, sentence: string): never {
+  throw new Violation(`${sentence}\n\n${history.trace.join('\n')}\n`);
+}
+
+/** Whether this process may not decide: its clock, Redis' and Postgres' differ by more than is tolerated. */
+export function clocksDisagree({ redisSkewMs }: History, { time }: Deciding): boolean {
+  return Math.abs(redisSkewMs - time.monotonicSkewMs) > 2_000 || Math.abs(redisSkewMs) > 2_000;
+}
+
+/** A rebuilt lease counts as renewed at that moment, so rebuilds are looked for after all that can lead to one. */
+export async function noteRebuilds(history: History): Promise<void> {
+  const epochs = await history.installation.observer.epochs(history.people.map(({ key }) => key));
+  for (const person of history.people) {
+    const epoch = epochs.get(person.key) ?? 0;
+    if (epoch !== person.epoch) person.rebuiltAt = redisNow(history);
+    person.epoch = epoch;
+  }
+}

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createIntegrationClient, SERVICES } from '@muster/contracts';
+import { seedLocalSecrets } from '@muster/secrets';
+import { createTestDatabase, createTestRedis } from '@muster/testkit';
+import { loadConfig } from '../../src/config.ts';
+import { createDependencies, type Dependencies } from '../../src/dependencies.ts';
+import type { Profile } from '../../src/limits/table.ts';
+import { createObserver } from './observer.ts';
+import { createPeople } from './people.ts';
+import { openRedisState } from './redis-state.ts';
+import { createReplica } from './replica.ts';
+import type { WorldTime } from './standing-clock.ts';
+
+/** How many processes of account-manager one history has. */
+export const REPLICAS = 3;
+
+/** How long people who are not new have been known, in ms. */
+export const MONTH_MS = 30 * 86_400_000;
+
+/** account-manager as several processes on one Postgres and one Redis, in a time of its own. */
+export async function startInstallation() {
+  const directory = await mkdtemp(path.join(tmpdir(), 'account-manager-'));
+  const local = { dir: path.join(directory, 'secrets'), keyFile: path.join(directory, 'key') };
+  await seedLocalSecrets({ ...local, services: SERVICES, telegramApp: { apiId: '1', apiHash: 'x' } });
+  const [database, testRedis] = await Promise.all([createTestDatabase(), createTestRedis()]);
+  const config = loadConfig({
+    MUSTER_MODE: 'development',
+    PORT: '0',
+    LOG_LEVEL: 'fatal',
+    SECRETS_STORE: 'local',
+    SECRETS_DIR: local.dir,
+    SECRETS_KEY_FILE: local.keyFile,
+    DATABASE_URL: database.url,
+    REDIS_URL: testRedis.url,
+    IDENTITY_URL: 'http://127.0.0.1:1',
+    INTEGRATION_URL: 'http://127.0.0.1:1',
+  });
+  const startedAt = Math.floor(Date.now() / 1_000) * 1_000;
+  const world: WorldTime = { now: startedAt };
+  /** What every account of the present history works under. */
+  const rules: { profile: Profile | null } = { profile: null };
+  const redis = openRedisState(testRedis.url);
+  const opened: Dependencies[] = [];
+  for (let i = 0; i < REPLICAS; i++) opened.push(await createDependencies(config));
+  const [first] = opened;
+  if (!first) throw new Error('there is no replica');
+  const observer = createObserver(first.pool);
+  const newPerson = createPeople(first.pool, startedAt);
+  const knownPerson = createPeople(first.pool, startedAt - MONTH_MS);
+  const replicas = opened.map(dependencies =>
+    createReplica(
+      {
+        ...dependencies,
+        profiles: {
+          async of() {
+            if (!rules.profile) throw new Error('no history is going on');
+            return rules.profile;
+          },
+        },
+        // Nobody watches, and nobody else is told.
+        tell: Object.assign(() => {}, { close: async () => {} }),
+        bring: Object.assign(() => {}, { close: async () => {} }),
+        // What is signed is looked at.
+        sign: (claims: Record<string, unknown>) => JSON.stringify(claims),
+        // integration: every account may invite everywhere.
+        integration: createIntegrationClient({
+          baseUrl: 'http://integration.test',
+          fetch: async () =>
+            Response.json({ status: 'known', mayInvite: true, checkedAt: new Date(world.now).toISOString() }),
+        }),
+      },
+      { world, wallSkewMs: 0, monotonicSkewMs: 0 },
+    ),
+  );
+  return {
+    world,
+    rules,
+    redis,
+    /** When every history begins, in ms. */
+    startedAt,
+    newPerson,
+    knownPerson,
+    observer,
+    replicas,
+    async close() {
+      redis.close();
+      for (const dependencies of opened) await dependencies.close();
+      await database.drop();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+export type Installation = Awaited<ReturnType<typeof startInstallation>>;

@@ -1,0 +1,55 @@
+import { CLOCK_TOLERANCE_MS, type PermitOutcome } from '@muster/contracts';
+import { recordOutcome } from '../../../src/permits/record-outcome.ts';
+import { type Actor, attempt } from '../attempt.ts';
+import { fromNewest, type History, violate } from '../history.ts';
+
+/** integration says what became of a permit it has seen: for the first time, or again. */
+export async function report(
+  history: History,
+  actor: Actor,
+  { nth, outcome: wanted }: { nth: number; outcome: PermitOutcome },
+): Promise<void> {
+  const seen = history.grants.filter(grant => grant.executesAt !== null || grant.outcome !== null);
+  const grant = fromNewest(seen, nth);
+  if (!grant) return;
+  const { now } = history.installation.world;
+  const isExecuted = grant.executesAt !== null && grant.executesAt <= now;
+  // What was sent cannot be voided, and what was not sent cannot have been done.
+  const outcome =
+    isExecuted && wanted === 'refunded'
+      ? 'committed'
+      : !isExecuted && wanted === 'committed'
+        ? 'refunded'
+        : wanted;
+  if (outcome === 'refunded' && !grant.outcome) grant.executesAt = null;
+  const executedAt = outcome === 'committed' && grant.executesAt !== null ? grant.executesAt : undefined;
+  const expected = {
+    committed: () => clamp((executedAt ?? 0) + CLOCK_TOLERANCE_MS, grant.decidedAt, grant.latestAt),
+    unknown: () => grant.latestAt,
+    refunded: () => null,
+  };
+  await attempt(
+    history,
+    actor,
+    `reports permit ${history.asked.findIndex(({ permitId }) => permitId === grant.id)} ${outcome}`,
+    replica =>
+      recordOutcome(replica, {
+        permitId: grant.id,
+        outcome,
+        accountFault: false,
+        executedAt: executedAt === undefined ? undefined : new Date(executedAt).toISOString(),
+      }),
+    async ending => {
+      const durable = await history.installation.observer.outcome(grant.id);
+      if (ending.status === 'answered' && !durable)
+        violate(history, 'an outcome was taken and is not in the ledger');
+      if (!durable || grant.outcome) return;
+      const countsAt = expected[outcome]();
+      if (durable.kind !== outcome || durable.countsAt !== countsAt)
+        violate(history, `permit ${grant.id} counts at ${durable.countsAt} instead of ${countsAt}`);
+      grant.outcome = { kind: outcome, countsAt };
+    },
+  );
+}
+
+const clamp = (at: number, least: number, most: number): number => Math.min(most, Math.max(least, at));
