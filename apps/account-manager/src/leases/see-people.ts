@@ -2,7 +2,7 @@ import type { Redis } from '@muster/service-kit';
 import type { KnownAccount } from '../accounts/repository.ts';
 import type { Base, Position } from '../ledger/entry.ts';
 import type { Limit, Profile } from '../limits/table.ts';
-import { compareWithLedger, relate } from '../recovery/compare-with-ledger.ts';
+import { compareWithLedger, isBehind, relate } from '../recovery/compare-with-ledger.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { isUndecided, type Undecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { lookAtPeople, type PeopleLook, type PersonLook } from '../scripts/look-at-people.ts';
@@ -64,7 +64,8 @@ export async function seePeople(
 
 /**
  * A refusal is believed only if it was taken from where the ledger stands; whether a lease stands is seen as it is taken.
- * What the ledger said just before the look settles it for most, without asking again.
+ * What the ledger said just before the look settles it for most, without asking again. What others have written since
+ * makes no refusal wrong; what the ledger never got does.
  */
 async function standsInLedger(
   dependencies: SeePeopleDependencies,
@@ -77,7 +78,9 @@ async function standsInLedger(
   if (!refusedFrom) return person.position.version >= head.version;
   const isChannelAsItWas = !refusedFrom.channel || relate(refusedFrom.channel, channelHead) === 'agrees';
   if (isChannelAsItWas && relate(refusedFrom.person, head) === 'agrees') return true;
-  return (await compareWithLedger(dependencies, { personKey, channelKey }, refusedFrom)) === 'agrees';
+  if (isBehind(refusedFrom, { person: head, channel: channelHead })) return false;
+  const { agreement } = await compareWithLedger(dependencies, { personKey, channelKey }, refusedFrom);
+  return agreement !== 'apart';
 }
 
 /** What a person was refused from; undefined for one who could be leased. */
