@@ -1,0 +1,148 @@
+import { newId } from '@muster/service-kit';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeLease as takeInRedis } from '../src/scripts/leases.ts';
+import { grantPermit as grantInRedis } from '../src/scripts/permits.ts';
+import { readUsage } from '../src/usage/read-usage.ts';
+import {
+  askPermit,
+  callAs,
+  connectAccount,
+  type HeldLease,
+  holdLease,
+  type Installation,
+  newPersonKey,
+  reportOutcome,
+  startInstallation,
+} from './installation.ts';
+
+describe('what Redis and the ledger do not have in common', () => {
+  let installation: Installation;
+  let redis: Redis;
+  beforeAll(async () => {
+    installation = await startInstallation();
+    redis = new Redis(installation.dependencies.config.REDIS_URL);
+  });
+  afterAll(async () => {
+    redis.disconnect();
+    await installation.stop();
+  });
+
+  async function leasedAccount() {
+    const teamId = newId();
+    const account = await connectAccount(installation, teamId);
+    return { teamId, account, lease: await holdLease(installation, teamId) };
+  }
+  type Leased = Awaited<ReturnType<typeof leasedAccount>>;
+
+  const release = ({ id }: HeldLease) => callAs(installation.app, 'invite', 'DELETE', `/leases/${id}`);
+
+  /** Takes every key back to where it is now. */
+  async function snapshot() {
+    const keys = await redis.keys('{limits}:*');
+    const saved = await Promise.all(keys.map(async key => ({ key, value: await redis.dumpBuffer(key) })));
+    return async () => {
+      await installation.clock.wipeRedis();
+      for (const { key, value } of saved) await redis.restore(key, 0, value);
+    };
+  }
+
+  /** A replica decides in Redis and dies before the ledger hears of it. */
+  async function decideAndDie({ account, lease }: Leased, action: 'invite' | 'resolve') {
+    const decided = await grantInRedis(installation.dependencies.redis, {
+      personKey: account.personKey,
+      permitId: newId(),
+      leaseId: lease.id,
+      fencingToken: lease.fencingToken,
+      action,
+      invitedInto: action === 'invite' ? lease.channel : null,
+      toStranger: false,
+      request: '',
+      pauseMs: action === 'invite' ? 900_000 : 0,
+      channelPaceMs: 20_000,
+      executableMs: 26_000,
+      limits: [],
+    });
+    expect(decided.status).toBe('granted');
+  }
+
+  it('a reservation whose replica died keeps nobody waiting: who is denied by it finds out', async () => {
+    const leased = await leasedAccount();
+    await decideAndDie(leased, 'invite');
+    expect(await askPermit(installation, leased.lease)).toMatchObject({ status: 'granted' });
+  });
+
+  it('a lease whose replica died keeps nobody waiting', async () => {
+    const { teamId, account, lease } = await leasedAccount();
+    await release(lease);
+    const taken = await takeInRedis(installation.dependencies.redis, {
+      personKey: account.personKey,
+      leaseId: newId(),
+      accountId: account.id,
+      holder: 'nobody',
+      purpose: 'login',
+      barredBy: [],
+    });
+    expect(taken.status).toBe('taken');
+    const next = await holdLease(installation, teamId);
+    expect(next.fencingToken).toBeGreaterThan(lease.fencingToken);
+  });
+
+  it('a denial by an old snapshot is not believed: what was given back is free', async () => {
+    const { account, lease } = await leasedAccount();
+    const permitId = newId();
+    await askPermit(installation, lease, { permitId });
+    const goBack = await snapshot();
+    await reportOutcome(installation, permitId, account.id, 'refunded');
+    await goBack();
+    expect(await askPermit(installation, lease)).toMatchObject({ status: 'granted' });
+  });
+
+  it('a lost write is noticed although another change has taken its version since', async () => {
+    const leased = await leasedAccount();
+    const goBack = await snapshot();
+    await askPermit(installation, leased.lease);
+    await goBack();
+    // Takes the version of the lost grant; whatever follows it would follow the ledger's last version.
+    await decideAndDie(leased, 'resolve');
+    expect(await askPermit(installation, leased.lease)).toMatchObject({ denial: { reason: 'pause' } });
+  });
+
+  it('a permit whose grant Redis lost is the same one when it is asked for again, not a later one', async () => {
+    const { account, teamId, lease } = await leasedAccount();
+    const goBack = await snapshot();
+    const request = { permitId: newId(), action: 'resolve', target: newPersonKey() };
+    const first = await askPermit(installation, lease, request);
+    await goBack();
+    await installation.clock.advance(2_000);
+    expect(await askPermit(installation, lease, request)).toEqual(first);
+    const usage = await readUsage(installation.dependencies, account.id, teamId);
+    expect(usage.limits.find(limit => limit.name === 'resolves_per_day')?.used).toBe(1);
+  });
+
+  it('a permit that can no longer be used has the same answer for ever, and counts once', async () => {
+    const { account, teamId, lease } = await leasedAccount();
+    const request = { permitId: newId(), action: 'resolve', target: newPersonKey() };
+    const first = await askPermit(installation, lease, request);
+    await installation.clock.advance(27_000);
+    await askPermit(installation, lease, { action: 'resolve' });
+    expect(await redis.hexists(`{limits}:person:${account.personKey}:pending`, request.permitId)).toBe(0);
+    expect(await askPermit(installation, lease, request)).toEqual(first);
+    const usage = await readUsage(installation.dependencies, account.id, teamId);
+    expect(usage.limits.find(limit => limit.name === 'resolves_per_day')?.used).toBe(2);
+    await reportOutcome(installation, request.permitId, account.id, 'refunded');
+    expect(await askPermit(installation, lease, request)).toMatchObject({ denial: { reason: 'settled' } });
+  });
+
+  it('a settled permit is told apart from one that only has to wait', async () => {
+    const { account, lease } = await leasedAccount();
+    const request = { permitId: newId(), target: newPersonKey() };
+    await askPermit(installation, lease, request);
+    await reportOutcome(installation, request.permitId, account.id, 'committed', installation.clock.now());
+    // The pause would be an answer as well, and one that makes its holder ask for ever.
+    expect(await askPermit(installation, lease, request)).toMatchObject({
+      denial: { reason: 'settled', retryAt: null },
+    });
+    expect(await askPermit(installation, lease)).toMatchObject({ denial: { reason: 'pause' } });
+  });
+});
