@@ -17,14 +17,25 @@ export interface Clock {
 /** setTimeout takes a signed 32-bit number of ms; longer waits are slept in pieces. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
+/** Two clocks that moved apart by more than this were not only read at different moments. */
+const NOTICED_APART_MS = 500;
+
 /**
  * performance.now() stands still while the machine sleeps, its uptime does not: what is missing was slept. The uptime
- * has whole seconds, so less than that is no sleep.
+ * has whole seconds, so less than that is no sleep. It is a call of the system, so it is asked only when the two clocks
+ * at hand have moved apart, as they do in a sleep.
  */
 const upAtStartMs = uptime() * 1000 - performance.now();
+let apartMs = Date.now() - performance.now();
+let knownSleepMs = 0;
 function sleptMs(): number {
-  const missing = uptime() * 1000 - performance.now() - upAtStartMs;
-  return missing > 1_500 ? missing : 0;
+  const nowApartMs = Date.now() - performance.now();
+  if (Math.abs(nowApartMs - apartMs) > NOTICED_APART_MS) {
+    const missing = uptime() * 1000 - performance.now() - upAtStartMs;
+    knownSleepMs = missing > 1_500 ? missing : 0;
+    apartMs = nowApartMs;
+  }
+  return knownSleepMs;
 }
 
 export const clock: Clock = {

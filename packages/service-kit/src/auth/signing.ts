@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { JwkSet, type Service } from '@muster/contracts';
 import { PublicKeys, type SecretStore, SigningKey, secretPaths } from '@muster/secrets';
-import { createSigner, createVerifier, TokenError } from 'fast-jwt';
+import { createDecoder, createSigner, createVerifier } from 'fast-jwt';
 import { z } from 'zod';
 
 /** Signs claims as a JWT (EdDSA, with `kid`). */
@@ -49,18 +49,10 @@ const REMEMBERED_FOR_MS = 10 * 60_000;
  * parsed again.
  */
 export function createJwtVerifier<T>(findKey: FindKey, shape: z.ZodType<T>) {
-  const verify = createVerifier({
-    algorithms: ['EdDSA'],
-    key: async ({ header, payload }: { header: { kid?: string }; payload: { iss?: string } }) => {
-      const key = header.kid && (await findKey(header.kid, payload.iss));
-      if (!key) throw new UnknownKey();
-      return key;
-    },
-  });
+  const verifierOf = createVerifiers();
   const remembered = new Map<string, { claims: T; endsAtMs: number }>();
-  const remember = (token: string, claims: T, exp: number | undefined) => {
-    const endsAtMs = Math.min(Date.now() + REMEMBERED_FOR_MS, (exp ?? Number.POSITIVE_INFINITY) * 1000);
-    remembered.set(token, { claims, endsAtMs });
+  const remember = (token: string, claims: T, exp = Number.POSITIVE_INFINITY) => {
+    remembered.set(token, { claims, endsAtMs: Math.min(Date.now() + REMEMBERED_FOR_MS, exp * 1000) });
     const [oldest] = remembered.keys();
     if (oldest !== undefined && remembered.size > REMEMBERED) remembered.delete(oldest);
   };
@@ -68,24 +60,50 @@ export function createJwtVerifier<T>(findKey: FindKey, shape: z.ZodType<T>) {
     const known = remembered.get(token);
     if (known && Date.now() < known.endsAtMs) return known.claims;
     remembered.delete(token);
-    try {
-      const verified: unknown = await verify(token);
-      const { data: claims } = shape.safeParse(verified);
-      if (claims === undefined) return null;
-      remember(token, claims, Ending.parse(verified).exp);
-      return claims;
-    } catch (error) {
-      // The library wraps what finding the key threw.
-      if (error instanceof TokenError && error.originalError instanceof KeysUnavailable)
-        throw error.originalError;
-      return null;
-    }
+    const said = decode(token);
+    const key = said && (await findKey(said.header.kid, said.payload.iss));
+    if (!key || !isVerified(verifierOf(key), token)) return null;
+    const { data: claims } = shape.safeParse(said.payload);
+    if (claims === undefined) return null;
+    remember(token, claims, said.payload.exp);
+    return claims;
   };
 }
 
-const Ending = z.object({ exp: z.number().optional() });
+/** One verifier a key, so that a key is read once and not for every token. */
+function createVerifiers() {
+  const verifiers = new Map<string, (token: string) => unknown>();
+  return (key: string) => {
+    const verifier = verifiers.get(key) ?? createVerifier({ algorithms: ['EdDSA'], key });
+    verifiers.set(key, verifier);
+    return verifier;
+  };
+}
 
-class UnknownKey extends Error {}
+const Said = z.object({
+  header: z.object({ kid: z.string() }),
+  payload: z.looseObject({ iss: z.string().optional(), exp: z.number().optional() }),
+});
+const decodeJwt = createDecoder({ complete: true });
+
+/** What a token says, whoever made it; null for what is no token of ours. */
+function decode(token: string): z.output<typeof Said> | null {
+  try {
+    return Said.safeParse(decodeJwt(token)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether signature and end of a token hold. */
+function isVerified(verify: (token: string) => unknown, token: string): boolean {
+  try {
+    verify(token);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The keys cannot be fetched now: nobody can be told apart, so the call is answered 503 rather than 401. */
 export class KeysUnavailable extends Error {
