@@ -28,6 +28,7 @@ import { createSoon, type Soon } from './events/soon.ts';
 import { tellChanges } from './events/tell-changes.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proof.ts';
+import { keepMonths } from './ledger/keep-months.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { makeMonthsAhead } from './ledger/months.ts';
 import { createProfiles, type RememberedProfiles } from './profiles/profiles.ts';
@@ -101,6 +102,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
         changes: tellAll,
         standings: bringAll,
         'old changes': () => forgetChanges(pool),
+        'months of the ledger': keepMonths(pool, log),
       },
       log,
     );

@@ -79,8 +79,7 @@ function toAccount(row: AccountRow): KnownAccount {
 /** The channels into which a team's accounts ever got a permit as this person. */
 export async function findTeamChannels(pool: Pool, teamId: string, personKey: string): Promise<Set<string>> {
   const { rows } = await pool.query<{ channel_key: string }>(
-    `SELECT DISTINCT channel_key FROM ledger
-     WHERE kind = 'permit' AND person_key = $2 AND team_id = $1 AND channel_key IS NOT NULL`,
+    'SELECT channel_key FROM lifetime_counts WHERE person_key = $2 AND team_id = $1',
     [teamId, personKey],
   );
   return new Set(rows.map(row => row.channel_key));

@@ -11,7 +11,7 @@ import { problem, type Sign } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
 import type { LeaseFacts } from '../leases/lease-proof.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { isSettled } from '../ledger/repository.ts';
+import { isRecorded } from '../ledger/repository.ts';
 import { drawPause } from '../limits/draw-pause.ts';
 import { limitsFor } from '../limits/limits-for.ts';
 import type { Profiles } from '../profiles/profiles.ts';
@@ -91,7 +91,7 @@ export async function grantPermit(
       channelPaceMs: profile.channelPaceMs,
       executableMs: EXECUTABLE_MS,
       // By the clock that follows no step of the host: one would make a new account old.
-      limits: limitsFor(profile, action, processTime() - firstSeenAt),
+      limits: limitsFor(profile, action, { firstSeenAt, now: processTime() }),
     });
     if (reply.status !== 'granted') return reply;
     const { version, channelVersion, decidedAt, latestAt, pauseMs } = reply;
@@ -120,7 +120,10 @@ export async function grantPermit(
 
   /** Redis keeps an answer ready only while it can be used; the ledger does not forget that there was one. */
   const recall = async () => {
-    const [settled, granted] = await Promise.all([isSettled(pool, permitId), findPermit(pool, permitId)]);
+    const [settled, granted] = await Promise.all([
+      isRecorded(pool, 'outcome', permitId),
+      findPermit(pool, permitId),
+    ]);
     if (settled) return { status: 'settled' as const };
     if (!granted) return null;
     if (granted.accountId !== accountId || requestOf(granted) !== asked)
@@ -142,7 +145,7 @@ export async function grantPermit(
   if (decision.status === 'settled') return { status: 'denied', denial: SETTLED };
   if (isUndecided(decision)) return { status: 'denied', denial: undecided(decision) };
   if (decision.status === 'denied') {
-    return { status: 'denied', denial: toDenial(decision.denial, profile, firstSeenAt) };
+    return { status: 'denied', denial: toDenial(decision.denial) };
   }
   const { decidedAt } = decision;
   return {

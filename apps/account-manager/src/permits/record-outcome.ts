@@ -1,7 +1,7 @@
 import { CLOCK_TOLERANCE_MS, type PermitOutcome } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
 import type { Ledger } from '../ledger/ledger.ts';
-import { isSettled } from '../ledger/repository.ts';
+import { isRecorded } from '../ledger/repository.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { settlePermit } from '../scripts/permits.ts';
@@ -25,14 +25,14 @@ export async function recordOutcome(
   { permitId, outcome, executedAt, accountFault = false }: OutcomeReport,
 ): Promise<void> {
   const { redis, pool, ledger } = dependencies;
-  if (await isSettled(pool, permitId)) return;
+  if (await isRecorded(pool, 'outcome', permitId)) return;
   const permit = await findPermit(pool, permitId);
   if (!permit) throw problem('not_found');
   const { teamId, accountId, personKey, invitedInto } = permit;
   const countedAt = outcome === 'refunded' ? null : toCountedAt(permit, outcome, executedAt);
 
   const recorded = await withRebuild(dependencies, { personKey, channelKey: invitedInto }, async () => {
-    if (await isSettled(pool, permitId)) return { status: 'recorded' as const };
+    if (await isRecorded(pool, 'outcome', permitId)) return { status: 'recorded' as const };
     const reply = await settlePermit(redis, {
       ...permit,
       countedAt,

@@ -16,6 +16,7 @@ export async function createTestClock(redisUrl: string): Promise<TestClock> {
   const redis = new Redis(redisUrl);
   let offsetMs = 0;
   await redis.set(REDIS_OFFSET_KEY, 0);
+  setOffset(0);
   return {
     now: () => clock.now(),
     async advance(ms) {

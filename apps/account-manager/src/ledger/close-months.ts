@@ -1,0 +1,59 @@
+import { clock, inTransaction, type Logger, type Pool, type PoolClient } from '@muster/service-kit';
+import { DAY_MS } from '../limits/table.ts';
+
+/** A month stays for so long after its end: what people look up, and far more than any window sees. */
+const KEPT_MS = 92 * DAY_MS;
+
+/** And until nothing was decided under one of its ids for so long: twice what the longest window sees. */
+const QUIET_MS = 2 * DAY_MS;
+
+type Month = { name: string; endsAt: Date };
+
+/**
+ * Removes the months of the ledger that nothing needs any more, oldest first. What they counted is in the totals
+ * already, moved by each entry itself, so that nothing is summed up here; the horizon keeps their ids from ever
+ * counting anew.
+ */
+export async function closeMonths(pool: Pool, log: Logger): Promise<void> {
+  for (const month of await monthsEndedBefore(pool, new Date(clock.now() - KEPT_MS))) {
+    const isClosed = await inTransaction(pool, client => closeMonth(client, month));
+    // The horizon is one moment: what comes later stays for as long as something before it does.
+    if (!isClosed) return;
+    log.info({ month: month.name }, 'closed a month of the ledger');
+  }
+}
+
+async function monthsEndedBefore(pool: Pool, moment: Date): Promise<Month[]> {
+  const { rows } = await pool.query<{ name: string; ends_at: Date }>(
+    `SELECT name, ends_at
+     FROM pg_inherits
+     JOIN pg_class ON pg_class.oid = inhrelid
+     CROSS JOIN LATERAL (
+       SELECT relname::text AS name,
+         (to_date(relname, '"ledger_"YYYY_MM') + interval '1 month') AT TIME ZONE 'UTC' AS ends_at
+     ) AS month
+     WHERE inhparent = 'ledger'::regclass AND ends_at <= $1 ORDER BY ends_at`,
+    [moment],
+  );
+  return rows.map(row => ({ name: row.name, endsAt: row.ends_at }));
+}
+
+/** @returns false when another replica is at it, or something was decided under an id of the month of late */
+async function closeMonth(client: PoolClient, { name, endsAt }: Month): Promise<boolean> {
+  const table = client.escapeIdentifier(name);
+  // It takes the whole ledger for a moment, and gives up rather than let everybody wait behind it.
+  await client.query("SET LOCAL lock_timeout = '2s'");
+  const { rows: locks } = await client.query<{ is_ours: boolean }>(
+    `SELECT pg_try_advisory_xact_lock(hashtext('ledger months')) AND to_regclass($1) IS NOT NULL AS is_ours`,
+    [name],
+  );
+  if (!locks[0]?.is_ours) return false;
+  await client.query(`LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
+  const { rowCount: recent } = await client.query(`SELECT FROM ${table} WHERE decided_at > $1 LIMIT 1`, [
+    new Date(clock.now() - QUIET_MS),
+  ]);
+  if (recent !== 0) return false;
+  await client.query('UPDATE ledger_horizon SET closed_before = greatest(closed_before, $1)', [endsAt]);
+  await client.query(`DROP TABLE ${table}`);
+  return true;
+}
