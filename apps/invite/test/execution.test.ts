@@ -3,6 +3,7 @@ import { clock, newId } from '@muster/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runTask } from '../src/execution/run-task.ts';
 import type { ExecutionTools } from '../src/execution/tools.ts';
+import { moveTask } from '../src/tasks/move-task.ts';
 import { createParts, newTask, type Parts } from './parts.ts';
 import { createRunning } from './running.ts';
 import { at, createWorld, joined, notSent } from './world.ts';
@@ -172,6 +173,23 @@ describe('without an account', () => {
     const take = async () => ({ status: 'none_eligible', accounts, nextAt }) as const;
     return { ...world, leases: { ...world.leases, take } };
   };
+
+  it('asks anew about rights that were refused before a person resumed the task', async () => {
+    const task = await newTask(parts);
+    const world = none('chat_admin_required', null);
+    await runOn(task, world);
+    expect(await read(task)).toMatchObject({ state: 'paused' });
+    await parts.testClock.advance(60_000);
+    const resumedAt = clock.now();
+    await moveTask({ ...parts.dependencies, ring: async () => {} }, task.teamId, task.id, 'resume');
+    const asked: (string | undefined)[] = [];
+    const take: ExecutionTools['leases']['take'] = async question => {
+      asked.push(question.refusalsSince);
+      return world.leases.take();
+    };
+    await runOn(task, { ...world, leases: { ...world.leases, take } });
+    expect(asked.map(since => Date.parse(since ?? '') >= resumedAt)).toEqual([true]);
+  });
 
   it('waits for the account that is free first, and says why', async () => {
     const task = await newTask(parts);

@@ -1,3 +1,4 @@
+import { CLOCK_TOLERANCE_MS } from '@muster/contracts';
 import type { KnownRight } from './repository.ts';
 
 /**
@@ -22,5 +23,7 @@ export function standingOf(
   if (!known) return 'ask';
   const isFresh = now - known.checkedAt < FRESH_FOR_MS;
   if (known.mayInvite) return isFresh ? 'may' : 'ask';
-  return isFresh && known.checkedAt >= refusalsSince ? 'may_not' : 'ask_last';
+  // The two moments are of two clocks.
+  const isHeardSince = known.checkedAt >= refusalsSince + CLOCK_TOLERANCE_MS;
+  return isFresh && (refusalsSince === 0 || isHeardSince) ? 'may_not' : 'ask_last';
 }

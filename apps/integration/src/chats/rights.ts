@@ -10,7 +10,10 @@ import type { CallResult } from '../telegram/call.ts';
 import type { FindKnownChat } from './find-known-chat.ts';
 import { unleased } from './read.ts';
 
-/** What is known of an account's rights is asked again after this, in ms. */
+/**
+ * A right is taken as known this long, in ms. A refusal never is: whoever asks remembers it, and asks again where an
+ * admin may have given the right meanwhile.
+ */
 const FRESH_MS = 60_000;
 
 export type KnownRights =
@@ -39,7 +42,7 @@ export function createRights(parts: {
     const chat = found.value;
     if (!chat) return known(false, now);
     const checkedAt = chat.checkedAt.getTime();
-    if (now < checkedAt + FRESH_MS) return known(chat.mayInvite, checkedAt);
+    if (chat.mayInvite && now < checkedAt + FRESH_MS) return known(true, checkedAt);
 
     const asked = await askForChat(calls, account, chat);
     if (asked.status === 'failed') {

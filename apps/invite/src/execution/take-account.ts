@@ -51,6 +51,7 @@ export async function takeAccount(
     teamId: task.teamId,
     purpose: 'invite',
     channel: task.channelKey,
+    ...(task.runningSince && { refusalsSince: task.runningSince.toISOString() }),
     accountIds: free.slice(0, MAX_ACCOUNTS),
     holder: `invite task ${task.id}`,
   });

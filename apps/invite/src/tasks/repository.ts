@@ -71,8 +71,8 @@ export function createTaskRepository(prisma: PrismaClient) {
             waitReason: null,
             wakeAt: null,
             failures: 0,
-            ...(verb === 'start' && { startedAt: now }),
-            ...(verb === 'resume' && { problemCode: null, droppedAccounts: {} }),
+            ...(verb === 'start' && { startedAt: now, runningSince: now }),
+            ...(verb === 'resume' && { runningSince: now, problemCode: null, droppedAccounts: {} }),
             ...(verb === 'cancel' && { finishedAt: now }),
           },
         });

@@ -21,6 +21,7 @@ export const Task = z.object({
   problemCode: z.string().nullable(),
   createdAt: z.date(),
   startedAt: z.date().nullable(),
+  runningSince: z.date().nullable(),
   finishedAt: z.date().nullable(),
 });
 export type Task = z.infer<typeof Task>;

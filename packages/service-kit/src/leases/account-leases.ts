@@ -20,6 +20,8 @@ export type LeaseQuestion = {
   purpose: LeasePurpose;
   channel?: string;
   accountIds?: string[];
+  /** Refusals of a right that were heard before this moment are asked about again. */
+  refusalsSince?: string;
   holder: string;
   speed?: z.input<typeof Speed>;
 };
