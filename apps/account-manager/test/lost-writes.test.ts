@@ -28,10 +28,10 @@ describe('what Redis and the ledger do not have in common', () => {
     await installation.stop();
   });
 
-  async function leasedAccount() {
+  async function leasedAccount(purpose = 'invite') {
     const teamId = newId();
     const account = await connectAccount(installation, teamId);
-    return { teamId, account, lease: await holdLease(installation, teamId) };
+    return { teamId, account, lease: await holdLease(installation, teamId, { purpose }) };
   }
   type Leased = Awaited<ReturnType<typeof leasedAccount>>;
 
@@ -99,13 +99,16 @@ describe('what Redis and the ledger do not have in common', () => {
   });
 
   it('a lost write is noticed although another change has taken its version since', async () => {
-    const leased = await leasedAccount();
+    // Messages: of an invite its channel would tell as well.
+    const leased = await leasedAccount('message');
     const goBack = await snapshot();
-    await askPermit(installation, leased.lease);
+    await askPermit(installation, leased.lease, { action: 'direct_message' });
     await goBack();
-    // Takes the version of the lost grant; whatever follows it would follow the ledger's last version.
     await decideAndDie(leased, 'resolve');
-    expect(await askPermit(installation, leased.lease)).toMatchObject({ denial: { reason: 'pause' } });
+    // What is decided next follows the ledger's version, but not its entry.
+    expect(await askPermit(installation, leased.lease, { action: 'direct_message' })).toMatchObject({
+      denial: { reason: 'pause' },
+    });
   });
 
   it('a permit whose grant Redis lost is the same one when it is asked for again, not a later one', async () => {
