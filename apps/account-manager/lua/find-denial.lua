@@ -4,7 +4,8 @@
 --   keys    { person, actions, channel (nil: not paced) }
 --   tag     what a counted action bears besides: the channel of an invite, 'stranger', or ''
 --   pace    between two actions for the channel, ms
---   limits  list of { name, windowMs (0: ever), value, counts ('all', or by tag: 'channel', 'strangers') }
+--   limits  list of { name, windowMs (0: ever), value, counts ('all', or by tag: 'channel', 'strangers'),
+--           grows (where the value grows: list of { at, value }, next first) }
 -- Answers { reason, limit, value, used, retryAt (0: no time will help) }.
 
 -- Of the newest `value` actions in a window the oldest: when it leaves, one more fits. How many there are, and when it counts.
@@ -29,6 +30,17 @@ local function tagged_in_window(actions, since, value, tag)
     end
   end
   return #counted, counted[#counted - value + 1]
+end
+
+-- When one more fits: once enough have left the window, or the limit has grown. 0: no time will help.
+local function room_at(actions, now, limit, leaves)
+  local earliest = leaves and leaves + limit.windowMs
+  for _, step in ipairs(limit.grows or {}) do
+    local _, still = in_window(actions, now - limit.windowMs, step.value)
+    local at = math.max(step.at, still and still + limit.windowMs or 0)
+    earliest = earliest and math.min(earliest, at) or at
+  end
+  return earliest or 0
 end
 
 local function find_denial(keys, now, action, tag, pace, limits)
@@ -68,7 +80,7 @@ local function find_denial(keys, now, action, tag, pace, limits)
     end
     local applies = tag ~= '' or not is_by_tag
     if applies and used >= limit.value then
-      consider('limit', limit.name, limit.value, used, leaves and leaves + limit.windowMs or 0)
+      consider('limit', limit.name, limit.value, used, room_at(keys.actions, now, limit, leaves))
     end
   end
   return worst

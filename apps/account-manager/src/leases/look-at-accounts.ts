@@ -1,6 +1,5 @@
 import { clock, type Pool } from '@muster/service-kit';
 import type { KnownAccount } from '../accounts/repository.ts';
-import { askAgainAt } from '../limits/ask-again.ts';
 import { limitsFor } from '../limits/limits-for.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import { isUndecided, type Undecided } from '../recovery/with-rebuild.ts';
@@ -44,7 +43,7 @@ async function toSubject(
 ): Promise<Subject> {
   const { action } = ELIGIBILITY[purpose];
   const profile = await profiles.of(account.id);
-  const limits = action ? limitsFor(profile, action, clock.now() - account.firstSeenAt) : [];
+  const limits = action ? limitsFor(profile, action, { ...account, now: clock.now() }) : [];
   return { account, profile, limits };
 }
 
@@ -70,7 +69,7 @@ function toProspect(
   if (isUndecided(seen)) return { ...NOTHING_KNOWN, account, right, obstacle: undecided(seen) };
   const { used, errorScore, lastLeaseAt } = seen.person;
   const sharesUsed = limits.map(({ value }, i) => (used[i] ?? 0) / value);
-  return { account, obstacle: obstacleOf(subject, seen), right, sharesUsed, errorScore, lastLeaseAt };
+  return { account, obstacle: obstacleOf(seen), right, sharesUsed, errorScore, lastLeaseAt };
 }
 
 const NOTHING_KNOWN = { sharesUsed: [], errorScore: 0, lastLeaseAt: 0 } as const;
@@ -89,12 +88,12 @@ const toLoggedOut = (account: KnownAccount): Prospect<KnownAccount> => ({
   obstacle: LOGGED_OUT,
 });
 
-function obstacleOf({ account, profile }: Subject, { now, person }: Seen): Obstacle | null {
+function obstacleOf({ now, person }: Seen): Obstacle | null {
   const { denial, heldUntil } = person;
   return lastToEnd(
     denial && {
       reason: denial.limit || denial.reason,
-      nextAt: askAgainAt(denial, profile, account.firstSeenAt),
+      nextAt: denial.retryAt,
     },
     heldUntil > now ? leasedUntil(heldUntil, now) : null,
   );

@@ -1,15 +1,21 @@
 import { LimitedAction } from '@muster/contracts';
-import { clock } from '@muster/service-kit';
 import { describe, expect, it } from 'vitest';
-import { askAgainAt } from './ask-again.ts';
-import { growsBeyond, limitsFor } from './limits-for.ts';
-import { DAY_MS, defaultProfile, limit, type Profile } from './table.ts';
+import { limitsFor } from './limits-for.ts';
+import { roomAt } from './room-at.ts';
+import { DAY_MS, defaultProfile, HOUR_MS, limit, type Profile } from './table.ts';
 
-const invitesOn = (profile: Profile, day: number) =>
-  limitsFor(profile, 'invite', day * DAY_MS).find(({ name }) => name === 'invites_per_day')?.value;
+const FIRST_SEEN = Date.UTC(2030, 0, 1);
 
-/** So slow that a new account does not grow every day: 27 more in 99 days. */
-const slow: Profile = { ...defaultProfile, newAccount: { days: 100, firstDayInvites: 3 } };
+/** The invites a day of an account so many ms after it was first seen. */
+function invitesAt(profile: Profile, ageMs: number) {
+  const age = { firstSeenAt: FIRST_SEEN, now: FIRST_SEEN + ageMs };
+  return limitsFor(profile, 'invite', age).find(({ name }) => name === 'invites_per_day');
+}
+const invitesOn = (profile: Profile, day: number) => invitesAt(profile, day * DAY_MS)?.value;
+const ramp = (days: number, firstDayInvites: number) => ({
+  ...defaultProfile,
+  newAccount: { days, firstDayInvites },
+});
 
 describe('a new account', () => {
   it('may invite 3 a day at first, evenly more over 14 days, and then 30', () => {
@@ -24,48 +30,62 @@ describe('a new account', () => {
   });
 
   it('grows at the end of a day of its life, to the ms', () => {
-    const at = (ageMs: number) =>
-      limitsFor(defaultProfile, 'invite', ageMs).find(({ name }) => name === 'invites_per_day')?.value;
-    expect([at(DAY_MS - 1), at(DAY_MS)]).toEqual([3, 5]);
+    expect(invitesAt(defaultProfile, DAY_MS - 1)?.value).toBe(3);
+    expect(invitesAt(defaultProfile, DAY_MS)?.value).toBe(5);
+  });
+
+  it('is as one first seen now where clocks say it comes from the future', () => {
+    expect(invitesAt(defaultProfile, -HOUR_MS)).toEqual(invitesAt(defaultProfile, 0));
   });
 
   it('is held back in its invites a day alone', () => {
-    for (const action of LimitedAction.options) {
-      const [young, old] = [0, 100 * DAY_MS].map(age =>
-        limitsFor(defaultProfile, action, age).filter(({ name }) => name !== 'invites_per_day'),
+    const others = (action: LimitedAction, now: number) =>
+      limitsFor(defaultProfile, action, { firstSeenAt: FIRST_SEEN, now }).filter(
+        ({ name }) => name !== 'invites_per_day',
       );
-      expect(young).toEqual(old);
+    for (const action of LimitedAction.options) {
+      expect(others(action, FIRST_SEEN)).toEqual(others(action, FIRST_SEEN + 100 * DAY_MS));
     }
   });
 
   it.each([
-    ['the next day', defaultProfile, 0, 3, 1],
-    ['the day it grows enough', defaultProfile, 0, 6, 2],
-    ['the day a slow ramp grows', slow, 0, 3, 4],
-    ['not at all, when it is old', defaultProfile, 14, 30, null],
-    ['not at all, when the full number is used', defaultProfile, 5, 30, null],
-  ] as const)('may do more from %s on', (_, profile, day, used, grows) => {
-    expect(growsBeyond(profile, day * DAY_MS, used)).toBe(grows === null ? null : grows * DAY_MS);
+    ['the next two days', defaultProfile, 0, [1, 2], [5, 7]],
+    ['only as long as it is new', defaultProfile, 12, [13], [30]],
+    ['not when it is old', defaultProfile, 14, [], []],
+    // 27 more in 99 days: one more about every fourth day.
+    ['the days a slow ramp grows', ramp(100, 3), 0, [4, 8], [4, 5]],
+    ['from nothing', ramp(100, 0), 0, [4, 7], [1, 2]],
+  ])('says when it grows: %s', (_, profile, day, days, values) => {
+    const grows = invitesAt(profile, day * DAY_MS)?.grows ?? [];
+    expect(grows.map(({ at }) => at)).toEqual(days.map(later => FIRST_SEEN + later * DAY_MS));
+    expect(grows.map(({ value }) => value)).toEqual(values);
   });
 });
 
-describe('asking again', () => {
-  const denial = { limit: 'invites_per_day', used: 3, retryAt: clock.now() + 3 * DAY_MS };
-  const bornNow = clock.now();
+describe('one more fits into a full window', () => {
+  const hourly = limit('invites_per_hour', HOUR_MS, 2);
 
-  it('makes sense when the account has grown, if that is before the oldest invite leaves the window', () => {
-    expect(askAgainAt(denial, defaultProfile, bornNow)).toBe(bornNow + DAY_MS);
-    expect(askAgainAt(denial, slow, bornNow)).toBe(denial.retryAt);
+  it('at once where it is not full', () => {
+    expect(roomAt(hourly, [10])).toBeNull();
   });
 
-  it('makes sense when it has grown where nothing would ever leave the window', () => {
-    const none = { ...defaultProfile, newAccount: { days: 14, firstDayInvites: 0 } };
-    const never = { limit: 'invites_per_day', used: 0, retryAt: null };
-    expect(askAgainAt(never, none, bornNow)).toBe(bornNow + DAY_MS);
+  it('when so many have left it that one is missing', () => {
+    expect(roomAt(hourly, [10, 20])).toBe(10 + HOUR_MS);
+    expect(roomAt(hourly, [10, 20, 30])).toBe(20 + HOUR_MS);
   });
 
-  it('does not depend on the age for any other limit', () => {
-    const other = { ...denial, limit: 'invites_per_hour' };
-    expect(askAgainAt(other, defaultProfile, bornNow)).toBe(denial.retryAt);
+  it('when the limit has grown, if that is before', () => {
+    expect(roomAt({ ...hourly, grows: [{ at: 500, value: 3 }] }, [10, 20])).toBe(500);
+    expect(roomAt({ ...hourly, grows: [{ at: 2 * HOUR_MS, value: 3 }] }, [10, 20])).toBe(10 + HOUR_MS);
+  });
+
+  it('when it has grown and enough have left, where more was used than the limit is now', () => {
+    expect(roomAt({ ...hourly, grows: [{ at: 500, value: 3 }] }, [10, 20, 30])).toBe(10 + HOUR_MS);
+  });
+
+  it('never where nothing is allowed, unless that grows', () => {
+    const nothing = { ...hourly, value: 0 };
+    expect(roomAt(nothing, [])).toBeNull();
+    expect(roomAt({ ...nothing, grows: [{ at: 500, value: 1 }] }, [])).toBe(500);
   });
 });

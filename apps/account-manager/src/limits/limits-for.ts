@@ -1,35 +1,35 @@
 import type { LimitedAction } from '@muster/contracts';
 import { DAY_MS, INVITES_PER_DAY, type Limit, type Profile } from './table.ts';
 
+/** How long a person has been known here or in any team, as two moments in ms. */
+export type Age = { firstSeenAt: number; now: number };
+
+/** No window is longer than a day, so that it meets the ends of two days of an account's life at the most. */
+const GROWTHS = 2;
+
 /**
  * The limits of an action for a person of this age. A new account's invites a day rise evenly from the first
  * day's number to the full one; a stricter profile stays stricter.
- * @param ageMs since the person was first connected, here or in any team
  */
-export function limitsFor(profile: Profile, action: LimitedAction, ageMs: number): readonly Limit[] {
+export function limitsFor(profile: Profile, action: LimitedAction, age: Age): readonly Limit[] {
   const { limits } = profile.actions[action];
-  const day = dayOf(ageMs);
-  return limits.map(limit =>
-    limit.name === INVITES_PER_DAY ? { ...limit, value: invitesPerDay(profile, limit.value, day) } : limit,
-  );
+  return limits.map(limit => (limit.name === INVITES_PER_DAY ? atAge(profile, limit, age) : limit));
 }
 
-/**
- * When a new account may do more invites a day than these, in ms since the person was first connected; null when its
- * growing does not bring that. A slow ramp does not grow every day.
- */
-export function growsBeyond(profile: Profile, ageMs: number, invites: number): number | null {
-  const full = profile.actions.invite.limits.find(({ name }) => name === INVITES_PER_DAY)?.value ?? 0;
+function atAge(profile: Profile, limit: Limit, { firstSeenAt, now }: Age): Limit {
   const days = profile.newAccount?.days ?? 0;
-  for (let day = dayOf(ageMs) + 1; day <= days; day++) {
-    if (invitesPerDay(profile, full, day) > invites) return day * DAY_MS;
+  const day = Math.floor(Math.max(0, now - firstSeenAt) / DAY_MS);
+  const value = invitesOn(profile, limit.value, day);
+  const grows: { at: number; value: number }[] = [];
+  for (let later = day + 1; later <= days && grows.length < GROWTHS; later++) {
+    const grown = invitesOn(profile, limit.value, later);
+    if (grown > (grows.at(-1)?.value ?? value))
+      grows.push({ at: firstSeenAt + later * DAY_MS, value: grown });
   }
-  return null;
+  return { ...limit, value, ...(grows.length > 0 && { grows }) };
 }
 
-const dayOf = (ageMs: number): number => Math.floor(Math.max(0, ageMs) / DAY_MS);
-
-function invitesPerDay({ newAccount }: Profile, full: number, day: number): number {
+function invitesOn({ newAccount }: Profile, full: number, day: number): number {
   if (!newAccount || day >= newAccount.days) return full;
   const first = Math.min(full, newAccount.firstDayInvites);
   return first + Math.floor(((full - first) * day) / Math.max(1, newAccount.days - 1));

@@ -11,6 +11,8 @@ export type Limit = {
   value: number;
   /** All of them, those into one channel, or those to people who never wrote first. */
   counts: 'all' | 'channel' | 'strangers';
+  /** What `value` will be from these moments (ms) on, next first, where it grows. */
+  grows?: readonly { at: number; value: number }[];
 };
 
 /** What holds for one action of one person. */

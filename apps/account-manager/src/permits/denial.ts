@@ -1,7 +1,5 @@
 import { type Denial, DenialReason } from '@muster/contracts';
 import { clock } from '@muster/service-kit';
-import { askAgainAt } from '../limits/ask-again.ts';
-import type { Profile } from '../limits/table.ts';
 import type { Undecided } from '../recovery/with-rebuild.ts';
 import type { DenialReply } from '../scripts/replies.ts';
 
@@ -9,10 +7,10 @@ import type { DenialReply } from '../scripts/replies.ts';
 const UNDECIDED_RETRY_MS = 1_000;
 
 /** A denial as the holder is told it. */
-export function toDenial(reply: DenialReply, profile: Profile, firstSeenAt: number): Denial {
+export function toDenial(reply: DenialReply): Denial {
   const reason = DenialReason.parse(reply.reason);
   const isCounted = reason === 'limit';
-  const retryAt = askAgainAt(reply, profile, firstSeenAt);
+  const { retryAt } = reply;
   return {
     reason,
     limit: reply.limit || null,

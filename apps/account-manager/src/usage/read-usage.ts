@@ -2,6 +2,7 @@ import { LimitedAction, type Usage } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
 import { findAccount, findTeamChannels } from '../accounts/repository.ts';
 import { limitsFor } from '../limits/limits-for.ts';
+import { roomAt } from '../limits/room-at.ts';
 import { DAY_MS, type Limit, type Profile } from '../limits/table.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
@@ -24,11 +25,11 @@ export async function readUsage(
   const account = await findAccount(pool, accountId);
   if (account?.teamId !== teamId) throw problem('not_found');
   const profile = await profiles.of(accountId);
-  const ageMs = clock.now() - account.firstSeenAt;
+  const age = { firstSeenAt: account.firstSeenAt, now: clock.now() };
   const looks = await Promise.all(
     LimitedAction.options.map(async action => ({
       action,
-      limits: limitsFor(profile, action, ageMs).filter(limit => limit.counts !== 'channel'),
+      limits: limitsFor(profile, action, age).filter(limit => limit.counts !== 'channel'),
       look: await lookAt(dependencies, account.personKey, action),
     })),
   );
@@ -60,22 +61,20 @@ async function lookAt(
   return state;
 }
 
-function toLimitUsage(
-  { name, value, windowMs, counts }: Limit,
-  { now, actions }: PersonLook,
-): Usage['limits'][number] {
+function toLimitUsage(limit: Limit, { now, actions }: PersonLook): Usage['limits'][number] {
+  const { name, value, windowMs, counts } = limit;
   const counted = [...actions]
     .filter(([member]) => counts === 'all' || member.endsWith('|stranger'))
     .map(([, at]) => Number(at))
     .filter(at => at > now - windowMs);
   const used = counted.length;
-  const leaves = used >= value ? counted[used - value] : undefined;
+  const nextAt = roomAt(limit, counted);
   return {
     name,
     value,
     used,
     left: Math.max(0, value - used),
-    nextAt: leaves === undefined ? null : new Date(leaves + windowMs).toISOString(),
+    nextAt: nextAt === null ? null : new Date(nextAt).toISOString(),
   };
 }
 
