@@ -91,7 +91,7 @@ export async function grantPermit(
       channelPaceMs: profile.channelPaceMs,
       executableMs: EXECUTABLE_MS,
       // By the clock that follows no step of the host: one would make a new account old.
-      limits: limitsFor(profile, action, { firstSeenAt, now: processTime() }),
+      limits: limitsFor(profile, action, processTime() - firstSeenAt),
     });
     if (reply.status !== 'granted') return reply;
     const { version, channelVersion, decidedAt, latestAt, pauseMs } = reply;
@@ -145,7 +145,7 @@ export async function grantPermit(
   if (decision.status === 'settled') return { status: 'denied', denial: SETTLED };
   if (isUndecided(decision)) return { status: 'denied', denial: undecided(decision) };
   if (decision.status === 'denied') {
-    return { status: 'denied', denial: toDenial(decision.denial) };
+    return { status: 'denied', denial: toDenial(decision.denial, profile, firstSeenAt) };
   }
   const { decidedAt } = decision;
   return {
