@@ -1,5 +1,6 @@
 import { LimitedAction } from '@muster/contracts';
 import { newId, readScript, runScript } from '@muster/service-kit';
+import { REDIS_OFFSET_KEY } from '@muster/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DAY_MS, defaultProfile, type Limit } from '../src/limits/table.ts';
@@ -91,6 +92,25 @@ describe('the table of limits', () => {
       expect(await ask(lease, row.action)).toMatchObject({ status: 'granted' });
     },
   );
+
+  it('a Redis that steps ahead, by less than what is tolerated, ends no pause early', async () => {
+    const teamId = newId();
+    const { personKey } = await connectAccount(installation, teamId);
+    const channel = newChannel();
+    const first = await holdLease(installation, teamId, { channel });
+    expect(await ask(first, 'invite')).toMatchObject({ status: 'granted' });
+    const person = redisKeys.person(personKey);
+    const pauseEnd = Number(await redisOf().hget(person, 'pause:invite'));
+    await installation.clock.advance(pauseEnd - installation.clock.now() - 1_000);
+    await redisOf().incrby(REDIS_OFFSET_KEY, 1_800);
+    const then = await holdLease(installation, teamId, { channel });
+    expect(await ask(then, 'invite')).toMatchObject({
+      denial: { reason: 'pause', retryAt: new Date(pauseEnd).toISOString() },
+    });
+    await redisOf().incrby(REDIS_OFFSET_KEY, -1_800);
+    await installation.clock.advance(1_000);
+    expect(await ask(then, 'invite')).toMatchObject({ status: 'granted' });
+  });
 
   describe('at the very edge', () => {
     const NOW = 1_700_000_000_000;
