@@ -11,7 +11,6 @@ import { problem, type Sign } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
 import type { LeaseFacts } from '../leases/lease-proof.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { isRecorded } from '../ledger/repository.ts';
 import { drawPause } from '../limits/draw-pause.ts';
 import { limitsFor } from '../limits/limits-for.ts';
 import type { Profiles } from '../profiles/profiles.ts';
@@ -91,7 +90,7 @@ export async function grantPermit(
       channelPaceMs: profile.channelPaceMs,
       executableMs: EXECUTABLE_MS,
       // By the clock that follows no step of the host: one would make a new account old.
-      limits: limitsFor(profile, action, processTime() - firstSeenAt),
+      limits: limitsFor(profile, action, { firstSeenAt, now: processTime() }),
     });
     if (reply.status !== 'granted') return reply;
     const { version, channelVersion, decidedAt, latestAt, pauseMs } = reply;
@@ -120,12 +119,9 @@ export async function grantPermit(
 
   /** Redis keeps an answer ready only while it can be used; the ledger does not forget that there was one. */
   const recall = async () => {
-    const [settled, granted] = await Promise.all([
-      isRecorded(pool, 'outcome', permitId),
-      findPermit(pool, permitId),
-    ]);
-    if (settled) return { status: 'settled' as const };
-    if (!granted) return null;
+    const found = await findPermit(pool, permitId);
+    if (found?.status !== 'open') return found;
+    const { permit: granted } = found;
     if (granted.accountId !== accountId || requestOf(granted) !== asked)
       return { status: 'mismatch' as const };
     const { decidedAt } = granted;
@@ -145,7 +141,7 @@ export async function grantPermit(
   if (decision.status === 'settled') return { status: 'denied', denial: SETTLED };
   if (isUndecided(decision)) return { status: 'denied', denial: undecided(decision) };
   if (decision.status === 'denied') {
-    return { status: 'denied', denial: toDenial(decision.denial, profile, firstSeenAt) };
+    return { status: 'denied', denial: toDenial(decision.denial) };
   }
   const { decidedAt } = decision;
   return {
