@@ -1,7 +1,6 @@
 import { CLOCK_TOLERANCE_MS, type PermitOutcome } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
 import type { Ledger } from '../ledger/ledger.ts';
-import { isRecorded } from '../ledger/repository.ts';
 import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { settlePermit } from '../scripts/permits.ts';
@@ -25,14 +24,19 @@ export async function recordOutcome(
   { permitId, outcome, executedAt, accountFault = false }: OutcomeReport,
 ): Promise<void> {
   const { redis, pool, ledger } = dependencies;
-  if (await isRecorded(pool, 'outcome', permitId)) return;
-  const permit = await findPermit(pool, permitId);
-  if (!permit) throw problem('not_found');
+  const found = await findPermit(pool, permitId);
+  if (!found) throw problem('not_found');
+  if (found.status === 'settled') return;
+  const { permit } = found;
   const { teamId, accountId, personKey, invitedInto } = permit;
   const countedAt = outcome === 'refunded' ? null : toCountedAt(permit, outcome, executedAt);
 
+  let wasRefused = false;
   const recorded = await withRebuild(dependencies, { personKey, channelKey: invitedInto }, async () => {
-    if (await isRecorded(pool, 'outcome', permitId)) return { status: 'recorded' as const };
+    // The same report may have come in between, through another replica.
+    if (wasRefused && (await findPermit(pool, permitId))?.status === 'settled') {
+      return { status: 'recorded' as const };
+    }
     const reply = await settlePermit(redis, {
       ...permit,
       countedAt,
@@ -57,6 +61,7 @@ export async function recordOutcome(
       },
       from,
     );
+    wasRefused = appended === 'conflict';
     return standing(appended, { status: 'recorded' as const });
   });
   if (recorded.status !== 'recorded') throw problem('service_unavailable');

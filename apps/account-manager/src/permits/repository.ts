@@ -19,45 +19,57 @@ export type GrantedPermit = {
   fencingToken: number;
 };
 
-export async function findPermit(pool: Pool, permitId: string): Promise<GrantedPermit | null> {
-  const { rows } = await pool.query<{
-    team_id: string;
-    account_id: string;
-    person_key: string;
-    version: bigint;
-    action: string;
-    channel_key: string | null;
-    channel_version: bigint | null;
-    to_stranger: boolean;
-    target_key: string;
-    decided_at: Date;
-    latest_at: Date;
-    pause_ms: number;
-    fencing_token: bigint;
-  }>({
+/** `settled`: its outcome is recorded, or its month is closed and what it counted is in the totals. */
+export type FoundPermit = { status: 'settled' } | { status: 'open'; permit: GrantedPermit };
+
+type PermitRow = {
+  team_id: string;
+  account_id: string;
+  person_key: string;
+  version: bigint;
+  action: string;
+  channel_key: string | null;
+  channel_version: bigint | null;
+  to_stranger: boolean;
+  target_key: string;
+  decided_at: Date;
+  latest_at: Date;
+  pause_ms: number;
+  fencing_token: bigint;
+};
+
+/** What the ledger says of a permit; null when nobody was ever given it. */
+export async function findPermit(pool: Pool, permitId: string): Promise<FoundPermit | null> {
+  const { rows } = await pool.query<{ settled: boolean } & (PermitRow | { account_id: null })>({
     name: 'find permit',
-    text: `SELECT team_id, account_id, person_key, version, action, channel_key, channel_version, to_stranger,
-             target_key, decided_at, latest_at, pause_ms, fencing_token
-           FROM ledger WHERE kind = 'permit' AND subject_id = $1`,
+    text: `
+      SELECT outcome.subject_id IS NOT NULL OR $1 < first_id_at(horizon.closed_before) AS settled,
+        permit.team_id, permit.account_id, permit.person_key, permit.version, permit.action, permit.channel_key,
+        permit.channel_version, permit.to_stranger, permit.target_key, permit.decided_at, permit.latest_at,
+        permit.pause_ms, permit.fencing_token
+      FROM ledger_horizon horizon
+      LEFT JOIN ledger permit ON permit.kind = 'permit' AND permit.subject_id = $1
+      LEFT JOIN ledger outcome ON outcome.kind = 'outcome' AND outcome.subject_id = $1`,
     values: [permitId],
   });
-  const row = rows[0];
-  return row
-    ? {
-        permitId,
-        teamId: row.team_id,
-        accountId: row.account_id,
-        personKey: row.person_key,
-        version: Number(row.version),
-        action: row.action,
-        channelKey: row.channel_key,
-        invitedInto: row.channel_version === null ? null : row.channel_key,
-        toStranger: row.to_stranger,
-        targetKey: row.target_key,
-        decidedAt: row.decided_at.getTime(),
-        latestAt: row.latest_at.getTime(),
-        pauseMs: row.pause_ms,
-        fencingToken: Number(row.fencing_token),
-      }
-    : null;
+  const [row] = rows;
+  if (row?.settled) return { status: 'settled' };
+  return row && row.account_id !== null ? { status: 'open', permit: toPermit(permitId, row) } : null;
 }
+
+const toPermit = (permitId: string, row: PermitRow): GrantedPermit => ({
+  permitId,
+  teamId: row.team_id,
+  accountId: row.account_id,
+  personKey: row.person_key,
+  version: Number(row.version),
+  action: row.action,
+  channelKey: row.channel_key,
+  invitedInto: row.channel_version === null ? null : row.channel_key,
+  toStranger: row.to_stranger,
+  targetKey: row.target_key,
+  decidedAt: row.decided_at.getTime(),
+  latestAt: row.latest_at.getTime(),
+  pauseMs: row.pause_ms,
+  fencingToken: Number(row.fencing_token),
+});
