@@ -116,13 +116,19 @@ describe('the live view of accounts', () => {
     );
   });
 
-  it('tells a change within 500 ms of its report', async () => {
+  it('tells a change within 500 ms of its report, or of the wish of a person', async () => {
     const { id, view } = await watchedAccount();
     const reportedAt = performance.now();
     const told = view.until(isChange('restricted', id, 'frozen'));
     await reportRestriction(installation, id, 'frozen');
     await told;
     expect(performance.now() - reportedAt).toBeLessThan(500);
+
+    const wishedAt = performance.now();
+    const toldAgain = view.until(isChange('lifted', id, 'frozen'));
+    await change(id, 'restrictions/frozen/lift');
+    await toldAgain;
+    expect(performance.now() - wishedAt).toBeLessThan(500);
   });
 
   it('tells each change once, with a version that grows, however many replicas look', async () => {

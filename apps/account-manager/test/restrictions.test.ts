@@ -55,6 +55,7 @@ describe('a person who lifts a restriction', () => {
       { until: longer, mandatedUntil: mandated, changedBy: { userId: operator.id, reason } },
     ]);
     expect((await lift(account, 'flood_wait')).body.restrictions).toMatchObject([{ until: mandated }]);
+    expect(await isLeased(account)).toBe(false);
     await installation.clock.wipeRedis();
     expect(await isLeased(account)).toBe(false);
     await installation.clock.advance(160_100);
@@ -186,5 +187,8 @@ describe('a person who extends a restriction', () => {
   it('is told where there is nothing to extend', async () => {
     const account = await newAccount();
     expect(await extend(account, 'frozen', inMs(DAY_MS))).toMatchObject({ status: 409 });
+    await reportRestriction(installation, account.id, 'flood_wait', 1);
+    await installation.clock.advance(61_100);
+    expect(await extend(account, 'flood_wait', inMs(DAY_MS))).toMatchObject({ status: 409 });
   });
 });

@@ -2,7 +2,6 @@ import type { LiftableKind } from '@muster/contracts';
 import { clock, newId } from '@muster/service-kit';
 import { extend } from '../scripts/restrictions.ts';
 import { type Because, decide, type RestrictionDependencies, record } from './decide.ts';
-import { isRestricted } from './repository.ts';
 
 /**
  * Lets a restriction that is in force end later, at `until` in ms.
@@ -13,13 +12,11 @@ export async function extendRestriction(
   accountId: string,
   { kind, until, because }: { kind: LiftableKind; until: number; because: Because },
 ): Promise<'extended' | 'not_later' | 'none'> {
-  const { redis, pool, findAccount } = dependencies;
+  const { redis, findAccount } = dependencies;
   const { teamId, personKey } = await findAccount(accountId);
   const extensionId = newId();
   const { status } = await decide(dependencies, personKey, async () => {
     const reply = await extend(redis, { personKey, extensionId, kind, until });
-    if (reply.status === 'none' && (await isRestricted(pool, { personKey, kind, before: null })))
-      return { status: 'conflict' as const };
     if (reply.status !== 'extended') return reply;
     const { version, since, untilBefore } = reply;
     return record(dependencies, reply, {

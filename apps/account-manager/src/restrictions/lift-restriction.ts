@@ -2,7 +2,6 @@ import type { RestrictionKind } from '@muster/contracts';
 import { clock, newId } from '@muster/service-kit';
 import { lift } from '../scripts/restrictions.ts';
 import { type Because, decide, type RestrictionDependencies, record } from './decide.ts';
-import { isRestricted } from './repository.ts';
 
 export type Lifting = {
   kind: RestrictionKind;
@@ -21,14 +20,11 @@ export async function liftRestriction(
   accountId: string,
   { kind, before = null, because }: Lifting,
 ): Promise<'lifted' | 'mandated' | 'none'> {
-  const { redis, pool, findAccount } = dependencies;
+  const { redis, findAccount } = dependencies;
   const { teamId, personKey } = await findAccount(accountId);
   const liftId = newId();
   const { status } = await decide(dependencies, personKey, async () => {
     const reply = await lift(redis, { personKey, liftId, kind, before });
-    // Somebody else's lift is on its way to the ledger or was lost on it: a new epoch tells which.
-    if (reply.status === 'none' && (await isRestricted(pool, { personKey, kind, before })))
-      return { status: 'conflict' as const };
     if (reply.status !== 'lifted') return reply;
     const { version, since, until, untilBefore } = reply;
     return record(dependencies, reply, {

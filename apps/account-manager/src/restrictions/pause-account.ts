@@ -19,7 +19,7 @@ export async function pauseAccount(
   const since = clock.now();
   const reportId = newId();
   const { status } = await decide(dependencies, personKey, async () => {
-    if (await isRestricted(pool, { personKey, kind, before: null })) return { status: 'known' as const };
+    if (await isRestricted(pool, { personKey, kind })) return { status: 'known' as const };
     const reply = await restrict(redis, { personKey, reportId, kind, since, until, mandatedUntil: null });
     if (reply.status !== 'restricted') return reply;
     const { version, untilBefore } = reply;

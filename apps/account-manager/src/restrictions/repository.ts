@@ -1,15 +1,14 @@
 import type { RestrictionKind } from '@muster/contracts';
 import { clock, type Pool } from '@muster/service-kit';
 
-/** Whether the ledger has a person under a restriction of this kind that began before a moment in ms, or (null) whenever. */
+/** Whether the ledger has a person under a restriction of this kind. */
 export async function isRestricted(
   pool: Pool,
-  { personKey, kind, before }: { personKey: string; kind: RestrictionKind; before: number | null },
+  { personKey, kind }: { personKey: string; kind: RestrictionKind },
 ): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `SELECT FROM restrictions
-     WHERE person_key = $1 AND kind = $2 AND ($3::timestamptz IS NULL OR since < $3) AND (until IS NULL OR until > $4)`,
-    [personKey, kind, before === null ? null : new Date(before), new Date(clock.now())],
+    'SELECT FROM restrictions WHERE person_key = $1 AND kind = $2 AND (until IS NULL OR until > $3)',
+    [personKey, kind, new Date(clock.now())],
   );
   return rowCount === 1;
 }
