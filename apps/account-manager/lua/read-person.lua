@@ -1,30 +1,16 @@
--- The state of a person in one consistent look, and why they may not do one more `action` now (without an action:
--- why they may not act at all). Writes nothing.
+-- The state of a person in one consistent look. Writes nothing.
 --
--- KEYS  1 person (hash)   2 the person's counted actions (zset)   3 channel (hash), only for an action that is paced by it
--- ARGV  1 action or ''   2 tag: channel key, 'stranger' or ''   3 pace of the channel, ms   4 limits (JSON)
--- Reply { 'person', position, channel position or {}, now, hash as field, value, …, actions as member, score, …,
---         denial or {} }
---       { 'rebuild', 'person' | 'channel' }
-local keys = { person = KEYS[1], actions = KEYS[2], channel = KEYS[3] }
-local action, tag, pace_ms, limits = ARGV[1], ARGV[2], tonumber(ARGV[3]), cjson.decode(ARGV[4])
+-- KEYS  1 person (hash)   2.. the person's counted actions, a zset for each kind
+-- Reply { 'person', position, now, hash as field, value, …, for each zset a list of member, score, … }
+--       { 'rebuild', 'person' }
+local key = KEYS[1]
 
-local person = position_of(keys.person)
+local person = position_of(key)
 if not person then
   return { 'rebuild', 'person' }
 end
-local channel = keys.channel and position_of(keys.channel)
-if keys.channel and not channel then
-  return { 'rebuild', 'channel' }
+local actions = {}
+for i = 2, #KEYS do
+  actions[i - 1] = redis.call('ZRANGE', KEYS[i], 0, -1, 'WITHSCORES')
 end
-local now = now_ms()
-local denial = find_denial(keys, now, action, tag, pace_ms, limits) or {}
-return {
-  'person',
-  told(person),
-  channel and told(channel) or {},
-  now,
-  redis.call('HGETALL', keys.person),
-  redis.call('ZRANGE', keys.actions, 0, -1, 'WITHSCORES'),
-  denial,
-}
+return { 'person', told(person), now_ms(), redis.call('HGETALL', key), actions }

@@ -36,7 +36,9 @@ if redis.call('HGET', keys.person, 'pausedBy:' .. action) == permit_id then
 end
 if keys.channel then
   if not counted_at then
-    redis.call('HINCRBY', keys.person, 'ever:' .. tag, -1)
+    if redis.call('HINCRBY', keys.person, 'ever:' .. tag, -1) <= 0 then
+      redis.call('HDEL', keys.person, 'ever:' .. tag)
+    end
   end
   local channel = redis.call('HMGET', keys.channel, 'last', 'lastAtBefore')
   if channel[1] == 'permit:' .. permit_id then

@@ -1,11 +1,11 @@
+import { LimitedAction } from '@muster/contracts';
 import { type Redis, runScript } from '@muster/service-kit';
 import { z } from 'zod';
-import type { Limit } from '../limits/table.ts';
 import { redisKeys } from '../redis-keys.ts';
 import { load } from './load.ts';
-import { DenialReply, Position, PositionOrNone, Rebuild } from './replies.ts';
+import { Position, Rebuild } from './replies.ts';
 
-const script = load('time', 'position', 'restrictions', 'find-denial', 'read-person');
+const script = load('time', 'position', 'read-person');
 
 const Pairs = z.array(z.string()).transform(flat => {
   const pairs = new Map<string, string>();
@@ -16,46 +16,29 @@ const Pairs = z.array(z.string()).transform(flat => {
 const Reply = z.union([
   Rebuild,
   z
-    .tuple([
-      z.literal('person'),
-      Position,
-      PositionOrNone,
-      z.number(),
-      Pairs,
-      Pairs,
-      z.union([z.tuple([]).transform(() => null), DenialReply]),
-    ])
-    .transform(([status, person, channel, now, fields, actions, denial]) => ({
+    .tuple([z.literal('person'), Position, z.number(), Pairs, z.array(Pairs)])
+    .transform(([status, person, now, fields, actions]) => ({
       status,
-      refusedFrom: { person, channel },
+      refusedFrom: { person, channel: null },
       now,
       fields,
-      actions,
-      denial,
+      /** Of each action: member → the time it counts at, in ms; the oldest first. */
+      actions: new Map(
+        LimitedAction.options.map((action, i) => [action, actions[i] ?? new Map<string, string>()]),
+      ),
     })),
 ]);
 
-/** The state of a person and whether `action` would be possible now; reserves nothing. */
-export function readPerson(
-  redis: Redis,
-  look: {
-    personKey: string;
-    action: string | null;
-    invitedInto: string | null;
-    channelPaceMs: number;
-    limits: readonly Limit[];
-  },
-) {
-  const { personKey, action, invitedInto, channelPaceMs, limits } = look;
+/** The state of a person; believed, as a refusal is, only where the ledger stands. */
+export function readPerson(redis: Redis, personKey: string) {
   return runScript(
     redis,
     script,
     [
       redisKeys.person(personKey),
-      redisKeys.actions(personKey, action ?? ''),
-      ...(invitedInto === null ? [] : [redisKeys.channel(invitedInto)]),
+      ...LimitedAction.options.map(action => redisKeys.actions(personKey, action)),
     ],
-    [action ?? '', invitedInto ?? '', channelPaceMs, JSON.stringify(limits)],
+    [],
     Reply,
   );
 }

@@ -10,7 +10,14 @@ import { isUndecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { readPerson } from '../scripts/read-person.ts';
 import { readStanding } from '../standings/read-standings.ts';
 
-type PersonLook = { now: number; fields: ReadonlyMap<string, string>; actions: ReadonlyMap<string, string> };
+/** Member → the time it counts at, in ms. */
+type Counted = ReadonlyMap<string, string>;
+
+type PersonLook = {
+  now: number;
+  fields: ReadonlyMap<string, string>;
+  actions: ReadonlyMap<LimitedAction, Counted>;
+};
 
 /**
  * Every limit of an account: used, left, and when one more becomes possible. The sums are those of the person, over
@@ -26,42 +33,33 @@ export async function readUsage(
   if (account?.teamId !== teamId) throw problem('not_found');
   const profile = await profiles.of(accountId);
   const age = { firstSeenAt: account.firstSeenAt, now: clock.now() };
-  const looks = await Promise.all(
-    LimitedAction.options.map(async action => ({
-      action,
-      limits: limitsFor(profile, action, age).filter(limit => limit.counts !== 'channel'),
-      look: await lookAt(dependencies, account.personKey, action),
-    })),
-  );
-  const invites = looks[LimitedAction.options.indexOf('invite')]?.look;
-  if (!invites) throw new Error('there is no action invite');
+  const look = await lookAt(dependencies, account.personKey);
   const ownChannels = await findTeamChannels(pool, teamId, account.personKey);
   return {
     accountId,
     profile: profile.name,
-    limits: looks.flatMap(({ limits, look }) => limits.map(limit => toLimitUsage(limit, look))),
-    channels: toChannels(profile, invites).filter(({ channel }) => ownChannels.has(channel)),
-    pausedUntil: futureOrNull(invites, 'pause:invite'),
+    limits: LimitedAction.options.flatMap(action =>
+      limitsFor(profile, action, age)
+        .filter(limit => limit.counts !== 'channel')
+        .map(limit => toLimitUsage(limit, look.actions.get(action) ?? NOTHING, look.now)),
+    ),
+    channels: toChannels(profile, look).filter(({ channel }) => ownChannels.has(channel)),
+    pausedUntil: futureOrNull(look, 'pause:invite'),
     restrictions: (await readStanding(pool, accountId))?.restrictions ?? [],
-    lease: invites.fields.get('leaseAccount') === accountId ? toHolder(invites) : null,
+    lease: look.fields.get('leaseAccount') === accountId ? toHolder(look) : null,
   };
 }
 
-async function lookAt(
-  dependencies: RebuildDependencies,
-  personKey: string,
-  action: LimitedAction,
-): Promise<PersonLook> {
-  const { redis } = dependencies;
+const NOTHING: Counted = new Map();
+
+async function lookAt(dependencies: RebuildDependencies, personKey: string): Promise<PersonLook> {
   const subject = { personKey, channelKey: null };
-  const state = await withRebuild(dependencies, subject, () =>
-    readPerson(redis, { personKey, action, invitedInto: null, channelPaceMs: 0, limits: [] }),
-  );
+  const state = await withRebuild(dependencies, subject, () => readPerson(dependencies.redis, personKey));
   if (isUndecided(state)) throw problem('service_unavailable');
   return state;
 }
 
-function toLimitUsage(limit: Limit, { now, actions }: PersonLook): Usage['limits'][number] {
+function toLimitUsage(limit: Limit, actions: Counted, now: number): Usage['limits'][number] {
   const { name, value, windowMs, counts } = limit;
   const counted = [...actions]
     .filter(([member]) => counts === 'all' || member.endsWith('|stranger'))
@@ -82,7 +80,7 @@ function toChannels({ actions: rules }: Profile, { now, fields, actions }: Perso
   const limitOver = (windowMs: number) =>
     rules.invite.limits.find(limit => limit.counts === 'channel' && limit.windowMs === windowMs)?.value ?? 0;
   const today = new Map<string, number>();
-  for (const [member, at] of actions) {
+  for (const [member, at] of actions.get('invite') ?? NOTHING) {
     const channel = member.slice(member.indexOf('|') + 1);
     if (Number(at) > now - DAY_MS) today.set(channel, (today.get(channel) ?? 0) + 1);
   }
