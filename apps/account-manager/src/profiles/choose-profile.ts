@@ -1,6 +1,5 @@
 import { DEFAULT_PROFILE } from '@muster/contracts';
 import { clock, type Mode, newId, problem, type UserIdentity } from '@muster/service-kit';
-import { addAuditEntry } from '../audit/repository.ts';
 import { quickProfile } from '../limits/quick-profile.ts';
 import { installationProfile } from './effective-profiles.ts';
 import type { ProfileDependencies } from './set-profile.ts';
@@ -14,20 +13,16 @@ export async function chooseProfile(
   { accountId, name, user }: { accountId: string; name: string; user: UserIdentity },
 ): Promise<void> {
   const own = installationProfile(config.MUSTER_MODE);
-  await profileStore.change(async transaction => {
-    const account = await transaction.account.findUnique({ where: { id: accountId, teamId: user.teamId } });
+  await profileStore.change(async change => {
+    const account = await change.findAccount(accountId, user.teamId);
     if (!account) throw problem('not_found');
-    const isThere =
-      name === own || name === DEFAULT_PROFILE || (await transaction.profile.count({ where: { name } })) > 0;
+    const isThere = name === own || name === DEFAULT_PROFILE || (await change.find(name)) !== null;
     // Outside of the demo nobody could have stored it, and nobody can name it.
     if (!isThere || (name === quickProfile.name && name !== own)) throw problem('no_such_profile');
     const before = account.profile ?? own;
     if (before === name) return;
-    await transaction.account.update({
-      where: { id: accountId },
-      data: { profile: name === own ? null : name },
-    });
-    await addAuditEntry(transaction, {
+    await change.choose(accountId, name === own ? null : name);
+    await change.tell({
       id: newId(),
       teamId: user.teamId,
       action: 'account_profile_chosen',

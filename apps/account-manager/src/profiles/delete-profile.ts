@@ -1,6 +1,5 @@
 import { DEFAULT_PROFILE } from '@muster/contracts';
 import { clock, newId, problem, type UserIdentity } from '@muster/service-kit';
-import { addAuditEntry } from '../audit/repository.ts';
 import { quickProfile } from '../limits/quick-profile.ts';
 import type { ProfileDependencies } from './set-profile.ts';
 
@@ -13,11 +12,10 @@ export async function deleteProfile(
   { name, user }: { name: string; user: UserIdentity },
 ): Promise<void> {
   if (name === DEFAULT_PROFILE || name === quickProfile.name) throw problem('profile_built_in');
-  await profileStore.change(async transaction => {
-    if ((await transaction.account.count({ where: { profile: name } })) > 0) throw problem('profile_in_use');
-    const deleted = await transaction.profile.deleteMany({ where: { name } });
-    if (deleted.count === 0) throw problem('not_found');
-    await addAuditEntry(transaction, {
+  await profileStore.change(async change => {
+    if (await change.isInUse(name)) throw problem('profile_in_use');
+    if (!(await change.remove(name))) throw problem('not_found');
+    await change.tell({
       id: newId(),
       teamId: user.teamId,
       action: 'profile_deleted',

@@ -1,5 +1,6 @@
-import { StricterNumbers } from '@muster/contracts';
+import { type NewAuditEntry, StricterNumbers } from '@muster/contracts';
 import { z } from 'zod';
+import { addAuditEntry } from '../audit/repository.ts';
 import type { Prisma, PrismaClient, Profile } from '../generated/prisma/client.ts';
 
 export type ProfileStore = ReturnType<typeof createProfileStore>;
@@ -48,12 +49,35 @@ export function createProfileStore(prisma: PrismaClient) {
      * Makes a change, one at a time over all replicas, and gives it the number by which they learn of it. An
      * exception undoes it.
      */
-    change: <T>(work: (transaction: Prisma.TransactionClient, change: number) => Promise<T>): Promise<T> =>
+    change: <T>(work: (change: ProfileChange) => Promise<T>): Promise<T> =>
       prisma.$transaction(async transaction => {
         const [{ counter }] = Counter.parse(
           await transaction.profileChanges.updateManyAndReturn({ data: { counter: { increment: 1 } } }),
         );
-        return work(transaction, Number(counter));
+        return work(profileChange(transaction, Number(counter)));
       }),
+  };
+}
+
+type ProfileChange = ReturnType<typeof profileChange>;
+
+/** What can be looked at and done within one change. */
+function profileChange(transaction: Prisma.TransactionClient, number: number) {
+  return {
+    /** Grows with every change, and is never given twice. */
+    number,
+    find: (name: string) => transaction.profile.findUnique({ where: { name } }),
+    async save(name: string, row: Omit<Prisma.ProfileCreateInput, 'name'>): Promise<void> {
+      await transaction.profile.upsert({ where: { name }, create: { name, ...row }, update: row });
+    },
+    isInUse: async (name: string) => (await transaction.account.count({ where: { profile: name } })) > 0,
+    /** Whether there was such a profile. */
+    remove: async (name: string) => (await transaction.profile.deleteMany({ where: { name } })).count > 0,
+    findAccount: (accountId: string, teamId: string) =>
+      transaction.account.findUnique({ where: { id: accountId, teamId }, select: { profile: true } }),
+    async choose(accountId: string, profile: string | null): Promise<void> {
+      await transaction.account.update({ where: { id: accountId }, data: { profile } });
+    },
+    tell: (entry: NewAuditEntry) => addAuditEntry(transaction, entry),
   };
 }

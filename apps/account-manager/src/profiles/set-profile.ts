@@ -1,6 +1,5 @@
 import { DEFAULT_PROFILE, type StricterNumbers } from '@muster/contracts';
 import { assertMatches, clock, type IfMatch, newId, problem, type UserIdentity } from '@muster/service-kit';
-import { addAuditEntry } from '../audit/repository.ts';
 import { quickProfile } from '../limits/quick-profile.ts';
 import { defaultProfile } from '../limits/table.ts';
 import { flatten, looserNumbers } from './looser-numbers.ts';
@@ -25,17 +24,17 @@ export async function setProfile(
   if (name === quickProfile.name) throw problem('profile_built_in');
   const fields = looserNumbers(toNumbers(defaultProfile), numbers);
   if (fields.length > 0) throw problem('invalid_input', { fields });
-  await profileStore.change(async (transaction, version) => {
-    const before = await transaction.profile.findUnique({ where: { name } });
+  await profileStore.change(async change => {
+    const before = await change.find(name);
     assertMatches(ifMatch, before?.version ?? (name === DEFAULT_PROFILE ? 0 : null));
     const changedAt = new Date(clock.now());
-    const row = { teamId: user.teamId, userId: user.id, version, numbers, changedAt };
-    await transaction.profile.upsert({ where: { name }, create: { name, ...row }, update: row });
-    await addAuditEntry(transaction, {
+    const { id: userId, teamId } = user;
+    await change.save(name, { teamId, userId, version: change.number, numbers, changedAt });
+    await change.tell({
       id: newId(),
-      teamId: user.teamId,
+      teamId,
       action: 'profile_set',
-      userId: user.id,
+      userId,
       subject: { kind: 'profile', id: name },
       details: { before: toDetails(before?.numbers), after: toDetails(numbers) },
       at: changedAt.toISOString(),

@@ -38,7 +38,8 @@ function storedProfile(base: StricterNumbers, own: StricterNumbers, name = 'cust
 function valuesOf(profile: Profile, ageMs: number): Map<string, number> {
   const values = new Map([['channel pace', -profile.channelPaceMs]]);
   for (const action of LimitedAction.options) {
-    for (const { name, value } of limitsFor(profile, action, { firstSeenAt: 0, now: ageMs })) values.set(name, value);
+    for (const { name, value } of limitsFor(profile, action, { firstSeenAt: 0, now: ageMs }))
+      values.set(name, value);
     const [least, most] = profile.actions[action].pauseMs;
     values.set(`${action} least pause`, -least).set(`${action} most pause`, -most);
   }

@@ -1,11 +1,11 @@
 import { AuditEntry, auditActions } from '@muster/contracts';
-import type { AuditEntry as Row } from '../generated/prisma/client.ts';
+import type { WrittenEntry } from './repository.ts';
 
 /**
  * An entry as the API shows it.
  * @param email of the user who did it, where they are of the team
  */
-export function presentEntry(row: Row, email: string | undefined): AuditEntry {
+export function presentEntry(row: WrittenEntry, email: string | undefined): AuditEntry {
   const { id, userId, service, subjectKind, subjectId, details, at } = row;
   const action = AuditEntry.shape.action.parse(row.action);
   const { en, ru } = auditActions[action];

@@ -1,6 +1,9 @@
 import type { AuditAction, NewAuditEntry, Service } from '@muster/contracts';
 import { oneMore } from '@muster/service-kit';
-import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import type { AuditEntry, Prisma, PrismaClient } from '../generated/prisma/client.ts';
+
+/** An entry as it stands in the trail. */
+export type WrittenEntry = AuditEntry;
 
 /** Writes an entry in the transaction of the change it tells of; one that is there already stays as it is. */
 export async function addAuditEntry(
