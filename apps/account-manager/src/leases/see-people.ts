@@ -33,9 +33,7 @@ export async function seePeople(
   if (!first) return [];
   const channelKey = channelOf(question);
   const subject = { personKey: first.account.personKey, channelKey };
-  const { channel: channelHead } = channelKey
-    ? await dependencies.ledger.look({ ...subject, permitId: null })
-    : { channel: null };
+  const { channel: channelHead } = channelKey ? await dependencies.ledger.look(subject) : { channel: null };
   const looks = await withRebuild<PeopleLook>(dependencies, subject, () =>
     look(dependencies, subjects, question),
   );

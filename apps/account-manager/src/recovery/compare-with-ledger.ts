@@ -22,11 +22,7 @@ export async function compareWithLedger(
   refusedFrom: Base,
 ): Promise<{ agreement: Agreement; ledgerAt: Standing }> {
   for (let attempt = 1; ; attempt++) {
-    const ledgerAt = await ledger.look({
-      personKey,
-      channelKey: refusedFrom.channel && channelKey,
-      permitId: null,
-    });
+    const ledgerAt = await ledger.look({ personKey, channelKey: refusedFrom.channel && channelKey });
     const { person, channel } = ledgerAt;
     const relations = [relate(refusedFrom.person, person)];
     if (refusedFrom.channel) relations.push(relate(refusedFrom.channel, channel));
