@@ -17,13 +17,18 @@ const BODIES: Record<string, (ids: Record<Thing, string>) => object> = {
   submitLoginCode: () => ({ code: '12345' }),
   submitLoginPassword: () => ({ password: 'secret' }),
   checkChannel: () => ({ channel: '@someone' }),
+  chooseAccountProfile: () => ({ profile: 'default' }),
+  pauseAccount: () => ({ reason: 'a look by hand' }),
+  resumeAccount: () => ({ reason: 'looked at' }),
   importParsingResults: ids => ({ parsingTaskId: ids['/api/v1/parsing/tasks'] }),
 };
 const QUERIES: Record<string, string> = { exportParsingResults: '?format=csv' };
 
-const withId = publicRoutes.filter(route => route.url.includes(':id'));
+const withId = publicRoutes.filter(route => route.url.includes(':id') && route.access.kind === 'user');
+const operatorRoutes = publicRoutes.filter(route => route.access.kind === 'operator');
+/** Lists of what the owner has one of; those of other things are tested by the services that keep them. */
 const lists = publicRoutes.filter(
-  route => route.method === 'GET' && route.access.kind === 'user' && !route.url.includes(':') && route.query,
+  route => route.method === 'GET' && THINGS.some(thing => thing === route.url),
 );
 
 describe('a second user', () => {
@@ -85,6 +90,10 @@ describe('a second user', () => {
       expect([route.operationId, response.status]).toEqual([route.operationId, 404]);
     }
     expect(await everything(owner)).toEqual(before);
+  });
+
+  it.each(operatorRoutes)('is no operator to $operationId', async route => {
+    expect((await call(stranger, route)).status).toBe(403);
   });
 
   it.each(lists)('sees an empty list in $operationId where the owner sees something', async route => {
