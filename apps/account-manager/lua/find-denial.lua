@@ -6,7 +6,7 @@
 --   pace    between two actions for the channel, ms
 --   limits  list of { name, windowMs (0: ever), value, counts ('all', or by tag: 'channel', 'strangers'),
 --           grows (where the value grows: list of { at, value }, next first) }
--- Answers { reason, limit, value, used, retryAt (0: no time will help) }.
+-- Answers { reason, limit, value, used, retryAt (0: no time will help) } or nil; and how much is used of each limit.
 
 -- Of the newest `value` actions in a window the oldest: when it leaves, one more fits. How many there are, and when it counts.
 local function in_window(actions, since, value)
@@ -17,19 +17,17 @@ local function in_window(actions, since, value)
   return used, tonumber(redis.call('ZRANGE', actions, -value, -value, 'WITHSCORES')[2])
 end
 
--- The same of those that bear a tag.
+-- The same of those that bear a tag. Scores are dear to read: only the one that matters is.
 local function tagged_in_window(actions, since, value, tag)
-  if redis.call('ZCOUNT', actions, '(' .. since, '+inf') < value then
-    return 0
-  end
-  local entries = redis.call('ZRANGEBYSCORE', actions, '(' .. since, '+inf', 'WITHSCORES')
+  local ending = '|' .. tag
   local counted = {}
-  for i = 1, #entries, 2 do
-    if string.match(entries[i], '|(.*)$') == tag then
-      counted[#counted + 1] = tonumber(entries[i + 1])
+  for _, member in ipairs(redis.call('ZRANGEBYSCORE', actions, '(' .. since, '+inf')) do
+    if string.sub(member, -#ending) == ending then
+      counted[#counted + 1] = member
     end
   end
-  return #counted, counted[#counted - value + 1]
+  local oldest = counted[#counted - value + 1]
+  return #counted, oldest and tonumber(redis.call('ZSCORE', actions, oldest))
 end
 
 -- When one more fits: once enough have left the window, or the limit has grown. 0: no time will help.
@@ -68,7 +66,8 @@ local function find_denial(keys, now, action, tag, pace, limits)
     end
   end
 
-  for _, limit in ipairs(limits) do
+  local used_of = {}
+  for place, limit in ipairs(limits) do
     local is_by_tag = limit.counts ~= 'all'
     local used, leaves = 0, nil
     if limit.windowMs == 0 then
@@ -78,10 +77,11 @@ local function find_denial(keys, now, action, tag, pace, limits)
     elseif tag ~= '' then
       used, leaves = tagged_in_window(keys.actions, now - limit.windowMs, limit.value, tag)
     end
+    used_of[place] = used
     local applies = tag ~= '' or not is_by_tag
     if applies and used >= limit.value then
       consider('limit', limit.name, limit.value, used, room_at(keys.actions, now, limit, leaves))
     end
   end
-  return worst
+  return worst, used_of
 end

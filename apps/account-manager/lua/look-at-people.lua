@@ -17,19 +17,14 @@ if channel_key and not channel then
 end
 local now = now_ms()
 
-local function denial_of(keys, rule)
+-- Why not, and how much is used of each limit.
+local function standing_of(keys, rule)
   if action ~= '' then
-    return find_denial(keys, now, action, tag, rule.paceMs, rule.limits)
+    local denial, used = find_denial(keys, now, action, tag, rule.paceMs, rule.limits)
+    return denial or {}, used
   end
   local restriction, ends = present_restriction(keys.person, now, barring)
-  return restriction and { 'restricted', restriction, 0, 0, ends }
-end
-
-local function used_of(keys, limit)
-  if limit.windowMs == 0 then
-    return tonumber(redis.call('HGET', keys.person, 'ever:' .. tag) or 0)
-  end
-  return redis.call('ZCOUNT', keys.actions, '(' .. (now - limit.windowMs), '+inf')
+  return restriction and { 'restricted', restriction, 0, 0, ends } or {}, {}
 end
 
 local reply = { 'people', now, channel and told(channel) or {} }
@@ -40,13 +35,10 @@ for i, rule_number in ipairs(rules_of) do
   local seen = {}
   if person then
     local state = redis.call('HMGET', keys.person, 'leaseUntil', 'leaseSince', 'errorScore')
-    local used = {}
-    for place, limit in ipairs(rule.limits) do
-      used[place] = (limit.counts == 'all' or limit.windowMs == 0) and used_of(keys, limit) or 0
-    end
+    local denial, used = standing_of(keys, rule)
     seen = {
       told(person), tonumber(state[1] or 0), tonumber(state[2] or 0), tonumber(state[3] or 0),
-      denial_of(keys, rule) or {}, used,
+      denial, used,
     }
   end
   reply[#reply + 1] = seen

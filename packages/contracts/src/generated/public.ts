@@ -1740,7 +1740,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatRights"];
                 };
             };
-            /** @description A problem: link_not_recognised, chat_not_found, account_busy, account_logged_out, flood_wait, telegram_unreachable, or one any route may answer with */
+            /** @description A problem: link_not_recognised, chat_not_found, account_busy, account_paused, account_logged_out, flood_wait, telegram_unreachable, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
