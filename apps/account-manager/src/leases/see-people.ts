@@ -78,7 +78,7 @@ async function standsInLedger(
   if (isChannelAsItWas && relate(refusedFrom.person, head) === 'agrees') return true;
   if (isBehind(refusedFrom, { person: head, channel: channelHead })) return false;
   const { agreement } = await compareWithLedger(dependencies, { personKey, channelKey }, refusedFrom);
-  return agreement !== 'apart';
+  return agreement === 'agrees' || agreement === 'overtaken';
 }
 
 /** What a person was refused from; undefined for one who could be leased. */

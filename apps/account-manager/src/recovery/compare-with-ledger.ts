@@ -11,9 +11,10 @@ const IN_FLIGHT_WAIT_MS = 5;
  * How a refusal by Redis stands to the ledger. It takes no version that would tell:
  * - `agrees`: it was taken from where the ledger stands.
  * - `overtaken`: the ledger is further. Redis went back in time, or others were quicker since the refusal.
+ * - `ended`: its epoch has ended. Somebody is rebuilding; another rebuild now would only drive theirs out.
  * - `apart`: Redis holds something the ledger never had, an orphaned reservation, or another history.
  */
-export type Agreement = 'agrees' | 'overtaken' | 'apart';
+export type Agreement = 'agrees' | 'overtaken' | 'ended' | 'apart';
 
 /** Compares what a refusal was taken from with the ledger, waiting for entries that are on their way. */
 export async function compareWithLedger(
@@ -26,6 +27,7 @@ export async function compareWithLedger(
     const { person, channel } = ledgerAt;
     const relations = [relate(refusedFrom.person, person)];
     if (refusedFrom.channel) relations.push(relate(refusedFrom.channel, channel));
+    if (relations.includes('ended')) return { agreement: 'ended', ledgerAt };
     if (relations.includes('apart')) return { agreement: 'apart', ledgerAt };
     if (!relations.includes('ahead')) {
       return { agreement: relations.includes('overtaken') ? 'overtaken' : 'agrees', ledgerAt };
@@ -50,7 +52,8 @@ export function isBehind(
 
 /** How a position in Redis stands to the head in the ledger. */
 export function relate(seen: Position, head: Position | null): Agreement | 'ahead' {
-  if (!head || head.epoch !== seen.epoch) return 'apart';
+  if (!head || head.epoch < seen.epoch) return 'apart';
+  if (head.epoch > seen.epoch) return 'ended';
   if (head.version > seen.version) return 'overtaken';
   if (head.version < seen.version) return 'ahead';
   return head.last === seen.last ? 'agrees' : 'apart';

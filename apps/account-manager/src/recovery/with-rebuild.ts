@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Base } from '../ledger/entry.ts';
 import type { AppendResult } from '../ledger/ledger.ts';
 import type { Standing } from '../ledger/read-heads.ts';
@@ -6,6 +7,9 @@ import { ClocksDisagree, type RebuildDependencies, rebuildChannel, rebuildPerson
 
 /** A decision is tried again after a rebuild at most so often; others may be rebuilding the same person. */
 const TRIES = 5;
+
+/** Whoever is rebuilding a person is done after this, unless it died. */
+const OTHERS_REBUILD_MS = 20;
 
 /** What a decision may say besides its own answers. */
 export type NeedsRebuild = { status: 'rebuild'; what: 'person' | 'channel' } | { status: 'conflict' };
@@ -16,9 +20,12 @@ export type Undecided = { status: 'rebuilding' | 'clock_unsafe' };
 /** An answer of a decision; a refusal says from where it was taken, and is believed only if the ledger stands there. */
 type Answer = { status: string; refusedFrom?: Base };
 
-/** A decision as the ledger left it: it stands, has to be taken anew, or waits for the clocks to agree. */
-export function standing<T>(appended: AppendResult, decision: T): T | NeedsRebuild | Undecided {
-  return appended === 'appended' || appended === 'known' ? decision : { status: appended };
+/**
+ * A decision as the ledger left it: it stands, or has to be taken anew. One that is too old for the ledger (its process
+ * stood still, or died and somebody else finished it) is no sign that clocks disagree: the rebuild finds that out.
+ */
+export function standing<T>(appended: AppendResult, decision: T): T | NeedsRebuild {
+  return appended === 'appended' || appended === 'known' ? decision : { status: 'conflict' };
 }
 
 /** Whether a decision could not be taken now. */
@@ -36,6 +43,7 @@ export async function withRebuild<T extends Answer>(
   decide: () => Promise<T | NeedsRebuild | Undecided>,
 ): Promise<T | Undecided> {
   let overtakenBy: Standing | undefined;
+  let hasWaited = false;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const decision = await decide();
     let need: NeedsRebuild;
@@ -46,6 +54,11 @@ export async function withRebuild<T extends Answer>(
       if (!refusedFrom) return decision;
       const { agreement, ledgerAt } = await compareWithLedger(dependencies, subject, refusedFrom);
       if (agreement === 'agrees') return decision;
+      if (agreement === 'ended' && !hasWaited) {
+        hasWaited = true;
+        await delay(OTHERS_REBUILD_MS);
+        continue;
+      }
       // The ledger may have moved since the refusal. A Redis that went back in time is still behind where the ledger
       // was then; one that is not had all of it, and refused from what stood at that moment.
       if (agreement === 'overtaken') {
