@@ -1,5 +1,6 @@
 import type { Pool } from '@muster/service-kit';
 import type { Position } from '../ledger/entry.ts';
+import type { KnownRight } from '../rights/repository.ts';
 
 /** A connected account and the person whose limits it works under. */
 export type KnownAccount = {
@@ -37,10 +38,11 @@ type AccountRow = {
   last: string | null;
 };
 
+const COLUMNS = `account.id, account.team_id, account.person_key, head.first_seen_at, account.logged_out_at,
+  head.epoch, head.version, head.last`;
+
 const ACCOUNTS = `
-  SELECT account.id, account.team_id, account.person_key, head.first_seen_at,
-    account.logged_out_at, head.epoch, head.version, head.last
-  FROM accounts account JOIN heads head ON head.key = 'person:' || account.person_key`;
+  SELECT ${COLUMNS} FROM accounts account JOIN heads head ON head.key = 'person:' || account.person_key`;
 
 export async function findAccount(pool: Pool, id: string): Promise<KnownAccount | null> {
   const { rows } = await pool.query<AccountRow>({
@@ -51,18 +53,42 @@ export async function findAccount(pool: Pool, id: string): Promise<KnownAccount 
   return rows[0] ? toAccount(rows[0]) : null;
 }
 
-/** The accounts of a team, or those of them that are named. */
-export async function findTeamAccounts(
-  pool: Pool,
-  teamId: string,
-  accountIds: readonly string[] | undefined,
-): Promise<KnownAccount[]> {
+/** The accounts of a team. */
+export async function findTeamAccounts(pool: Pool, teamId: string): Promise<KnownAccount[]> {
   const { rows } = await pool.query<AccountRow>({
     name: 'find team accounts',
-    text: `${ACCOUNTS} WHERE account.team_id = $1 AND ($2::uuid[] IS NULL OR account.id = ANY($2)) ORDER BY account.id`,
-    values: [teamId, accountIds ?? null],
+    text: `${ACCOUNTS} WHERE account.team_id = $1 ORDER BY account.id`,
+    values: [teamId],
   });
   return rows.map(toAccount);
+}
+
+/** An account that could be leased, and what is known of its right to invite into the channel it is wanted for. */
+export type Candidate = { account: KnownAccount; right: KnownRight | undefined };
+
+/** The accounts of a team, or those of them that are named, with their rights in a channel. */
+export async function findCandidates(
+  pool: Pool,
+  question: { teamId: string; accountIds?: readonly string[] | undefined; channel?: string | undefined },
+): Promise<Candidate[]> {
+  const { rows } = await pool.query<AccountRow & { may_invite: boolean | null; checked_at: Date | null }>({
+    name: 'find candidates',
+    text: `
+      SELECT ${COLUMNS}, known.may_invite, known.checked_at
+      FROM accounts account
+      JOIN heads head ON head.key = 'person:' || account.person_key
+      LEFT JOIN invite_rights known ON known.account_id = account.id AND known.channel_key = $3
+      WHERE account.team_id = $1 AND ($2::uuid[] IS NULL OR account.id = ANY($2)) ORDER BY account.id`,
+    values: [question.teamId, question.accountIds ?? null, question.channel ?? null],
+  });
+  return rows.map(row => {
+    const { may_invite: mayInvite, checked_at: checkedAt } = row;
+    const isKnown = mayInvite !== null && checkedAt !== null;
+    return {
+      account: toAccount(row),
+      right: isKnown ? { mayInvite, checkedAt: checkedAt.getTime() } : undefined,
+    };
+  });
 }
 
 function toAccount(row: AccountRow): KnownAccount {

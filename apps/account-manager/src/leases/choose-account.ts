@@ -1,5 +1,5 @@
 import type { Ineligible } from '@muster/contracts';
-import { findTeamAccounts, type KnownAccount } from '../accounts/repository.ts';
+import { findCandidates, type KnownAccount } from '../accounts/repository.ts';
 import type { AskRightDependencies } from '../rights/ask-right.ts';
 import type { LeaseQuestion } from './lease-question.ts';
 import { type LookDependencies, lookAtAccounts } from './look-at-accounts.ts';
@@ -31,8 +31,8 @@ export async function* eligibleAccounts(
   question: LeaseQuestion,
   refused: Refused<KnownAccount>[],
 ): AsyncGenerator<KnownAccount> {
-  const accounts = await findTeamAccounts(dependencies.pool, question.teamId, question.accountIds);
-  const ranking = rank(await lookAtAccounts(dependencies, accounts, question));
+  const candidates = await findCandidates(dependencies.pool, question);
+  const ranking = rank(await lookAtAccounts(dependencies, candidates, question));
   refused.push(...ranking.refused);
   yield* withRight(dependencies, question, ranking.eligible, refused);
 }

@@ -13,7 +13,7 @@ export async function listLeases(
   teamId: string,
   { cursor = '', limit }: { cursor?: string | undefined; limit: number },
 ) {
-  const accounts = await findTeamAccounts(dependencies.pool, teamId, undefined);
+  const accounts = await findTeamAccounts(dependencies.pool, teamId);
   const leases = await readLeases(
     dependencies.redis,
     accounts.map(account => account.personKey),

@@ -1,9 +1,8 @@
-import { clock, type Pool } from '@muster/service-kit';
-import type { KnownAccount } from '../accounts/repository.ts';
+import { clock } from '@muster/service-kit';
+import type { Candidate, KnownAccount } from '../accounts/repository.ts';
 import { limitsFor } from '../limits/limits-for.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import { isUndecided, type Undecided } from '../recovery/with-rebuild.ts';
-import { findRights } from '../rights/repository.ts';
 import { type RightStanding, standingOf } from '../rights/standing.ts';
 import { type LeaseQuestion, refusalsSince } from './lease-question.ts';
 import { LOGGED_OUT, leasedUntil, undecided } from './obstacles.ts';
@@ -11,29 +10,42 @@ import { ELIGIBILITY } from './purposes.ts';
 import { lastToEnd, type Obstacle, type Prospect } from './rank.ts';
 import { type Seen, type SeePeopleDependencies, type Subject, seePeople } from './see-people.ts';
 
-export type LookDependencies = SeePeopleDependencies & { pool: Pool; profiles: Profiles };
+export type LookDependencies = SeePeopleDependencies & { profiles: Profiles };
 
 /**
- * How accounts stand at this moment, for one purpose: one query for their rights, and one round trip to Redis for all
- * that have it or may have it. Those without are most of a large team, and nothing else about them will matter.
+ * How accounts stand at this moment, for one purpose: one round trip to Redis for all that have the right or may have
+ * it. Those without are most of a large team, and nothing else about them will matter.
  */
 export async function lookAtAccounts(
   dependencies: LookDependencies,
-  accounts: readonly KnownAccount[],
+  candidates: readonly Candidate[],
   question: LeaseQuestion,
 ): Promise<Prospect<KnownAccount>[]> {
-  const connected = accounts.filter(account => account.loggedOutAt === null);
-  const [subjects, rightOf] = await Promise.all([
-    Promise.all(connected.map(account => toSubject(dependencies, account, question))),
-    readRights(dependencies, connected, question),
-  ]);
-  const able = subjects.filter(({ account }) => rightOf(account) !== 'may_not');
+  const standings = toStandings(candidates, question);
+  const connected = candidates.flatMap(({ account }) => (account.loggedOutAt === null ? [account] : []));
+  const rightOf = (account: KnownAccount) => standings.get(account.id) ?? 'ask';
+  const able = await Promise.all(
+    connected
+      .filter(account => rightOf(account) !== 'may_not')
+      .map(account => toSubject(dependencies, account, question)),
+  );
   const seen = await seePeople(dependencies, able, question);
   return [
     ...able.map((subject, i) => toProspect(subject, seen[i], rightOf(subject.account))),
     ...connected.filter(account => rightOf(account) === 'may_not').map(toRightless),
-    ...accounts.filter(account => account.loggedOutAt !== null).map(toLoggedOut),
+    ...candidates.flatMap(({ account }) => (account.loggedOutAt === null ? [] : [toLoggedOut(account)])),
   ];
+}
+
+function toStandings(
+  candidates: readonly Candidate[],
+  question: LeaseQuestion,
+): ReadonlyMap<string, RightStanding> {
+  const needsRight = question.purpose === 'invite' && question.channel !== undefined;
+  const when = { now: clock.now(), refusalsSince: refusalsSince(question) };
+  return new Map(
+    candidates.map(({ account, right }) => [account.id, needsRight ? standingOf(right, when) : 'may']),
+  );
 }
 
 async function toSubject(
@@ -45,19 +57,6 @@ async function toSubject(
   const profile = await profiles.of(account.id);
   const limits = action ? limitsFor(profile, action, { ...account, now: clock.now() }) : [];
   return { account, profile, limits };
-}
-
-async function readRights(
-  { pool }: LookDependencies,
-  accounts: readonly KnownAccount[],
-  question: LeaseQuestion,
-): Promise<(account: KnownAccount) => RightStanding> {
-  const { purpose, channel } = question;
-  if (purpose !== 'invite' || !channel) return () => 'may';
-  const ids = accounts.map(account => account.id);
-  const known = await findRights(pool, channel, ids);
-  const when = { now: clock.now(), refusalsSince: refusalsSince(question) };
-  return account => standingOf(known.get(account.id), when);
 }
 
 function toProspect(

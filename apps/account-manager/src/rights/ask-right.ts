@@ -1,6 +1,6 @@
 import { type IntegrationClient, unwrap } from '@muster/contracts';
 import { clock, type Logger, type Pool } from '@muster/service-kit';
-import { findRights, type RightKey, saveRight } from './repository.ts';
+import { findRight, type RightKey, saveRight } from './repository.ts';
 import { standingOf } from './standing.ts';
 
 /** Less than whoever wants a lease waits for it (15 s): one account that does not answer must not hold up the others. */
@@ -42,8 +42,8 @@ async function askOnce(
   key: RightKey,
   refusalsSince: number,
 ): Promise<RightAnswer> {
-  const known = await findRights(dependencies.pool, key.channelKey, [key.accountId]);
-  const standing = standingOf(known.get(key.accountId), { now: clock.now(), refusalsSince });
+  const known = await findRight(dependencies.pool, key);
+  const standing = standingOf(known, { now: clock.now(), refusalsSince });
   return standing === 'may' || standing === 'may_not' ? { status: standing } : ask(dependencies, key);
 }
 

@@ -5,20 +5,18 @@ export type KnownRight = { mayInvite: boolean; checkedAt: number };
 
 export type RightKey = { accountId: string; teamId: string; channelKey: string };
 
-/** The rights of some accounts in one channel, as far as integration was ever asked. */
-export async function findRights(
+/** The right of an account in a channel, if integration was ever asked. */
+export async function findRight(
   pool: Pool,
-  channelKey: string,
-  accountIds: readonly string[],
-): Promise<ReadonlyMap<string, KnownRight>> {
-  const { rows } = await pool.query<{ account_id: string; may_invite: boolean; checked_at: Date }>({
-    name: 'find-rights',
-    text: 'SELECT account_id, may_invite, checked_at FROM invite_rights WHERE channel_key = $1 AND account_id = ANY($2)',
-    values: [channelKey, accountIds],
+  { accountId, channelKey }: RightKey,
+): Promise<KnownRight | undefined> {
+  const { rows } = await pool.query<{ may_invite: boolean; checked_at: Date }>({
+    name: 'find right',
+    text: 'SELECT may_invite, checked_at FROM invite_rights WHERE account_id = $1 AND channel_key = $2',
+    values: [accountId, channelKey],
   });
-  return new Map(
-    rows.map(row => [row.account_id, { mayInvite: row.may_invite, checkedAt: row.checked_at.getTime() }]),
-  );
+  const [row] = rows;
+  return row && { mayInvite: row.may_invite, checkedAt: row.checked_at.getTime() };
 }
 
 /** Remembers a right; an older answer never replaces a newer one. */
