@@ -19,7 +19,7 @@ const { simulate } = await import('./schedule/simulate.ts');
 
 await runBench(async ({ small }) => {
   const size = small
-    ? { days: 2, teams: 2, accounts: 20, channels: 8, tasks: 20 }
+    ? { days: 1, teams: 2, accounts: 12, channels: 6, tasks: 12 }
     : { days: 30, teams: 8, accounts: 200, channels: 40, tasks: 100 };
   const { invites, allowed, broken, seconds, megabytes } = await simulate(
     drawWorld(size, SEED),
