@@ -3,6 +3,7 @@ import { newId } from '@muster/service-kit';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { tellChanges } from '../src/events/tell-changes.ts';
 import { recover } from '../src/recoveries/recover.ts';
+import { restrictAccount } from '../src/restrictions/restrict-account.ts';
 import { type Told, type View, watchAccounts } from './account-events.ts';
 import {
   connectAccount,
@@ -189,6 +190,22 @@ describe('the live view of accounts', () => {
     await after.until(isChange('lifted', now.id, 'frozen'));
     expect(changesOf(before).map(({ data }) => data.kind)).toEqual(['frozen', 'logged_out']);
     expect(changesOf(after).every(({ data }) => data.accountId === now.id)).toBe(true);
+  });
+
+  it('tells later what it could not tell while Redis was away', async () => {
+    const { id, view } = await watchedAccount();
+    const { pool, feed } = installation.dependencies;
+    const away = { deliver: () => Promise.reject(new Error('Redis is away')) };
+    await restrictAccount(installation.dependencies, {
+      reportId: newId(),
+      accountId: id,
+      kind: 'frozen',
+      observedAt: new Date(installation.clock.now()).toISOString(),
+    });
+    // Unless the sweeper was quicker.
+    await tellChanges({ pool, feed: away }).catch(() => {});
+    await tellChanges({ pool, feed });
+    await view.until(isChange('restricted', id, 'frozen'));
   });
 
   it('tells what a process that died had left untold', async () => {

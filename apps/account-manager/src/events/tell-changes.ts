@@ -10,7 +10,7 @@ import { clock, inTransaction, type LiveFeed, type Pool } from '@muster/service-
 import { z } from 'zod';
 import { readStandings, toPerson } from '../standings/read-standings.ts';
 
-export type TellDependencies = { pool: Pool; feed: Pick<LiveFeed<typeof accountEvents>, 'publish'> };
+export type TellDependencies = { pool: Pool; feed: Pick<LiveFeed<typeof accountEvents>, 'deliver'> };
 
 /** Told at a time. */
 const TOGETHER = 100;
@@ -51,7 +51,7 @@ function tellSome({ pool, feed }: TellDependencies): Promise<number> {
     );
     for (const row of rows) {
       const standing = standings.get(row.account_id);
-      if (standing) await feed.publish(row.team_id, Change.parse(row.change), toChange(row, standing));
+      if (standing) await feed.deliver(row.team_id, Change.parse(row.change), toChange(row, standing));
     }
     await client.query(
       `UPDATE account_changes SET told_at = $3

@@ -43,21 +43,30 @@ export class LiveFeed<Events extends LiveEvents = LiveEvents> {
     event: E,
     data: z.input<Events[E]>,
   ): Promise<void> {
-    await this.#redis
-      .xadd(
-        this.#stream,
-        'MAXLEN',
-        '~',
-        STREAM_LENGTH,
-        '*',
-        'topic',
-        topic,
-        'event',
-        event,
-        'data',
-        JSON.stringify(this.#events[event]?.parse(data)),
-      )
-      .catch((error: Error) => this.#log.warn({ err: error.message }, 'live event lost'));
+    await this.deliver(topic, event, data).catch((error: Error) =>
+      this.#log.warn({ err: error.message }, 'live event lost'),
+    );
+  }
+
+  /** As `publish`, for who tells it again later: rejects when it cannot be told now. */
+  async deliver<E extends keyof Events & string>(
+    topic: string,
+    event: E,
+    data: z.input<Events[E]>,
+  ): Promise<void> {
+    await this.#redis.xadd(
+      this.#stream,
+      'MAXLEN',
+      '~',
+      STREAM_LENGTH,
+      '*',
+      'topic',
+      topic,
+      'event',
+      event,
+      'data',
+      JSON.stringify(this.#events[event]?.parse(data)),
+    );
   }
 
   /** Resolves when nothing published from now on is missed; subscribing does this by itself. */
