@@ -20,6 +20,8 @@ export type Asked = {
   readonly channel: string | undefined;
   readonly isStranger: boolean;
   readonly target: string;
+  /** When it was asked for, by the two clocks: a decision that was left undone is finished by who asks again. */
+  readonly moments: { countingNow: number; endingNow: number }[];
 };
 
 export type Member = Person & {
@@ -156,7 +158,9 @@ export async function noteRebuilds(history: History): Promise<void> {
   const epochs = await history.installation.observer.epochs(history.people.map(({ key }) => key));
   for (const person of history.people) {
     const epoch = epochs.get(person.key) ?? 0;
-    if (epoch !== person.epoch) person.rebuiltAt = redisNow(history);
+    // The first one made the state of a person whom nobody had leased.
+    if (epoch !== person.epoch && (person.epoch !== 0 || history.isDisturbed))
+      person.rebuiltAt = redisNow(history);
     person.epoch = epoch;
   }
 }

@@ -7,6 +7,7 @@ import { createTestDatabase, createTestRedis } from '@muster/testkit';
 import { loadConfig } from '../../src/config.ts';
 import { createDependencies, type Dependencies } from '../../src/dependencies.ts';
 import type { Profile } from '../../src/limits/table.ts';
+import { createMutants } from './mutant.ts';
 import { createObserver } from './observer.ts';
 import { createPeople } from './people.ts';
 import { openRedisState } from './redis-state.ts';
@@ -49,6 +50,7 @@ export async function startInstallation() {
   const observer = createObserver(first.pool);
   const newPerson = createPeople(first.pool, startedAt);
   const knownPerson = createPeople(first.pool, startedAt - MONTH_MS);
+  const mutants = createMutants(opened);
   const replicas = opened.map(dependencies =>
     createReplica(
       {
@@ -83,6 +85,7 @@ export async function startInstallation() {
     newPerson,
     knownPerson,
     observer,
+    mutants,
     replicas,
     async close() {
       redis.close();

@@ -55,6 +55,7 @@ export async function ask(
     channel,
     isStranger: wanted.isStranger && action === 'direct_message',
     target: newPersonKey(),
+    moments: [],
   };
   history.asked.push(asked);
   await askFor(history, actor, asked, wanted.execution);
@@ -77,7 +78,10 @@ async function askFor(history: History, actor: Actor, asked: Asked, execution: E
     history,
     actor,
     `${label} (permit ${history.asked.indexOf(asked)})`,
-    replica => grantPermit(replica, lease, { permitId, action, channel, target, wroteFirst: !isStranger }),
+    replica => {
+      asked.moments.push(momentFor(history, replica));
+      return grantPermit(replica, lease, { permitId, action, channel, target, wroteFirst: !isStranger });
+    },
     async (ending, circumstances) => {
       const answer = ending.status === 'answered' ? ending.value : undefined;
       if (answer) tell(history, `  ${describe(answer)}`);
@@ -116,6 +120,12 @@ export async function learnGrant(
   return grant;
 }
 
+/** The moment by both clocks. */
+export const momentFor = (history: History, replica: Parameters<typeof countingNow>[1]) => ({
+  countingNow: countingNow(history, replica),
+  endingNow: endingNow(history, replica),
+});
+
 /** Clocks that are right. */
 const calm = { time: { monotonicSkewMs: 0 } };
 
@@ -145,14 +155,14 @@ function judgeGrant(history: History, asked: Asked, grant: Grant, circumstances?
   // The world may have gone on since it was decided; what was executed is judged in the end.
   if (circumstances?.isLate) return;
   const replica = circumstances?.replica ?? calm;
-  if (grant.decidedAt !== countingNow(history, replica))
-    violate(history, 'a permit was decided at another time');
+  const moment = asked.moments.find(known => known.countingNow === grant.decidedAt);
+  if (!moment) violate(history, 'a permit was decided when nobody asked for it');
   if (clocksDisagree(history, replica)) violate(history, 'a permit was granted although the clocks disagree');
   if (asked.lease.leaseId !== person.lease?.id)
     violate(history, 'a permit was granted to one who lost the lease');
-  if (heldUntil(person) <= redisNow(history))
+  if (heldUntil(person) <= moment.endingNow)
     violate(history, 'a permit was granted after the end of the lease');
-  const [obstacle] = present(history, grant, endingNow(history, replica));
+  const [obstacle] = present(history, grant, moment.endingNow);
   if (obstacle) violate(history, `a permit was granted in spite of ${obstacle.name}`);
 }
 

@@ -17,7 +17,7 @@ import {
   violate,
 } from '../history.ts';
 import { fittingLease, learnLease } from './lease.ts';
-import { type Execution, learnGrant } from './permit.ts';
+import { type Execution, learnGrant, momentFor } from './permit.ts';
 
 /** Does something with several replicas at once; in which order it happens is up to them. */
 async function atOnce<T>(
@@ -56,6 +56,7 @@ export async function askTogether(
       channel,
       isStranger: action === 'direct_message',
       target: newPersonKey(),
+      moments: [],
     };
   });
   history.asked.push(...asked);
@@ -66,7 +67,9 @@ export async function askTogether(
     `${times} ask at once for ${action} by person ${person}${isSame ? ', for the same permit' : ''}`,
   );
   const answers = await atOnce(history, times, (replica, index) => {
-    const { permitId, target } = asked[index] ?? first;
+    const one = asked[index] ?? first;
+    one.moments.push(momentFor(history, replica));
+    const { permitId, target } = one;
     return grantPermit(replica, lease, { permitId, action, channel, target, wroteFirst: !first.isStranger });
   });
   for (const answer of answers) tell(history, `  ${describe(answer)}`);
@@ -76,7 +79,8 @@ export async function askTogether(
   const end = lastEnd(present(history, { ...first, channel: channel ?? null }, redisNow(history)));
   for (const answer of answers) {
     if (answer.status === 'granted' || answer.denial.reason === 'rebuilding') continue;
-    const { retryAt } = answer.denial;
+    const { reason, retryAt } = answer.denial;
+    if (reason === 'lease_lost' && history.isDisturbed) continue;
     if (end === 0) violate(history, 'nothing is in the way');
     if (end !== null && (retryAt === null || Date.parse(retryAt) > end))
       violate(history, 'it is possible earlier');

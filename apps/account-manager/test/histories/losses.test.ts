@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, it, vi } from 'vitest';
+import { losses } from '../model/families.ts';
+import { startInstallation } from '../model/installations.ts';
+import { proveHistories, seed } from '../model/prove.ts';
+
+vi.mock('../../../../packages/service-kit/src/clock.ts', () => import('../model/standing-clock.ts'));
+
+let installation: Awaited<ReturnType<typeof startInstallation>>;
+beforeAll(async () => {
+  installation = await startInstallation();
+});
+afterAll(() => installation.close());
+
+it(
+  `keeps the rules when Redis forgets, goes back in time, and clocks step (seed ${seed})`,
+  () => proveHistories(installation, losses, 3300),
+  900_000,
+);
