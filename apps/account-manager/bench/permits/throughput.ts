@@ -11,7 +11,7 @@ const CONNECTIONS = 50;
 
 export type Measured = { permitsASecond: number; p99Ms: number };
 export type Throughput = { permits: Measured; bareRoute: Measured; usualWay: Measured };
-export type Size = { rounds: number; holders: number; warmUpHolders: number };
+export type Size = { rounds: number; warmUpRounds: number; holders: number };
 
 /**
  * Candidate and baselines under the same load by turns, each round on accounts of its own; medians of the rounds.
@@ -47,17 +47,17 @@ export async function measureThroughput(
       ),
   };
 
-  for (const each of Object.values(measure)) await each(size.warmUpHolders);
   const rounds: Throughput[] = [];
-  for (let round = 0; round < size.rounds; round++) {
-    rounds.push({
+  for (let round = 0; round < size.warmUpRounds + size.rounds; round++) {
+    const measured = {
       bareRoute: await measure.bareRoute(size.holders),
       permits: await measure.permits(size.holders),
       usualWay: await measure.usualWay(size.holders),
-    });
+    };
+    if (round >= size.warmUpRounds) rounds.push(measured);
   }
 
-  const granted = (size.warmUpHolders + size.rounds * size.holders) * PERMITS_A_HOLDER;
+  const granted = (size.warmUpRounds + size.rounds) * size.holders * PERMITS_A_HOLDER;
   const { DATABASE_URL } = accountManager.dependencies.config;
   const inLedger = "SELECT count(*)::int FROM ledger WHERE kind = 'permit'";
   await assertRows(DATABASE_URL, inLedger, granted);
