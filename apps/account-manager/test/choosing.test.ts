@@ -227,6 +227,35 @@ describe('work', () => {
     expect([...counts.values()]).toEqual([4, 4, 4]);
   });
 
+  it('goes round an account that fails, also after a loss of Redis, until it succeeds again', async () => {
+    const { teamId, ids } = await newTeam(2);
+    const [failing = '', other = ''] = ids;
+    const act = async (accountId: string, accountFault: boolean) => {
+      const lease = await holdLease(installation, teamId, { accountIds: [accountId] });
+      const permitId = newId();
+      await askPermit(installation, lease, { permitId, action: 'resolve' });
+      await callAs(installation.app, 'integration', 'POST', `/permits/${permitId}/outcome`, {
+        accountId,
+        outcome: 'committed',
+        executedAt: new Date(installation.clock.now()).toISOString(),
+        accountFault,
+      });
+      await release(lease);
+    };
+    const best = async () => {
+      const lease = await holdLease(installation, teamId);
+      await release(lease);
+      return lease.accountId;
+    };
+    await act(other, false);
+    await act(failing, true);
+    await installation.clock.wipeRedis();
+    expect([await best(), await best(), await best()]).toEqual([other, other, other]);
+    await act(failing, false);
+    await act(other, false);
+    expect(await best()).toBe(failing);
+  });
+
   it('goes to every account once when as many tasks as there are accounts ask at the same time', async () => {
     const { teamId, ids } = await newTeam(12);
     const channel = newChannel();
