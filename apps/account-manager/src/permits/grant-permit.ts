@@ -20,7 +20,7 @@ import { grantPermit as grantInRedis } from '../scripts/permits.ts';
 import { processTime } from '../time/process-time.ts';
 import { SETTLED, toDenial, undecided } from './denial.ts';
 import { toPermit } from './permit-token.ts';
-import { findPermit } from './repository.ts';
+import { recallPermit } from './recall-permit.ts';
 import { requestOf } from './request-of.ts';
 
 /** From the decision until the platform can no longer execute the action: the permit's life, one call, two clocks. */
@@ -73,7 +73,6 @@ export async function grantPermit(
   const channelKey = request.channel ?? null;
   const toStranger = action === 'direct_message' && !request.wroteFirst;
   const wanted = { permitId, accountId, teamId, action, channelKey, toStranger, targetKey };
-  const asked = requestOf(wanted);
   const invitedInto = action === 'invite' ? channelKey : null;
 
   const decide = async () => {
@@ -85,7 +84,7 @@ export async function grantPermit(
       action,
       invitedInto,
       toStranger,
-      request: asked,
+      request: requestOf(wanted),
       pauseMs: drawPause(profile.actions[action]),
       channelPaceMs: profile.channelPaceMs,
       executableMs: EXECUTABLE_MS,
@@ -117,24 +116,13 @@ export async function grantPermit(
     return standing(appended, reply);
   };
 
-  /** Redis keeps an answer ready only while it can be used; the ledger does not forget that there was one. */
-  const recall = async () => {
-    const found = await findPermit(pool, permitId);
-    if (found?.status !== 'open') return found;
-    const { permit: granted } = found;
-    if (granted.accountId !== accountId || requestOf(granted) !== asked)
-      return { status: 'mismatch' as const };
-    const { decidedAt } = granted;
-    return { status: 'granted' as const, decidedAt, fencingToken: granted.fencingToken };
-  };
-
   let wasRefused = false;
   const decision = await withRebuild(dependencies, { personKey, channelKey: invitedInto }, async () => {
-    const known = wasRefused && (await recall());
+    const known = wasRefused && (await recallPermit(pool, wanted));
     if (known) return known;
     const decided = await decide();
     wasRefused = decided.status === 'conflict';
-    return (decided.status === 'denied' && (await recall())) || decided;
+    return (decided.status === 'denied' && (await recallPermit(pool, wanted))) || decided;
   });
 
   if (decision.status === 'mismatch') throw problem('idempotency_mismatch');

@@ -67,8 +67,8 @@ export const takeLease = defineRoute({
   url: '/leases',
   summary: 'Take the best eligible account for a purpose',
   body: LeaseQuestion.extend({
-    /** What the account is used for, e.g. the task's id: shown to people who ask who holds it. */
-    holder: z.string().min(1).max(200),
+    /** What the account is used for, e.g. the task's id: shown to people who ask who holds it. Short: Redis keeps it. */
+    holder: z.string().min(1).max(64),
     speed: Speed.default('safe'),
   }).refine(isWhole, NEEDS_CHANNEL),
   success: {
