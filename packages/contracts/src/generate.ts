@@ -13,7 +13,7 @@ import {
 } from 'fastify-type-provider-zod';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { z } from 'zod';
-import { asksForUser, type RouteContract, type Service } from './contract.ts';
+import { type Access, asksForUser, type RouteContract, type Service } from './contract.ts';
 import { Problem } from './errors/problem.ts';
 import { keepReferenced } from './keep-referenced.ts';
 import { allRoutes, publicRoutes } from './routes.ts';
@@ -54,6 +54,7 @@ function toFastifySchema(route: RouteContract) {
   return {
     operationId: route.operationId,
     summary: route.summary,
+    description: describeCallers(route.access),
     tags: [CHAPTERS[route.service]],
     ...(asksForUser(route.access) && { security: [{ accessToken: [] }] }),
     ...(route.params && { params: route.params }),
@@ -70,6 +71,19 @@ function toFastifySchema(route: RouteContract) {
       },
     },
   };
+}
+
+function describeCallers(access: Access): string {
+  switch (access.kind) {
+    case 'anyone':
+      return 'For anyone.';
+    case 'user':
+      return `For users of the team whose role is at least ${access.role}.`;
+    case 'operator':
+      return 'For the operator of the installation.';
+    case 'services':
+      return `For ${access.callers.join(', ')}.`;
+  }
 }
 
 function headersOf({ idempotent, ifMatch }: RouteContract) {

@@ -7,7 +7,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which accounts could be leased now, best first, and why the others cannot */
+        /**
+         * Which accounts could be leased now, best first, and why the others cannot
+         * @description For invite, parsing.
+         */
         get: operations["listEligible"];
         put?: never;
         post?: never;
@@ -27,7 +30,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Give a lease back; a lease that is lost already is none to give back */
+        /**
+         * Give a lease back; a lease that is lost already is none to give back
+         * @description For parsing, invite, integration.
+         */
         delete: operations["releaseLease"];
         options?: never;
         head?: never;
@@ -43,7 +49,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Heartbeat: keep a lease for another 30 seconds */
+        /**
+         * Heartbeat: keep a lease for another 30 seconds
+         * @description For parsing, invite, integration.
+         */
         post: operations["renewLease"];
         delete?: never;
         options?: never;
@@ -60,7 +69,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take the best eligible account for a purpose */
+        /**
+         * Take the best eligible account for a purpose
+         * @description For parsing, invite, integration.
+         */
         post: operations["takeLease"];
         delete?: never;
         options?: never;
@@ -77,7 +89,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What became of a permit; repeated reports change nothing */
+        /**
+         * What became of a permit; repeated reports change nothing
+         * @description For integration.
+         */
         post: operations["reportOutcome"];
         delete?: never;
         options?: never;
@@ -94,7 +109,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for the right to do one action now; asking again with the same permit id gives the same answer */
+        /**
+         * Ask for the right to do one action now; asking again with the same permit id gives the same answer
+         * @description For invite, parsing, integration.
+         */
         post: operations["requestPermit"];
         delete?: never;
         options?: never;
@@ -110,7 +128,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Make a connected account known; repeated calls change nothing */
+        /**
+         * Make a connected account known; repeated calls change nothing
+         * @description For integration.
+         */
         put: operations["registerAccount"];
         post?: never;
         delete?: never;
@@ -128,7 +149,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take an account out of work; the same report twice is one restriction */
+        /**
+         * Take an account out of work; the same report twice is one restriction
+         * @description For integration.
+         */
         post: operations["restrictAccount"];
         delete?: never;
         options?: never;
@@ -143,7 +167,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which accounts of a team are out of work: why, since when, until when, and what has to happen */
+        /**
+         * Which accounts of a team are out of work: why, since when, until when, and what has to happen
+         * @description For parsing, invite, integration.
+         */
         get: operations["listRecoveries"];
         put?: never;
         post?: never;

@@ -9,7 +9,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write an entry to the audit trail of a team; the same entry twice is one */
+        /**
+         * Write an entry to the audit trail of a team; the same entry twice is one
+         * @description For account-manager.
+         */
         post: operations["writeAuditEntry"];
         delete?: never;
         options?: never;

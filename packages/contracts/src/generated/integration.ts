@@ -8,7 +8,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** What keeps an account out of work, whoever restricted or lifted it; an older standing changes nothing */
+        /**
+         * What keeps an account out of work, whoever restricted or lifted it; an older standing changes nothing
+         * @description For account-manager.
+         */
         put: operations["bringStanding"];
         post?: never;
         delete?: never;
@@ -26,7 +29,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whether a person is in a chat: asked after an ambiguous answer */
+        /**
+         * Whether a person is in a chat: asked after an ambiguous answer
+         * @description For invite.
+         */
         post: operations["checkMembership"];
         delete?: never;
         options?: never;
@@ -43,7 +49,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whether an account may invite in a chat, and how fresh that knowledge is */
+        /**
+         * Whether an account may invite in a chat, and how fresh that knowledge is
+         * @description For account-manager.
+         */
         post: operations["getRights"];
         delete?: never;
         options?: never;
@@ -60,7 +69,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One page of the members of a chat; the peers seen are remembered for the account */
+        /**
+         * One page of the members of a chat; the peers seen are remembered for the account
+         * @description For parsing.
+         */
         post: operations["readMembers"];
         delete?: never;
         options?: never;
@@ -77,7 +89,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Find the chat behind a link; a name the account has not met needs a permit */
+        /**
+         * Find the chat behind a link; a name the account has not met needs a permit
+         * @description For parsing.
+         */
         post: operations["resolveChat"];
         delete?: never;
         options?: never;
@@ -94,7 +109,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add one person to a chat under a permit; asking again with the same permit gives the same outcome */
+        /**
+         * Add one person to a chat under a permit; asking again with the same permit gives the same outcome
+         * @description For invite.
+         */
         post: operations["sendInvitation"];
         delete?: never;
         options?: never;
@@ -111,7 +129,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The outcome of a permit; one that was never executed is voided for good */
+        /**
+         * The outcome of a permit; one that was never executed is voided for good
+         * @description For invite, parsing.
+         */
         post: operations["settlePermit"];
         delete?: never;
         options?: never;

@@ -9,7 +9,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in with e-mail and password */
+        /**
+         * Sign in with e-mail and password
+         * @description For anyone.
+         */
         post: operations["login"];
         delete?: never;
         options?: never;
@@ -26,7 +29,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session of the refresh cookie; without one it does nothing */
+        /**
+         * End the session of the refresh cookie; without one it does nothing
+         * @description For anyone.
+         */
         post: operations["logout"];
         delete?: never;
         options?: never;
@@ -41,7 +47,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed-in user, their team and role */
+        /**
+         * The signed-in user, their team and role
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["me"];
         put?: never;
         post?: never;
@@ -60,7 +69,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchange the refresh cookie for a new access token and a new cookie */
+        /**
+         * Exchange the refresh cookie for a new access token and a new cookie
+         * @description For anyone.
+         */
         post: operations["refresh"];
         delete?: never;
         options?: never;
@@ -77,7 +89,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create a user with a team of their own, and sign in */
+        /**
+         * Create a user with a team of their own, and sign in
+         * @description For anyone.
+         */
         post: operations["register"];
         delete?: never;
         options?: never;
@@ -92,7 +107,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who changed what in the team, newest first */
+        /**
+         * Who changed what in the team, newest first
+         * @description For users of the team whose role is at least admin.
+         */
         get: operations["listAuditEntries"];
         put?: never;
         post?: never;
@@ -109,11 +127,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The state of an attempt to connect an account */
+        /**
+         * The state of an attempt to connect an account
+         * @description For users of the team whose role is at least member.
+         */
         get: operations["getLogin"];
         put?: never;
         post?: never;
-        /** Give up an attempt to connect an account */
+        /**
+         * Give up an attempt to connect an account
+         * @description For users of the team whose role is at least member.
+         */
         delete: operations["cancelLogin"];
         options?: never;
         head?: never;
@@ -129,7 +153,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin connecting an account: Telegram sends a code to its phone */
+        /**
+         * Begin connecting an account: Telegram sends a code to its phone
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["startLogin"];
         delete?: never;
         options?: never;
@@ -146,7 +173,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enter the code that Telegram sent */
+        /**
+         * Enter the code that Telegram sent
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["submitLoginCode"];
         delete?: never;
         options?: never;
@@ -163,7 +193,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enter the two-step password */
+        /**
+         * Enter the two-step password
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["submitLoginPassword"];
         delete?: never;
         options?: never;
@@ -178,7 +211,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One account */
+        /**
+         * One account
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["getAccount"];
         put?: never;
         post?: never;
@@ -195,7 +231,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The accounts of the team */
+        /**
+         * The accounts of the team
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["listAccounts"];
         put?: never;
         post?: never;
@@ -214,7 +253,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What an account is and may do in a chat */
+        /**
+         * What an account is and may do in a chat
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["checkChannel"];
         delete?: never;
         options?: never;
@@ -229,7 +271,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which accounts of the team are in use, by what, and since when */
+        /**
+         * Which accounts of the team are in use, by what, and since when
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["listLeases"];
         put?: never;
         post?: never;
@@ -246,7 +291,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every limit of an account with what is used, what is left and the next moment */
+        /**
+         * Every limit of an account with what is used, what is left and the next moment
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["getUsage"];
         put?: never;
         post?: never;
@@ -263,9 +311,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The profile of limits an account works under, and which there are to choose from */
+        /**
+         * The profile of limits an account works under, and which there are to choose from
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["getAccountProfile"];
-        /** Let an account work under another profile of limits; it holds within a second */
+        /**
+         * Let an account work under another profile of limits; it holds within a second
+         * @description For users of the team whose role is at least admin.
+         */
         put: operations["chooseAccountProfile"];
         post?: never;
         delete?: never;
@@ -281,12 +335,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One profile of limits, with its ETag */
+        /**
+         * One profile of limits, with its ETag
+         * @description For the operator of the installation.
+         */
         get: operations["getProfile"];
-        /** Set what a profile makes stricter; without If-Match only a new one. It holds within a second */
+        /**
+         * Set what a profile makes stricter; without If-Match only a new one. It holds within a second
+         * @description For the operator of the installation.
+         */
         put: operations["setProfile"];
         post?: never;
-        /** Delete a profile that no account works under */
+        /**
+         * Delete a profile that no account works under
+         * @description For the operator of the installation.
+         */
         delete: operations["deleteProfile"];
         options?: never;
         head?: never;
@@ -300,7 +363,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The table that nothing loosens, and every profile with what it makes stricter */
+        /**
+         * The table that nothing loosens, and every profile with what it makes stricter
+         * @description For the operator of the installation.
+         */
         get: operations["listProfiles"];
         put?: never;
         post?: never;
@@ -319,7 +385,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a restriction that is in force end later */
+        /**
+         * Let a restriction that is in force end later
+         * @description For the operator of the installation.
+         */
         post: operations["extendRestriction"];
         delete?: never;
         options?: never;
@@ -336,7 +405,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a restriction; a wait that Telegram asked for is only taken back to its own end */
+        /**
+         * End a restriction; a wait that Telegram asked for is only taken back to its own end
+         * @description For the operator of the installation.
+         */
         post: operations["liftRestriction"];
         delete?: never;
         options?: never;
@@ -353,7 +425,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take an account out of work, until a moment or until it is resumed */
+        /**
+         * Take an account out of work, until a moment or until it is resumed
+         * @description For users of the team whose role is at least admin.
+         */
         post: operations["pauseAccount"];
         delete?: never;
         options?: never;
@@ -370,7 +445,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the pause of an account */
+        /**
+         * End the pause of an account
+         * @description For users of the team whose role is at least admin.
+         */
         post: operations["resumeAccount"];
         delete?: never;
         options?: never;
@@ -385,7 +463,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What keeps the accounts of the team out of work, as server-sent events: first `standings`, then `restricted`, `lifted` and `recovered` as it happens */
+        /**
+         * What keeps the accounts of the team out of work, as server-sent events: first `standings`, then `restricted`, `lifted` and `recovered` as it happens
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["watchAccounts"];
         put?: never;
         post?: never;
@@ -404,7 +485,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the task; what was collected stays */
+        /**
+         * End the task; what was collected stays
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["cancelParsingTask"];
         delete?: never;
         options?: never;
@@ -419,10 +503,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The parsing tasks of the team, newest first */
+        /**
+         * The parsing tasks of the team, newest first
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["listParsingTasks"];
         put?: never;
-        /** Collect the members of a group */
+        /**
+         * Collect the members of a group
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["createParsingTask"];
         delete?: never;
         options?: never;
@@ -437,11 +527,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One parsing task with its progress */
+        /**
+         * One parsing task with its progress
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["getParsingTask"];
         put?: never;
         post?: never;
-        /** Delete a task that is not running, with its results */
+        /**
+         * Delete a task that is not running, with its results
+         * @description For users of the team whose role is at least member.
+         */
         delete: operations["deleteParsingTask"];
         options?: never;
         head?: never;
@@ -455,7 +551,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download the people a task collected */
+        /**
+         * Download the people a task collected
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["exportParsingResults"];
         put?: never;
         post?: never;
@@ -472,7 +571,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The people a task collected */
+        /**
+         * The people a task collected
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["listParsingResults"];
         put?: never;
         post?: never;
@@ -491,7 +593,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop for now; what was collected stays */
+        /**
+         * Stop for now; what was collected stays
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["pauseParsingTask"];
         delete?: never;
         options?: never;
@@ -508,7 +613,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Go on from where the task stopped */
+        /**
+         * Go on from where the task stopped
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["resumeParsingTask"];
         delete?: never;
         options?: never;
@@ -523,7 +631,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The task each time it changes, as server-sent events named `task` */
+        /**
+         * The task each time it changes, as server-sent events named `task`
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["watchParsingTask"];
         put?: never;
         post?: never;
@@ -542,7 +653,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the task; its log stays */
+        /**
+         * End the task; its log stays
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["cancelInviteTask"];
         delete?: never;
         options?: never;
@@ -557,10 +671,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The invite tasks of the team, newest first */
+        /**
+         * The invite tasks of the team, newest first
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["listInviteTasks"];
         put?: never;
-        /** Prepare inviting people into a group that one of the accounts administers */
+        /**
+         * Prepare inviting people into a group that one of the accounts administers
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["createInviteTask"];
         delete?: never;
         options?: never;
@@ -575,11 +695,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One invite task with its counts and what it waits for */
+        /**
+         * One invite task with its counts and what it waits for
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["getInviteTask"];
         put?: never;
         post?: never;
-        /** Delete a task that is not running */
+        /**
+         * Delete a task that is not running
+         * @description For users of the team whose role is at least member.
+         */
         delete: operations["deleteInviteTask"];
         options?: never;
         head?: never;
@@ -595,7 +721,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop for now; an invitation under way is finished first */
+        /**
+         * Stop for now; an invitation under way is finished first
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["pauseInviteTask"];
         delete?: never;
         options?: never;
@@ -612,7 +741,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Go on inviting */
+        /**
+         * Go on inviting
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["resumeInviteTask"];
         delete?: never;
         options?: never;
@@ -629,7 +761,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin inviting */
+        /**
+         * Begin inviting
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["startInviteTask"];
         delete?: never;
         options?: never;
@@ -644,7 +779,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The task each time it changes (`task`) and every attempt (`attempt`), as server-sent events */
+        /**
+         * The task each time it changes (`task`) and every attempt (`attempt`), as server-sent events
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["watchInviteTask"];
         put?: never;
         post?: never;
@@ -661,7 +799,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many people are in each state */
+        /**
+         * How many people are in each state
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["getTargetStats"];
         put?: never;
         post?: never;
@@ -680,7 +821,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add the people a parsing task collected; bots, deleted accounts and those already there are left out */
+        /**
+         * Add the people a parsing task collected; bots, deleted accounts and those already there are left out
+         * @description For users of the team whose role is at least member.
+         */
         post: operations["importParsingResults"];
         delete?: never;
         options?: never;
@@ -695,7 +839,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every attempt with its plain reason, newest first */
+        /**
+         * Every attempt with its plain reason, newest first
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["listAttempts"];
         put?: never;
         post?: never;
@@ -712,7 +859,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The people of an invite task */
+        /**
+         * The people of an invite task
+         * @description For users of the team whose role is at least viewer.
+         */
         get: operations["listTargets"];
         put?: never;
         post?: never;
