@@ -90,6 +90,18 @@ describe('the ledger', () => {
     expect(await versionsOf(one.pool, who)).toEqual([1]);
   });
 
+  it('takes one of two decisions that follow the same one, whichever replica writes it first', async () => {
+    const all = await people(60);
+    const results = await Promise.all(
+      all.map(who => {
+        const rival = { ...who };
+        return Promise.all([append(one, leaseOf(who)), append(other, leaseOf(rival))]);
+      }),
+    );
+    for (const pair of results) expect(pair.toSorted()).toEqual(['appended', 'conflict']);
+    for (const who of all) expect(await versionsOf(one.pool, who)).toEqual([1]);
+  });
+
   it('writes the neighbours of an entry that Postgres does not take', async () => {
     const [bad, ...good] = await people(6);
     if (!bad) throw new Error('nobody');
