@@ -3,8 +3,11 @@ import { CLOCK_UNSAFE_MS } from '../time/process-time.ts';
 import { COLUMNS } from './columns.ts';
 import type { Base, LedgerEntry } from './entry.ts';
 
-/** Heads are locked for one statement at a time; one that somebody keeps for longer must not hold up the others. */
-const LOCK_TIMEOUT = '500ms';
+/**
+ * Heads are locked for one statement at a time, or a few short ones; whoever keeps one for longer must not hold up the
+ * others until their decisions are too old to be written.
+ */
+const LOCK_TIMEOUT = '1s';
 
 /** An entry with what its decision was taken from. */
 export type Candidate = { entry: LedgerEntry; base: Base };
