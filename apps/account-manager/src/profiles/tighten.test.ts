@@ -120,5 +120,8 @@ it('knows the quick profile in the demo alone', () => {
   for (const mode of ['production', 'development'] as const) {
     expect([...effectiveProfiles(mode, new Map()).keys()]).toEqual(['default']);
   }
-  expect([...effectiveProfiles('demo', new Map()).keys()]).toEqual(['default', 'quick']);
+  const demo = effectiveProfiles('demo', new Map());
+  expect([...demo.keys()]).toEqual(['default', 'quick']);
+  const quick = demo.get('quick');
+  expect(quick && toNumbers(quick)).toMatchObject({ channelPaceSeconds: 0.02, newAccount: null });
 });

@@ -24,19 +24,20 @@ const DAY_SECONDS = 86_400;
 
 const Seconds = Count.max(DAY_SECONDS);
 
-/** Drawn anew each time, evenly between the two. */
-const Pause = z.strictObject({ leastSeconds: Seconds, mostSeconds: Seconds });
+/** The demo's quick profile has fractions of a second. */
+const AnySeconds = z.number().nonnegative();
 
 /** Invites a day grow evenly over these days from the first connection of the person. */
 const NewAccount = z.strictObject({ days: Count.max(365), firstDayInvites: Count });
 
 /** Every number of a profile. */
 export const ProfileNumbers = z
-  .strictObject({
+  .object({
     limits: z.record(LimitName, Count),
-    pauses: z.record(LimitedAction, Pause),
+    /** Drawn anew each time, evenly between the two. */
+    pauses: z.record(LimitedAction, z.object({ leastSeconds: AnySeconds, mostSeconds: AnySeconds })),
     /** Between two invites into one channel, by all accounts together. */
-    channelPaceSeconds: Seconds,
+    channelPaceSeconds: AnySeconds,
     /** Null for the quick profile of the demo, which spares nobody. */
     newAccount: NewAccount.nullable(),
   })
@@ -47,7 +48,10 @@ export type ProfileNumbers = z.infer<typeof ProfileNumbers>;
 export const StricterNumbers = z
   .strictObject({
     limits: z.partialRecord(LimitName, Count),
-    pauses: z.partialRecord(LimitedAction, Pause.partial()),
+    pauses: z.partialRecord(
+      LimitedAction,
+      z.strictObject({ leastSeconds: Seconds, mostSeconds: Seconds }).partial(),
+    ),
     channelPaceSeconds: Seconds,
     newAccount: NewAccount.partial(),
   })

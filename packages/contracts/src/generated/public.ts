@@ -1028,13 +1028,10 @@ export interface components {
             };
             pauses: {
                 [key: string]: {
-                    /** @example 42 */
                     leastSeconds: number;
-                    /** @example 42 */
                     mostSeconds: number;
                 };
             };
-            /** @example 42 */
             channelPaceSeconds: number;
             newAccount: {
                 /** @example 42 */
