@@ -17,6 +17,7 @@ const contract = defineRoute({
     speed: z.enum(['safe', 'fast']),
     count: z.number().int().min(1).max(9),
     id: z.uuid(),
+    options: z.strictObject({ deep: z.boolean() }).optional(),
   }),
   success: { status: 200, schema: z.object({ got: z.unknown() }) },
 });
@@ -75,6 +76,12 @@ describe('what a body is told', () => {
     [{ count: 10 }, 'count', 'This must be at most 9.', 'Значение должно быть не больше 9.'],
     [{ count: 1.5 }, 'count', 'This must be a whole number.', 'Здесь должно быть: целое число.'],
     [{ id: 'x' }, 'id', 'This is not an id.', 'Это не идентификатор.'],
+    [
+      { options: { deep: true, wide: 1 } },
+      'options',
+      'There is no such field: wide.',
+      'Такого поля нет: wide.',
+    ],
   ])('names the field and what is wrong with it: %j', async (change, path, en, ru) => {
     expect(await fieldsOf(change)).toEqual([{ path, message: { en, ru } }]);
   });
