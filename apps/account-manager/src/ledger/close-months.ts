@@ -38,16 +38,14 @@ async function monthsEndedBefore(pool: Pool, moment: Date): Promise<Month[]> {
   return rows.map(row => ({ name: row.name, endsAt: row.ends_at }));
 }
 
-/** @returns false when another replica is at it, or something was decided under an id of the month of late */
+/** @returns whether it is closed now; not while something was decided under one of its ids of late */
 async function closeMonth(client: PoolClient, { name, endsAt }: Month): Promise<boolean> {
   const table = client.escapeIdentifier(name);
   // It takes the whole ledger for a moment, and gives up rather than let everybody wait behind it.
   await client.query("SET LOCAL lock_timeout = '2s'");
-  const { rows: locks } = await client.query<{ is_ours: boolean }>(
-    `SELECT pg_try_advisory_xact_lock(hashtext('ledger months')) AND to_regclass($1) IS NOT NULL AS is_ours`,
-    [name],
-  );
-  if (!locks[0]?.is_ours) return false;
+  await client.query("SELECT pg_advisory_xact_lock(hashtext('ledger months'))");
+  const { rowCount: there } = await client.query('SELECT WHERE to_regclass($1) IS NOT NULL', [name]);
+  if (there === 0) return true;
   await client.query(`LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
   const { rowCount: recent } = await client.query(`SELECT FROM ${table} WHERE decided_at > $1 LIMIT 1`, [
     new Date(clock.now() - QUIET_MS),
