@@ -7,6 +7,8 @@
  * may be broken. And how many invites there were is held against the most that anybody could have made
  * (bench/schedule/bound.ts, with the argument why).
  *
+ * Two things are left out: nobody has to look at a task after its second PEER_FLOOD, and nobody lifts a restriction.
+ *
  * Memory is that of this process, Postgres and Redis together, as Linux tells it.
  */
 import '@muster/testkit/replace-clock';

@@ -115,13 +115,15 @@ async function execute(
   if (reply.status === 'lost') {
     timetable.start(async () => {
       await timetable.sleepUntil(now + reply.reportAfterMs);
-      await recordOutcome(dependencies, { permitId, outcome: 'unknown', executedAt: undefined });
+      const unknown = { outcome: 'unknown', executedAt: undefined, accountFault: true } as const;
+      await recordOutcome(dependencies, { permitId, ...unknown });
     });
     return now + ASIDE_MS;
   }
   const executedAt = new Date(now).toISOString();
   const outcome = reply.status === 'not_sent' ? 'refunded' : 'committed';
-  await recordOutcome(dependencies, { permitId, outcome, executedAt });
+  const accountFault = reply.status !== 'answered' && reply.status !== 'not_sent';
+  await recordOutcome(dependencies, { permitId, outcome, executedAt, accountFault });
   if (reply.status === 'answered' || reply.status === 'not_sent') return null;
   const until = await restrictAccount(dependencies, {
     reportId: newId(),
