@@ -29,8 +29,8 @@ const work = {
   renew: 4,
   release: 4,
   report: 14,
-  restrict: 4,
-  lift: 3,
+  restrict: 3,
+  lift: 4,
   wait: 12,
   waitUntilRetry: 10,
 } as const;

@@ -74,4 +74,3 @@ export function createObserver(pool: Dependencies['pool']) {
     },
   };
 }
-export type Observer = ReturnType<typeof createObserver>;

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { REDIS_TIME_KEY } from './standing-clock.ts';
 
-type Snapshot = readonly { key: string; value: Buffer }[];
+export type Snapshot = readonly { key: string; value: Buffer }[];
 
 /** The Redis of one history at a time: what it can lose, and go back to. */
 export function openRedisState(url: string) {
@@ -40,5 +40,3 @@ export function openRedisState(url: string) {
     close: () => redis.disconnect(),
   };
 }
-export type RedisState = ReturnType<typeof openRedisState>;
-export type { Snapshot };

@@ -134,7 +134,6 @@ export function createReplica<P extends Parts>(parts: P, time: ProcessTime) {
     },
   };
 }
-export type Replica<P extends Parts> = ReturnType<typeof createReplica<P>>;
 
 /** Puts `pass` before every call of a method that answers with a promise; a call with a callback is one within another. */
 function guard(target: object, method: string, pass: (call: Call) => Promise<unknown>): void {

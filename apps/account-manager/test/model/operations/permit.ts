@@ -110,7 +110,11 @@ export async function learnGrant(
   }
   if (answer?.status !== 'granted') return grant;
   if (!grant) violate(history, 'a permit was handed out and is not in the ledger');
-  if (grant.outcome) violate(history, 'a permit was granted again after its outcome');
+  if (grant.outcome) {
+    // An answer that was under way when another replica gave the same one is still that answer.
+    if (!circumstances?.isLate) violate(history, 'a permit was granted again after its outcome');
+    return grant;
+  }
   if (Date.parse(answer.permit.expiresAt) !== grant.decidedAt + PERMIT_TTL_MS)
     violate(history, 'the same permit was decided twice');
   // integration refuses one that came too late.

@@ -49,13 +49,14 @@ export async function restrict(
   );
 }
 
-/** A person has acted: what they ended is over. */
+/** A person has acted: what is in force and has no end is over. */
 export async function lift(
   history: History,
   actor: Actor,
-  { person: index, kind }: { person: number; kind: RestrictionKind },
+  { person: index, kind: otherwise }: { person: number; kind: RestrictionKind },
 ): Promise<void> {
   const person = personOf(history, index);
+  const kind = inForce(person, redisNow(history)).at(-1)?.kind ?? otherwise;
   const before = history.installation.world.now + 1;
   await attempt(
     history,
