@@ -11,6 +11,7 @@ import { problem, type Sign } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
 import type { LeaseFacts } from '../leases/lease-proof.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { isFromTheFuture } from '../ledger/months.ts';
 import { drawPause } from '../limits/draw-pause.ts';
 import { limitsFor } from '../limits/limits-for.ts';
 import type { Profiles } from '../profiles/profiles.ts';
@@ -66,6 +67,8 @@ export async function grantPermit(
   const { redis, pool, ledger, sign, profiles, findAccount } = dependencies;
   const { accountId, teamId, fencingToken, leaseId, purpose } = lease;
   const { permitId, action, target: targetKey } = request;
+  // Before Redis reserves anything under an id that the ledger will not take.
+  if (isFromTheFuture(permitId)) throw problem('invalid_input');
   if (!ALLOWED[purpose].includes(action)) throw problem('forbidden');
   if (action === 'invite' && request.channel !== lease.channel) throw problem('forbidden');
   const { personKey, firstSeenAt } = await findAccount(accountId);
