@@ -1,5 +1,6 @@
 import type { Pool } from '@muster/service-kit';
 import type { Position } from '../ledger/entry.ts';
+import { readTogether } from '../ledger/read-together.ts';
 import type { KnownRight } from '../rights/repository.ts';
 
 /** A connected account and the person whose limits it works under. */
@@ -64,31 +65,64 @@ export async function findTeamAccounts(pool: Pool, teamId: string): Promise<Know
 }
 
 /** An account that could be leased, and what is known of its right to invite into the channel it is wanted for. */
-export type Candidate = { account: KnownAccount; right: KnownRight | undefined };
+export type Candidate = { account: KnownAccount; right: KnownRight | null };
+
+export type CandidateQuestion = {
+  teamId: string;
+  accountIds?: readonly string[] | undefined;
+  channel?: string | undefined;
+};
+
+type CandidateRow = AccountRow & { place: number; may_invite: boolean | null; checked_at: Date | null };
 
 /** The accounts of a team, or those of them that are named, with their rights in a channel. */
-export async function findCandidates(
-  pool: Pool,
-  question: { teamId: string; accountIds?: readonly string[] | undefined; channel?: string | undefined },
-): Promise<Candidate[]> {
-  const { rows } = await pool.query<AccountRow & { may_invite: boolean | null; checked_at: Date | null }>({
-    name: 'find candidates',
-    text: `
-      SELECT ${COLUMNS}, known.may_invite, known.checked_at
-      FROM accounts account
-      JOIN heads head ON head.key = 'person:' || account.person_key
-      LEFT JOIN invite_rights known ON known.account_id = account.id AND known.channel_key = $3
-      WHERE account.team_id = $1 AND ($2::uuid[] IS NULL OR account.id = ANY($2)) ORDER BY account.id`,
-    values: [question.teamId, question.accountIds ?? null, question.channel ?? null],
-  });
-  return rows.map(row => {
-    const { may_invite: mayInvite, checked_at: checkedAt } = row;
-    const isKnown = mayInvite !== null && checkedAt !== null;
-    return {
-      account: toAccount(row),
-      right: isKnown ? { mayInvite, checkedAt: checkedAt.getTime() } : undefined,
-    };
-  });
+export const findCandidates = readTogether(
+  async (pool, questions: readonly CandidateQuestion[]): Promise<Candidate[][]> => {
+    const named = questions.flatMap(({ accountIds = [] }, place) => accountIds.map(id => ({ place, id })));
+    const { rows } = await pool.query<CandidateRow>({
+      name: 'find candidates',
+      text: FIND_CANDIDATES,
+      values: [
+        questions.map((_, place) => place),
+        questions.map(({ teamId }) => teamId),
+        questions.map(({ channel }) => channel ?? null),
+        questions.map(({ accountIds }) => accountIds === undefined),
+        named.map(({ place }) => place),
+        named.map(({ id }) => id),
+      ],
+    });
+    const candidates = questions.map((): Candidate[] => []);
+    for (const row of rows) candidates[row.place]?.push(toCandidate(row));
+    return candidates;
+  },
+);
+
+const FIND_CANDIDATES = `
+  WITH asked AS (
+    SELECT * FROM unnest($1::integer[], $2::uuid[], $3::text[], $4::boolean[]) AS asked (place, team_id, channel, is_for_all)
+  ), wanted AS (
+    SELECT asked.place, asked.channel, account.id
+    FROM asked JOIN accounts account ON account.team_id = asked.team_id WHERE is_for_all
+    UNION ALL
+    SELECT asked.place, asked.channel, account.id
+    FROM unnest($5::integer[], $6::uuid[]) AS named (place, id)
+    JOIN asked ON asked.place = named.place
+    JOIN accounts account ON account.id = named.id AND account.team_id = asked.team_id
+  )
+  SELECT wanted.place, ${COLUMNS}, known.may_invite, known.checked_at
+  FROM wanted
+  JOIN accounts account ON account.id = wanted.id
+  JOIN heads head ON head.key = 'person:' || account.person_key
+  LEFT JOIN invite_rights known ON known.account_id = account.id AND known.channel_key = wanted.channel
+  ORDER BY wanted.place, account.id`;
+
+function toCandidate(row: CandidateRow): Candidate {
+  const { may_invite: mayInvite, checked_at: checkedAt } = row;
+  const isKnown = mayInvite !== null && checkedAt !== null;
+  return {
+    account: toAccount(row),
+    right: isKnown ? { mayInvite, checkedAt: checkedAt.getTime() } : null,
+  };
 }
 
 function toAccount(row: AccountRow): KnownAccount {

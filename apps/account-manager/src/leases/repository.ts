@@ -1,12 +1,23 @@
-import type { Pool } from '@muster/service-kit';
+import { readTogether } from '../ledger/read-together.ts';
+
+type LeaseRow =
+  | { team_id: string; account_id: string; person_key: string }
+  | { team_id: null; account_id: null; person_key: null };
 
 /** Whose lease it is, by the grant in the ledger; null for a lease nobody was given. */
-export async function findLease(pool: Pool, leaseId: string) {
-  const { rows } = await pool.query<{ team_id: string; account_id: string; person_key: string }>({
-    name: 'find lease',
-    text: `SELECT team_id, account_id, person_key FROM ledger WHERE kind = 'lease' AND subject_id = $1`,
-    values: [leaseId],
+export const findLease = readTogether(async (pool, leaseIds: readonly string[]) => {
+  const { rows } = await pool.query<LeaseRow>({
+    name: 'find leases',
+    text: `
+      SELECT team_id, account_id, person_key
+      FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (lease_id, place)
+      LEFT JOIN ledger ON kind = 'lease' AND subject_id = lease_id
+      ORDER BY place`,
+    values: [leaseIds],
   });
-  const row = rows[0];
-  return row ? { teamId: row.team_id, accountId: row.account_id, personKey: row.person_key } : null;
-}
+  return rows.map(row =>
+    row.team_id === null
+      ? null
+      : { teamId: row.team_id, accountId: row.account_id, personKey: row.person_key },
+  );
+});

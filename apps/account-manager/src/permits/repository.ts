@@ -1,4 +1,4 @@
-import type { Pool } from '@muster/service-kit';
+import { readTogether } from '../ledger/read-together.ts';
 
 /** A permit as it was granted. Times in ms. */
 export type GrantedPermit = {
@@ -39,23 +39,29 @@ type PermitRow = {
 };
 
 /** What the ledger says of a permit; null when nobody was ever given it. */
-export async function findPermit(pool: Pool, permitId: string): Promise<FoundPermit | null> {
-  const { rows } = await pool.query<{ settled: boolean } & (PermitRow | { account_id: null })>({
-    name: 'find permit',
-    text: `
-      SELECT outcome.subject_id IS NOT NULL OR $1 < first_id_at(horizon.closed_before) AS settled,
-        permit.team_id, permit.account_id, permit.person_key, permit.version, permit.action, permit.channel_key,
-        permit.channel_version, permit.to_stranger, permit.target_key, permit.decided_at, permit.latest_at,
-        permit.pause_ms, permit.fencing_token
-      FROM ledger_horizon horizon
-      LEFT JOIN ledger permit ON permit.kind = 'permit' AND permit.subject_id = $1
-      LEFT JOIN ledger outcome ON outcome.kind = 'outcome' AND outcome.subject_id = $1`,
-    values: [permitId],
-  });
-  const [row] = rows;
-  if (row?.settled) return { status: 'settled' };
-  return row && row.account_id !== null ? { status: 'open', permit: toPermit(permitId, row) } : null;
-}
+export const findPermit = readTogether(
+  async (pool, permitIds: readonly string[]): Promise<(FoundPermit | null)[]> => {
+    const { rows } = await pool.query<{ settled: boolean } & (PermitRow | { account_id: null })>({
+      name: 'find permits',
+      text: `
+        SELECT outcome.subject_id IS NOT NULL OR permit_id < first_id_at(horizon.closed_before) AS settled,
+          permit.team_id, permit.account_id, permit.person_key, permit.version, permit.action, permit.channel_key,
+          permit.channel_version, permit.to_stranger, permit.target_key, permit.decided_at, permit.latest_at,
+          permit.pause_ms, permit.fencing_token
+        FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (permit_id, place)
+        CROSS JOIN ledger_horizon horizon
+        LEFT JOIN ledger permit ON permit.kind = 'permit' AND permit.subject_id = permit_id
+        LEFT JOIN ledger outcome ON outcome.kind = 'outcome' AND outcome.subject_id = permit_id
+        ORDER BY place`,
+      values: [permitIds],
+    });
+    return permitIds.map((permitId, i) => {
+      const row = rows[i];
+      if (row?.settled) return { status: 'settled' };
+      return row && row.account_id !== null ? { status: 'open', permit: toPermit(permitId, row) } : null;
+    });
+  },
+);
 
 const toPermit = (permitId: string, row: PermitRow): GrantedPermit => ({
   permitId,

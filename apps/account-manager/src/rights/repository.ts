@@ -1,23 +1,28 @@
 import type { Pool } from '@muster/service-kit';
+import { readTogether } from '../ledger/read-together.ts';
 
 /** What integration said about an account's right to invite into a channel, and when that was, in ms. */
 export type KnownRight = { mayInvite: boolean; checkedAt: number };
 
 export type RightKey = { accountId: string; teamId: string; channelKey: string };
 
-/** The right of an account in a channel, if integration was ever asked. */
-export async function findRight(
-  pool: Pool,
-  { accountId, channelKey }: RightKey,
-): Promise<KnownRight | undefined> {
-  const { rows } = await pool.query<{ may_invite: boolean; checked_at: Date }>({
-    name: 'find right',
-    text: 'SELECT may_invite, checked_at FROM invite_rights WHERE account_id = $1 AND channel_key = $2',
-    values: [accountId, channelKey],
-  });
-  const [row] = rows;
-  return row && { mayInvite: row.may_invite, checkedAt: row.checked_at.getTime() };
-}
+/** The right of an account in a channel; null if integration was never asked. */
+export const findRight = readTogether(
+  async (pool, keys: readonly Omit<RightKey, 'teamId'>[]): Promise<(KnownRight | null)[]> => {
+    const { rows } = await pool.query<{ may_invite: boolean; checked_at: Date } | { may_invite: null }>({
+      name: 'find rights',
+      text: `
+        SELECT known.may_invite, known.checked_at
+        FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS asked (account_id, channel_key, place)
+        LEFT JOIN invite_rights known USING (account_id, channel_key)
+        ORDER BY place`,
+      values: [keys.map(({ accountId }) => accountId), keys.map(({ channelKey }) => channelKey)],
+    });
+    return rows.map(row =>
+      row.may_invite === null ? null : { mayInvite: row.may_invite, checkedAt: row.checked_at.getTime() },
+    );
+  },
+);
 
 /** Remembers a right; an older answer never replaces a newer one. */
 export async function saveRight(

@@ -8,7 +8,7 @@ const after = (mayInvite: boolean, ageMs: number, refusalsSince = 0) =>
   standingOf({ mayInvite, checkedAt }, { now: checkedAt + ageMs, refusalsSince });
 
 it('a right that nobody asked about is asked about', () => {
-  expect(standingOf(undefined, { now: 0, refusalsSince: 0 })).toBe('ask');
+  expect(standingOf(null, { now: 0, refusalsSince: 0 })).toBe('ask');
 });
 
 it('a right is counted on for six hours, then it is asked about again', () => {

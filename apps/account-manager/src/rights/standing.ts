@@ -17,7 +17,7 @@ export type RightStanding = 'may' | 'may_not' | 'ask' | 'ask_last';
 
 /** @param refusalsSince refusals heard before this moment, in ms, count no more: a person may have given the right */
 export function standingOf(
-  known: KnownRight | undefined,
+  known: KnownRight | null,
   { now, refusalsSince }: { now: number; refusalsSince: number },
 ): RightStanding {
   if (!known) return 'ask';
