@@ -18,7 +18,7 @@ const ASIDE_MS = 5_000;
 const HEARTBEAT_MS = LEASE_TTL_MS / 3;
 
 /** Tasks whose waits end within the same minute are woken together, at its end. */
-const WAKE_EVERY_MS = 60_000;
+const WAKE_EVERY_MS = 300_000;
 
 /** Works on one task, as apps/invite's run loop does, until no time will help. */
 export async function runTask(
