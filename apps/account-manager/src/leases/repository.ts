@@ -4,14 +4,19 @@ type LeaseRow =
   | { team_id: string; account_id: string; person_key: string }
   | { team_id: null; account_id: null; person_key: null };
 
-/** Whose lease it is, by the grant in the ledger; null for a lease nobody was given. */
+/**
+ * Whose lease it is, by the grant in the ledger; null for a lease nobody was given. The limit is there for the planner,
+ * as for permits.
+ */
 export const findLease = readTogether(async (pool, leaseIds: readonly string[]) => {
   const { rows } = await pool.query<LeaseRow>({
     name: 'find leases',
     text: `
       SELECT team_id, account_id, person_key
       FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (lease_id, place)
-      LEFT JOIN ledger ON kind = 'lease' AND subject_id = lease_id
+      LEFT JOIN LATERAL (
+        SELECT * FROM ledger WHERE kind = 'lease' AND subject_id = lease_id LIMIT 1
+      ) AS lease ON true
       ORDER BY place`,
     values: [leaseIds],
   });
