@@ -4,7 +4,7 @@ import { bold, dim, print } from './print.ts';
 /** What a mode means for who uses the suite. Neither reaches the real Telegram. */
 const meaning: Record<SuiteMode, string> = {
   demo: 'quick limits for trying things out (a second between two invites); its Telegram is the sandbox',
-  development: 'the real limits (docs/architecture.md); its Telegram is the sandbox',
+  development: 'the real limits (docs/limits.md); its Telegram is the sandbox',
 };
 
 /** As startSuite sets it: a second between two invites would be punished. */
