@@ -65,7 +65,7 @@ export function takeLease(redis: Redis, wish: LeaseWish) {
       holder,
       purpose,
       LEASE_TTL_MS,
-      Math.floor(processTime()),
+      processTime(),
       CLOCK_UNSAFE_MS,
       JSON.stringify(barredBy),
     ],

@@ -87,7 +87,7 @@ export function grantPermit(redis: Redis, question: PermitQuestion) {
       question.pauseMs,
       question.channelPaceMs,
       question.executableMs,
-      Math.floor(processTime()),
+      processTime(),
       CLOCK_UNSAFE_MS,
       JSON.stringify(question.limits),
     ],

@@ -8,9 +8,10 @@ const startedAt = clock.now() - clock.monotonic();
 
 /**
  * The time by the clock this process started with, carried on by its monotonic clock: it does not follow a step of
- * the host, and so tells that there was one although Redis on the same host followed it. In ms.
+ * the host, and so tells that there was one although Redis on the same host followed it. In whole ms, as every moment
+ * of a decision is.
  */
-export const processTime = (): number => startedAt + clock.monotonic();
+export const processTime = (): number => Math.floor(startedAt + clock.monotonic());
 
 /** Whether a moment of another clock, taken just now, agrees with this process. */
 export const agrees = (otherNow: number): boolean => Math.abs(otherNow - processTime()) <= CLOCK_UNSAFE_MS;

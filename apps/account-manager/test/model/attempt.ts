@@ -1,5 +1,5 @@
 import { ProblemError } from '@muster/contracts';
-import { clocksDisagree, type History, noteRebuilds, replicaOf, tell, violate } from './history.ts';
+import { clocksDisagree, type History, lookAtLedger, replicaOf, tell, violate } from './history.ts';
 import type { Ending, Fault } from './replica.ts';
 
 /** Who does something, and what happens to them meanwhile. */
@@ -23,28 +23,29 @@ export async function attempt<T>(
   { replica: wanted, fault }: Actor,
   what: string,
   work: (replica: ReturnType<typeof replicaOf>) => Promise<T>,
-  learn: (ending: Ending<T>, circumstances: Circumstances) => Promise<void>,
+  learn: (ending: Ending<T>, circumstances: Circumstances) => void,
 ): Promise<void> {
   const index = await awake(history, wanted);
   const replica = replicaOf(history, index);
   const isDisturbed = fault !== null || history.stopped.size > 0;
   const run = await replica.run(() => work(replica).catch(notNow), fault);
   if (fault) history.isDisturbed = true;
+  await lookAtLedger(history);
   const struck = run.status === 'answered' ? '' : describe(fault);
   tell(history, `replica ${index} ${what}${struck}`);
   if (run.status === 'stopped') {
     history.stopped.set(index, async () => {
       const ending = await run.goOn();
+      await lookAtLedger(history);
       tell(history, `replica ${index} goes on: ${what}`);
       const circumstances = { isLate: true, isDisturbed, replica };
-      await learn(heard(history, ending, circumstances), circumstances);
+      learn(heard(history, ending, circumstances), circumstances);
     });
-    await learn({ status: 'lost' }, { isLate: false, isDisturbed, replica });
+    learn({ status: 'lost' }, { isLate: false, isDisturbed, replica });
   } else {
     const circumstances = { isLate: false, isDisturbed, replica };
-    await learn(heard(history, run, circumstances), circumstances);
+    learn(heard(history, run, circumstances), circumstances);
   }
-  if (history.isDisturbed) await noteRebuilds(history);
 }
 
 const NOT_NOW = Symbol('not now');

@@ -16,6 +16,8 @@ export type Grant = {
   executesAt: number | null;
   /** What was reported, and from when on it counts; null: nowhere. */
   outcome: { kind: PermitOutcome; countsAt: number | null } | null;
+  /** An outcome was reported and did not become durable: the channel may go by it, until it is reported again. */
+  isReported: boolean;
 };
 
 export type PresentRestriction = {
@@ -103,6 +105,12 @@ export function obstacles(
   }
   return found.filter(({ until }) => until === null || until > now);
 }
+
+/** Whether Redis may know of an invite into a channel what the ledger does not. */
+export const isInDoubt = (grants: readonly Grant[], channel: string | null): boolean =>
+  grants.some(
+    grant => grant.action === 'invite' && grant.channel === channel && grant.isReported && !grant.outcome,
+  );
 
 /** When the last of these ends; null: never. */
 export const lastEnd = (present: readonly Obstacle[]): number | null =>

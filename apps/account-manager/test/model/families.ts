@@ -17,6 +17,7 @@ const nothing = {
   save: 0,
   restore: 0,
   stepRedis: 0,
+  stepPostgres: 0,
   stepReplica: 0,
   goOn: 0,
 } as const;
@@ -46,7 +47,7 @@ export const undisturbed: Emphasis = {
 /** Redis loses everything, goes back to an old snapshot, and clocks step. */
 export const losses: Emphasis = {
   rules: ['small', 'small', 'default'],
-  weights: { ...work, wipe: 4, save: 6, restore: 5, stepRedis: 3, stepReplica: 2 },
+  weights: { ...work, wipe: 4, save: 6, restore: 5, stepRedis: 3, stepPostgres: 2, stepReplica: 2 },
   faultsOfTen: 0,
   maxSteps: 18,
 };

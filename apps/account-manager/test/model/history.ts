@@ -3,6 +3,7 @@ import type { LeaseFacts } from '../../src/leases/lease-proof.ts';
 import { newChannel } from '../installation.ts';
 import { type Grant, obstacles, type Person } from './facts.ts';
 import { type Installation, MONTH_MS } from './installations.ts';
+import type { Watch } from './observer.ts';
 import type { Snapshot } from './redis-state.ts';
 import { type RulesName, rules } from './rules.ts';
 
@@ -40,6 +41,8 @@ export type History = {
   readonly profileName: RulesName;
   readonly people: readonly Member[];
   readonly channels: readonly string[];
+  /** What became durable, as it was looked up after the newest step. */
+  readonly ledger: Watch;
   readonly grants: Grant[];
   readonly asked: Asked[];
   /** Processes that stand still in the middle of something, and how that ends. */
@@ -67,7 +70,7 @@ export async function beginHistory(
   { profileName, people }: { profileName: RulesName; people: number },
 ): Promise<History> {
   const { world, replicas, redis, startedAt } = installation;
-  world.now = startedAt;
+  Object.assign(world, { now: startedAt, postgresSkewMs: 0 });
   installation.rules.profile = rules[profileName];
   for (const { time } of replicas) Object.assign(time, { wallSkewMs: 0, monotonicSkewMs: 0 });
   await redis.begin(world.now);
@@ -91,6 +94,7 @@ export async function beginHistory(
     profileName,
     people: members,
     channels: [newChannel(), newChannel()],
+    ledger: installation.observer.watch(members.map(({ key }) => key)),
     grants: [],
     asked: [],
     stopped: new Map(),
@@ -149,15 +153,17 @@ export function violate(history: History, sentence: string): never {
 }
 
 /** Whether this process may not decide: its clock, Redis' and Postgres' differ by more than is tolerated. */
-export function clocksDisagree({ redisSkewMs }: History, { time }: Deciding): boolean {
-  return Math.abs(redisSkewMs - time.monotonicSkewMs) > 2_000 || Math.abs(redisSkewMs) > 2_000;
+export function clocksDisagree({ installation, redisSkewMs }: History, { time }: Deciding): boolean {
+  const others = [time.monotonicSkewMs, installation.world.postgresSkewMs];
+  return others.some(skewMs => Math.abs(redisSkewMs - skewMs) > 2_000);
 }
 
-/** A rebuilt lease counts as renewed at that moment, so rebuilds are looked for after all that can lead to one. */
-export async function noteRebuilds(history: History): Promise<void> {
-  const epochs = await history.installation.observer.epochs(history.people.map(({ key }) => key));
-  for (const person of history.people) {
-    const epoch = epochs.get(person.key) ?? 0;
+/** Looks up what became durable. A rebuilt lease counts as renewed at that moment, so rebuilds are noted with it. */
+export async function lookAtLedger(history: History): Promise<void> {
+  const { ledger, people } = history;
+  await ledger.look();
+  for (const person of people) {
+    const epoch = ledger.epochs.get(person.key) ?? 0;
     // The first one made the state of a person whom nobody had leased.
     if (epoch !== person.epoch && (person.epoch !== 0 || history.isDisturbed))
       person.rebuiltAt = redisNow(history);

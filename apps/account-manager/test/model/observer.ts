@@ -1,76 +1,101 @@
+import { PermitOutcome, RestrictionKind } from '@muster/contracts';
+import { z } from 'zod';
 import type { Dependencies } from '../../src/dependencies.ts';
-import type { LedgerEntry } from '../../src/ledger/entry.ts';
 
-/** What became durable, read past all faults: it settles what nobody was told. */
+const Moment = z.date().transform(date => date.getTime());
+
+/** One line of the ledger, as far as the rules care. Times in ms. */
+const Entry = z
+  .object({
+    person_key: z.string(),
+    version: z.coerce.number(),
+    kind: z.enum(['lease', 'release', 'permit', 'outcome', 'restriction', 'lift']),
+    subject_id: z.string(),
+    decided_at: Moment,
+    latest_at: Moment.nullable(),
+    pause_ms: z.number().nullable(),
+    outcome: PermitOutcome.nullable(),
+    counted_at: Moment.nullable(),
+    restriction: RestrictionKind.nullable(),
+  })
+  .transform(row => ({
+    personKey: row.person_key,
+    version: row.version,
+    kind: row.kind,
+    subjectId: row.subject_id,
+    decidedAt: row.decided_at,
+    latestAt: row.latest_at ?? 0,
+    pauseMs: row.pause_ms ?? 0,
+    outcome: row.outcome,
+    countedAt: row.counted_at,
+    restriction: row.restriction,
+  }));
+export type Entry = z.output<typeof Entry>;
+
+const Row = z.object({ head: z.string(), epoch: z.number(), person_key: z.string().nullable() });
+
+/** What is new of some people: a head's version tells whether anything is. */
+const NEWS = {
+  name: 'news of people',
+  text: `
+    SELECT asked.person AS head, head.epoch, entry.*
+    FROM unnest($1::text[], $2::bigint[]) AS asked (person, seen)
+    JOIN heads head ON head.key = 'person:' || asked.person
+    LEFT JOIN LATERAL (
+      SELECT person_key, version, kind, subject_id, decided_at, latest_at, pause_ms, outcome, counted_at, restriction
+      FROM ledger
+      WHERE person_key = asked.person AND version > asked.seen AND head.version > asked.seen
+    ) entry ON true
+    ORDER BY asked.person, entry.version`,
+} as const;
+
+/** What became durable of some people, read past all faults: it settles what nobody was told. */
 export function createObserver(pool: Dependencies['pool']) {
   const query = pool.query.bind(pool);
   return {
-    async permit(permitId: string) {
-      const { rows } = await query<{ decided_at: Date; latest_at: Date; pause_ms: number; version: bigint }>(
-        `SELECT decided_at, latest_at, pause_ms, version FROM ledger WHERE kind = 'permit' AND subject_id = $1`,
-        [permitId],
-      );
-      const row = rows[0];
-      return row
-        ? {
-            version: Number(row.version),
-            decidedAt: row.decided_at.getTime(),
-            latestAt: row.latest_at.getTime(),
-            pauseMs: row.pause_ms,
+    watch(personKeys: readonly string[]): Watch {
+      const seen = new Map(personKeys.map(key => [key, 0]));
+      const epochs = new Map<string, number>();
+      const entries: Entry[] = [];
+      return {
+        entries,
+        epochs,
+        async look() {
+          const { rows } = await query({ ...NEWS, values: [[...seen.keys()], [...seen.values()]] });
+          for (const row of rows) {
+            const { head, epoch, person_key } = Row.parse(row);
+            epochs.set(head, epoch);
+            if (person_key === null) continue;
+            const entry = Entry.parse(row);
+            entries.push(entry);
+            seen.set(head, entry.version);
           }
-        : null;
-    },
-    async outcome(permitId: string) {
-      const { rows } = await query<{ outcome: string; counted_at: Date | null }>(
-        `SELECT outcome, counted_at FROM ledger WHERE kind = 'outcome' AND subject_id = $1`,
-        [permitId],
-      );
-      return rows[0] ? { kind: rows[0].outcome, countsAt: rows[0].counted_at?.getTime() ?? null } : null;
-    },
-    async newestLease(personKey: string) {
-      const { rows } = await query<{
-        subject_id: string;
-        version: bigint;
-        decided_at: Date;
-        released: boolean;
-      }>(
-        `SELECT subject_id, version, decided_at,
-           EXISTS (SELECT FROM ledger WHERE kind = 'release' AND subject_id = lease.subject_id) AS released
-         FROM ledger lease WHERE kind = 'lease' AND person_key = $1 ORDER BY version DESC LIMIT 1`,
-        [personKey],
-      );
-      const row = rows[0];
-      return row
-        ? {
-            id: row.subject_id,
-            fencingToken: Number(row.version),
-            decidedAt: row.decided_at.getTime(),
-            isReleased: row.released,
-          }
-        : null;
-    },
-    /** The newest version at which this was written of a person; 0 for never. */
-    async newestVersion(kind: LedgerEntry['kind'], personKey: string, restriction: string): Promise<number> {
-      const { rows } = await query<{ version: bigint | null }>(
-        'SELECT max(version) AS version FROM ledger WHERE kind = $1 AND person_key = $2 AND restriction = $3',
-        [kind, personKey, restriction],
-      );
-      return Number(rows[0]?.version ?? 0);
-    },
-    async restriction(reportId: string): Promise<number | null> {
-      const { rows } = await query<{ version: bigint }>(
-        `SELECT version FROM ledger WHERE kind = 'restriction' AND subject_id = $1`,
-        [reportId],
-      );
-      return rows[0] ? Number(rows[0].version) : null;
-    },
-    /** The epoch of each of these people: it tells whether they were rebuilt. */
-    async epochs(personKeys: readonly string[]): Promise<ReadonlyMap<string, number>> {
-      const { rows } = await query<{ key: string; epoch: number }>(
-        'SELECT key, epoch FROM heads WHERE key = ANY($1)',
-        [personKeys.map(key => `person:${key}`)],
-      );
-      return new Map(rows.map(({ key, epoch }) => [key.slice('person:'.length), epoch]));
+        },
+      };
     },
   };
 }
+
+/** The ledger of some people as it was at the last look, in the order of each one's versions. */
+export type Watch = {
+  readonly entries: readonly Entry[];
+  /** A new epoch of a person tells that they were rebuilt. */
+  readonly epochs: ReadonlyMap<string, number>;
+  look(): Promise<void>;
+};
+
+export const entryOf = ({ entries }: Watch, kind: Entry['kind'], subjectId: string): Entry | undefined =>
+  entries.find(entry => entry.kind === kind && entry.subjectId === subjectId);
+
+export function newestLease(watch: Watch, personKey: string) {
+  const lease = watch.entries.findLast(entry => entry.kind === 'lease' && entry.personKey === personKey);
+  if (!lease) return undefined;
+  const { subjectId: id, version: fencingToken, decidedAt } = lease;
+  return { id, fencingToken, decidedAt, isReleased: entryOf(watch, 'release', id) !== undefined };
+}
+
+/** The newest version at which a restriction of this kind was lifted; 0 for never. */
+export const newestLift = ({ entries }: Watch, personKey: string, kind: RestrictionKind): number =>
+  entries.findLast(
+    entry => entry.kind === 'lift' && entry.personKey === personKey && entry.restriction === kind,
+  )?.version ?? 0;

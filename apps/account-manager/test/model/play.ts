@@ -83,6 +83,9 @@ async function happen(history: History, step: Step, people: number): Promise<voi
       const clocks = `wall clock ${step.wallMs} ms, its monotonic one ${step.monotonicMs} ms`;
       return tell(history, `replica ${step.replica} has its ${clocks} ahead`);
     }
+    case 'stepPostgres':
+      world.postgresSkewMs = step.ms;
+      return tell(history, `the clock of Postgres is ${step.ms} ms ahead`);
     case 'goOn':
       return goOn(history, step.replica);
   }
@@ -98,8 +101,9 @@ async function pass(history: History, ms: number): Promise<void> {
 
 /** Everybody goes on, and all clocks are right again. */
 async function settle(history: History): Promise<void> {
-  const { replicas, redis } = history.installation;
+  const { replicas, redis, world } = history.installation;
   history.redisSkewMs = 0;
+  world.postgresSkewMs = 0;
   await redis.setTime(redisNow(history));
   for (const { time } of replicas) Object.assign(time, { wallSkewMs: 0, monotonicSkewMs: 0 });
   for (const index of [...history.stopped.keys()]) await goOn(history, index);

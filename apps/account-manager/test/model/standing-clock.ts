@@ -6,8 +6,8 @@ import type { Clock } from '@muster/service-kit';
  * clocks, and all of them stand still unless a history moves them, so that a history leads to the same every time.
  */
 
-/** What time it really is in a history, in ms since the epoch. */
-export type WorldTime = { now: number };
+/** What time it really is in a history, in ms since the epoch, and how far Postgres is ahead of it. */
+export type WorldTime = { now: number; postgresSkewMs: number };
 
 /** The clocks of one process: how far its wall clock and its monotonic one are from the truth, in ms. */
 export type ProcessTime = { readonly world: WorldTime; wallSkewMs: number; monotonicSkewMs: number };
@@ -29,17 +29,21 @@ export const clock: Clock = {
   },
   monotonic() {
     const process = present.getStore();
-    return (process ? process.world.now + process.monotonicSkewMs : Date.now()) - startedAt;
+    // A monotonic clock tells fractions of a ms, which no moment of a decision has.
+    return (process ? process.world.now + process.monotonicSkewMs + 0.4 : Date.now()) - startedAt;
   },
   sleepUntil() {
     throw new Error('nothing waits in a history');
   },
 };
 
-/** Postgres has real time, which goes on: now is now for both. */
+/** What `clock_timestamp()` says in the database of the histories, for ever. */
+export const POSTGRES_NOW = '2026-01-01T00:00:00Z';
+
+/** Postgres' clock stands still where nothing can move it: moments are moved to it instead. */
 export function toPostgresTime(ms: number): number {
-  const process = present.getStore();
-  return process ? ms - process.world.now + Date.now() : ms;
+  const world = present.getStore()?.world;
+  return world ? ms - world.now - world.postgresSkewMs + Date.parse(POSTGRES_NOW) : ms;
 }
 
 /** Key that says what time it is for scripts in its logical database, in ms. */

@@ -36,7 +36,7 @@ export type Step =
   | { do: 'wait'; ms: number }
   | { do: 'waitUntilRetry'; earlyMs: number }
   | { do: 'wipe' | 'save' | 'restore' }
-  | { do: 'stepRedis'; ms: number }
+  | { do: 'stepRedis' | 'stepPostgres'; ms: number }
   | { do: 'stepReplica'; replica: number; wallMs: number; monotonicMs: number }
   | { do: 'goOn'; replica: number };
 
@@ -151,6 +151,7 @@ function stepsOf({ weights, faultsOfTen }: Emphasis): fc.Arbitrary<Step> {
     save: fc.record(is('save')),
     restore: fc.record(is('restore')),
     stepRedis: fc.record({ ...is('stepRedis'), ms: skew }),
+    stepPostgres: fc.record({ ...is('stepPostgres'), ms: skew }),
     stepReplica: fc.record({
       ...is('stepReplica'),
       replica,

@@ -9,13 +9,13 @@ import {
   clocksDisagree,
   type History,
   type Member,
-  noteRebuilds,
   personOf,
   present,
   redisNow,
   tell,
   violate,
 } from '../history.ts';
+import { newestLease } from '../observer.ts';
 
 const ACTION_OF: Partial<Record<LeasePurpose, LimitedAction>> = {
   invite: 'invite',
@@ -49,10 +49,10 @@ export async function take(
     actor,
     `leases person ${index} to ${purpose}${channel ? ` into ${channel}` : ''}`,
     replica => takeLease(replica, request),
-    async (ending, circumstances) => {
+    (ending, circumstances) => {
       const answer = ending.status === 'answered' ? ending.value : null;
       if (answer) tell(history, `  ${describe(answer)}`);
-      await learnLease(
+      learnLease(
         history,
         index,
         wanted,
@@ -60,7 +60,7 @@ export async function take(
         circumstances,
       );
       if (answer?.status === 'none_eligible' && !circumstances.isLate)
-        await justifyRefusal(history, circumstances, { index, ...wanted }, answer);
+        justifyRefusal(history, circumstances, { index, ...wanted }, answer);
     },
   );
 }
@@ -68,17 +68,17 @@ export async function take(
 type Wanted = { purpose: LeasePurpose; channel: string | undefined };
 
 /** A lease that became durable is the newest one, whoever heard of it. */
-export async function learnLease(
+export function learnLease(
   history: History,
   index: number,
   { purpose, channel }: Wanted,
   answered: Lease | undefined,
   { isLate } = { isLate: false },
-): Promise<void> {
+): void {
   const person = personOf(history, index);
   const now = redisNow(history);
   const before = person.lease;
-  const newest = await history.installation.observer.newestLease(person.key);
+  const newest = newestLease(history.ledger, person.key);
   if (newest && newest.id !== before?.id) {
     if (newest.fencingToken <= (before?.fencingToken ?? 0))
       violate(history, `lease ${newest.fencingToken} of person ${index} is older than one before`);
@@ -117,12 +117,12 @@ const describe = (answer: Awaited<ReturnType<typeof takeLease>>): string =>
     ? `granted with token ${answer.lease.fencingToken}`
     : `refused: ${answer.accounts[0]?.reason}, ask again at ${answer.nextAt}`;
 
-async function justifyRefusal(
+function justifyRefusal(
   history: History,
   { replica, isDisturbed }: Circumstances,
   { index, purpose, channel }: { index: number; purpose: LeasePurpose; channel: string | undefined },
   { accounts, nextAt }: Refusal,
-): Promise<void> {
+): void {
   const now = redisNow(history);
   const reason = accounts[0]?.reason;
   if (clocksDisagree(history, replica)) return;
@@ -130,8 +130,6 @@ async function justifyRefusal(
     if (!isDisturbed) violate(history, 'a lease could not be decided');
     return;
   }
-  // The rebuild may have been a part of this very attempt.
-  await noteRebuilds(history);
   const person = personOf(history, index);
   if (reason === 'leased') {
     if (heldUntil(person) <= now) violate(history, `person ${index} is leased to nobody`);
@@ -159,7 +157,7 @@ export async function renew(history: History, actor: Actor, index: number): Prom
     actor,
     `renews the lease of person ${index} with token ${facts.fencingToken}`,
     replica => renewLease(replica, facts),
-    async (ending, circumstances) => {
+    (ending, circumstances) => {
       const { lease } = person;
       if (lease?.id !== facts.leaseId) {
         if (ending.status === 'answered' && ending.value.status === 'renewed' && !circumstances.isLate)
@@ -191,9 +189,9 @@ export async function release(history: History, actor: Actor, index: number): Pr
     actor,
     `gives back the lease of person ${index} with token ${facts.fencingToken}`,
     replica => releaseLease(replica, facts.leaseId),
-    async () => {
+    () => {
       if (person.lease?.id === facts.leaseId) person.lease.isGivenUp = true;
-      const newest = await history.installation.observer.newestLease(person.key);
+      const newest = newestLease(history.ledger, person.key);
       // What did not become durable may be forgotten: then it ends by itself.
       if (newest?.isReleased && newest.id === person.lease?.id) person.lease.isReleased = true;
     },

@@ -2,6 +2,7 @@ import { CLOCK_TOLERANCE_MS, type PermitOutcome } from '@muster/contracts';
 import { recordOutcome } from '../../../src/permits/record-outcome.ts';
 import { type Actor, attempt } from '../attempt.ts';
 import { fromNewest, type History, violate } from '../history.ts';
+import { entryOf } from '../observer.ts';
 
 /** integration says what became of a permit it has seen: for the first time, or again. */
 export async function report(
@@ -39,14 +40,15 @@ export async function report(
         accountFault: false,
         executedAt: executedAt === undefined ? undefined : new Date(executedAt).toISOString(),
       }),
-    async ending => {
-      const durable = await history.installation.observer.outcome(grant.id);
+    ending => {
+      const durable = entryOf(history.ledger, 'outcome', grant.id);
       if (ending.status === 'answered' && !durable)
         violate(history, 'an outcome was taken and is not in the ledger');
+      grant.isReported = true;
       if (!durable || grant.outcome) return;
       const countsAt = expected[outcome]();
-      if (durable.kind !== outcome || durable.countsAt !== countsAt)
-        violate(history, `permit ${grant.id} counts at ${durable.countsAt} instead of ${countsAt}`);
+      if (durable.outcome !== outcome || durable.countedAt !== countsAt)
+        violate(history, `permit ${grant.id} counts at ${durable.countedAt} instead of ${countsAt}`);
       grant.outcome = { kind: outcome, countsAt };
     },
   );

@@ -3,7 +3,7 @@ import { newId } from '@muster/service-kit';
 import { grantPermit, type PermitAnswer } from '../../../src/permits/grant-permit.ts';
 import { newPersonKey } from '../../installation.ts';
 import { type Actor, attempt, type Circumstances } from '../attempt.ts';
-import { type Grant, inForce, lastEnd } from '../facts.ts';
+import { type Grant, inForce, isInDoubt, lastEnd } from '../facts.ts';
 import {
   type Asked,
   clocksDisagree,
@@ -11,7 +11,6 @@ import {
   endingNow,
   fromNewest,
   type History,
-  noteRebuilds,
   personOf,
   present,
   profileOf,
@@ -19,6 +18,7 @@ import {
   tell,
   violate,
 } from '../history.ts';
+import { entryOf } from '../observer.ts';
 import { allows, fittingLease, heldUntil } from './lease.ts';
 
 /** From the decision until the platform can no longer execute it (DESIGN: 5 s, 20 s, clocks 1 s). */
@@ -82,28 +82,27 @@ async function askFor(history: History, actor: Actor, asked: Asked, execution: E
       asked.moments.push(momentFor(history, replica));
       return grantPermit(replica, lease, { permitId, action, channel, target, wroteFirst: !isStranger });
     },
-    async (ending, circumstances) => {
+    (ending, circumstances) => {
       const answer = ending.status === 'answered' ? ending.value : undefined;
       if (answer) tell(history, `  ${describe(answer)}`);
-      const grant = await learnGrant(history, asked, answer, execution, circumstances);
+      const grant = learnGrant(history, asked, answer, execution, circumstances);
       if (answer?.status === 'denied' && !circumstances.isLate)
-        await justifyDenial(history, asked, answer.denial, grant, circumstances);
+        justifyDenial(history, asked, answer.denial, grant, circumstances);
     },
   );
 }
 
 /** A permit that became durable counts, whoever heard of it; only one that was heard of can be executed. */
-export async function learnGrant(
+export function learnGrant(
   history: History,
   asked: Asked,
   answer: PermitAnswer | undefined,
   execution: Execution,
   circumstances?: Circumstances,
-): Promise<Grant | null> {
+): Grant | null {
   const known = history.grants.find(({ id }) => id === asked.permitId);
-  const durable = await history.installation.observer.permit(asked.permitId);
-  if (known && known.decidedAt !== durable?.decidedAt) violate(history, 'a grant left the ledger');
-  const grant = known ?? (durable && toGrant(asked, durable));
+  const durable = entryOf(history.ledger, 'permit', asked.permitId);
+  const grant = known ?? (durable ? toGrant(asked, durable) : null);
   if (grant && !known) {
     judgeGrant(history, asked, grant, circumstances);
     history.grants.push(grant);
@@ -141,7 +140,7 @@ function toGrant(
   { decidedAt, latestAt, pauseMs }: { decidedAt: number; latestAt: number; pauseMs: number },
 ): Grant {
   const decision = { id, person, action, channel: channel ?? null, isStranger, decidedAt, latestAt, pauseMs };
-  return { ...decision, executesAt: null, outcome: null };
+  return { ...decision, executesAt: null, outcome: null, isReported: false };
 }
 
 const describe = (answer: PermitAnswer): string =>
@@ -166,20 +165,23 @@ function judgeGrant(history: History, asked: Asked, grant: Grant, circumstances?
     violate(history, 'a permit was granted to one who lost the lease');
   if (heldUntil(person) <= moment.endingNow)
     violate(history, 'a permit was granted after the end of the lease');
-  const [obstacle] = present(history, grant, moment.endingNow);
+  const isPaceKnown = !isInDoubt(history.grants, grant.channel);
+  const obstacle = present(history, grant, moment.endingNow).find(
+    ({ name }) => isPaceKnown || name !== 'channel_pace',
+  );
   if (obstacle) violate(history, `a permit was granted in spite of ${obstacle.name}`);
 }
 
 type Denial = Extract<PermitAnswer, { status: 'denied' }>['denial'];
 
 /** A denial must have its reason in the rules, and say when that ends. */
-async function justifyDenial(
+function justifyDenial(
   history: History,
   asked: Asked,
   denial: Denial,
   grant: Grant | null,
   { replica, isDisturbed }: Circumstances,
-): Promise<void> {
+): void {
   const now = redisNow(history);
   const person = personOf(history, asked.person);
   history.retryAt = denial.retryAt === null ? null : Date.parse(denial.retryAt);
@@ -194,7 +196,6 @@ async function justifyDenial(
       if (!grant?.outcome) violate(history, 'nothing was settled');
       return;
     case 'lease_lost': {
-      await noteRebuilds(history);
       const isNewest = asked.lease.leaseId === person.lease?.id && !person.lease.isGivenUp;
       if (isNewest && person.lease && person.lease.until > now && history.heartbeatsLostAt === null)
         violate(history, 'the lease is held');
@@ -211,6 +212,7 @@ async function justifyDenial(
   if (inTheWay.length === 0) violate(history, 'nothing is in the way');
   if (denial.reason === 'restricted' && inForce(person, endingNow(history, replica)).length === 0)
     violate(history, 'nobody is restricted');
+  if (isInDoubt(history.grants, asked.channel ?? null)) return;
   const end = lastEnd(inTheWay);
   const isRamp = profileOf(history).newAccount !== null;
   if (

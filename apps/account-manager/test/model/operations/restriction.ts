@@ -5,6 +5,7 @@ import { restrictAccount } from '../../../src/restrictions/restrict-account.ts';
 import { type Actor, attempt } from '../attempt.ts';
 import { inForce, lastEnd } from '../facts.ts';
 import { type History, personOf, redisNow, tell, violate } from '../history.ts';
+import { entryOf, newestLift } from '../observer.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -31,15 +32,16 @@ export async function restrict(
     actor,
     `restricts person ${index}: ${kind} until ${until === null ? 'somebody acts' : new Date(until).toISOString()}`,
     replica => restrictAccount(replica, report),
-    async (ending, { isLate }) => {
-      const version = await history.installation.observer.restriction(report.reportId);
-      const isNew = version !== null && !person.restrictions.some(present => present.version === version);
+    (ending, { isLate }) => {
+      const version = entryOf(history.ledger, 'restriction', report.reportId)?.version;
+      const isNew =
+        version !== undefined && !person.restrictions.some(present => present.version === version);
       if (isNew) {
-        const lifted = await history.installation.observer.newestVersion('lift', person.key, kind);
-        if (version > lifted) person.restrictions.push({ kind, version, until });
+        if (version > newestLift(history.ledger, person.key, kind))
+          person.restrictions.push({ kind, version, until });
       }
       if (ending.status === 'lost') return;
-      if (version === null) violate(history, 'a restriction was taken and is not in the ledger');
+      if (version === undefined) violate(history, 'a restriction was taken and is not in the ledger');
       const end = lastEnd(
         inForce(person, redisNow(history)).map(({ until: ends }) => ({ name: '', until: ends })),
       );
@@ -63,8 +65,8 @@ export async function lift(
     actor,
     `lifts ${kind} of person ${index}`,
     replica => liftRestriction(replica, person.accountId, { kind, before }),
-    async ending => {
-      const lifted = await history.installation.observer.newestVersion('lift', person.key, kind);
+    ending => {
+      const lifted = newestLift(history.ledger, person.key, kind);
       // A wait that the platform asked for is never ended before its time.
       person.restrictions = person.restrictions.filter(
         present => present.kind !== kind || present.until !== null || present.version > lifted,

@@ -8,7 +8,7 @@ import { lastEnd } from '../facts.ts';
 import {
   type Asked,
   type History,
-  noteRebuilds,
+  lookAtLedger,
   personOf,
   present,
   redisNow,
@@ -16,6 +16,7 @@ import {
   tell,
   violate,
 } from '../history.ts';
+import { entryOf } from '../observer.ts';
 import { fittingLease, learnLease } from './lease.ts';
 import { type Execution, learnGrant, momentFor } from './permit.ts';
 
@@ -33,7 +34,7 @@ async function atOnce<T>(
       return replica.run(() => work(replica, index), null);
     }),
   );
-  await noteRebuilds(history);
+  await lookAtLedger(history);
   return endings.flatMap(ending => (ending.status === 'answered' ? [ending.value] : []));
 }
 
@@ -73,7 +74,7 @@ export async function askTogether(
     return grantPermit(replica, lease, { permitId, action, channel, target, wroteFirst: !first.isStranger });
   });
   for (const answer of answers) tell(history, `  ${describe(answer)}`);
-  await learnInOrder(history, asked, answers, execution);
+  learnInOrder(history, asked, answers, execution);
   if (isSame && new Set(answers.map(answer => JSON.stringify(answer))).size > 1)
     violate(history, 'one permit got two answers');
   const end = lastEnd(present(history, { ...first, channel: channel ?? null }, redisNow(history)));
@@ -88,18 +89,16 @@ export async function askTogether(
 }
 
 /** What was granted, in the order in which the ledger has it: each must have been possible after those before. */
-async function learnInOrder(
+function learnInOrder(
   history: History,
   asked: readonly Asked[],
   answers: readonly PermitAnswer[],
   execution: Execution,
-): Promise<void> {
-  const { observer } = history.installation;
-  const versions = new Map<Asked, number>();
-  for (const one of asked) versions.set(one, (await observer.permit(one.permitId))?.version ?? 0);
-  for (const one of [...asked].sort((a, b) => (versions.get(a) ?? 0) - (versions.get(b) ?? 0))) {
+): void {
+  const versionOf = ({ permitId }: Asked) => entryOf(history.ledger, 'permit', permitId)?.version ?? 0;
+  for (const one of asked.toSorted((a, b) => versionOf(a) - versionOf(b))) {
     const answer = answers.find(({ status, ...rest }) => 'permit' in rest && rest.permit.id === one.permitId);
-    await learnGrant(history, one, answer, execution);
+    learnGrant(history, one, answer, execution);
   }
 }
 
@@ -122,5 +121,5 @@ export async function takeTogether(history: History, index: number, times: numbe
   );
   const granted = answers.flatMap(answer => (answer.status === 'granted' ? [answer.lease] : []));
   if (granted.length > 1) violate(history, `${granted.length} hold person ${index} at once`);
-  await learnLease(history, index, { purpose: 'parse', channel: undefined }, granted[0]);
+  learnLease(history, index, { purpose: 'parse', channel: undefined }, granted[0]);
 }
