@@ -36,6 +36,13 @@ describe('the ledger', () => {
 
   const person = () => begin(one.pool, 'person');
   const channel = () => begin(one.pool, 'channel');
+  const waitingForLocks = (statements: number) =>
+    vi.waitFor(async () => {
+      const { rowCount } = await one.pool.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      expect(rowCount).toBe(statements);
+    });
   const people = (count: number) => Promise.all(Array.from({ length: count }, person));
 
   it('writes what is asked for at the same time in a few statements', async () => {
@@ -205,6 +212,22 @@ describe('the ledger', () => {
     ]);
     await append(one, liftOf(who, { restriction: 'banned', until: null }));
     expect(await present()).toEqual([['flood_wait', 7_000, 7_000]]);
+  });
+
+  it('ends a restriction that became durable while its lift waited for it', async () => {
+    const who = await person();
+    const client = await one.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM heads WHERE key = $1 FOR UPDATE', [`person:${who.key}`]);
+    const restricted = append(one, restrictionOf(who, { restriction: 'banned', until: null }));
+    await waitingForLocks(1);
+    const lifted = append(other, liftOf(who, { restriction: 'banned', until: null }));
+    await waitingForLocks(2);
+    await client.query('ROLLBACK');
+    client.release();
+    expect(await Promise.all([restricted, lifted])).toEqual(['appended', 'appended']);
+    const { rowCount } = await one.pool.query('SELECT FROM restrictions WHERE person_key = $1', [who.key]);
+    expect(rowCount).toBe(0);
   });
 
   it('makes the month of an entry when nobody has made it ahead', async () => {

@@ -6,7 +6,7 @@ import { type Candidate, clockAgrees, decisionTime, headsOf } from './write-entr
  * Why an entry was not written:
  * - `known`: it was durable before, and this change counts once.
  * - `clock_unsafe`: Postgres' time differs from the decision's by more than 2 s.
- * - `early`: the decisions before it are still on their way.
+ * - `early`: the decisions before it are still on their way, or came while it waited for its head.
  * - `conflict`: Redis took the decision from a state the ledger does not agree with, or under an id that stands for
  *   something else, or for a month that is closed.
  */

@@ -65,6 +65,8 @@ const parameters = COLUMNS.map(({ type }, i) => `$${i + 8}::${type}[]`).join(', 
  * - All that follows takes only what `written` says was inserted: no head moves, and nothing is counted, without its
  *   row. An entry that is in the ledger already is left out by ON CONFLICT, and told from the others by the caller.
  * - Ids from a month that is closed never get a row: what they counted is in the totals.
+ * - A lift removes what it ends by the statement's snapshot, which does not have a restriction that it waited for. It is
+ *   written only where the snapshot has the head as it was locked; where it has not it counts as early, and comes again.
  */
 const WRITE = `
   WITH entry AS MATERIALIZED (
@@ -87,6 +89,8 @@ const WRITE = `
     WHERE (entry.channel_version IS NULL OR channel.key IS NOT NULL)
       AND ${clockAgrees('locked.at', 'entry.decision_time')}
       AND entry.subject_id >= first_id_at(horizon.closed_before)
+      AND (entry.kind <> 'lift'
+        OR person.version = (SELECT version FROM heads AS as_of_snapshot WHERE as_of_snapshot.key = person.key))
   ), written AS (
     INSERT INTO ledger (${names}) SELECT ${names} FROM next ORDER BY kind, subject_id
     ON CONFLICT (kind, subject_id) DO NOTHING
