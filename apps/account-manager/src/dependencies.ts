@@ -28,6 +28,7 @@ import { createSoon, type Soon } from './events/soon.ts';
 import { tellChanges } from './events/tell-changes.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proof.ts';
+import type { TakesUnderWay } from './leases/take-lease.ts';
 import { keepMonths } from './ledger/keep-months.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { makeMonthsAhead } from './ledger/months.ts';
@@ -52,6 +53,7 @@ export type Dependencies = {
   sign: Sign;
   integration: IntegrationClient;
   rightsUnderWay: RightsUnderWay;
+  takesUnderWay: TakesUnderWay;
   profileStore: ProfileStore;
   profiles: RememberedProfiles;
   audit: AuditOutbox;
@@ -118,6 +120,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       sign,
       integration,
       rightsUnderWay: new Map(),
+      takesUnderWay: new Map(),
       profileStore,
       profiles: createProfiles(profileStore, config.MUSTER_MODE),
       audit,

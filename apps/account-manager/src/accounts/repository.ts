@@ -1,6 +1,6 @@
 import type { Pool } from '@muster/service-kit';
 import type { Position } from '../ledger/entry.ts';
-import { readTogether } from '../ledger/read-together.ts';
+import { together } from '../ledger/together.ts';
 import type { KnownRight } from '../rights/repository.ts';
 
 /** A connected account and the person whose limits it works under. */
@@ -76,7 +76,7 @@ export type CandidateQuestion = {
 type CandidateRow = AccountRow & { place: number; may_invite: boolean | null; checked_at: Date | null };
 
 /** The accounts of a team, or those of them that are named, with their rights in a channel. */
-export const findCandidates = readTogether(
+export const findCandidates = together(
   async (pool, questions: readonly CandidateQuestion[]): Promise<Candidate[][]> => {
     const named = questions.flatMap(({ accountIds = [] }, place) => accountIds.map(id => ({ place, id })));
     const { rows } = await pool.query<CandidateRow>({

@@ -1,4 +1,4 @@
-import { readTogether } from '../ledger/read-together.ts';
+import { together } from '../ledger/together.ts';
 
 type LeaseRow =
   | { team_id: string; account_id: string; person_key: string }
@@ -8,7 +8,7 @@ type LeaseRow =
  * Whose lease it is, by the grant in the ledger; null for a lease nobody was given. The limit is there for the planner,
  * as for permits.
  */
-export const findLease = readTogether(async (pool, leaseIds: readonly string[]) => {
+export const findLease = together(async (pool, leaseIds: readonly string[]) => {
   const { rows } = await pool.query<LeaseRow>({
     name: 'find leases',
     text: `

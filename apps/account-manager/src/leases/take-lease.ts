@@ -12,7 +12,11 @@ import { leasedUntil, undecided } from './obstacles.ts';
 import { ELIGIBILITY } from './purposes.ts';
 import type { Obstacle, Refused } from './rank.ts';
 
-export type LeaseDependencies = ChooserDependencies & { ledger: Ledger; sign: Sign };
+export type LeaseDependencies = ChooserDependencies & {
+  ledger: Ledger;
+  sign: Sign;
+  takesUnderWay: TakesUnderWay;
+};
 
 export type LeaseRequest = LeaseQuestion & {
   /** What the account is used for: shown to people who ask who holds it. */
@@ -24,17 +28,36 @@ export type LeaseAnswer =
   | { status: 'granted'; lease: Lease }
   | { status: 'none_eligible'; accounts: Ineligible[]; nextAt: string | null };
 
+/** Takes of this process that are on their way, by person. */
+export type TakesUnderWay = Map<string, Promise<Taken>>;
+
+/** The lease, or what came in between since the account was looked at. */
+type Taken = { lease: Lease } | Obstacle;
+
 /**
- * Takes the best account that is still free: many may ask at the same time and see the same one first. The grant is
- * durable before it is answered, so that fencing tokens only grow.
+ * Takes the best account that is still free: many may ask at the same time and see the same one first. One that another
+ * request is just taking is left until all others are tried, so that askers spread and do not line up for the same. The
+ * grant is durable before it is answered, so that fencing tokens only grow.
  */
 export async function takeLease(
   dependencies: LeaseDependencies,
   request: LeaseRequest,
 ): Promise<LeaseAnswer> {
+  const { takesUnderWay } = dependencies;
   const refused: Refused<KnownAccount>[] = [];
+  const contested: { account: KnownAccount; theirs: Promise<Taken> }[] = [];
   for await (const account of eligibleAccounts(dependencies, request, refused)) {
-    const taken = await takeAccount(dependencies, account, request);
+    const theirs = takesUnderWay.get(account.personKey);
+    if (theirs !== undefined) {
+      contested.push({ account, theirs });
+      continue;
+    }
+    const taken = await takeUnderWay(dependencies, account, request);
+    if ('lease' in taken) return { status: 'granted', lease: taken.lease };
+    refused.push({ account, ...taken });
+  }
+  for (const { account, theirs } of contested) {
+    const taken = await takeAfter(theirs, dependencies, account, request);
     if ('lease' in taken) return { status: 'granted', lease: taken.lease };
     refused.push({ account, ...taken });
   }
@@ -42,12 +65,37 @@ export async function takeLease(
   return { status: 'none_eligible', accounts, nextAt };
 }
 
-/** @returns the lease, or what came in between since the account was looked at */
+/** Who has just got a lease has it: neither Redis nor the ledger need be asked. */
+async function takeAfter(
+  theirs: Promise<Taken>,
+  dependencies: LeaseDependencies,
+  account: KnownAccount,
+  request: LeaseRequest,
+): Promise<Taken> {
+  const taken = await theirs.catch(() => null);
+  if (taken && 'lease' in taken) return leasedUntil(Date.parse(taken.lease.expiresAt), clock.now());
+  return takeUnderWay(dependencies, account, request);
+}
+
+function takeUnderWay(
+  dependencies: LeaseDependencies,
+  account: KnownAccount,
+  request: LeaseRequest,
+): Promise<Taken> {
+  const { takesUnderWay } = dependencies;
+  const { personKey } = account;
+  const take = takeAccount(dependencies, account, request).finally(() => {
+    if (takesUnderWay.get(personKey) === take) takesUnderWay.delete(personKey);
+  });
+  takesUnderWay.set(personKey, take);
+  return take;
+}
+
 async function takeAccount(
   dependencies: LeaseDependencies,
   account: KnownAccount,
   { holder, purpose, channel, speed }: LeaseRequest,
-): Promise<{ lease: Lease } | Obstacle> {
+): Promise<Taken> {
   const { redis, ledger, sign } = dependencies;
   const { id: accountId, teamId, personKey } = account;
   const leaseId = newId();

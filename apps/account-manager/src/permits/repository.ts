@@ -1,4 +1,4 @@
-import { readTogether } from '../ledger/read-together.ts';
+import { together } from '../ledger/together.ts';
 
 /** A permit as it was granted. Times in ms. */
 export type GrantedPermit = {
@@ -42,7 +42,7 @@ type PermitRow = {
  * What the ledger says of a permit; null when nobody was ever given it. The limits hold Postgres to a look into the
  * index for each: of a month that has just begun it knows nothing yet, and would rather read all of it once.
  */
-export const findPermit = readTogether(
+export const findPermit = together(
   async (pool, permitIds: readonly string[]): Promise<(FoundPermit | null)[]> => {
     const { rows } = await pool.query<{ settled: boolean } & (PermitRow | { account_id: null })>({
       name: 'find permits',

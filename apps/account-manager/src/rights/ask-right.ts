@@ -58,7 +58,7 @@ async function ask({ pool, integration, log }: AskRightDependencies, key: RightK
     );
     if (answer.status === 'unavailable') return answer;
     const { mayInvite, checkedAt } = answer;
-    await saveRight(pool, key, { mayInvite, checkedAt: Date.parse(checkedAt) });
+    await saveRight(pool, { key, right: { mayInvite, checkedAt: Date.parse(checkedAt) } });
     return { status: mayInvite ? 'may' : 'may_not' };
   } catch (error) {
     log.warn({ err: error, account: key.accountId }, 'rights could not be asked');
