@@ -2,6 +2,7 @@ import { newId } from '@muster/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lift as liftInRedis } from '../src/scripts/restrictions.ts';
 import { type Installation, reportRestriction, startInstallation, takeLease } from './installation.ts';
+import { signIn } from './people.ts';
 import { createRestricting, type Restricting } from './restricting.ts';
 
 const HOUR_MS = 3_600_000;
@@ -14,11 +15,12 @@ let inMs: Restricting['inMs'];
 let newAccount: Restricting['newAccount'];
 let lift: Restricting['lift'];
 let extend: Restricting['extend'];
+let pause: Restricting['pause'];
 let restrictionsOf: Restricting['restrictionsOf'];
 let isLeased: Restricting['isLeased'];
 beforeAll(async () => {
   installation = await startInstallation();
-  ({ operator, reason, inMs, newAccount, lift, extend, restrictionsOf, isLeased } =
+  ({ operator, reason, inMs, newAccount, lift, extend, pause, restrictionsOf, isLeased } =
     createRestricting(installation));
 });
 afterAll(() => installation.stop());
@@ -70,6 +72,21 @@ describe('a person who lifts a restriction', () => {
     expect(await isLeased(account)).toBe(false);
     expect((await lift(account, 'flood_wait')).body.restrictions).toEqual([]);
     expect(await isLeased(account)).toBe(true);
+  });
+
+  it('is told what still stands without the words of the team', async () => {
+    const account = await newAccount();
+    await pause(account);
+    await reportRestriction(installation, account.id, 'frozen');
+    await reportRestriction(installation, account.id, 'peer_flood');
+    const extended = await extend(account, 'peer_flood', inMs(2 * DAY_MS));
+    const lifted = await lift(account, 'frozen');
+    for (const { body } of [extended, lifted]) {
+      expect(body.restrictions).toContainEqual(expect.objectContaining({ kind: 'paused', changedBy: null }));
+      expect(JSON.stringify(body)).not.toContain('Holidays');
+    }
+    const own = await lift(account, 'paused', signIn(installation, account.teamId, { operator: true }));
+    expect(own.body.restrictions).toMatchObject([{ kind: 'peer_flood', changedBy: { userId: operator.id } }]);
   });
 
   it('ends one kind alone', async () => {

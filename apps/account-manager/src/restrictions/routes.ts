@@ -6,9 +6,16 @@ import {
   restrictAccount as restrict,
   resumeAccount as resume,
 } from '@muster/contracts';
-import { type OnceKey, problem, route, runOnceOutside, type ServiceApp } from '@muster/service-kit';
+import {
+  type OnceKey,
+  problem,
+  route,
+  runOnceOutside,
+  type ServiceApp,
+  type UserIdentity,
+} from '@muster/service-kit';
 import type { Dependencies } from '../dependencies.ts';
-import { readStanding } from '../standings/read-standings.ts';
+import { readStanding, withoutWords } from '../standings/read-standings.ts';
 import * as byPerson from './by-person.ts';
 import { restrictAccount } from './restrict-account.ts';
 
@@ -16,22 +23,29 @@ import { restrictAccount } from './restrict-account.ts';
 const DEADLINE_MS = 60_000;
 
 export function restrictionRoutes(app: ServiceApp, dependencies: Dependencies): void {
-  const { pool, prisma, tell, bring } = dependencies;
+  const { pool, prisma, findAccount, tell, bring } = dependencies;
 
   const standingOf = async (accountId: string): Promise<AccountStanding> => {
     const standing = await readStanding(pool, accountId);
     if (!standing) throw problem('not_found');
     return standing;
   };
+  /** What people say about an account is for its own team, also where the operator of another one changes it. */
+  const standingFor = async (user: Pick<UserIdentity, 'teamId'>, accountId: string) => {
+    const standing = await standingOf(accountId);
+    const { teamId } = await findAccount(accountId);
+    return teamId === user.teamId ? standing : withoutWords(standing);
+  };
+  type By = { user: UserIdentity; once: OnceKey | null };
   /** A change by a person, had once for a wish; answers how the account stands after it. */
-  const change = (accountId: string, once: OnceKey | null, effect: () => Promise<void>) =>
+  const change = (accountId: string, { user, once }: By, effect: () => Promise<void>) =>
     runOnceOutside(prisma, once, AccountStanding, {
       deadlineMs: DEADLINE_MS,
       async effect() {
         await effect();
         tell();
         bring();
-        return standingOf(accountId);
+        return standingFor(user, accountId);
       },
     });
 
@@ -42,15 +56,15 @@ export function restrictionRoutes(app: ServiceApp, dependencies: Dependencies): 
     return { until: until === null ? null : new Date(until).toISOString(), version };
   });
   route(app, lift, ({ params: { id, kind }, body, user, once }) =>
-    change(id, once, () => byPerson.lift(dependencies, user, { accountId: id, kind, ...body })),
+    change(id, { user, once }, () => byPerson.lift(dependencies, user, { accountId: id, kind, ...body })),
   );
   route(app, extend, ({ params: { id, kind }, body, user, once }) =>
-    change(id, once, () => byPerson.extend(dependencies, user, { accountId: id, kind, ...body })),
+    change(id, { user, once }, () => byPerson.extend(dependencies, user, { accountId: id, kind, ...body })),
   );
   route(app, pause, ({ params: { id }, body, user, once }) =>
-    change(id, once, () => byPerson.pause(dependencies, user, { accountId: id, ...body })),
+    change(id, { user, once }, () => byPerson.pause(dependencies, user, { accountId: id, ...body })),
   );
   route(app, resume, ({ params: { id }, body, user, once }) =>
-    change(id, once, () => byPerson.resume(dependencies, user, { accountId: id, ...body })),
+    change(id, { user, once }, () => byPerson.resume(dependencies, user, { accountId: id, ...body })),
   );
 }

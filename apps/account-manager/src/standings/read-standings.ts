@@ -61,6 +61,12 @@ export async function readTeamStandings(sql: Sql, teamId: string): Promise<Accou
   return toStandings(rows);
 }
 
+/** What another team than the account's own may learn of a standing. */
+export const withoutWords = (standing: AccountStanding): AccountStanding => ({
+  ...standing,
+  restrictions: standing.restrictions.map(restriction => ({ ...restriction, changedBy: null })),
+});
+
 function toStandings(rows: readonly Row[]): AccountStanding[] {
   const standings = new Map<string, AccountStanding>();
   for (const row of rows) {
