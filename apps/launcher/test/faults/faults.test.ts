@@ -2,8 +2,8 @@ import type { InviteTask } from '@muster/contracts';
 import { untilSettled } from '@muster/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { judgeOutcome } from '../judge-outcome.ts';
-import { type Fault, faultsOf, INVITATION_MS } from './faults.ts';
-import { type ReplicatedSuite, startReplicatedSuite } from './replicated-suite.ts';
+import { type Fault, faultsOf } from './faults.ts';
+import { INVITATION_MS, type ReplicatedSuite, startReplicatedSuite } from './replicated-suite.ts';
 import { assembleTeam, readTasks, startTasks } from './team-at-work.ts';
 
 /** How often each fault strikes. */

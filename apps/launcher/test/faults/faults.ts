@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LEASE_TTL_MS, UNKNOWN_AFTER_MS } from '@muster/contracts';
-import type { ReplicatedSuite } from './replicated-suite.ts';
-
-/** Telegram takes this long for an invitation, in real ms: something is under way when a fault strikes. */
-export const INVITATION_MS = 150;
+import { continueProcess, INVITATION_MS, type ReplicatedSuite, stopProcess } from './replicated-suite.ts';
 
 /** One thing that goes wrong, and is over when the promise resolves. */
 export type Fault = { name: string; strike: () => Promise<void> };
@@ -14,14 +11,11 @@ export function faultsOf(under: ReplicatedSuite): Fault[] {
   /** Stopped past the life of every lease and permit, while time goes on for everybody else; then it goes on too. */
   const freeze = async (pid: number | undefined) => {
     if (pid === undefined) throw new Error('there is no process to stop');
-    process.kill(pid, 'SIGSTOP');
-    clock.stopped.add(pid);
-    // What Telegram has received it executes in its own time, not in the moved one.
+    stopProcess(clock, pid);
+    await under.advance(2 * LEASE_TTL_MS + UNKNOWN_AFTER_MS);
+    // The others use the time.
     await sleep(2 * INVITATION_MS);
-    await clock.advance(2 * LEASE_TTL_MS + UNKNOWN_AFTER_MS);
-    await sleep(2 * INVITATION_MS);
-    clock.stopped.delete(pid);
-    process.kill(pid, 'SIGCONT');
+    continueProcess(clock, pid);
   };
   const [first, second] = replicas;
   return [

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Balancer,
   freePort,
@@ -18,10 +19,29 @@ import {
 /** How many processes of account-manager decide at the same time. */
 const REPLICAS = 3;
 
+/** Telegram takes this long for an invitation, in real ms: something is under way when a fault strikes. */
+export const INVITATION_MS = 100;
+
+/** SIGSTOP: it stands still in the middle of whatever it does, and time goes on without it. */
+export function stopProcess(clock: MovedClock, pid: number): void {
+  clock.stopped.add(pid);
+  process.kill(pid, 'SIGSTOP');
+}
+
+export function continueProcess(clock: MovedClock, pid: number): void {
+  process.kill(pid, 'SIGCONT');
+  clock.stopped.delete(pid);
+}
+
 /** The suite with the real limits, three replicas of account-manager behind one address, and parts that can fail. */
 export type ReplicatedSuite = {
   suite: Suite;
   clock: MovedClock;
+  /**
+   * Moves time while nobody decides and nothing is on its way to Telegram: a jump in the middle of a call would have it
+   * executed hours after it was sent, which no clock but a moved one can do.
+   */
+  advance(ms: number): Promise<void>;
   /** For `untilSettled`: time goes on when everybody waits. */
   onIdle: () => Promise<void>;
   /** Of account-manager, without the suite's own. */
@@ -37,6 +57,7 @@ export async function startReplicatedSuite(): Promise<ReplicatedSuite> {
   let redis: Redis = await startRedis(kept);
   const clock = await startMovedClock(redis.url);
   const balancer: Balancer = await startBalancer();
+  const replicas: Replica[] = [];
   const suite = await startSuite({
     directory: path.join(directory, 'suite'),
     mode: 'development',
@@ -49,16 +70,24 @@ export async function startReplicatedSuite(): Promise<ReplicatedSuite> {
     },
   });
   clock.attachSandbox(suite.sandbox.control);
-  const replicas: Replica[] = [];
   while (replicas.length < REPLICAS - 1) replicas.push(await suite.addReplica('account-manager'));
   balancer.targets.push(
     Number(new URL(suite.serviceUrl('account-manager')).port),
     ...replicas.map(({ port }) => port),
   );
+  const advance = async (ms: number) => {
+    const pids = [suite.pidOf('account-manager'), ...replicas.map(({ pid }) => pid)];
+    const deciding = pids.filter(pid => pid !== undefined).filter(pid => !clock.stopped.has(pid));
+    for (const pid of deciding) stopProcess(clock, pid);
+    await sleep(2 * INVITATION_MS);
+    await clock.advance(ms);
+    for (const pid of deciding) continueProcess(clock, pid);
+  };
   return {
     suite,
     clock,
-    onIdle: skipWaits(clock),
+    advance,
+    onIdle: skipWaits({ now: clock.now, nextWake: clock.nextWake, advance }),
     replicas,
     async restartRedis() {
       await redis.kill();
