@@ -13,6 +13,7 @@ import {
   startInstallation,
   takeLease,
 } from './installation.ts';
+import { callAsUser, signIn } from './people.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -225,6 +226,27 @@ describe('work', () => {
       await installation.clock.advance(20 * MINUTE_MS);
     }
     expect([...counts.values()]).toEqual([4, 4, 4]);
+  });
+
+  it('is spread by what is used also where a profile has a limit of 0', async () => {
+    const { teamId, ids } = await newTeam(2);
+    const [used = '', idle = ''] = ids;
+    const operator = signIn(installation, teamId, { operator: true });
+    const put = (url: string, body: object) =>
+      callAsUser(installation, operator, 'PUT', `/api/v1${url}`, body);
+    await put('/limits/profiles/answers', { limits: { direct_messages_to_strangers_per_day: 0 } });
+    for (const id of ids) await put(`/accounts/${id}/profile`, { profile: 'answers' });
+    const message = (accountId: string) =>
+      holdLease(installation, teamId, { purpose: 'message', accountIds: [accountId] });
+    const lease = await message(used);
+    const request = { permitId: newId(), action: 'direct_message', wroteFirst: true };
+    expect(await askPermit(installation, lease, request)).toMatchObject({ status: 'granted' });
+    const now = installation.clock.now();
+    await reportOutcome(installation, request.permitId, used, 'committed', now);
+    await release(lease);
+    await installation.clock.advance(20 * MINUTE_MS);
+    await release(await message(idle));
+    expect(await holdLease(installation, teamId, { purpose: 'message' })).toMatchObject({ accountId: idle });
   });
 
   it('goes round an account that fails, also after a loss of Redis, until it succeeds again', async () => {

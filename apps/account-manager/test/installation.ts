@@ -205,7 +205,13 @@ export async function holdLease(
 export async function askPermit(
   { app }: Installation,
   lease: HeldLease,
-  request: { permitId?: string; action?: string; channel?: string; target?: string } = {},
+  request: {
+    permitId?: string;
+    action?: string;
+    channel?: string;
+    target?: string;
+    wroteFirst?: boolean;
+  } = {},
 ) {
   const { body } = await callAs(app, 'invite', 'POST', `/leases/${lease.id}/permits`, {
     permitId: request.permitId ?? newId(),
@@ -215,6 +221,7 @@ export async function askPermit(
       ? { channel: request.channel ?? lease.channel }
       : {}),
     target: request.target ?? newPersonKey(),
+    ...(request.wroteFirst && { wroteFirst: true }),
   });
   return PermitAnswer.parse(body);
 }

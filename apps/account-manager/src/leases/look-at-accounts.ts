@@ -67,7 +67,8 @@ function toProspect(
   const { account, limits } = subject;
   if (isUndecided(seen)) return { ...NOTHING_KNOWN, account, right, obstacle: undecided(seen) };
   const { used, errorScore, lastLeaseAt } = seen.person;
-  const sharesUsed = limits.map(({ value }, i) => (used[i] ?? 0) / value);
+  // A limit of 0 is an obstacle already, or not what the lease is for.
+  const sharesUsed = limits.map(({ value }, i) => (value === 0 ? 0 : (used[i] ?? 0) / value));
   return { account, obstacle: obstacleOf(seen), right, sharesUsed, errorScore, lastLeaseAt };
 }
 
