@@ -68,6 +68,30 @@ describe('what account-manager has an account under', () => {
     expect(await team.accountOf(at.accountId)).toMatchObject({ state: 'flood_wait', stateUntil: until });
   });
 
+  it.each(['flood_wait', 'peer_flood'])(
+    'leaves no moment for a call between a pause with an end and a %s that ends later',
+    async kind => {
+      const at = await team.scene();
+      const until = inMs(3_600_000);
+      await bring(at.accountId, 1, [
+        { kind: 'paused', until: inMs(-1) },
+        { kind, until },
+      ]);
+      expect(await team.accountOf(at.accountId)).toMatchObject({ state: kind, stateUntil: until });
+      expect((await team.invite(at, first(at))).body).toEqual({ outcome: 'not_sent', code: kind });
+      expect(await team.invitesOf(at)).toHaveLength(0);
+    },
+  );
+
+  it('does not hide what Telegram says after a pause has ended', async () => {
+    const at = await team.scene();
+    await bring(at.accountId, 1, [{ kind: 'paused', until: inMs(-1) }]);
+    await refusedBy('FLOOD_WAIT_77', at);
+    expect(await team.accountOf(at.accountId)).toMatchObject({ state: 'flood_wait' });
+    expect((await team.invite(at, first(at))).body).toEqual({ outcome: 'not_sent', code: 'flood_wait' });
+    expect(await team.invitesOf(at)).toHaveLength(1);
+  });
+
   it('changes nothing when it is older than what is known here', async () => {
     const at = await team.scene();
     await bring(at.accountId, 5, [{ kind: 'frozen', until: null }]);

@@ -57,24 +57,19 @@ export function accountStore(prisma: PrismaClient) {
     },
 
     /**
-     * Has an account rest and, in the same transaction, writes the report of it. Of two rests the heavier gives the
-     * state and the later its end; a state that no time ends hides them.
+     * Has an account rest and, in the same transaction, writes the report of it. Of several rests the later gives the
+     * state and its end, also after a state that ends before; a state that no time ends hides them.
      */
-    async rest(account: Owner, { kind, until }: Rest, now: Date, report: NewReport): Promise<void> {
-      const giving = [...statesBefore('peer_flood')];
+    async rest(account: Owner, { kind, until }: Rest, report: NewReport): Promise<void> {
       await prisma.$transaction(async transaction => {
         await transaction.$executeRaw`
           UPDATE accounts SET
-            rest_kind = rest.kind, rest_until = rest.until,
-            state = CASE WHEN accounts.state = ANY(${giving}) THEN rest.kind ELSE accounts.state END,
-            state_until = CASE WHEN accounts.state = ANY(${giving}) THEN rest.until ELSE accounts.state_until END,
+            state = CASE WHEN state = 'active' OR state_until < ${until}::timestamptz THEN ${kind} ELSE state END,
+            state_until = CASE WHEN state = 'active' OR state_until < ${until}::timestamptz THEN ${until}::timestamptz ELSE state_until END,
+            rest_kind = CASE WHEN rest_until > ${until}::timestamptz THEN rest_kind ELSE ${kind} END,
+            rest_until = GREATEST(rest_until, ${until}::timestamptz),
             state_version = state_version + 1
-          FROM (
-            SELECT id, GREATEST(rest_until, ${until}::timestamptz) AS until,
-              CASE WHEN rest_kind = 'peer_flood' AND rest_until > ${now}::timestamptz THEN 'peer_flood'
-                   ELSE ${kind} END AS kind
-            FROM accounts WHERE id = ${account.id}::uuid AND team_id = ${account.teamId}::uuid FOR UPDATE
-          ) AS rest WHERE accounts.id = rest.id`;
+          WHERE id = ${account.id}::uuid AND team_id = ${account.teamId}::uuid`;
         await addReports(transaction, [report]);
       });
     },

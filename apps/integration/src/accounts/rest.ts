@@ -6,7 +6,13 @@ export type RestKind = z.infer<typeof RestKind>;
 
 export type Rest = { kind: RestKind; until: Date };
 
-/** What is left of a person's rests, seen from all their accounts: the heavier kind, and the later end. */
+/** Of several rests the one that ends last: until then the account rests, whatever the others are. */
+export function lastRest(rests: readonly Rest[]): Rest | null {
+  const [last] = rests.toSorted((a, b) => b.until.getTime() - a.until.getTime());
+  return last ?? null;
+}
+
+/** What is left of a person's rests, seen from all their accounts. */
 export function runningRest(
   accounts: readonly { restKind: string | null; restUntil: Date | null }[],
   now: Date,
@@ -14,8 +20,5 @@ export function runningRest(
   const running = accounts.flatMap(({ restKind, restUntil }) =>
     restUntil && restUntil > now ? [{ kind: RestKind.parse(restKind), until: restUntil }] : [],
   );
-  const [last] = running.toSorted((a, b) => b.until.getTime() - a.until.getTime());
-  if (!last) return null;
-  const heaviest = running.some(({ kind }) => kind === 'peer_flood') ? 'peer_flood' : 'flood_wait';
-  return { kind: heaviest, until: last.until };
+  return lastRest(running);
 }

@@ -30,7 +30,7 @@ export function createRestrict(parts: {
       if (!(await accounts.disable(account, restriction.kind, report))) return;
     } else {
       const until = new Date(now.getTime() + restriction.restSeconds * 1000);
-      await accounts.rest(account, { kind: restriction.kind, until }, now, report);
+      await accounts.rest(account, { kind: restriction.kind, until }, report);
     }
     await outbox.deliver([report]);
   };

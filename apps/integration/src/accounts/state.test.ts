@@ -10,8 +10,6 @@ describe('the state of an account', () => {
   });
 
   it('is never replaced by a lighter one', () => {
-    expect(statesBefore('flood_wait')).toEqual(['active', 'flood_wait']);
-    expect(statesBefore('peer_flood')).toEqual(['active', 'flood_wait', 'peer_flood']);
     expect(statesBefore('frozen')).not.toContain('banned');
     expect(statesBefore('logged_out')).not.toContain('banned');
   });
@@ -32,7 +30,7 @@ describe('the state of an account', () => {
 describe('the state of an account under what account-manager has it under', () => {
   const [soon, later] = [new Date(1_000), new Date(2_000)];
 
-  it('is that of the heaviest, and keeps the waits that it hides', () => {
+  it('is what lasts longest, and keeps the waits that it hides', () => {
     const frozen = { kind: 'frozen', until: null } as const;
     expect(stateUnder('active', [{ kind: 'flood_wait', until: soon }, frozen])).toEqual({
       state: 'frozen',
@@ -46,16 +44,25 @@ describe('the state of an account under what account-manager has it under', () =
     });
   });
 
-  it('of several waits is the heavier with the later end', () => {
-    const waits = [
-      { kind: 'flood_wait', until: later },
-      { kind: 'peer_flood', until: soon },
-    ] as const;
-    expect(stateUnder('active', waits)).toEqual({
-      state: 'peer_flood',
-      stateUntil: later,
-      rest: { kind: 'peer_flood', until: later },
-    });
+  it.each(['paused', 'peer_flood', 'frozen'] as const)(
+    'is never over while a wait goes on: one that outlasts %s gives the state',
+    kind => {
+      const waits = [{ kind, until: soon } as const, { kind: 'flood_wait', until: later } as const];
+      for (const restrictions of [waits, waits.toReversed()]) {
+        expect(stateUnder('active', restrictions)).toEqual({
+          state: 'flood_wait',
+          stateUntil: later,
+          rest: { kind: 'flood_wait', until: later },
+        });
+      }
+    },
+  );
+
+  it('is the heaviest of those that end together', () => {
+    const endless = (['paused', 'banned', 'frozen'] as const).map(kind => ({ kind, until: null }));
+    expect(stateUnder('active', endless)).toMatchObject({ state: 'banned', stateUntil: null });
+    const waits = (['flood_wait', 'peer_flood'] as const).map(kind => ({ kind, until: soon }));
+    expect(stateUnder('active', waits)).toMatchObject({ state: 'peer_flood', stateUntil: soon });
   });
 
   it('is active where there is nothing left, but for a session that was lost', () => {
