@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { REQUEST_ID_HEADER } from '@muster/contracts';
 import fastify, {
   type FastifyBaseLogger,
@@ -6,7 +7,6 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { newId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { enterRequestContext } from '../request-context.ts';
@@ -56,7 +56,7 @@ export function createApp({ log, metrics, verifiers, trustProxy }: AppOptions): 
     forceCloseConnections: 'idle',
     genReqId: request => {
       const given = request.headers[REQUEST_ID_HEADER];
-      return typeof given === 'string' && REQUEST_ID.test(given) ? given : newId();
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
     // Paths that Fastify refuses before any route or hook sees them.
     frameworkErrors: (_error, request, reply) => answerNotFound(request, reply),

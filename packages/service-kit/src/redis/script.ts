@@ -22,10 +22,29 @@ export async function runScript<T>(
   reply: z.ZodType<T>,
 ): Promise<T> {
   const call = [keys.length, ...keys, ...args] as const;
+  sendTogether(redis);
   try {
     return reply.parse(await redis.evalsha(script.sha, ...call));
   } catch (error) {
     if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
     return reply.parse(await redis.eval(script.source, ...call));
   }
+}
+
+const corked = new WeakSet<Redis>();
+
+/**
+ * Whatever is asked in one turn of the event loop leaves with one call of the system, which costs both sides more than a
+ * script does. Nobody waits for more than that turn.
+ */
+function sendTogether(redis: Redis): void {
+  const { stream } = redis;
+  // There is none before the first connection.
+  if (!stream || corked.has(redis)) return;
+  corked.add(redis);
+  stream.cork();
+  setImmediate(() => {
+    corked.delete(redis);
+    stream.uncork();
+  });
 }
