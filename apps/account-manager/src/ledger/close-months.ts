@@ -25,14 +25,14 @@ export async function closeMonths(pool: Pool, log: Logger): Promise<void> {
 
 async function monthsEndedBefore(pool: Pool, moment: Date): Promise<Month[]> {
   const { rows } = await pool.query<{ name: string; ends_at: Date }>(
-    `SELECT name, ends_at
-     FROM pg_inherits
-     JOIN pg_class ON pg_class.oid = inhrelid
-     CROSS JOIN LATERAL (
-       SELECT relname::text AS name,
-         (to_date(relname, '"ledger_"YYYY_MM') + interval '1 month') AT TIME ZONE 'UTC' AS ends_at
-     ) AS month
-     WHERE inhparent = 'ledger'::regclass AND ends_at <= $1 ORDER BY ends_at`,
+    // Its name is read as a date only once it is known for a month: left to choose, Postgres may read any table's so.
+    `WITH month AS MATERIALIZED (
+       SELECT relname::text AS name FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+       WHERE inhparent = 'ledger'::regclass
+     ), ending AS (
+       SELECT name, (to_date(name, '"ledger_"YYYY_MM') + interval '1 month') AT TIME ZONE 'UTC' AS ends_at FROM month
+     )
+     SELECT name, ends_at FROM ending WHERE ends_at <= $1 ORDER BY ends_at`,
     [moment],
   );
   return rows.map(row => ({ name: row.name, endsAt: row.ends_at }));
