@@ -36,6 +36,7 @@ import { createProfiles, type RememberedProfiles } from './profiles/profiles.ts'
 import { createProfileStore, type ProfileStore } from './profiles/repository.ts';
 import { recover } from './recoveries/recover.ts';
 import type { RightsUnderWay } from './rights/ask-right.ts';
+import { createUnavailableRights, type UnavailableRights } from './rights/unavailable-rights.ts';
 import { bringStandings } from './standings/bring-standings.ts';
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
@@ -53,6 +54,7 @@ export type Dependencies = {
   sign: Sign;
   integration: IntegrationClient;
   rightsUnderWay: RightsUnderWay;
+  unavailableRights: UnavailableRights;
   takesUnderWay: TakesUnderWay;
   profileStore: ProfileStore;
   profiles: RememberedProfiles;
@@ -100,10 +102,10 @@ export function createDependencies(config: Config): Promise<Dependencies> {
     const sweeper = startSweeper(
       {
         audit: audit.sweep,
-        recoveries: () => recover(pool),
+        recoveries: () => recover({ pool, redis }),
         changes: tellAll,
         standings: bringAll,
-        'old changes': () => forgetChanges(pool),
+        'old changes': () => forgetChanges({ pool, redis }),
         'months of the ledger': keepMonths(pool, log),
       },
       log,
@@ -120,6 +122,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       sign,
       integration,
       rightsUnderWay: new Map(),
+      unavailableRights: createUnavailableRights(),
       takesUnderWay: new Map(),
       profileStore,
       profiles: createProfiles(profileStore, config.MUSTER_MODE),

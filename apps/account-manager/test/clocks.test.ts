@@ -2,16 +2,19 @@ import { newId } from '@muster/service-kit';
 import { REDIS_OFFSET_KEY } from '@muster/testkit';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { recover } from '../src/recoveries/recover.ts';
 import {
   askPermit,
   connectAccount,
   holdLease,
   type Installation,
+  reportRestriction,
   startInstallation,
   takeLease,
 } from './installation.ts';
 
 const STEP_MS = 30 * 60_000;
+const DAY_MS = 24 * 3_600_000;
 
 describe('clocks that disagree', () => {
   let installation: Installation;
@@ -33,6 +36,12 @@ describe('clocks that disagree', () => {
     const teamId = newId();
     await connectAccount(installation, teamId);
     return holdLease(installation, teamId);
+  }
+
+  async function isKept(personKey: string) {
+    const { pool } = installation.dependencies;
+    const { rowCount } = await pool.query('SELECT FROM restrictions WHERE person_key = $1', [personKey]);
+    return rowCount === 1;
   }
 
   it('end every permit when Redis steps away from the process', async () => {
@@ -62,5 +71,29 @@ describe('clocks that disagree', () => {
     await redis.set(REDIS_OFFSET_KEY, 25 * 3_600_000);
     expect(await takeLease(installation, teamId)).toMatchObject({ accounts: [{ reason: 'clock_unsafe' }] });
     expect(await redis.exists(`{limits}:person:${personKey}`)).toBe(0);
+  });
+
+  it('end no restriction: a host that is a day ahead takes PEER_FLOOD from nobody', async () => {
+    const teamId = newId();
+    const { id } = await connectAccount(installation, teamId);
+    await reportRestriction(installation, id, 'peer_flood');
+    const realNow = Date.now.bind(Date);
+    vi.spyOn(Date, 'now').mockImplementation(() => realNow() + DAY_MS + STEP_MS);
+    await recover(installation.dependencies);
+    vi.restoreAllMocks();
+    await installation.clock.wipeRedis();
+    expect(await takeLease(installation, teamId)).toMatchObject({ accounts: [{ reason: 'peer_flood' }] });
+  });
+
+  it('end no restriction: nobody knows whether its time is over', async () => {
+    const { id, personKey } = await connectAccount(installation, newId());
+    // Over by Postgres, but who knows which of the clocks is right?
+    await reportRestriction(installation, id, 'flood_wait', 10, newId(), installation.clock.now() - 80_000);
+    await redis.set(REDIS_OFFSET_KEY, -3_000);
+    await recover(installation.dependencies);
+    expect(await isKept(personKey)).toBe(true);
+    await redis.set(REDIS_OFFSET_KEY, 0);
+    await recover(installation.dependencies);
+    expect(await isKept(personKey)).toBe(false);
   });
 });

@@ -120,10 +120,10 @@ describe('the list of recoveries', () => {
     const present = () =>
       pool.query('SELECT FROM restrictions WHERE person_key = $1', [account.personKey]).then(r => r.rowCount);
     await installation.clock.advance(161_000);
-    await recover(pool);
+    await recover(installation.dependencies);
     expect(await present()).toBe(1);
     await installation.clock.advance(1_100);
-    await recover(pool);
+    await recover(installation.dependencies);
     expect(await present()).toBe(0);
   });
 });

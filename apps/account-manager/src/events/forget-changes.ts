@@ -1,5 +1,5 @@
-import { clock, type Pool } from '@muster/service-kit';
-import { DAY_MS } from '../limits/table.ts';
+import { type Clocks, clocksAgree } from '../time/clocks-agree.ts';
+import { postgresLag, postgresNow } from '../time/postgres-now.ts';
 
 /** As long as the lines of the ledger they come from. */
 const KEPT_DAYS = 92;
@@ -8,10 +8,12 @@ const KEPT_DAYS = 92;
 const TOGETHER = 1_000;
 
 /** Forgets changes that were told long ago. */
-export async function forgetChanges(pool: Pool): Promise<void> {
-  await pool.query(
+export async function forgetChanges(clocks: Clocks): Promise<void> {
+  if (!(await clocksAgree(clocks))) return;
+  await clocks.pool.query(
     `DELETE FROM account_changes WHERE ctid IN (
-       SELECT ctid FROM account_changes WHERE at < $1 AND told_at IS NOT NULL LIMIT ${TOGETHER})`,
-    [new Date(clock.now() - KEPT_DAYS * DAY_MS)],
+       SELECT ctid FROM account_changes
+       WHERE at < ${postgresNow('$1')} - interval '${KEPT_DAYS} days' AND told_at IS NOT NULL LIMIT ${TOGETHER})`,
+    [postgresLag()],
   );
 }

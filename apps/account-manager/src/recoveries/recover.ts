@@ -1,4 +1,5 @@
-import { clock, type Pool } from '@muster/service-kit';
+import { type Clocks, clocksAgree } from '../time/clocks-agree.ts';
+import { postgresLag, postgresNow } from '../time/postgres-now.ts';
 import { CLOCK_UNSAFE_MS } from '../time/process-time.ts';
 
 /**
@@ -7,7 +8,9 @@ import { CLOCK_UNSAFE_MS } from '../time/process-time.ts';
  */
 const RECOVER = `
   WITH over AS (
-    SELECT person_key, kind FROM restrictions WHERE until <= $1 ORDER BY until LIMIT 1 FOR UPDATE SKIP LOCKED
+    SELECT person_key, kind FROM restrictions
+    WHERE until <= ${postgresNow('$1')} - interval '${CLOCK_UNSAFE_MS} ms'
+    ORDER BY until LIMIT 1 FOR UPDATE SKIP LOCKED
   ), ended AS (
     DELETE FROM restrictions USING over
     WHERE restrictions.person_key = over.person_key AND restrictions.kind = over.kind
@@ -25,11 +28,12 @@ const RECOVER = `
 
 /**
  * Records every restriction that has ended by itself. Only once it has by every clock: a state rebuilt by one that is
- * behind would otherwise end it early.
+ * behind would otherwise end it early. While the clocks disagree nobody knows, and none is.
  */
-export async function recover(pool: Pool): Promise<void> {
+export async function recover(clocks: Clocks): Promise<void> {
+  if (!(await clocksAgree(clocks))) return;
   for (;;) {
-    const { rowCount } = await pool.query(RECOVER, [new Date(clock.now() - CLOCK_UNSAFE_MS)]);
+    const { rowCount } = await clocks.pool.query(RECOVER, [postgresLag()]);
     if (rowCount === 0) return;
   }
 }

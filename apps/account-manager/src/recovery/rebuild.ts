@@ -1,8 +1,9 @@
-import { type Logger, type Pool, type Redis, toPostgresTime } from '@muster/service-kit';
+import type { Logger, Pool, Redis } from '@muster/service-kit';
 import type { Ledger } from '../ledger/ledger.ts';
 import { DAY_MS } from '../limits/table.ts';
 import { installChannel, installPerson, redisNow } from '../scripts/install.ts';
-import { agrees, CLOCK_UNSAFE_MS, processTime } from '../time/process-time.ts';
+import { agree } from '../time/clocks-agree.ts';
+import { CLOCK_UNSAFE_MS, processTime } from '../time/process-time.ts';
 import { toChannelState } from './channel-state.ts';
 import { toPersonState } from './person-state.ts';
 import {
@@ -71,7 +72,7 @@ export async function rebuildChannel(
 /** @throws ClocksDisagree */
 async function agreedTime(redis: Redis, postgresNow: number): Promise<number> {
   const now = await redisNow(redis);
-  if (!agrees(now) || Math.abs(toPostgresTime(now) - postgresNow) > CLOCK_UNSAFE_MS) {
+  if (!agree(now, postgresNow)) {
     throw new ClocksDisagree('Redis, Postgres and this process disagree on the time');
   }
   return now;

@@ -5,7 +5,8 @@ import {
   restrictionEndings,
   whyRestricted,
 } from '@muster/contracts';
-import { clock, type Pool } from '@muster/service-kit';
+import type { Pool } from '@muster/service-kit';
+import { postgresLag, postgresNow } from '../time/postgres-now.ts';
 
 /** A pool, or a transaction. */
 type Sql = Pick<Pool, 'query'>;
@@ -33,7 +34,7 @@ const STANDINGS = `
     CASE WHEN present.team_id = account.team_id THEN present.actor END AS actor
   FROM accounts account
   LEFT JOIN restrictions present ON present.person_key = account.person_key
-    AND account.logged_out_at IS NULL AND (present.until IS NULL OR present.until > $1)`;
+    AND account.logged_out_at IS NULL AND (present.until IS NULL OR present.until > ${postgresNow('$1')})`;
 
 /** Longest first. */
 const IN_ORDER = 'ORDER BY account.id, present.until DESC NULLS FIRST, present.kind';
@@ -41,7 +42,7 @@ const IN_ORDER = 'ORDER BY account.id, present.until DESC NULLS FIRST, present.k
 /** How these accounts stand now. */
 export async function readStandings(sql: Sql, accountIds: readonly string[]): Promise<AccountStanding[]> {
   const { rows } = await sql.query<Row>(`${STANDINGS} WHERE account.id = ANY($2::uuid[]) ${IN_ORDER}`, [
-    new Date(clock.now()),
+    postgresLag(),
     accountIds,
   ]);
   return toStandings(rows);
@@ -55,7 +56,7 @@ export async function readStanding(sql: Sql, accountId: string): Promise<Account
 /** How every account of a team stands now. */
 export async function readTeamStandings(sql: Sql, teamId: string): Promise<AccountStanding[]> {
   const { rows } = await sql.query<Row>(`${STANDINGS} WHERE account.team_id = $2 ${IN_ORDER}`, [
-    new Date(clock.now()),
+    postgresLag(),
     teamId,
   ]);
   return toStandings(rows);

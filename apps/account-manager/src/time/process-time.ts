@@ -12,6 +12,3 @@ const startedAt = clock.now() - clock.monotonic();
  * of a decision is.
  */
 export const processTime = (): number => Math.floor(startedAt + clock.monotonic());
-
-/** Whether a moment of another clock, taken just now, agrees with this process. */
-export const agrees = (otherNow: number): boolean => Math.abs(otherNow - processTime()) <= CLOCK_UNSAFE_MS;
