@@ -24,6 +24,7 @@ import { CannotStart, type Figure, median, runBench, startPostgres, startRedis }
 import { type ChooserDependencies, chooseAccounts } from '../src/leases/choose-account.ts';
 import { createLedger } from '../src/ledger/ledger.ts';
 import { defaultProfile } from '../src/limits/table.ts';
+import { createUnavailableRights } from '../src/rights/unavailable-rights.ts';
 import { installChannel, installPerson } from '../src/scripts/install.ts';
 
 const SIZES = [10, 100, 500] as const;
@@ -51,6 +52,7 @@ await runBench(async ({ small }): Promise<Figure[]> => {
       fetch: () => Promise.reject(new Error('every right is known')),
     }),
     rightsUnderWay: new Map(),
+    unavailableRights: createUnavailableRights(),
   };
   try {
     await migrate(postgres.url('postgres'), new URL('../prisma/migrations/', import.meta.url));

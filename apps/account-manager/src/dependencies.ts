@@ -37,6 +37,7 @@ import { createProfileStore, type ProfileStore } from './profiles/repository.ts'
 import { recover } from './recoveries/recover.ts';
 import type { RightsUnderWay } from './rights/ask-right.ts';
 import { createUnavailableRights, type UnavailableRights } from './rights/unavailable-rights.ts';
+import { createUnavailableRights, type UnavailableRights } from './rights/unavailable-rights.ts';
 import { bringStandings } from './standings/bring-standings.ts';
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
@@ -54,6 +55,7 @@ export type Dependencies = {
   sign: Sign;
   integration: IntegrationClient;
   rightsUnderWay: RightsUnderWay;
+  unavailableRights: UnavailableRights;
   unavailableRights: UnavailableRights;
   takesUnderWay: TakesUnderWay;
   profileStore: ProfileStore;
@@ -122,6 +124,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       sign,
       integration,
       rightsUnderWay: new Map(),
+      unavailableRights: createUnavailableRights(),
       unavailableRights: createUnavailableRights(),
       takesUnderWay: new Map(),
       profileStore,

@@ -109,6 +109,22 @@ describe('the right to invite', () => {
     expect(installation.rights.asked).toHaveLength(1);
   });
 
+  it('that cannot be learned is asked about again half a minute later, and holds up nobody until then', async () => {
+    const { teamId, ids } = await newTeam(2);
+    const [silent = '', other = ''] = ids;
+    const channel = newChannel();
+    installation.rights.silence(silent);
+    for (let i = 0; i < 3; i++) {
+      const lease = await holdLease(installation, teamId, { channel });
+      expect(lease.accountId).toBe(other);
+      await release(lease);
+    }
+    expect(installation.rights.asked).toEqual([silent, other]);
+    await installation.clock.advance(30_000);
+    await holdLease(installation, teamId, { channel });
+    expect(installation.rights.asked).toEqual([silent, other, silent]);
+  });
+
   it('is not asked for an account that could not invite anyway', async () => {
     const { teamId, ids } = await newTeam(1);
     await reportRestriction(installation, ids[0] ?? '', 'peer_flood');

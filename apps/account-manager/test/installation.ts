@@ -66,11 +66,14 @@ export type HeldLease = Extract<z.output<typeof LeaseAnswer>, { status: 'granted
 /** integration, as far as it is asked: every account may invite everywhere, but where it is said that it may not. */
 function createRights(time: { now(): number }) {
   const denied = new Set<string>();
+  const silent = new Set<string>();
   const asked: string[] = [];
   return {
     /** The accounts that were asked about, in order. */
     asked,
     deny: (accountId: string, channel: string) => denied.add(`${accountId} ${channel}`),
+    /** From now on nothing is learned about this account. */
+    silence: (accountId: string) => silent.add(accountId),
     give: (accountId: string, channel: string) => denied.delete(`${accountId} ${channel}`),
     integration: createIntegrationClient({
       baseUrl: 'http://integration.test',
@@ -78,6 +81,7 @@ function createRights(time: { now(): number }) {
         const accountId = new URL(request.url).pathname.split('/').at(-2) ?? '';
         const { channel } = z.object({ channel: z.string() }).parse(await request.json());
         asked.push(accountId);
+        if (silent.has(accountId)) throw new Error('no answer');
         const mayInvite = !denied.has(`${accountId} ${channel}`);
         return Response.json({ status: 'known', mayInvite, checkedAt: new Date(time.now()).toISOString() });
       },

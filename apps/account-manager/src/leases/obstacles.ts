@@ -1,5 +1,6 @@
 import { clock } from '@muster/service-kit';
 import type { Undecided } from '../recovery/with-rebuild.ts';
+import type { Unavailable } from '../rights/unavailable-rights.ts';
 import type { Obstacle } from './rank.ts';
 
 /** What could not be decided now can be in a moment. */
@@ -7,9 +8,6 @@ const UNDECIDED_MS = 1_000;
 
 /** A lease ends in 30 s at the latest, but most are given back before: asking again makes sense after this. */
 const GIVEN_BACK_MS = 5_000;
-
-/** An account about whose right nothing can be learned now is asked about again after this. */
-const LOOK_AGAIN_MS = 30_000;
 
 export const LOGGED_OUT: Obstacle = { reason: 'logged_out', nextAt: null };
 
@@ -30,7 +28,7 @@ export const leasedUntil = (until: number, now: number): Obstacle => ({
 /** So many accounts are without a known right that this one was not asked about yet. */
 export const notAskedYet = (): Obstacle => ({ reason: 'rights_unknown', nextAt: clock.now() });
 
-export const rightUnavailable = (code: string): Obstacle => ({
+export const rightUnavailable = ({ code, askAgainAt }: Unavailable): Obstacle => ({
   reason: code,
-  nextAt: clock.now() + LOOK_AGAIN_MS,
+  nextAt: askAgainAt,
 });

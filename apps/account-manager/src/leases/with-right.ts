@@ -49,5 +49,5 @@ async function lacksRight(
 ): Promise<Obstacle | null> {
   const right = await askRight(dependencies, { accountId, teamId, channelKey }, since);
   if (right.status === 'may') return null;
-  return right.status === 'may_not' ? NO_RIGHT : rightUnavailable(right.code);
+  return right.status === 'may_not' ? NO_RIGHT : rightUnavailable(right);
 }
