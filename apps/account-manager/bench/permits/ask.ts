@@ -12,3 +12,9 @@ export type Ask = {
 
 /** One POST, ready to be sent. */
 export type Post = { path: string; body: string };
+
+/** How every answer that grants begins; parsing it whole would take time from those who are measured. */
+const GRANTED = '{"status":"granted"';
+
+export const isGranted = (statusCode: number, answer: string): boolean =>
+  statusCode === 200 && answer.startsWith(GRANTED);

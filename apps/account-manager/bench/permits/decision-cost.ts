@@ -1,42 +1,62 @@
 import { median } from '@muster/testkit';
-import { PERMITS_A_HOLDER, takeLeases } from './holders.ts';
+import { Pool } from 'undici';
+import { isGranted, type Post } from './ask.ts';
+import { takeLeases } from './holders.ts';
 import type { AccountManager, Installation } from './installation.ts';
-import type { LoadGenerator } from './load.ts';
 import { type BenchAccount, createWorld, type Day } from './world.ts';
 
-const CONNECTIONS = 50;
 const FEW = 100;
-const WARM_UP_ROUNDS = 2;
+const WARM_UP_ROUNDS = 1;
 
-/** What one permit costs, in µs, with few and with many accounts known. */
+/** How long one decision takes, in µs, with few and with many accounts known. */
 export type DecisionCost = { few: number; many: number };
 
 /**
- * The same load on an installation of 100 accounts and on one of as many as `accounts` come from, by turns. Limits
- * allow an account a load once only, so the small one is emptied and made anew for every round.
+ * One permit asked of an installation of 100 accounts and one of an installation of as many as `accounts` come from,
+ * side by side in time and first by turns: whatever else the machine does, it does to both. Limits allow an account a
+ * round only once, so the small installation is emptied and made anew for each.
  */
 export async function measureDecisionCost(
   installation: Installation,
   many: AccountManager,
-  generator: LoadGenerator,
   accounts: Iterator<BenchAccount>,
   { rounds, day }: { rounds: number; day: Day },
 ): Promise<DecisionCost> {
   const few = await installation.startAccountManager('few');
-  const costOf = async ({ url }: AccountManager, holders: readonly BenchAccount[]) => {
-    const headers = installation.headers();
-    const posts = await takeLeases(url, headers, holders);
-    const { tookMs } = await generator.run({ url, connections: CONNECTIONS, headers, holders: posts });
-    return (tookMs * 1_000) / (holders.length * PERMITS_A_HOLDER);
-  };
+  const headers = installation.headers();
+  const postsFor = async ({ url }: AccountManager, holders: readonly BenchAccount[]) =>
+    (await takeLeases(url, headers, holders)).flat();
+  const toFew = new Pool(few.url, { connections: 1 });
+  const toMany = new Pool(many.url, { connections: 1 });
+  const askFew = (post: Post) => ask(toFew, headers, post);
+  const askMany = (post: Post) => ask(toMany, headers, post);
   const costs: DecisionCost[] = [];
   for (let round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
     await empty(few);
-    const small = await costOf(few, await createWorld(few.dependencies, FEW, day));
-    const large = await costOf(many, takeFrom(accounts, FEW));
-    if (round >= WARM_UP_ROUNDS) costs.push({ few: small, many: large });
+    const postsToFew = await postsFor(few, await createWorld(few.dependencies, FEW, day));
+    const postsToMany = await postsFor(many, takeFrom(accounts, FEW));
+    for (const [i, postToFew] of postsToFew.entries()) {
+      const postToMany = postsToMany[i];
+      if (!postToMany) throw new Error('both installations are asked as often');
+      const cost =
+        i % 2 === 0
+          ? { few: await askFew(postToFew), many: await askMany(postToMany) }
+          : { many: await askMany(postToMany), few: await askFew(postToFew) };
+      if (round >= WARM_UP_ROUNDS) costs.push(cost);
+    }
   }
+  await Promise.all([toFew.close(), toMany.close()]);
   return { few: median(costs.map(cost => cost.few)), many: median(costs.map(cost => cost.many)) };
+}
+
+/** Asks for one permit, which must be granted, and answers how long that took, in µs. */
+async function ask(pool: Pool, headers: Record<string, string>, { path, body }: Post): Promise<number> {
+  const begin = performance.now();
+  const response = await pool.request({ method: 'POST', path, headers, body });
+  const answer = await response.body.text();
+  const took = performance.now() - begin;
+  if (!isGranted(response.statusCode, answer)) throw new Error(`${path} was answered ${answer}`);
+  return took * 1_000;
 }
 
 /** @throws when there are no more */

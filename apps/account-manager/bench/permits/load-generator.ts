@@ -1,9 +1,7 @@
 /** The process that asks: so many connections, each busy with one holder's questions after another. */
 import { Pool } from 'undici';
+import { isGranted } from './ask.ts';
 import { Load, type Loaded } from './load.ts';
-
-/** How every answer that grants begins; parsing it whole would take time from those who are measured. */
-const GRANTED = '{"status":"granted"';
 
 process.on('message', message => {
   void run(Load.parse(message)).then(
@@ -25,8 +23,8 @@ async function run({ url, connections, headers, holders }: Load): Promise<Loaded
         const response = await pool.request({ method: 'POST', path, headers, body });
         const answer = await response.body.text();
         latenciesMs.push(performance.now() - begin);
-        const isGranted = response.statusCode === 200 && answer.startsWith(GRANTED);
-        if (!isGranted) throw new Error(`${path} was answered ${response.statusCode} ${answer}`);
+        if (!isGranted(response.statusCode, answer))
+          throw new Error(`${path} was answered ${response.statusCode} ${answer}`);
       }
     }
   };

@@ -5,6 +5,7 @@ import type { Dependencies } from '../../src/dependencies.ts';
 import { DAY_MS, defaultProfile, HOUR_MS } from '../../src/limits/table.ts';
 import { toPersonState } from '../../src/recovery/person-state.ts';
 import type { LedgerPermit } from '../../src/recovery/repository.ts';
+import { redisKeys } from '../../src/redis-keys.ts';
 import { installChannel, installPerson } from '../../src/scripts/install.ts';
 
 /** An account of a team of its own, with a person of its own and a channel it may invite into. */
@@ -14,6 +15,9 @@ export type BenchAccount = { id: string; teamId: string; personKey: string; chan
 export type Day = Readonly<Partial<Record<LimitedAction, number>>>;
 
 const BATCH = 1_000;
+
+/** So many states are made as a rebuild makes them; the others are copies of theirs under keys of their own. */
+const MODELS = 100;
 
 /** How often a person's and a channel's version was moved before the bench; more often than any day needs. */
 const VERSION = 1_000;
@@ -28,7 +32,13 @@ export async function createWorld(
   while (world.length < count) {
     const batch = Array.from({ length: Math.min(BATCH, count - world.length) }, newAccount);
     await saveAccounts(dependencies, batch);
-    await Promise.all(batch.map(account => installStates(dependencies, account, day)));
+    const models = world.slice(0, MODELS);
+    if (models.length === 0) {
+      models.push(...batch.splice(0, MODELS));
+      await Promise.all(models.map(account => installStates(dependencies, account, day)));
+      world.push(...models);
+    }
+    await copyStates(dependencies, models, batch, day);
     world.push(...batch);
   }
   await dependencies.pool.query('VACUUM ANALYZE');
@@ -96,6 +106,30 @@ async function installStates(
       lastAtBefore: 0,
     }),
   ]);
+}
+
+async function copyStates(
+  { redis }: Pick<Dependencies, 'redis'>,
+  models: readonly BenchAccount[],
+  accounts: readonly BenchAccount[],
+  day: Day,
+): Promise<void> {
+  const keysOf = ({ personKey, channel }: BenchAccount) => [
+    redisKeys.person(personKey),
+    redisKeys.channel(channel),
+    ...LimitedAction.options
+      .filter(action => day[action])
+      .map(action => redisKeys.actions(personKey, action)),
+  ];
+  const copies = redis.pipeline();
+  for (const [i, account] of accounts.entries()) {
+    const model = models[i % models.length];
+    const froms = model ? keysOf(model) : [];
+    const tos = keysOf(account);
+    for (const [place, from] of froms.entries()) copies.copy(from, tos[place] ?? '');
+  }
+  const answers = await copies.exec();
+  if (!answers?.every(([error, copied]) => !error && copied === 1)) throw new Error('a state was not copied');
 }
 
 /** A permit of the last day that no longer counts in an hour, nor pauses anybody. */
