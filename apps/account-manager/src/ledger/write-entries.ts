@@ -7,7 +7,7 @@ import type { Base, LedgerEntry } from './entry.ts';
  * Heads are locked for one statement at a time, or a few short ones; whoever keeps one for longer must not hold up the
  * others until their decisions are too old to be written.
  */
-const LOCK_TIMEOUT = '1s';
+export const LOCK_TIMEOUT = '1s';
 
 /** An entry with what its decision was taken from. */
 export type Candidate = { entry: LedgerEntry; base: Base };

@@ -1,5 +1,6 @@
 import { clock, type Pool } from '@muster/service-kit';
 import type { Position } from '../ledger/entry.ts';
+import { LOCK_TIMEOUT } from '../ledger/write-entries.ts';
 import { CLOCK_UNSAFE_MS } from '../time/process-time.ts';
 
 /** Where a person or channel stands in the ledger, as a new epoch begins, and when that was by Postgres in ms. */
@@ -38,7 +39,8 @@ export async function beginEpoch(pool: Pool, key: string): Promise<Head> {
   }>({
     name: 'begin epoch',
     text: `
-      INSERT INTO heads (key, epoch, first_seen_at) VALUES ($1, 1, $2)
+      INSERT INTO heads (key, epoch, first_seen_at)
+      SELECT $1, 1, $2 WHERE set_config('lock_timeout', '${LOCK_TIMEOUT}', true) IS NOT NULL
       ON CONFLICT (key) DO UPDATE SET epoch = heads.epoch + 1
       RETURNING epoch, version, last, error_score, clock_timestamp() AS now`,
     values: [key, new Date(clock.now())],

@@ -25,7 +25,12 @@ export function createPool(databaseUrl: string, metrics: Metrics, options: { max
     connectionTimeoutMillis: 5_000,
     // A query nobody waits for any more must not hold a connection for ever.
     statement_timeout: 30_000,
+    // Nor may a process that stands still in the middle of a transaction keep its locks from everybody else. Prisma
+    // gives up its own after as long.
+    idle_in_transaction_session_timeout: 5_000,
   });
+  // A connection that is cut while it is in use tells its next query; without a listener it would end the process.
+  pool.on('connect', client => client.on('error', () => {}));
   // An idle connection that breaks (a restarted server) is replaced by the pool; without a listener it would
   // end the process.
   pool.on('error', () => {});

@@ -1,0 +1,43 @@
+-- Makes an account known, and its person, in one round trip: a process that stands still between two would keep the
+-- person's head from everybody else. Each statement sees what others did until the head was locked.
+CREATE FUNCTION connect_account(
+  new_id UUID, of_team UUID, on_platform TEXT, of_person TEXT, moment TIMESTAMPTZ
+) RETURNS VOID LANGUAGE plpgsql SET lock_timeout = '1s' AS $$
+BEGIN
+  -- The person before their accounts, as every line of the ledger locks them.
+  INSERT INTO heads (key, first_seen_at) VALUES ('person:' || of_person, moment)
+  ON CONFLICT (key) DO UPDATE SET first_seen_at = LEAST(heads.first_seen_at, excluded.first_seen_at);
+
+  WITH ended AS (
+    UPDATE accounts SET logged_out_at = moment, standing_version = standing_version + 1
+    WHERE person_key = of_person AND id <> new_id AND connected_at < moment AND logged_out_at IS NULL
+    RETURNING id, team_id, standing_version
+  )
+  INSERT INTO account_changes (account_id, version, team_id, change, kind, since, at)
+  SELECT id, standing_version, team_id, 'restricted', 'logged_out', moment, moment FROM ended;
+
+  -- Told is that the session is there again; of a new account, what the person is under for longest.
+  WITH lost AS (
+    SELECT logged_out_at FROM accounts WHERE id = new_id AND logged_out_at IS NOT NULL
+  ), connected AS (
+    INSERT INTO accounts AS known (id, team_id, platform, person_key, connected_at, standing_version)
+    VALUES (new_id, of_team, on_platform, of_person, moment, 1)
+    ON CONFLICT (id) DO UPDATE
+      SET connected_at = excluded.connected_at, logged_out_at = NULL, standing_version = known.standing_version + 1
+      WHERE known.connected_at < excluded.connected_at
+    RETURNING id, team_id, standing_version
+  ), news AS (
+    SELECT 'lifted' AS change, 'logged_out' AS kind, logged_out_at AS since, moment AS until, 1 AS rank
+    FROM lost
+    UNION ALL (
+      SELECT 'restricted', kind, since, until, 2 FROM restrictions
+      WHERE person_key = of_person AND (until IS NULL OR until > moment)
+      ORDER BY until DESC NULLS FIRST LIMIT 1
+    )
+    ORDER BY rank LIMIT 1
+  )
+  INSERT INTO account_changes (account_id, version, team_id, change, kind, since, until, at)
+  SELECT connected.id, connected.standing_version, connected.team_id, news.change, news.kind, news.since, news.until,
+    moment
+  FROM connected, news;
+END $$;
