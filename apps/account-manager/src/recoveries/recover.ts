@@ -4,13 +4,14 @@ import { CLOCK_UNSAFE_MS } from '../time/process-time.ts';
 
 /**
  * Ends one restriction whose time is over. That it is over all decisions know by themselves; here it is recorded, so
- * that it is told. Those that another replica ends at this moment are skipped.
+ * that it is told. The person's head is locked as by all who change what belongs to a person; who is locked by another
+ * at this moment is left for the next round.
  */
 const RECOVER = `
   WITH over AS (
-    SELECT person_key, kind FROM restrictions
+    SELECT person_key, kind FROM restrictions JOIN heads ON heads.key = 'person:' || person_key
     WHERE until <= ${postgresNow('$1')} - interval '${CLOCK_UNSAFE_MS} ms'
-    ORDER BY until LIMIT 1 FOR UPDATE SKIP LOCKED
+    ORDER BY until LIMIT 1 FOR NO KEY UPDATE OF heads SKIP LOCKED FOR UPDATE OF restrictions SKIP LOCKED
   ), ended AS (
     DELETE FROM restrictions USING over
     WHERE restrictions.person_key = over.person_key AND restrictions.kind = over.kind
