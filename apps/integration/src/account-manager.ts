@@ -1,6 +1,7 @@
-import { type AccountManagerClient, assertDone, unwrap } from '@muster/contracts';
+import { type AccountManagerClient, assertDone, RestrictionKind, unwrap } from '@muster/contracts';
 import { problem } from '@muster/service-kit';
-import type { LookupPermits } from './chats/resolve-for-user.ts';
+import { codes } from './accounts/refusal.ts';
+import type { LookupPermits, Withheld } from './chats/resolve-for-user.ts';
 import { deliverReportTo } from './outbox/deliver-report.ts';
 import type { DeliverReport } from './outbox/outbox.ts';
 
@@ -20,8 +21,9 @@ export function createAccountManager(client: AccountManagerClient): AccountManag
         holder: 'channel check',
         speed: 'safe',
       } as const;
-      const taken = unwrap(await client.POST('/leases', { body: { ...body, accountIds: [id] } }));
-      return taken.status === 'granted' ? taken.lease : null;
+      const taken = unwrap(await reach(client.POST('/leases', { body: { ...body, accountIds: [id] } })));
+      if (taken.status === 'granted') return taken.lease;
+      return withheld(taken.accounts[0]?.reason ?? null, taken.nextAt);
     },
 
     async requestPermit(lease, { permitId, target }) {
@@ -33,13 +35,23 @@ export function createAccountManager(client: AccountManagerClient): AccountManag
           }),
         ),
       );
-      return answer.status === 'granted' ? answer.permit : { retryAt: answer.denial.retryAt };
+      if (answer.status === 'granted') return answer.permit;
+      const { reason, limit, retryAt } = answer.denial;
+      return withheld(reason === 'restricted' ? limit : reason, retryAt);
     },
 
     async releaseLease({ id }) {
       assertDone(await client.DELETE('/leases/{id}', { params: { path: { id } } }));
     },
   };
+}
+
+/** What account-manager did not give, said with the code of what keeps the account. */
+function withheld(reason: string | null, retryAt: string | null): Withheld {
+  const restriction = RestrictionKind.safeParse(reason);
+  if (restriction.success) return { code: codes[restriction.data], retryAt };
+  const undecided = reason === 'rebuilding' || reason === 'clock_unsafe';
+  return { code: undecided ? 'service_unavailable' : 'account_busy', retryAt };
 }
 
 /** A person waits for this answer: that account-manager is away is told as such. */

@@ -208,14 +208,14 @@ function createAccountManagerStub(sign: Sign): AccountManagerStub {
       return report.report.about === 'restriction' ? { standingVersion: ++stub.standingVersion } : null;
     },
     async takeLease(account) {
-      if (stub.busy) return null;
+      if (stub.busy) return { code: 'account_busy', retryAt: new Date(clock.now() + 5_000).toISOString() };
       const lease = { id: newId(), token: 'lease' };
       leases.set(lease.id, { accountId: account.id, teamId: account.teamId });
       return lease;
     },
     async requestPermit({ id }, { permitId, target }) {
       const lease = leases.get(id);
-      if (!lease) return { retryAt: null };
+      if (!lease) return { code: 'account_busy', retryAt: null };
       return {
         token: permitToken(sign, { ...lease, jti: permitId, action: 'resolve', channel: null, target }),
       };

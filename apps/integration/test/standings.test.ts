@@ -53,6 +53,20 @@ describe('what account-manager has an account under', () => {
     expect(await team.invitesOf(at)).toHaveLength(0);
   });
 
+  it.each([
+    ['paused', 'account_paused'],
+    ['frozen', 'account_frozen'],
+    ['banned', 'account_banned'],
+  ])('answers for it when it is %s and a person asks about a chat, met or not', async (kind, code) => {
+    const at = await team.scene();
+    await bring(at.accountId, 1, [{ kind, until: null }]);
+    const url = `/api/v1/accounts/${at.accountId}/channels/check`;
+    for (const channel of [at.channel, '@a_chat_it_has_not_met']) {
+      const { body } = await team.integration.call({ teamId: team.teamId }, 'POST', url, { channel });
+      expect(body.code).toBe(code);
+    }
+  });
+
   it('has it wait for as long as a person has said, and the wait outlasts what hides it', async () => {
     const at = await team.scene();
     await refusedBy('FLOOD_WAIT_77', at);

@@ -2,7 +2,8 @@ import type { AccountState, ErrorCode } from '@muster/contracts';
 import type { TelegramFailure } from '../errors/failure.ts';
 import { type Standing, standingAt } from './state.ts';
 
-const codes: Record<Exclude<AccountState, 'active'>, ErrorCode> = {
+/** What an account that may not act is answered with. */
+export const codes: Record<Exclude<AccountState, 'active'>, ErrorCode> = {
   flood_wait: 'flood_wait',
   peer_flood: 'peer_flood',
   frozen: 'account_frozen',

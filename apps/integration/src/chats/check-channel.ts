@@ -1,6 +1,7 @@
 import type { ChatRights } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
+import { refusalOf } from '../accounts/refusal.ts';
 import type { Account, AccountStore } from '../accounts/repository.ts';
 import type { TelegramFailure } from '../errors/failure.ts';
 import { groupId, inputChannel } from '../peers/address.ts';
@@ -43,6 +44,8 @@ export function createCheckChannel(parts: {
     if (!account) throw problem('not_found');
     const link = parseChatLink(channel);
     if (!link) throw problem('link_not_recognised');
+    const refusal = refusalOf(account, clock.now());
+    if (refusal) throw toProblem(refusal);
     const chat = await find(account, link);
     const full = valueOrProblem(await read(unleased(account), fullChatOf(chat)));
     const heard = await remember(account, full);

@@ -5,22 +5,25 @@ import type { Proofs } from '../permits/proofs.ts';
 import type { ChatLink } from './link.ts';
 import { type ResolveLink, resolveTarget } from './resolve-link.ts';
 
+/** What keeps the account, and when to ask again (null: nobody knows). */
+export type Withheld = { code: ErrorCode; retryAt: string | null };
+
 /** What is asked of account-manager here. */
 export type LookupPermits = {
-  /** The lease of exactly this account, or null when it is in use or may not be used. */
-  takeLease(account: { id: string; teamId: string }): Promise<{ id: string; token: string } | null>;
-  /** A permit to resolve `target`, or when to ask again (null: nobody knows). */
+  /** The lease of exactly this account. */
+  takeLease(account: { id: string; teamId: string }): Promise<{ id: string; token: string } | Withheld>;
+  /** A permit to resolve `target`. */
   requestPermit(
     lease: { id: string; token: string },
     permit: { permitId: string; target: string },
-  ): Promise<{ token: string } | { retryAt: string | null }>;
+  ): Promise<{ token: string } | Withheld>;
   releaseLease(lease: { id: string }): Promise<void>;
 };
 
 /** The channel behind a link the account has not met, asked by a person: within the limits all lookups share. */
 export type ResolveForUser = (account: Account, link: ChatLink) => Promise<string>;
 
-/** @throws problems `account_busy`, and whatever Telegram refused the lookup for */
+/** @throws problems: what keeps the account, and whatever Telegram refused the lookup for */
 export function createResolveForUser(parts: {
   permits: LookupPermits;
   proofs: Pick<Proofs, 'permit'>;
@@ -30,11 +33,11 @@ export function createResolveForUser(parts: {
   const { permits, proofs, hashPerson, resolveLink } = parts;
   return async (account, link) => {
     const lease = await permits.takeLease(account);
-    if (!lease) throw problem('account_busy');
+    if ('code' in lease) throw problem(lease.code, retryAfter(lease.retryAt));
     try {
       const target = resolveTarget(hashPerson, link);
       const permit = await permits.requestPermit(lease, { permitId: newId(), target });
-      if ('retryAt' in permit) throw problem('account_busy', retryAfter(permit.retryAt));
+      if ('code' in permit) throw problem(permit.code, retryAfter(permit.retryAt));
       const claims = await proofs.permit(permit.token);
       if (!claims) throw problem('permit_refused');
       const resolved = await resolveLink(account, link, claims);
