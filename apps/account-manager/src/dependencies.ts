@@ -37,7 +37,6 @@ import { createProfileStore, type ProfileStore } from './profiles/repository.ts'
 import { recover } from './recoveries/recover.ts';
 import type { RightsUnderWay } from './rights/ask-right.ts';
 import { createUnavailableRights, type UnavailableRights } from './rights/unavailable-rights.ts';
-import { createUnavailableRights, type UnavailableRights } from './rights/unavailable-rights.ts';
 import { bringStandings } from './standings/bring-standings.ts';
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
@@ -55,7 +54,6 @@ export type Dependencies = {
   sign: Sign;
   integration: IntegrationClient;
   rightsUnderWay: RightsUnderWay;
-  unavailableRights: UnavailableRights;
   unavailableRights: UnavailableRights;
   takesUnderWay: TakesUnderWay;
   profileStore: ProfileStore;
@@ -108,7 +106,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
         changes: tellAll,
         standings: bringAll,
         'old changes': () => forgetChanges({ pool, redis }),
-        'months of the ledger': keepMonths(pool, log),
+        'months of the ledger': keepMonths({ pool, redis, log }),
       },
       log,
     );
@@ -124,7 +122,6 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       sign,
       integration,
       rightsUnderWay: new Map(),
-      unavailableRights: createUnavailableRights(),
       unavailableRights: createUnavailableRights(),
       takesUnderWay: new Map(),
       profileStore,

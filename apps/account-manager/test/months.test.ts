@@ -1,6 +1,8 @@
 import { newId } from '@muster/service-kit';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { REDIS_OFFSET_KEY } from '@muster/testkit';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeMonths } from '../src/ledger/close-months.ts';
+import { keepMonths } from '../src/ledger/keep-months.ts';
 import { readUsage } from '../src/usage/read-usage.ts';
 import {
   askPermit,
@@ -24,7 +26,10 @@ describe('a month of the ledger', () => {
   beforeEach(async () => {
     installation = await startInstallation();
   });
-  afterEach(() => installation.stop());
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    await installation.stop();
+  });
 
   /** Somebody with invites into a channel, refunded ones too, and restrictions of every kind. */
   async function usedAccount() {
@@ -46,7 +51,7 @@ describe('a month of the ledger', () => {
   }
   const usageOf = ({ account, teamId }: Awaited<ReturnType<typeof usedAccount>>) =>
     readUsage(installation.dependencies, account.id, teamId);
-  const close = () => closeMonths(installation.dependencies.pool, installation.dependencies.log);
+  const close = () => closeMonths(installation.dependencies);
   const months = async () => {
     const { rows } = await installation.dependencies.pool.query<{ name: string }>(
       `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'ledger'::regclass ORDER BY 1`,
@@ -83,6 +88,32 @@ describe('a month of the ledger', () => {
     await close();
     expect(await months()).toContain(thisMonth);
     await installation.clock.advance(3 * DAY_MS);
+    await close();
+    expect(await months()).not.toContain(thisMonth);
+  });
+
+  it('stays although a host believes that a year has passed, and goes on being written', async () => {
+    const somebody = await usedAccount();
+    const before = await usageOf(somebody);
+    const realNow = Date.now.bind(Date);
+    vi.spyOn(Date, 'now').mockImplementation(() => realNow() + 400 * DAY_MS);
+    await keepMonths(installation.dependencies)();
+    vi.restoreAllMocks();
+    expect(await months()).toContain(thisMonth);
+    await installation.clock.wipeRedis();
+    expect({ ...(await usageOf(somebody)), lease: null }).toEqual({ ...before, lease: null });
+    const teamId = newId();
+    await connectAccount(installation, teamId);
+    await holdLease(installation, teamId);
+  });
+
+  it('stays while the clocks disagree on whether it is over', async () => {
+    await usedAccount();
+    await installation.clock.advance(LONG_AFTER_MS);
+    await installation.dependencies.redis.incrby(REDIS_OFFSET_KEY, 3_000);
+    await close();
+    expect(await months()).toContain(thisMonth);
+    await installation.dependencies.redis.incrby(REDIS_OFFSET_KEY, -3_000);
     await close();
     expect(await months()).not.toContain(thisMonth);
   });

@@ -1,21 +1,23 @@
-import { clock, inTransaction, type Logger, type Pool, type PoolClient } from '@muster/service-kit';
-import { DAY_MS } from '../limits/table.ts';
+import { inTransaction, type Logger, type Pool, type PoolClient } from '@muster/service-kit';
+import { type Clocks, clocksAgree } from '../time/clocks-agree.ts';
+import { postgresLag, postgresNow } from '../time/postgres-now.ts';
 
 /** A month stays for so long after its end: what people look up, and far more than any window sees. */
-const KEPT_MS = 92 * DAY_MS;
+const KEPT = '92 days';
 
 /** And until nothing was decided under one of its ids for so long: twice what the longest window sees. */
-const QUIET_MS = 2 * DAY_MS;
+const QUIET = '2 days';
 
 type Month = { name: string; endsAt: Date };
 
 /**
  * Removes the months of the ledger that nothing needs any more, oldest first. What they counted is in the totals
  * already, moved by each entry itself, so that nothing is summed up here; the horizon keeps their ids from ever
- * counting anew.
+ * counting anew. It cannot be undone, so it is done by Postgres' clock, and not while another clock differs from it.
  */
-export async function closeMonths(pool: Pool, log: Logger): Promise<void> {
-  for (const month of await monthsEndedBefore(pool, new Date(clock.now() - KEPT_MS))) {
+export async function closeMonths({ pool, redis, log }: Clocks & { log: Logger }): Promise<void> {
+  if (!(await clocksAgree({ pool, redis }))) return;
+  for (const month of await monthsOver(pool)) {
     const isClosed = await inTransaction(pool, client => closeMonth(client, month));
     // The horizon is one moment: what comes later stays for as long as something before it does.
     if (!isClosed) return;
@@ -23,7 +25,7 @@ export async function closeMonths(pool: Pool, log: Logger): Promise<void> {
   }
 }
 
-async function monthsEndedBefore(pool: Pool, moment: Date): Promise<Month[]> {
+async function monthsOver(pool: Pool): Promise<Month[]> {
   const { rows } = await pool.query<{ name: string; ends_at: Date }>(
     // Its name is read as a date only once it is known for a month: left to choose, Postgres may read any table's so.
     `WITH month AS MATERIALIZED (
@@ -32,8 +34,9 @@ async function monthsEndedBefore(pool: Pool, moment: Date): Promise<Month[]> {
      ), ending AS (
        SELECT name, (to_date(name, '"ledger_"YYYY_MM') + interval '1 month') AT TIME ZONE 'UTC' AS ends_at FROM month
      )
-     SELECT name, ends_at FROM ending WHERE ends_at <= $1 ORDER BY ends_at`,
-    [moment],
+     SELECT name, ends_at FROM ending
+     WHERE ends_at <= ${postgresNow('$1')} - interval '${KEPT}' ORDER BY ends_at`,
+    [postgresLag()],
   );
   return rows.map(row => ({ name: row.name, endsAt: row.ends_at }));
 }
@@ -47,9 +50,10 @@ async function closeMonth(client: PoolClient, { name, endsAt }: Month): Promise<
   const { rowCount: there } = await client.query('SELECT WHERE to_regclass($1) IS NOT NULL', [name]);
   if (there === 0) return true;
   await client.query(`LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
-  const { rowCount: recent } = await client.query(`SELECT FROM ${table} WHERE decided_at > $1 LIMIT 1`, [
-    new Date(clock.now() - QUIET_MS),
-  ]);
+  const { rowCount: recent } = await client.query(
+    `SELECT FROM ${table} WHERE decided_at > ${postgresNow('$1')} - interval '${QUIET}' LIMIT 1`,
+    [postgresLag()],
+  );
   if (recent !== 0) return false;
   await client.query('UPDATE ledger_horizon SET closed_before = greatest(closed_before, $1)', [endsAt]);
   await client.query(`DROP TABLE ${table}`);
