@@ -77,6 +77,27 @@ describe('a pause', () => {
     expect(await pause(account)).toMatchObject({ status: 409 });
   });
 
+  it('is told the audit trail with what there was before, and what after', async () => {
+    const account = await newAccount();
+    await pause(account);
+    await resume(account);
+    const soon = inMs(HOUR_MS);
+    await pause(account, account.admin, { until: soon });
+    await installation.clock.advance(2 * HOUR_MS);
+    const late = inMs(HOUR_MS);
+    await pause(account, account.admin, { until: late });
+    const { rows } = await installation.dependencies.pool.query(
+      'SELECT action, details FROM audit_outbox WHERE subject_id = $1 ORDER BY id',
+      [account.id],
+    );
+    expect(rows).toMatchObject([
+      { action: 'account_paused', details: { before: null, after: { until: null } } },
+      { action: 'account_resumed', details: { before: { until: null }, after: null } },
+      { action: 'account_paused', details: { before: null, after: { until: soon } } },
+      { action: 'account_paused', details: { before: null, after: { until: late } } },
+    ]);
+  });
+
   it('cannot be put through an account whose person works for another team now', async () => {
     const account = await newAccount();
     const teamId = newId();
