@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => team.harness.close());
 beforeEach(async () => {
-  team.integration.accountManager.away = false;
+  Object.assign(team.integration.accountManager, { away: false, busy: false });
   await team.control.clearFaults();
 });
 
@@ -61,7 +61,8 @@ describe('what account-manager has an account under', () => {
     const at = await team.scene();
     await bring(at.accountId, 1, [{ kind, until: null }]);
     const url = `/api/v1/accounts/${at.accountId}/channels/check`;
-    for (const channel of [at.channel, '@a_chat_it_has_not_met']) {
+    team.integration.accountManager.busy = true;
+    for (const channel of [at.channel, 't.me/+Gm7xK2pQ9rT4vW1z']) {
       const { body } = await team.integration.call({ teamId: team.teamId }, 'POST', url, { channel });
       expect(body.code).toBe(code);
     }
