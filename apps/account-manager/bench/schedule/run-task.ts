@@ -17,18 +17,27 @@ export type Simulation = { dependencies: Dependencies; timetable: Timetable; pla
 const ASIDE_MS = 5_000;
 const HEARTBEAT_MS = LEASE_TTL_MS / 3;
 
-/** Tasks whose waits end within the same minute are woken together, at its end. */
+/**
+ * Tasks whose waits end within the same five minutes are woken together, at their end; those into the same channel one
+ * after the other, further apart than its pace: woken at the same moment, all but one would take an account in vain.
+ */
 const WAKE_EVERY_MS = 300_000;
+const APART_MS = 30_000;
 
-/** Works on one task, as apps/invite's run loop does, until no time will help. */
+/**
+ * Works on one task, as apps/invite's run loop does, until no time will help.
+ * @param place among the tasks into the same channel
+ */
 export async function runTask(
   simulation: Simulation,
   task: SimulatedTask,
+  place: number,
   nextTarget: () => string,
 ): Promise<void> {
   const { timetable } = simulation;
+  const afterMs = place * APART_MS;
   for (let wakeAt = timetable.now(); wakeAt < Number.POSITIVE_INFINITY; ) {
-    await timetable.sleepUntil(Math.ceil(wakeAt / WAKE_EVERY_MS) * WAKE_EVERY_MS);
+    await timetable.sleepUntil(Math.ceil((wakeAt - afterMs) / WAKE_EVERY_MS) * WAKE_EVERY_MS + afterMs);
     wakeAt = await inviteWhileSomebodyIsFree(simulation, task, nextTarget);
   }
 }

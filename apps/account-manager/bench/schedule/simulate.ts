@@ -38,9 +38,11 @@ export async function simulate(world: World, seed: number, targets: number): Pro
     }
     const timetable = new Timetable(clock);
     const platform = new Platform(world, seed);
-    for (const task of world.tasks) {
-      const nextTarget = targetsOf(task.id, targets / world.tasks.length);
-      timetable.start(() => runTask({ dependencies, timetable, platform }, task, nextTarget));
+    for (const tasks of Map.groupBy(world.tasks, ({ channel }) => channel).values()) {
+      for (const [place, task] of tasks.entries()) {
+        const nextTarget = targetsOf(task.id, targets / world.tasks.length);
+        timetable.start(() => runTask({ dependencies, timetable, platform }, task, place, nextTarget));
+      }
     }
     await timetable.playUntil(begin + world.days * DAY_MS);
     const { executed, outages } = platform;
