@@ -27,7 +27,8 @@ export async function attempt<T>(
 ): Promise<void> {
   const index = await awake(history, wanted);
   const replica = replicaOf(history, index);
-  const isDisturbed = fault !== null || history.stopped.size > 0;
+  const { world } = history.installation;
+  const isDisturbed = fault !== null || history.stopped.size > 0 || world.isPostgresAway;
   const run = await replica.run(() => work(replica).catch(notNow), fault);
   if (fault) history.isDisturbed = true;
   await lookAtLedger(history);

@@ -1,4 +1,4 @@
-import type { LimitedAction, PermitOutcome, RestrictionKind } from '@muster/contracts';
+import type { LiftableKind, LimitedAction, PermitOutcome } from '@muster/contracts';
 import type { Profile } from '../../src/limits/table.ts';
 import { allowedBy } from './rules.ts';
 
@@ -6,7 +6,9 @@ import { allowedBy } from './rules.ts';
 export type Grant = {
   readonly id: string;
   readonly person: number;
+  readonly teamId: string;
   readonly action: LimitedAction;
+  /** Of an invite. */
   readonly channel: string | null;
   readonly isStranger: boolean;
   readonly decidedAt: number;
@@ -21,9 +23,11 @@ export type Grant = {
 };
 
 export type PresentRestriction = {
-  readonly kind: RestrictionKind;
+  readonly kind: LiftableKind;
   readonly version: number;
   readonly until: number | null;
+  /** The platform asked for this time: nobody ends it earlier. */
+  readonly isMandated: boolean;
 };
 
 /** The newest lease of a person that was durably granted. */

@@ -11,9 +11,14 @@ const nothing = {
   report: 0,
   restrict: 0,
   lift: 0,
+  pause: 0,
+  extend: 0,
+  connect: 0,
   wait: 0,
   waitUntilRetry: 0,
   wipe: 0,
+  postgresGoes: 0,
+  postgresComes: 0,
   save: 0,
   restore: 0,
   stepRedis: 0,
@@ -32,21 +37,24 @@ const work = {
   report: 14,
   restrict: 3,
   lift: 4,
+  pause: 1,
+  extend: 2,
+  connect: 1,
   wait: 12,
   waitUntilRetry: 10,
 } as const;
 
 /** Nothing fails: every answer is exactly the one of the rules. */
 export const undisturbed: Emphasis = {
-  rules: ['small', 'small', 'small and new', 'default'],
+  rules: ['small', 'small', 'small and new', 'small and rare', 'default'],
   weights: { ...work, askTogether: 3, takeTogether: 2 },
   faultsOfTen: 0,
-  maxSteps: 24,
+  maxSteps: 18,
 };
 
 /** Redis loses everything, goes back to an old snapshot, and clocks step. */
 export const losses: Emphasis = {
-  rules: ['small', 'small', 'default'],
+  rules: ['small', 'small', 'small and rare', 'default'],
   weights: { ...work, wipe: 4, save: 6, restore: 5, stepRedis: 3, stepPostgres: 2, stepReplica: 2 },
   faultsOfTen: 0,
   maxSteps: 18,
@@ -55,7 +63,16 @@ export const losses: Emphasis = {
 /** Processes die, stand still and lose their connections at any of their calls, while Redis loses things too. */
 export const crashes: Emphasis = {
   rules: ['small'],
-  weights: { ...work, goOn: 6, wipe: 2, save: 3, restore: 2, stepRedis: 1 },
+  weights: {
+    ...work,
+    goOn: 6,
+    wipe: 2,
+    save: 3,
+    restore: 2,
+    stepRedis: 1,
+    postgresGoes: 2,
+    postgresComes: 5,
+  },
   faultsOfTen: 4,
   maxSteps: 14,
 };

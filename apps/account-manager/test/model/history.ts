@@ -26,8 +26,9 @@ export type Asked = {
 };
 
 export type Member = Person & {
-  readonly teamId: string;
-  readonly accountId: string;
+  /** The account the person works through now, and whose it is: connecting another one ends it. */
+  teamId: string;
+  accountId: string;
   /** Leases somebody holds, or believes to hold, newest last. */
   readonly leases: LeaseFacts[];
   /** The person's epoch in the ledger when it was last looked at, and when that was, by Redis' clock. */
@@ -70,7 +71,7 @@ export async function beginHistory(
   { profileName, people }: { profileName: RulesName; people: number },
 ): Promise<History> {
   const { world, replicas, redis, startedAt } = installation;
-  Object.assign(world, { now: startedAt, postgresSkewMs: 0 });
+  Object.assign(world, { now: startedAt, postgresSkewMs: 0, isPostgresAway: false });
   installation.rules.profile = rules[profileName];
   for (const { time } of replicas) Object.assign(time, { wallSkewMs: 0, monotonicSkewMs: 0 });
   await redis.begin(world.now);

@@ -45,7 +45,7 @@ export async function startInstallation() {
     INTEGRATION_URL: 'http://127.0.0.1:1',
   });
   const startedAt = Math.floor(Date.now() / 1_000) * 1_000;
-  const world: WorldTime = { now: startedAt, postgresSkewMs: 0 };
+  const world: WorldTime = { now: startedAt, postgresSkewMs: 0, isPostgresAway: false };
   /** What every account of the present history works under. */
   const rules: { profile: Profile | null } = { profile: null };
   const redis = openRedisState(testRedis.url);

@@ -1,4 +1,4 @@
-import { PermitOutcome, RestrictionKind } from '@muster/contracts';
+import { LiftableKind, PermitOutcome } from '@muster/contracts';
 import { z } from 'zod';
 import type { Dependencies } from '../../src/dependencies.ts';
 
@@ -16,7 +16,9 @@ const Entry = z
     pause_ms: z.number().nullable(),
     outcome: PermitOutcome.nullable(),
     counted_at: Moment.nullable(),
-    restriction: RestrictionKind.nullable(),
+    restriction: LiftableKind.nullable(),
+    until: Moment.nullable(),
+    mandated_until: Moment.nullable(),
   })
   .transform(row => ({
     personKey: row.person_key,
@@ -29,6 +31,8 @@ const Entry = z
     outcome: row.outcome,
     countedAt: row.counted_at,
     restriction: row.restriction,
+    until: row.until,
+    mandatedUntil: row.mandated_until,
   }));
 export type Entry = z.output<typeof Entry>;
 
@@ -42,7 +46,8 @@ const NEWS = {
     FROM unnest($1::text[], $2::bigint[]) AS asked (person, seen)
     JOIN heads head ON head.key = 'person:' || asked.person
     LEFT JOIN LATERAL (
-      SELECT person_key, version, kind, subject_id, decided_at, latest_at, pause_ms, outcome, counted_at, restriction
+      SELECT person_key, version, kind, subject_id, decided_at, latest_at, pause_ms, outcome, counted_at, restriction,
+        until, mandated_until
       FROM ledger
       WHERE person_key = asked.person AND version > asked.seen AND head.version > asked.seen
     ) entry ON true
@@ -95,7 +100,7 @@ export function newestLease(watch: Watch, personKey: string) {
 }
 
 /** The newest version at which a restriction of this kind was lifted; 0 for never. */
-export const newestLift = ({ entries }: Watch, personKey: string, kind: RestrictionKind): number =>
+export const newestLift = ({ entries }: Watch, personKey: string, kind: LiftableKind): number =>
   entries.findLast(
     entry => entry.kind === 'lift' && entry.personKey === personKey && entry.restriction === kind,
   )?.version ?? 0;

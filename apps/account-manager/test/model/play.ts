@@ -2,10 +2,11 @@ import { goOn } from './attempt.ts';
 import { beginHistory, type History, profileOf, redisNow, replicaOf, tell, violate } from './history.ts';
 import type { Installation } from './installations.ts';
 import { brokenRules } from './judge.ts';
+import { connect } from './operations/connect.ts';
 import { release, renew, take } from './operations/lease.ts';
 import { report } from './operations/outcome.ts';
 import { ask, askAgain } from './operations/permit.ts';
-import { lift, restrict } from './operations/restriction.ts';
+import { extend, lift, pause, restrict } from './operations/restriction.ts';
 import { askTogether, takeTogether } from './operations/together.ts';
 import { compareUsage } from './operations/usage.ts';
 import type { Plan, Step } from './steps.ts';
@@ -86,6 +87,19 @@ async function happen(history: History, step: Step, people: number): Promise<voi
     case 'stepPostgres':
       world.postgresSkewMs = step.ms;
       return tell(history, `the clock of Postgres is ${step.ms} ms ahead`);
+    case 'postgresGoes':
+      history.isDisturbed = true;
+      world.isPostgresAway = true;
+      return tell(history, 'Postgres is away');
+    case 'postgresComes':
+      world.isPostgresAway = false;
+      return tell(history, 'Postgres is there');
+    case 'connect':
+      return connect(history, step, { ...step, person });
+    case 'pause':
+      return pause(history, step, { ...step, person });
+    case 'extend':
+      return extend(history, step, { ...step, person });
     case 'goOn':
       return goOn(history, step.replica);
   }
@@ -103,7 +117,7 @@ async function pass(history: History, ms: number): Promise<void> {
 async function settle(history: History): Promise<void> {
   const { replicas, redis, world } = history.installation;
   history.redisSkewMs = 0;
-  world.postgresSkewMs = 0;
+  Object.assign(world, { postgresSkewMs: 0, isPostgresAway: false });
   await redis.setTime(redisNow(history));
   for (const { time } of replicas) Object.assign(time, { wallSkewMs: 0, monotonicSkewMs: 0 });
   for (const index of [...history.stopped.keys()]) await goOn(history, index);

@@ -19,6 +19,12 @@ class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 }
 
+/** As Node tells it of a Postgres that is not there. */
+class ConnectionRefused extends Error {
+  override readonly name = 'ConnectionRefused';
+  readonly code = 'ECONNREFUSED';
+}
+
 /** How one operation of a process ended; `lost`: nobody heard an answer. */
 export type Ending<T> = { status: 'answered'; value: T } | { status: 'lost' };
 
@@ -74,6 +80,12 @@ export function createReplica<P extends Parts>(parts: P, time: ProcessTime) {
     return result;
   }
 
+  const toPostgres = (call: Call): Promise<unknown> => {
+    if (!time.world.isPostgresAway || !isBy(time)) return pass(call);
+    wasStruck = true;
+    return pass(() => Promise.reject(new ConnectionRefused('Postgres is away')));
+  };
+
   const guarded = new WeakSet<object>();
   function guardClient(client: object): void {
     guarded.add(client);
@@ -81,7 +93,7 @@ export function createReplica<P extends Parts>(parts: P, time: ProcessTime) {
     guard(client, 'query', async query => {
       if (isCut) throw new ConnectionLost('the connection was lost');
       try {
-        return await pass(query);
+        return await toPostgres(query);
       } catch (error) {
         isCut = error instanceof ConnectionLost;
         throw error;
@@ -91,9 +103,9 @@ export function createReplica<P extends Parts>(parts: P, time: ProcessTime) {
 
   guard(parts.redis, 'evalsha', pass);
   guard(parts.redis, 'eval', pass);
-  guard(parts.pool, 'query', pass);
+  guard(parts.pool, 'query', toPostgres);
   guard(parts.pool, 'connect', async connect => {
-    const client = await pass(connect);
+    const client = await toPostgres(connect);
     if (typeof client !== 'object' || client === null) throw new Error('the pool gave no client');
     if (!guarded.has(client)) guardClient(client);
     return client;

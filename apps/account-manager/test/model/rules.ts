@@ -54,8 +54,29 @@ const small: Profile = {
 /** Small limits on the first days of an account: 1 invite a day on the first, 2 on the second, 4 on the third. */
 const smallAndNew: Profile = { ...small, name: 'small and new', newAccount: { days: 3, firstDayInvites: 1 } };
 
+/** So few for ever that a day sees the last of them. */
+const smallAndRare: Profile = {
+  ...small,
+  name: 'small and rare',
+  actions: {
+    ...small.actions,
+    invite: {
+      ...small.actions.invite,
+      limits: [
+        { name: 'invites_per_hour', windowMs: windows.hour, value: 2, counts: 'all' },
+        { name: 'invites_per_channel_ever', windowMs: 0, value: 2, counts: 'channel' },
+      ],
+    },
+  },
+};
+
 /** The rules a history is judged by, and account-manager is given. */
-export const rules = { small, 'small and new': smallAndNew, default: defaultProfile } as const;
+export const rules = {
+  small,
+  'small and new': smallAndNew,
+  'small and rare': smallAndRare,
+  default: defaultProfile,
+} as const;
 export type RulesName = keyof typeof rules;
 
 /** One limit as it stands for an account of this age: a new one's day grows evenly. */

@@ -6,8 +6,8 @@ import type { Clock } from '@muster/service-kit';
  * clocks, and all of them stand still unless a history moves them, so that a history leads to the same every time.
  */
 
-/** What time it really is in a history, in ms since the epoch, and how far Postgres is ahead of it. */
-export type WorldTime = { now: number; postgresSkewMs: number };
+/** What time it really is in a history, in ms since the epoch, how far Postgres is ahead of it, and whether it is there. */
+export type WorldTime = { now: number; postgresSkewMs: number; isPostgresAway: boolean };
 
 /** The clocks of one process: how far its wall clock and its monotonic one are from the truth, in ms. */
 export type ProcessTime = { readonly world: WorldTime; wallSkewMs: number; monotonicSkewMs: number };

@@ -1,4 +1,4 @@
-import type { LeasePurpose, LimitedAction, PermitOutcome, RestrictionKind } from '@muster/contracts';
+import type { LeasePurpose, LiftableKind, LimitedAction, PermitOutcome } from '@muster/contracts';
 import fc from 'fast-check';
 import type { Actor } from './attempt.ts';
 import { REPLICAS } from './installations.ts';
@@ -21,8 +21,8 @@ export type Step =
   | (Actor & { do: 'take'; person: number; purpose: LeasePurpose; channel: number })
   | (Actor & { do: 'renew' | 'release'; person: number })
   | (Actor & { do: 'report'; nth: number; outcome: PermitOutcome })
-  | (Actor & { do: 'restrict'; person: number; kind: RestrictionKind; waitSeconds: number })
-  | (Actor & { do: 'lift'; person: number; kind: RestrictionKind })
+  | (Actor & { do: 'restrict'; person: number; kind: LiftableKind; waitSeconds: number })
+  | (Actor & { do: 'lift'; person: number; kind: LiftableKind })
   | {
       do: 'askTogether';
       person: number;
@@ -35,7 +35,10 @@ export type Step =
   | { do: 'takeTogether'; person: number; times: number }
   | { do: 'wait'; ms: number }
   | { do: 'waitUntilRetry'; earlyMs: number }
-  | { do: 'wipe' | 'save' | 'restore' }
+  | { do: 'connect'; replica: number; person: number; isAnother: boolean }
+  | (Actor & { do: 'pause'; person: number; ms: number | null })
+  | (Actor & { do: 'extend'; person: number; ms: number })
+  | { do: 'wipe' | 'save' | 'restore' | 'postgresGoes' | 'postgresComes' }
   | { do: 'stepRedis' | 'stepPostgres'; ms: number }
   | { do: 'stepReplica'; replica: number; wallMs: number; monotonicMs: number }
   | { do: 'goOn'; replica: number };
@@ -61,7 +64,7 @@ const replica = fc.nat({ max: REPLICAS - 1 });
 const times = fc.integer({ min: 2, max: 5 });
 const nth = fc.nat({ max: 3 });
 const execution = fc.constantFrom<Execution>('at once', 'a while later', 'at the last moment');
-const kind = fc.constantFrom<RestrictionKind>('flood_wait', 'peer_flood', 'frozen', 'banned', 'paused');
+const kind = fc.constantFrom<LiftableKind>('flood_wait', 'peer_flood', 'frozen', 'banned', 'paused');
 const action = fc.oneof(
   { weight: 6, arbitrary: fc.constant<LimitedAction>('invite') },
   { weight: 3, arbitrary: fc.constant<LimitedAction>('resolve') },
@@ -147,6 +150,11 @@ function stepsOf({ weights, faultsOfTen }: Emphasis): fc.Arbitrary<Step> {
     takeTogether: fc.record({ ...is('takeTogether'), person, times }),
     wait: fc.record({ ...is('wait'), ms: length }),
     waitUntilRetry: fc.record({ ...is('waitUntilRetry'), earlyMs: fc.constantFrom(0, 1) }),
+    connect: fc.record({ ...is('connect'), person, isAnother: fc.boolean(), replica }),
+    pause: fc.record({ ...is('pause'), person, ms: fc.constantFrom(null, HOUR_MS), ...by }),
+    extend: fc.record({ ...is('extend'), person, ms: fc.constantFrom(1, HOUR_MS, 2 * DAY_MS), ...by }),
+    postgresGoes: fc.record(is('postgresGoes')),
+    postgresComes: fc.record(is('postgresComes')),
     wipe: fc.record(is('wipe')),
     save: fc.record(is('save')),
     restore: fc.record(is('restore')),

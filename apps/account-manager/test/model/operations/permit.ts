@@ -1,6 +1,6 @@
 import { CALL_DEADLINE_MS, CLOCK_TOLERANCE_MS, type LimitedAction, PERMIT_TTL_MS } from '@muster/contracts';
 import { newId } from '@muster/service-kit';
-import { grantPermit, type PermitAnswer } from '../../../src/permits/grant-permit.ts';
+import { grantPermit, type PermitAnswer, type PermitRequest } from '../../../src/permits/grant-permit.ts';
 import { newPersonKey } from '../../installation.ts';
 import { type Actor, attempt, type Circumstances } from '../attempt.ts';
 import { type Grant, inForce, isInDoubt, lastEnd } from '../facts.ts';
@@ -72,7 +72,7 @@ export async function askAgain(
 }
 
 async function askFor(history: History, actor: Actor, asked: Asked, execution: Execution): Promise<void> {
-  const { person, lease, permitId, action, channel, isStranger, target } = asked;
+  const { person, lease, action, channel } = asked;
   const label = `asks for ${action}${channel ? ` into ${channel}` : ''} by person ${person} with token ${lease.fencingToken}`;
   await attempt(
     history,
@@ -80,7 +80,7 @@ async function askFor(history: History, actor: Actor, asked: Asked, execution: E
     `${label} (permit ${history.asked.indexOf(asked)})`,
     replica => {
       asked.moments.push(momentFor(history, replica));
-      return grantPermit(replica, lease, { permitId, action, channel, target, wroteFirst: !isStranger });
+      return grantPermit(replica, lease, requestFor(history, asked));
     },
     (ending, circumstances) => {
       const answer = ending.status === 'answered' ? ending.value : undefined;
@@ -91,6 +91,18 @@ async function askFor(history: History, actor: Actor, asked: Asked, execution: E
     },
   );
 }
+
+/** The channel of a join is named, and paces and counts nothing. */
+export const requestFor = (
+  { channels }: History,
+  { permitId, action, channel, target, isStranger }: Asked,
+): PermitRequest => ({
+  permitId,
+  action,
+  channel: action === 'join' ? channels[0] : channel,
+  target,
+  wroteFirst: !isStranger,
+});
 
 /** A permit that became durable counts, whoever heard of it; only one that was heard of can be executed. */
 export function learnGrant(
@@ -136,10 +148,21 @@ const momentOf = (execution: Execution, from: number, to: number): number =>
   execution === 'at once' ? from : execution === 'at the last moment' ? to : Math.min(to, from + 7_000);
 
 function toGrant(
-  { person, permitId: id, action, channel, isStranger }: Asked,
+  { person, lease, permitId: id, action, channel, isStranger }: Asked,
   { decidedAt, latestAt, pauseMs }: { decidedAt: number; latestAt: number; pauseMs: number },
 ): Grant {
-  const decision = { id, person, action, channel: channel ?? null, isStranger, decidedAt, latestAt, pauseMs };
+  const { teamId } = lease;
+  const decision = {
+    id,
+    person,
+    teamId,
+    action,
+    channel: channel ?? null,
+    isStranger,
+    decidedAt,
+    latestAt,
+    pauseMs,
+  };
   return { ...decision, executesAt: null, outcome: null, isReported: false };
 }
 

@@ -1,6 +1,8 @@
-import type { RestrictionKind } from '@muster/contracts';
+import type { LiftableKind } from '@muster/contracts';
 import { newId } from '@muster/service-kit';
+import { extendRestriction } from '../../../src/restrictions/extend-restriction.ts';
 import { liftRestriction } from '../../../src/restrictions/lift-restriction.ts';
+import { pauseAccount } from '../../../src/restrictions/pause-account.ts';
 import { restrictAccount } from '../../../src/restrictions/restrict-account.ts';
 import { type Actor, attempt } from '../attempt.ts';
 import { inForce, lastEnd } from '../facts.ts';
@@ -11,7 +13,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** What the platform, or a person, asks for (DESIGN: n + 60 s, 24 h, until somebody acts). */
-function endOf(kind: RestrictionKind, at: number, waitSeconds: number): number | null {
+function endOf(kind: LiftableKind, at: number, waitSeconds: number): number | null {
   if (kind === 'flood_wait') return at + waitSeconds * 1_000 + MINUTE_MS;
   return kind === 'peer_flood' ? at + DAY_MS : null;
 }
@@ -20,7 +22,7 @@ function endOf(kind: RestrictionKind, at: number, waitSeconds: number): number |
 export async function restrict(
   history: History,
   actor: Actor,
-  { person: index, kind, waitSeconds }: { person: number; kind: RestrictionKind; waitSeconds: number },
+  { person: index, kind, waitSeconds }: { person: number; kind: LiftableKind; waitSeconds: number },
 ): Promise<void> {
   const person = personOf(history, index);
   const { accountId } = person;
@@ -38,7 +40,7 @@ export async function restrict(
         version !== undefined && !person.restrictions.some(present => present.version === version);
       if (isNew) {
         if (version > newestLift(history.ledger, person.key, kind))
-          person.restrictions.push({ kind, version, until });
+          person.restrictions.push({ kind, version, until, isMandated: until !== null });
       }
       if (ending.status === 'lost') return;
       if (version === undefined) violate(history, 'a restriction was taken and is not in the ledger');
@@ -51,11 +53,11 @@ export async function restrict(
   );
 }
 
-/** A person has acted: what is in force and has no end is over. */
+/** A person ends what a person began or prolonged, and what has no end. */
 export async function lift(
   history: History,
   actor: Actor,
-  { person: index, kind: otherwise }: { person: number; kind: RestrictionKind },
+  { person: index, kind: otherwise }: { person: number; kind: LiftableKind },
 ): Promise<void> {
   const person = personOf(history, index);
   const kind = inForce(person, redisNow(history)).at(-1)?.kind ?? otherwise;
@@ -69,9 +71,68 @@ export async function lift(
       const lifted = newestLift(history.ledger, person.key, kind);
       // A wait that the platform asked for is never ended before its time.
       person.restrictions = person.restrictions.filter(
-        present => present.kind !== kind || present.until !== null || present.version > lifted,
+        present => present.kind !== kind || present.isMandated || present.version > lifted,
       );
       tell(history, `  ${ending.status === 'answered' ? ending.value : 'nobody heard'}`);
     },
   );
+}
+
+const because = { actor: newId(), reason: 'They asked for it' };
+
+/** A team takes its account out of work, for a while or until it is resumed, which is a lift. */
+export async function pause(
+  history: History,
+  actor: Actor,
+  { person: index, ms }: { person: number; ms: number | null },
+): Promise<void> {
+  const person = personOf(history, index);
+  const until = ms === null ? null : history.installation.world.now + ms;
+  await attempt(
+    history,
+    actor,
+    `pauses person ${index} ${ms === null ? 'until they are resumed' : `for ${ms} ms`}`,
+    replica => pauseAccount(replica, person.accountId, { until, because }),
+    () => learnRestrictions(history, index),
+  );
+}
+
+/** An operator prolongs what is in force. */
+export async function extend(
+  history: History,
+  actor: Actor,
+  { person: index, ms }: { person: number; ms: number },
+): Promise<void> {
+  const person = personOf(history, index);
+  const now = redisNow(history);
+  const kind = inForce(person, now).at(-1)?.kind ?? 'flood_wait';
+  const ends = inForce(person, now)
+    .filter(present => present.kind === kind)
+    .map(present => present.until);
+  const until = history.installation.world.now + ms;
+  const expected =
+    ends.length === 0 ? 'none' : ends.every(end => end !== null && end < until) ? 'extended' : 'not_later';
+  await attempt(
+    history,
+    actor,
+    `extends ${kind} of person ${index} by ${ms} ms from now`,
+    replica => extendRestriction(replica, person.accountId, { kind, until, because }),
+    (ending, { isLate, isDisturbed }) => {
+      learnRestrictions(history, index);
+      if (ending.status === 'lost' || isLate || isDisturbed) return;
+      tell(history, `  ${ending.value}`);
+      if (ending.value !== expected) violate(history, `it is ${ending.value} and not ${expected}`);
+    },
+  );
+}
+
+/** What people restricted, as the ledger has it. */
+function learnRestrictions({ ledger, people }: History, index: number): void {
+  const person = people[index];
+  for (const { kind, personKey, restriction, version, until, mandatedUntil } of ledger.entries) {
+    if (kind !== 'restriction' || personKey !== person?.key || restriction === null) continue;
+    const isKnown = person.restrictions.some(present => present.version === version);
+    if (isKnown || version < newestLift(ledger, personKey, restriction)) continue;
+    person.restrictions.push({ kind: restriction, version, until, isMandated: mandatedUntil !== null });
+  }
 }

@@ -18,7 +18,7 @@ import {
 } from '../history.ts';
 import { entryOf } from '../observer.ts';
 import { fittingLease, learnLease } from './lease.ts';
-import { type Execution, learnGrant, momentFor } from './permit.ts';
+import { type Execution, learnGrant, momentFor, requestFor } from './permit.ts';
 
 /** Does something with several replicas at once; in which order it happens is up to them. */
 async function atOnce<T>(
@@ -70,8 +70,7 @@ export async function askTogether(
   const answers = await atOnce(history, times, (replica, index) => {
     const one = asked[index] ?? first;
     one.moments.push(momentFor(history, replica));
-    const { permitId, target } = one;
-    return grantPermit(replica, lease, { permitId, action, channel, target, wroteFirst: !first.isStranger });
+    return grantPermit(replica, lease, requestFor(history, one));
   });
   for (const answer of answers) tell(history, `  ${describe(answer)}`);
   learnInOrder(history, asked, answers, execution);

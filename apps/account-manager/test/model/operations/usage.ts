@@ -24,6 +24,8 @@ export async function compareUsage(history: History): Promise<void> {
     const invites = own.filter(grant => grant.action === 'invite' && countsAt(grant) !== null);
     for (const [channel, into] of Map.groupBy(invites, ({ channel }) => channel)) {
       const told = usage.channels.find(known => known.channel === channel);
+      // Where others invited is not told.
+      if (!into.some(grant => grant.teamId === teamId)) continue;
       if (told?.ever !== into.length)
         violate(
           history,
