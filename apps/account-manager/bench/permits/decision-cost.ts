@@ -23,13 +23,12 @@ export async function measureDecisionCost(
   { rounds, day }: { rounds: number; day: Day },
 ): Promise<DecisionCost> {
   const few = await installation.startAccountManager('few');
-  const headers = installation.headers();
   const postsFor = async ({ url }: AccountManager, holders: readonly BenchAccount[]) =>
-    (await takeLeases(url, headers, holders)).flat();
+    (await takeLeases(url, installation.headers(), holders)).flat();
   const toFew = new Pool(few.url, { connections: 1 });
   const toMany = new Pool(many.url, { connections: 1 });
-  const askFew = (post: Post) => ask(toFew, headers, post);
-  const askMany = (post: Post) => ask(toMany, headers, post);
+  const askFew = (post: Post) => ask(toFew, installation.headers(), post);
+  const askMany = (post: Post) => ask(toMany, installation.headers(), post);
   const costs: DecisionCost[] = [];
   for (let round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
     await empty(few);
