@@ -34,7 +34,7 @@ import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { makeMonthsAhead } from './ledger/months.ts';
 import { createProfiles, type RememberedProfiles } from './profiles/profiles.ts';
 import { createProfileStore, type ProfileStore } from './profiles/repository.ts';
-import { recover } from './recoveries/recover.ts';
+import { createRecoveries } from './recoveries/recover-in-time.ts';
 import type { RightsUnderWay } from './rights/ask-right.ts';
 import { createUnavailableRights, type UnavailableRights } from './rights/unavailable-rights.ts';
 import { bringStandings } from './standings/bring-standings.ts';
@@ -99,10 +99,11 @@ export function createDependencies(config: Config): Promise<Dependencies> {
     const bringAll = () => bringStandings({ pool, integration, log });
     const tell = opened.add(createSoon(tellAll, log), t => t.close());
     const bring = opened.add(createSoon(bringAll, log), b => b.close());
+    const recoveries = opened.add(createRecoveries({ pool, redis, log, tell, bring }), r => r.close());
     const sweeper = startSweeper(
       {
         audit: audit.sweep,
-        recoveries: () => recover({ pool, redis }),
+        recoveries: recoveries.round,
         changes: tellAll,
         standings: bringAll,
         'old changes': () => forgetChanges({ pool, redis }),

@@ -132,6 +132,23 @@ describe('the live view of accounts', () => {
     expect(performance.now() - wishedAt).toBeLessThan(500);
   });
 
+  it('tells that a wait is over 2 s after it, when it is by every clock, and within 500 ms of that', async () => {
+    const teamId = newId();
+    const view = await watch(teamId);
+    const now = installation.clock.now();
+    // Further apart than a sweeper could be in time for by chance.
+    const waits = [0, 500, 1_000, 1_500].map(async later => {
+      const { id } = await connectAccount(installation, teamId);
+      await reportRestriction(installation, id, 'flood_wait', 2, newId(), now - 60_000 + later);
+      await view.until(isChange('recovered', id, 'flood_wait'));
+      return installation.clock.now() - (now + later + 2_000);
+    });
+    for (const late of await Promise.all(waits)) {
+      expect(late).toBeGreaterThanOrEqual(2_000);
+      expect(late).toBeLessThan(2_500);
+    }
+  });
+
   it('tells each change once, with a version that grows, however many replicas look', async () => {
     const { id, view } = await watchedAccount();
     await reportRestriction(installation, id, 'flood_wait', 10);

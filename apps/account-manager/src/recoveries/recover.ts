@@ -30,11 +30,22 @@ const RECOVER = `
 /**
  * Records every restriction that has ended by itself. Only once it has by every clock: a state rebuilt by one that is
  * behind would otherwise end it early. While the clocks disagree nobody knows, and none is.
+ * @returns how many
  */
-export async function recover(clocks: Clocks): Promise<void> {
-  if (!(await clocksAgree(clocks))) return;
-  for (;;) {
+export async function recover(clocks: Clocks): Promise<number> {
+  if (!(await clocksAgree(clocks))) return 0;
+  for (let ended = 0; ; ended++) {
     const { rowCount } = await clocks.pool.query(RECOVER, [postgresLag()]);
-    if (rowCount === 0) return;
+    if (rowCount === 0) return ended;
   }
+}
+
+/** In how many ms the next one will have ended by every clock; null where none has an end. */
+export async function nextRecovery({ pool }: Pick<Clocks, 'pool'>): Promise<number | null> {
+  const { rows } = await pool.query<{ left: number | null }>(
+    `SELECT extract(epoch FROM min(until) + interval '${CLOCK_UNSAFE_MS} ms' - ${postgresNow('$1')})::float8 * 1000 AS left
+     FROM restrictions`,
+    [postgresLag()],
+  );
+  return rows[0]?.left ?? null;
 }
