@@ -22,7 +22,8 @@ local action, tag, request = ARGV[4], ARGV[5], ARGV[6]
 local pause_ms, pace_ms, executable_ms = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
 local process_now, clock_tolerance_ms = tonumber(ARGV[10]), tonumber(ARGV[11])
 local limits = cjson.decode(ARGV[12])
-local LONGEST_WINDOW_MS = 86400000
+-- The longest window, and a minute for clocks that are behind.
+local KEPT_MS = 86400000 + 60000
 
 local person = position_of(keys.person)
 if not person then
@@ -76,7 +77,7 @@ if channel then
     'lastAt', latest_at, 'lastAtBefore', last_at)
 end
 -- What has left every window counts nowhere, and what can no longer be executed needs no answer that is kept ready.
-redis.call('ZREMRANGEBYSCORE', keys.actions, '-inf', now - LONGEST_WINDOW_MS)
+redis.call('ZREMRANGEBYSCORE', keys.actions, '-inf', now - KEPT_MS)
 redis.call('ZADD', keys.actions, latest_at, permit_id .. '|' .. tag)
 local pending = redis.call('HGETALL', keys.pending)
 for i = 1, #pending, 2 do

@@ -10,7 +10,9 @@
 local keys = { person = KEYS[1], actions = KEYS[2], pending = KEYS[3], channel = KEYS[4] }
 local permit_id, granted_version, action, tag = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local counted_at, pause_ms, verdict = tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
-local LONGEST_WINDOW_MS, WORST_SCORE = 86400000, 8
+local WORST_SCORE = 8
+-- As grant-permit.lua keeps it: the longest window, and a minute for clocks that are behind.
+local KEPT_MS = 86400000 + 60000
 
 local person = position_of(keys.person)
 if not person then
@@ -27,7 +29,7 @@ local version = person.version + 1
 redis.call('HSET', keys.person, 'version', version, 'last', 'outcome:' .. permit_id, 'errorScore', score)
 redis.call('HDEL', keys.pending, permit_id)
 redis.call('ZREM', keys.actions, permit_id .. '|' .. tag)
-if counted_at and counted_at > now_ms() - LONGEST_WINDOW_MS then
+if counted_at and counted_at > now_ms() - KEPT_MS then
   -- Shorter than the permit's id, and as unique.
   redis.call('ZADD', keys.actions, counted_at, granted_version .. '|' .. tag)
 end

@@ -14,6 +14,7 @@ import {
   type Installation,
   newChannel,
   newPersonKey,
+  reportOutcome,
   startInstallation,
 } from './installation.ts';
 
@@ -110,6 +111,23 @@ describe('the table of limits', () => {
     await redisOf().incrby(REDIS_OFFSET_KEY, -1_800);
     await installation.clock.advance(1_000);
     expect(await ask(then, 'invite')).toMatchObject({ status: 'granted' });
+  });
+
+  it('what has left the longest window by Redis is kept for a minute: a clock that is behind still counts it', async () => {
+    const teamId = newId();
+    const { id, personKey } = await connectAccount(installation, teamId);
+    const lease = await holdLease(installation, teamId, { purpose: 'parse' });
+    const actions = redisKeys.actions(personKey, 'resolve');
+    const left = installation.clock.now() - DAY_MS;
+    await redisOf().zadd(actions, left - 30_000, 'half a minute ago', left - 90_000, 'longer ago');
+    const permitId = newId();
+    await askPermit(installation, lease, { action: 'resolve', permitId });
+    expect(await redisOf().zrange(actions, 0, -1)).toEqual(['half a minute ago', `${permitId}|`]);
+
+    const executedAt = installation.clock.now();
+    await installation.clock.advance(DAY_MS + 15_000);
+    await reportOutcome(installation, permitId, id, 'committed', executedAt);
+    expect(await redisOf().zscore(actions, `${lease.fencingToken + 1}|`)).not.toBeNull();
   });
 
   describe('at the very edge', () => {
