@@ -3,9 +3,11 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rebuildPerson } from '../src/recovery/rebuild.ts';
 import { takeLease as takeInRedis } from '../src/scripts/leases.ts';
+import { readPerson } from '../src/scripts/read-person.ts';
 import { readUsage } from '../src/usage/read-usage.ts';
 import {
   askPermit,
+  callAs,
   connectAccount,
   holdLease,
   type Installation,
@@ -45,6 +47,21 @@ describe('recovery from the ledger', () => {
     await installation.clock.wipeRedis();
     for (const { key, value } of saved) await redis.restore(key, 0, value);
   }
+
+  it('knows when an account was used last, although nobody uses it now', async () => {
+    const { teamId, account, lease } = await leasedAccount();
+    await callAs(installation.app, 'invite', 'DELETE', `/leases/${lease.id}`);
+    const leaseFields = async () => {
+      const person = await readPerson(installation.dependencies.redis, account.personKey);
+      const fields = 'fields' in person ? [...person.fields] : [];
+      return Object.fromEntries(fields.filter(([name]) => name.startsWith('lease')));
+    };
+    const before = await leaseFields();
+    await installation.clock.wipeRedis();
+    await usageOf(account.id, teamId);
+    expect(await leaseFields()).toEqual(before);
+    expect(before).toMatchObject({ leaseSince: expect.stringMatching(/^\d+$/), leaseUntil: '0' });
+  });
 
   it('rebuilds what was lost as it was: windows, lifetime counts, pause, restriction', async () => {
     const channel = newChannel();
@@ -146,7 +163,6 @@ describe('recovery from the ledger', () => {
       accountId,
       holder: 'a stalled replica',
       purpose: 'login',
-      barredBy: [],
     });
     if (stalled.status !== 'taken') throw new Error('not taken');
     await rebuildPerson(installation.dependencies, personKey);

@@ -2,14 +2,14 @@ import { LEASE_TTL_MS } from '@muster/contracts';
 import { requestOf } from '../permits/request-of.ts';
 import type { PersonState } from '../scripts/install.ts';
 import { tagOf } from '../scripts/permits.ts';
-import type { Head, LedgerPermit, openLease, PresentRestriction } from './repository.ts';
+import type { Head, LedgerPermit, newestLease, PresentRestriction } from './repository.ts';
 
 /** What the ledger says of a person. */
 export type PersonHistory = {
   head: Head;
   permits: readonly LedgerPermit[];
   lifetime: ReadonlyMap<string, number>;
-  lease: Awaited<ReturnType<typeof openLease>>;
+  lease: Awaited<ReturnType<typeof newestLease>>;
   restrictions: readonly PresentRestriction[];
 };
 
@@ -20,7 +20,7 @@ export function countsAt(permit: LedgerPermit): number | null {
 
 /**
  * The state in Redis that this history leads to: the same that was lost, but for heartbeats. The last lease counts
- * as renewed just now, because its holder may have done so.
+ * as renewed just now, unless it was given back: however old it is, its holder may have renewed it until now.
  * @param now Redis' time, in ms
  */
 export function toPersonState(history: PersonHistory, now: number): PersonState {
@@ -53,7 +53,7 @@ export function toPersonState(history: PersonHistory, now: number): PersonState 
     fields.leasePurpose = lease.purpose;
     fields.leaseToken = String(lease.fencingToken);
     fields.leaseSince = String(lease.since);
-    fields.leaseUntil = String(now + LEASE_TTL_MS);
+    fields.leaseUntil = String(lease.released ? 0 : now + LEASE_TTL_MS);
   }
   for (const { kind, since, until, mandatedUntil } of restrictions) {
     fields[`restriction:${kind}`] = `${since}|${until ?? 0}`;

@@ -10,7 +10,7 @@ import {
   beginEpoch,
   lifetimeCounts,
   newestChannelPermits,
-  openLease,
+  newestLease,
   presentRestrictions,
   recentPermits,
 } from './repository.ts';
@@ -47,7 +47,7 @@ export async function rebuildPerson(
     agreedTime(redis, head.postgresNow),
     recentPermits(pool, personKey, presumedNow - DAY_MS - COUNTS_LATER_MS),
     lifetimeCounts(pool, personKey),
-    openLease(pool, personKey),
+    newestLease(pool, personKey),
     presentRestrictions(pool, personKey, presumedNow - CLOCK_UNSAFE_MS),
   ]);
   const state = toPersonState({ head, permits, lifetime, lease, restrictions }, now);

@@ -113,8 +113,8 @@ export async function lifetimeCounts(pool: Pool, personKey: string): Promise<Map
   return new Map(rows.map(row => [row.channel_key, Number(row.used)]));
 }
 
-/** The newest lease of a person, unless it was given back. */
-export async function openLease(pool: Pool, personKey: string) {
+/** The newest lease of a person, and whether it was given back. */
+export async function newestLease(pool: Pool, personKey: string) {
   const { rows } = await pool.query<{
     subject_id: string;
     account_id: string;
@@ -124,7 +124,7 @@ export async function openLease(pool: Pool, personKey: string) {
     decided_at: Date;
     released: boolean;
   }>({
-    name: 'open lease',
+    name: 'newest lease',
     text: `
       WITH newest AS (
         SELECT * FROM ledger WHERE kind = 'lease' AND person_key = $1 ORDER BY version DESC LIMIT 1
@@ -134,7 +134,7 @@ export async function openLease(pool: Pool, personKey: string) {
     values: [personKey],
   });
   const row = rows[0];
-  if (!row || row.released) return null;
+  if (!row) return null;
   return {
     leaseId: row.subject_id,
     accountId: row.account_id,
@@ -143,6 +143,7 @@ export async function openLease(pool: Pool, personKey: string) {
     purpose: row.purpose ?? 'parse',
     fencingToken: Number(row.version),
     since: row.decided_at.getTime(),
+    released: row.released,
   };
 }
 
