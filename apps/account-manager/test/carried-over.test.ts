@@ -39,6 +39,8 @@ async function writeOldLedger(pool: Pool): Promise<void> {
   await insert('permit', used, 3, { action: 'invite', channel_key: 'telegram:1', channel_version: 2 });
   await insert('outcome', used, 4, { outcome: 'committed', counted_at: new Date() });
   await insert('permit', message, 5, { action: 'direct_message' });
+  await insert('permit', newId(), 10, { action: 'join', channel_key: 'telegram:1' });
+  await insert('permit', newId(), 11, { action: 'join', channel_key: 'telegram:2' });
   await insert('restriction', lifted, 6, { restriction: 'banned' });
   await insert('lift', newId(), 7, { restriction: 'banned' });
   await insert('restriction', ban, 8, { restriction: 'flood_wait', until: new Date(9_000) });
@@ -67,11 +69,11 @@ describe('a ledger from before it went by months', () => {
 
   it('is carried over whole', async () => {
     expect(await rows('SELECT version FROM ledger ORDER BY version')).toEqual(
-      Array.from({ length: 9 }, (_, i) => ({ version: BigInt(i + 1) })),
+      Array.from({ length: 11 }, (_, i) => ({ version: BigInt(i + 1) })),
     );
   });
 
-  it('is summed up: a refund is not counted', async () => {
+  it('is summed up: neither a refund is counted nor what was no invite', async () => {
     expect(await rows('SELECT channel_key, team_id, used FROM lifetime_counts')).toEqual([
       { channel_key: 'telegram:1', team_id: TEAM, used: 1 },
     ]);
