@@ -2,13 +2,12 @@
 -- Writes nothing.
 --
 -- KEYS  for each person: person (hash), counted actions (zset); then channel (hash), only for an action paced by it
--- ARGV  1 action or ''   2 channel key or ''   3 kinds of restriction that bar (JSON list)
---       4 rules: list of { paceMs, limits } (JSON)   5 for each person: which of the rules, from 1 (JSON list)
+-- ARGV  1 action or ''   2 channel key or ''   3 rules: list of { paceMs, limits } (JSON)
+--       4 for each person: which of the rules, from 1 (JSON list)
 -- Reply { 'people', now, channel position or {}, person… }, a person as { position, leaseUntil, leaseSince, errorScore,
 --       denial or {}, used of each limit }, or {} for one Redis does not know    { 'rebuild', 'channel' }
 local action, tag = ARGV[1], ARGV[2]
-local barring = cjson.decode(ARGV[3])
-local rules, rules_of = cjson.decode(ARGV[4]), cjson.decode(ARGV[5])
+local rules, rules_of = cjson.decode(ARGV[3]), cjson.decode(ARGV[4])
 local channel_key = KEYS[2 * #rules_of + 1]
 
 local channel = channel_key and position_of(channel_key)
@@ -23,7 +22,7 @@ local function standing_of(keys, rule)
     local denial, used = find_denial(keys, now, action, tag, rule.paceMs, rule.limits)
     return denial or {}, used
   end
-  local restriction, ends = present_restriction(keys.person, now, barring)
+  local restriction, ends = present_restriction(keys.person, now)
   return restriction and { 'restricted', restriction, 0, 0, ends } or {}, {}
 end
 

@@ -7,16 +7,15 @@ local function outlasts(ends, other)
   return other ~= 0 and (ends == 0 or ends > other)
 end
 
--- The restriction in force that ends last, of these kinds or of all: kind and end, or nil.
-local function present_restriction(person, now, kinds)
-  kinds = kinds or RESTRICTION_KINDS
+-- The restriction in force that ends last: kind and end, or nil.
+local function present_restriction(person, now)
   local fields = {}
-  for i, kind in ipairs(kinds) do
+  for i, kind in ipairs(RESTRICTION_KINDS) do
     fields[i] = 'restriction:' .. kind
   end
   local worst_kind, worst_end
-  local restrictions = #fields > 0 and redis.call('HMGET', person, unpack(fields)) or {}
-  for i, kind in ipairs(kinds) do
+  local restrictions = redis.call('HMGET', person, unpack(fields))
+  for i, kind in ipairs(RESTRICTION_KINDS) do
     local ends = restrictions[i] and tonumber(string.match(restrictions[i], '|(%d+)$'))
     local in_force = ends and (ends == 0 or ends > now)
     if in_force and (not worst_kind or outlasts(ends, worst_end)) then

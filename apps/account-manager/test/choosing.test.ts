@@ -142,33 +142,17 @@ describe('the right to invite', () => {
 });
 
 describe('a purpose', () => {
-  it.each(['frozen', 'banned', 'paused'] as const)(
-    'of looking at an account is served although it is %s; work is not, and a permit neither',
-    async kind => {
-      const { teamId, ids } = await newTeam(1);
-      await reportRestriction(installation, ids[0] ?? '', kind);
-      for (const purpose of ['parse', 'message', 'invite']) {
-        expect(await takeLease(installation, teamId, { purpose, channel: newChannel() })).toMatchObject({
-          status: 'none_eligible',
-          accounts: [{ reason: kind, nextAt: null }],
-          nextAt: null,
-        });
-      }
-      const lease = await holdLease(installation, teamId, { purpose: 'login' });
-      expect(await askPermit(installation, lease, { action: 'resolve' })).toMatchObject({
-        denial: { reason: 'restricted', limit: kind },
-      });
-    },
-  );
-
-  it.each(['flood_wait', 'peer_flood', 'logged_out'] as const)(
-    'of looking at an account waits as well after %s',
+  it.each(['frozen', 'banned', 'paused', 'flood_wait', 'peer_flood', 'logged_out'] as const)(
+    'is none for an account that is out of work: %s',
     async kind => {
       const { teamId, ids } = await newTeam(1);
       await reportRestriction(installation, ids[0] ?? '', kind, kind === 'flood_wait' ? 30 : undefined);
-      expect(await takeLease(installation, teamId, { purpose: 'login' })).toMatchObject({
-        accounts: [{ reason: kind }],
-      });
+      for (const purpose of ['parse', 'message', 'invite', 'login']) {
+        expect(await takeLease(installation, teamId, { purpose, channel: newChannel() })).toMatchObject({
+          status: 'none_eligible',
+          accounts: [{ reason: kind }],
+        });
+      }
     },
   );
 

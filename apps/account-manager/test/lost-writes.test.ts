@@ -1,6 +1,8 @@
 import { newId } from '@muster/service-kit';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawPause } from '../src/limits/draw-pause.ts';
+import { defaultProfile } from '../src/limits/table.ts';
 import { takeLease as takeInRedis } from '../src/scripts/leases.ts';
 import { grantPermit as grantInRedis } from '../src/scripts/permits.ts';
 import { readUsage } from '../src/usage/read-usage.ts';
@@ -48,17 +50,21 @@ describe('what Redis and the ledger do not have in common', () => {
   }
 
   /** A replica decides in Redis and dies before the ledger hears of it. */
-  async function decideAndDie({ account, lease }: Leased, action: 'invite' | 'resolve') {
+  async function decideAndDie(
+    { account, lease }: Leased,
+    action: 'invite' | 'resolve' | 'direct_message',
+    permitId = newId(),
+  ) {
     const decided = await grantInRedis(installation.dependencies.redis, {
       personKey: account.personKey,
-      permitId: newId(),
+      permitId,
       leaseId: lease.id,
       fencingToken: lease.fencingToken,
       action,
       invitedInto: action === 'invite' ? lease.channel : null,
       toStranger: false,
       request: '',
-      pauseMs: action === 'invite' ? 900_000 : 0,
+      pauseMs: drawPause(defaultProfile.actions[action], permitId),
       channelPaceMs: 20_000,
       executableMs: 26_000,
       limits: [],
@@ -81,7 +87,6 @@ describe('what Redis and the ledger do not have in common', () => {
       accountId: account.id,
       holder: 'nobody',
       purpose: 'login',
-      barredBy: [],
     });
     expect(taken.status).toBe('taken');
     const next = await holdLease(installation, teamId);
@@ -121,6 +126,25 @@ describe('what Redis and the ledger do not have in common', () => {
     expect(await askPermit(installation, lease, request)).toEqual(first);
     const usage = await readUsage(installation.dependencies, account.id, teamId);
     expect(usage.limits.find(limit => limit.name === 'resolves_per_day')?.used).toBe(1);
+  });
+
+  it('a pause is no shorter than the one drawn, though its permit is lost and taken anew by a replica that dies', async () => {
+    for (let i = 0; i < 3; i++) {
+      const leased = await leasedAccount('message');
+      const goBack = await snapshot();
+      const permitId = newId();
+      await askPermit(installation, leased.lease, { action: 'direct_message', permitId });
+      await goBack();
+      await decideAndDie(leased, 'direct_message', permitId);
+      const { rows } = await installation.dependencies.pool.query<{ ends: Date }>(
+        "SELECT latest_at + pause_ms * interval '1 ms' AS ends FROM ledger WHERE kind = 'permit' AND subject_id = $1",
+        [permitId],
+      );
+      const answer = await askPermit(installation, leased.lease, { action: 'direct_message' });
+      expect(answer).toMatchObject({ denial: { reason: 'pause' } });
+      const retryAt = answer.status === 'denied' ? Date.parse(answer.denial.retryAt ?? '') : 0;
+      expect(retryAt).toBeGreaterThanOrEqual(rows[0]?.ends.getTime() ?? Number.NaN);
+    }
   });
 
   it('a permit that can no longer be used has the same answer for ever, and counts once', async () => {

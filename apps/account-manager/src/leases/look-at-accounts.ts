@@ -6,7 +6,7 @@ import { isUndecided, type Undecided } from '../recovery/with-rebuild.ts';
 import { type RightStanding, standingOf } from '../rights/standing.ts';
 import { type LeaseQuestion, refusalsSince } from './lease-question.ts';
 import { LOGGED_OUT, leasedUntil, undecided } from './obstacles.ts';
-import { ELIGIBILITY } from './purposes.ts';
+import { ACTION_OF } from './purposes.ts';
 import { lastToEnd, type Obstacle, type Prospect } from './rank.ts';
 import { type Seen, type SeePeopleDependencies, type Subject, seePeople } from './see-people.ts';
 
@@ -53,7 +53,7 @@ async function toSubject(
   account: KnownAccount,
   { purpose }: LeaseQuestion,
 ): Promise<Subject> {
-  const { action } = ELIGIBILITY[purpose];
+  const action = ACTION_OF[purpose];
   const profile = await profiles.of(account.id);
   const limits = action ? limitsFor(profile, action, { ...account, now: clock.now() }) : [];
   return { account, profile, limits };

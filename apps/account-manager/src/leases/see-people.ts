@@ -7,7 +7,7 @@ import type { RebuildDependencies } from '../recovery/rebuild.ts';
 import { isUndecided, type Undecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { lookAtPeople, type PeopleLook, type PersonLook } from '../scripts/look-at-people.ts';
 import type { LeaseQuestion } from './lease-question.ts';
-import { ELIGIBILITY } from './purposes.ts';
+import { ACTION_OF } from './purposes.ts';
 
 export type SeePeopleDependencies = RebuildDependencies & { redis: Redis };
 
@@ -106,13 +106,16 @@ function seeAnew(
 }
 
 function look({ redis }: SeePeopleDependencies, subjects: readonly Subject[], question: LeaseQuestion) {
-  const { action, barredBy } = ELIGIBILITY[question.purpose];
   const people = subjects.map(({ account, profile, limits }) => ({
     personKey: account.personKey,
     channelPaceMs: profile.channelPaceMs,
     limits,
   }));
-  return lookAtPeople(redis, { action, barredBy, channelKey: channelOf(question), people });
+  return lookAtPeople(redis, {
+    action: ACTION_OF[question.purpose],
+    channelKey: channelOf(question),
+    people,
+  });
 }
 
 /** Only an invitation is for a channel; for anything else none is looked at. */

@@ -9,7 +9,6 @@ import { type ChooserDependencies, eligibleAccounts, toIneligible } from './choo
 import { readsPerMinute, toLease } from './lease-proof.ts';
 import type { LeaseQuestion } from './lease-question.ts';
 import { leasedUntil, undecided } from './obstacles.ts';
-import { ELIGIBILITY } from './purposes.ts';
 import type { Obstacle, Refused } from './rank.ts';
 
 export type LeaseDependencies = ChooserDependencies & {
@@ -99,7 +98,6 @@ async function takeAccount(
   const { redis, ledger, sign } = dependencies;
   const { id: accountId, teamId, personKey } = account;
   const leaseId = newId();
-  const { barredBy } = ELIGIBILITY[purpose];
   const subject = { personKey, channelKey: null };
   const taken = await withRebuild(dependencies, subject, async () => {
     const reply = await takeInRedis(redis, {
@@ -108,7 +106,6 @@ async function takeAccount(
       accountId,
       holder,
       purpose,
-      barredBy,
     });
     if (reply.status !== 'taken') return reply;
     const { version, now: decidedAt } = reply;

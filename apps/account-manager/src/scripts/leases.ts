@@ -1,4 +1,4 @@
-import { LEASE_TTL_MS, type LeasePurpose, type RestrictionKind } from '@muster/contracts';
+import { LEASE_TTL_MS, type LeasePurpose } from '@muster/contracts';
 import { type Redis, runScript } from '@muster/service-kit';
 import { z } from 'zod';
 import { redisKeys } from '../redis-keys.ts';
@@ -48,27 +48,16 @@ export type LeaseWish = {
   accountId: string;
   holder: string;
   purpose: LeasePurpose;
-  /** Kinds of restriction that bar this purpose. */
-  barredBy: readonly RestrictionKind[];
 };
 
 /** Takes the person's lease if it is free. */
 export function takeLease(redis: Redis, wish: LeaseWish) {
-  const { personKey, leaseId, accountId, holder, purpose, barredBy } = wish;
+  const { personKey, leaseId, accountId, holder, purpose } = wish;
   return runScript(
     redis,
     scripts.take,
     [redisKeys.person(personKey)],
-    [
-      leaseId,
-      accountId,
-      holder,
-      purpose,
-      LEASE_TTL_MS,
-      processTime(),
-      CLOCK_UNSAFE_MS,
-      JSON.stringify(barredBy),
-    ],
+    [leaseId, accountId, holder, purpose, LEASE_TTL_MS, processTime(), CLOCK_UNSAFE_MS],
     TakeReply,
   );
 }

@@ -1,4 +1,4 @@
-import type { LimitedAction, RestrictionKind } from '@muster/contracts';
+import type { LimitedAction } from '@muster/contracts';
 import { type Redis, runScript } from '@muster/service-kit';
 import { z } from 'zod';
 import type { Position as LedgerPosition } from '../ledger/entry.ts';
@@ -57,8 +57,6 @@ export type PeopleLook = {
 export type PeopleQuestion = {
   action: LimitedAction | null;
   channelKey: string | null;
-  /** Without an action: the restrictions that count as an obstacle. With one all do. */
-  barredBy: readonly RestrictionKind[];
   people: readonly { personKey: string; channelPaceMs: number; limits: readonly Limit[] }[];
 };
 
@@ -85,7 +83,7 @@ export async function lookAtPeople(
   return { status: 'people', now, channel, people: looks };
 }
 
-function lookAtSome(redis: Redis, { action, channelKey, barredBy, people }: PeopleQuestion) {
+function lookAtSome(redis: Redis, { action, channelKey, people }: PeopleQuestion) {
   const rules = new Map<string, number>();
   const rulesOf = people.map(({ channelPaceMs: paceMs, limits }) => {
     const rule = JSON.stringify({ paceMs, limits });
@@ -103,13 +101,7 @@ function lookAtSome(redis: Redis, { action, channelKey, barredBy, people }: Peop
       ]),
       ...(channelKey === null ? [] : [redisKeys.channel(channelKey)]),
     ],
-    [
-      action ?? '',
-      channelKey ?? '',
-      JSON.stringify(barredBy),
-      `[${[...rules.keys()].join(',')}]`,
-      JSON.stringify(rulesOf),
-    ],
+    [action ?? '', channelKey ?? '', `[${[...rules.keys()].join(',')}]`, JSON.stringify(rulesOf)],
     Reply,
   );
 }

@@ -11,7 +11,7 @@ export const LEASE_IDLE_MS = 30_000;
 /**
  * What an account is leased for.
  * - `invite`: one channel, in which it must have the right to. - `message`: direct messages.
- * - `parse`: reading. - `login`: a person looks at the account, also at one they have to bring back into work.
+ * - `parse`: reading. - `login`: a person looks something up with the account.
  */
 export const LeasePurpose = z.enum(['invite', 'parse', 'message', 'login']);
 export type LeasePurpose = z.infer<typeof LeasePurpose>;
