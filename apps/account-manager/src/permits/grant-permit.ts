@@ -88,7 +88,7 @@ export async function grantPermit(
       invitedInto,
       toStranger,
       request: requestOf(wanted),
-      pauseMs: drawPause(profile.actions[action]),
+      pauseMs: drawPause(profile.actions[action], permitId),
       channelPaceMs: profile.channelPaceMs,
       executableMs: EXECUTABLE_MS,
       // By the clock that follows no step of the host: one would make a new account old.
