@@ -119,7 +119,8 @@ describe('the table of limits', () => {
     const lease = await holdLease(installation, teamId, { purpose: 'parse' });
     const actions = redisKeys.actions(personKey, 'resolve');
     const left = installation.clock.now() - DAY_MS;
-    await redisOf().zadd(actions, left - 30_000, 'half a minute ago', left - 90_000, 'longer ago');
+    await redisOf().zadd(actions, left - 30_000, 'half a minute ago');
+    await redisOf().zadd(actions, left - 90_000, 'longer ago');
     const permitId = newId();
     await askPermit(installation, lease, { action: 'resolve', permitId });
     expect(await redisOf().zrange(actions, 0, -1)).toEqual(['half a minute ago', `${permitId}|`]);
