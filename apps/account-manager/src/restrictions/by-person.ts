@@ -21,8 +21,10 @@ export async function lift(
 ): Promise<void> {
   const because = { actor: user.id, reason };
   const result = await liftRestriction(dependencies, accountId, { kind, because });
-  if (result === 'none') throw problem('wrong_state');
-  if (result === 'mandated') throw problem('wait_is_mandated');
+  if (result.status === 'none') throw problem('wrong_state');
+  if (result.status !== 'mandated') return;
+  const retryAfterSeconds = Math.max(0, Math.ceil((result.until - clock.now()) / 1_000));
+  throw problem('wait_is_mandated', { retryAfterSeconds });
 }
 
 /** @throws problems `wrong_state` where there is none of this kind, `invalid_input` for an end that is none */

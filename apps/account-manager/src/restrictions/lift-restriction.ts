@@ -13,17 +13,18 @@ export type Lifting = {
 
 /**
  * Ends the restriction of this kind of the person behind an account. A wait that the platform asked for is never
- * ended before its time: what a person added to it is taken back, and where nobody did, it is `mandated`.
+ * ended before its time: what a person added to it is taken back, and where nobody did, it is `mandated` until a moment
+ * in ms.
  */
 export async function liftRestriction(
   dependencies: RestrictionDependencies,
   accountId: string,
   { kind, before = null, because }: Lifting,
-): Promise<'lifted' | 'mandated' | 'none'> {
+): Promise<{ status: 'lifted' | 'none' } | { status: 'mandated'; until: number }> {
   const { redis, findAccount } = dependencies;
   const { teamId, personKey } = await findAccount(accountId);
   const liftId = newId();
-  const { status } = await decide(dependencies, personKey, async () => {
+  const result = await decide(dependencies, personKey, async () => {
     const reply = await lift(redis, { personKey, liftId, kind, before });
     if (reply.status !== 'lifted') return reply;
     const { version, since, until, untilBefore } = reply;
@@ -43,5 +44,5 @@ export async function liftRestriction(
       actor: because?.actor ?? null,
     });
   });
-  return status;
+  return result;
 }
