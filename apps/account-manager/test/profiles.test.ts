@@ -19,13 +19,20 @@ import {
 const List = z.object({ table: ProfileNumbers, items: z.array(LimitsProfile) });
 const operatorTeam = newId();
 const operatorId = newId();
+const operator = {
+  id: operatorId,
+  teamId: operatorTeam,
+  role: 'viewer',
+  operator: true,
+  expiresAtMs: Infinity,
+  token: 'operator',
+} as const;
 
 describe('profiles of limits', () => {
   let installation: Installation;
   beforeAll(async () => {
     installation = await startInstallation();
-    const identity = { id: operatorId, teamId: operatorTeam, role: 'viewer', expiresAtMs: Infinity } as const;
-    installation.users.set('operator', { ...identity, operator: true, token: 'operator' });
+    installation.users.set('operator', operator);
   });
   afterAll(() => installation.stop());
   beforeEach(async () => {
@@ -199,13 +206,37 @@ describe('profiles of limits', () => {
     await account.choose('careful');
     expect(await find('careful')).toMatchObject({ accounts: 1 });
     const remove = () => call('DELETE', '/limits/profiles/careful');
-    expect(await remove()).toMatchObject({ status: 409, body: { code: 'profile_in_use' } });
+    expect(await remove()).toMatchObject({
+      status: 409,
+      body: { code: 'profile_in_use', detail: account.id },
+    });
     await account.choose('default');
     expect((await remove()).status).toBe(204);
     expect(await remove()).toMatchObject({ status: 404 });
     expect(await call('DELETE', '/limits/profiles/default')).toMatchObject({
       body: { code: 'profile_built_in' },
     });
+  });
+
+  it('are taken from accounts of any team by the operator, which the team finds in its audit trail', async () => {
+    const account = await ownAccount();
+    const stranger = await ownAccount();
+    await set('careful', {});
+    await account.choose('careful');
+    const url = `/accounts/${account.id}/profile`;
+    const body = { profile: 'default' };
+    expect((await call('PUT', url, { as: stranger.token, body })).status).toBe(404);
+    expect((await call('GET', url, { as: stranger.token })).status).toBe(404);
+    installation.users.set('operator', { ...operator, role: 'admin' });
+    expect((await call('GET', url)).body).toMatchObject({ profile: 'careful' });
+    expect((await call('PUT', url, { body })).status).toBe(204);
+    expect((await auditTrail()).at(-1)).toMatchObject({
+      action: 'account_profile_chosen',
+      teamId: account.teamId,
+      userId: operatorId,
+      details: { before: 'careful', after: 'default' },
+    });
+    expect((await call('DELETE', '/limits/profiles/careful')).status).toBe(204);
   });
 
   it('can be chosen by name where there is such a one, and only there', async () => {

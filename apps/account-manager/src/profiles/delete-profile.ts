@@ -5,7 +5,7 @@ import type { ProfileDependencies } from './set-profile.ts';
 
 /**
  * Deletes a profile that no account works under.
- * @throws the problems `not_found`, `profile_in_use`, and `profile_built_in` for one that is always there
+ * @throws the problems `not_found`, `profile_in_use` with the first of these accounts, and `profile_built_in` for one that is always there
  */
 export async function deleteProfile(
   { profileStore, profiles }: ProfileDependencies,
@@ -13,7 +13,8 @@ export async function deleteProfile(
 ): Promise<void> {
   if (name === DEFAULT_PROFILE || name === quickProfile.name) throw problem('profile_built_in');
   await profileStore.change(async change => {
-    if (await change.isInUse(name)) throw problem('profile_in_use');
+    const accounts = await change.accountsUnder(name);
+    if (accounts.length > 0) throw problem('profile_in_use', { detail: accounts.join(', ') });
     if (!(await change.remove(name))) throw problem('not_found');
     await change.tell({
       id: newId(),

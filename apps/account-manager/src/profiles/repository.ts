@@ -5,6 +5,9 @@ import type { Prisma, PrismaClient, Profile } from '../generated/prisma/client.t
 
 export type ProfileStore = ReturnType<typeof createProfileStore>;
 
+/** Accounts named in one answer. */
+const NAMED = 20;
+
 const Counter = z.tuple([z.object({ counter: z.bigint() })]);
 
 /** Profiles of limits by the operator, and who works under which. */
@@ -70,11 +73,17 @@ function profileChange(transaction: Prisma.TransactionClient, number: number) {
     async save(name: string, row: Omit<Prisma.ProfileCreateInput, 'name'>): Promise<void> {
       await transaction.profile.upsert({ where: { name }, create: { name, ...row }, update: row });
     },
-    isInUse: async (name: string) => (await transaction.account.count({ where: { profile: name } })) > 0,
+    /** The first of the accounts that work under a profile, by their ids. */
+    async accountsUnder(name: string): Promise<string[]> {
+      const where = { where: { profile: name }, orderBy: { id: 'asc' } } as const;
+      return (await transaction.account.findMany({ ...where, take: NAMED, select: { id: true } })).map(
+        a => a.id,
+      );
+    },
     /** Whether there was such a profile. */
     remove: async (name: string) => (await transaction.profile.deleteMany({ where: { name } })).count > 0,
-    findAccount: (accountId: string, teamId: string) =>
-      transaction.account.findUnique({ where: { id: accountId, teamId }, select: { profile: true } }),
+    findAccount: (accountId: string) =>
+      transaction.account.findUnique({ where: { id: accountId }, select: { profile: true, teamId: true } }),
     async choose(accountId: string, profile: string | null): Promise<void> {
       await transaction.account.update({ where: { id: accountId }, data: { profile } });
     },

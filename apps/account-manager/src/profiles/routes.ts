@@ -10,7 +10,7 @@ import { etagOf, problem, readIfMatch, route, type ServiceApp } from '@muster/se
 import { findAccount } from '../accounts/repository.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { defaultProfile } from '../limits/table.ts';
-import { chooseProfile } from './choose-profile.ts';
+import { chooseProfile, isTheirs } from './choose-profile.ts';
 import { deleteProfile } from './delete-profile.ts';
 import { listProfiles } from './list-profiles.ts';
 import { toNumbers } from './numbers.ts';
@@ -49,7 +49,7 @@ export function profileRoutes(app: ServiceApp, dependencies: Dependencies): void
 
   route(app, getAccountProfile, async ({ params, user }) => {
     const account = await findAccount(pool, params.id);
-    if (account?.teamId !== user.teamId) throw problem('not_found');
+    if (!account || !isTheirs(user, account)) throw problem('not_found');
     const profile = await profiles.of(params.id);
     const choices = [...(await profiles.all()).keys()];
     return { profile: profile.name, effective: toNumbers(profile), choices };
