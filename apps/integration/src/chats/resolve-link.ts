@@ -1,5 +1,5 @@
 import type { ErrorCode, PermitClaims } from '@muster/contracts';
-import { clock, type HashPerson, problem } from '@muster/service-kit';
+import { type HashPerson, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { Account } from '../accounts/repository.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
@@ -8,6 +8,7 @@ import { restSecondsOf } from '../errors/restriction.ts';
 import { readChat } from '../peers/read-chat.ts';
 import type { Remember } from '../peers/remember.ts';
 import type { ExecuteOnce, Sent } from '../permits/execute-once.ts';
+import type { Now } from '../permits/latest-time.ts';
 import type { CallResult } from '../telegram/call.ts';
 import { type ChatLink, normalizeChatLink } from './link.ts';
 
@@ -43,9 +44,9 @@ export function createResolveLink(parts: {
     const { outcome, found } = await executeOnce(claims, async () => {
       const connected = await calls.connect(account);
       if (connected.status === 'failed') return { status: 'not_sent', code: connected.failure.code };
-      const send = async (untilMs: number): Promise<Sent> => {
+      const send = async (untilMs: number, now: Now): Promise<Sent> => {
         const answer = await lookUp(callUntil(calls, account, untilMs), link);
-        const at = new Date(clock.now());
+        const at = new Date(now());
         if (answer.status === 'failed') return missed(answer.failure, at);
         const [chat] = await remember(account, answer.value);
         if (!chat) return missed(failure('chat_not_found', 'refused'), at);

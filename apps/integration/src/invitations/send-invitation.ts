@@ -1,9 +1,10 @@
 import type { ErrorCode, InvitationOutcome, PermitClaims } from '@muster/contracts';
-import { clock, type HashPerson, problem } from '@muster/service-kit';
+import { type HashPerson, problem } from '@muster/service-kit';
 import type { AccountStore } from '../accounts/repository.ts';
 import type { AccountCalls, ActingAccount } from '../connections/account-calls.ts';
 import type { KnownChatPeer, PeerStore, PersonPeer } from '../peers/repository.ts';
 import type { ExecuteOnce, Prepare } from '../permits/execute-once.ts';
+import type { Now } from '../permits/latest-time.ts';
 import type { Proofs } from '../permits/proofs.ts';
 import { invite } from './invite.ts';
 import { outcomeOf } from './outcome.ts';
@@ -65,7 +66,7 @@ function prepare(
     if (!person) return notSent('person_not_addressable');
     const connected = await calls.connect(account);
     if (connected.status === 'failed') return notSent(connected.failure.code);
-    return { status: 'ready', send: untilMs => send({ calls, peers }, account, chat, person, untilMs) };
+    return { status: 'ready', send: (...when) => send({ calls, peers }, account, chat, person, when) };
   };
 }
 
@@ -76,10 +77,10 @@ async function send(
   account: ActingAccount,
   chat: KnownChatPeer,
   person: PersonPeer,
-  untilMs: number,
+  [untilMs, now]: [untilMs: number, now: Now],
 ) {
   const result = await invite(calls, account, chat, person, untilMs);
-  const sent = outcomeOf(result, chat, person, new Date(clock.now()));
+  const sent = outcomeOf(result, chat, person, new Date(now()));
   const refusal = sent.outcome.outcome === 'refused' ? sent.outcome.code : null;
   if (refusal === 'person_not_addressable') await peers.forgetPerson(account, person.platformUserId);
   if (refusal === 'chat_admin_required') await peers.denyInviting(account, chat.key, sent.at);

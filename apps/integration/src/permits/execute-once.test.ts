@@ -5,9 +5,13 @@ import { createExecuteOnce, type Prepare } from './execute-once.ts';
 import type { Ending, Entry, Journal } from './repository.ts';
 
 let now = 0;
+/** By how much the wall clock of this host is behind. */
+let slowMs = 0;
 beforeEach(() => {
   now = 1_000_000;
-  vi.spyOn(clock, 'now').mockImplementation(() => now);
+  slowMs = 0;
+  vi.spyOn(clock, 'now').mockImplementation(() => now - slowMs);
+  vi.spyOn(clock, 'monotonic').mockImplementation(() => now - 900_000);
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -26,12 +30,13 @@ const claims = (): PermitClaims => ({
   expiresAtMs: now + 5_000,
 });
 
-/** A journal that forgets nothing, and takes `beginMs` to write a beginning. */
-function remembering(beginMs = 0) {
+/** A journal that forgets nothing, takes `beginMs` to write a beginning, and is in a Postgres whose clock may be behind. */
+function remembering({ beginMs = 0, postgresSlowMs = 0 } = {}) {
   const entries = new Map<string, Entry>();
   const endings: Ending[] = [];
   const journal: Journal = {
     find: async ({ id }) => entries.get(id) ?? null,
+    time: async () => now - postgresSlowMs,
     async begin({ jti }) {
       now += beginMs;
       if (entries.has(jti)) return 'known';
@@ -61,10 +66,10 @@ function sending(onSend: () => void = () => {}) {
   const sent = { times: 0 };
   const prepare: Prepare = async () => ({
     status: 'ready',
-    async send() {
+    async send(_untilMs, moment) {
       sent.times += 1;
       onSend();
-      return { state: 'done', outcome: null, at: new Date(now) };
+      return { state: 'done', outcome: null, at: new Date(moment()) };
     },
   });
   return { sent, prepare };
@@ -92,7 +97,7 @@ describe('a permit', () => {
   });
 
   it('that ran out while the journal was written is not sent, and given back', async () => {
-    const { endings, executeOnce } = remembering(5_000);
+    const { endings, executeOnce } = remembering({ beginMs: 5_000 });
     const { sent, prepare } = sending();
     await expect(executeOnce(claims(), prepare)).resolves.toMatchObject({
       state: 'voided',
@@ -104,11 +109,12 @@ describe('a permit', () => {
 
   it.each([
     ['is taken within the tolerated difference of clocks', 1_000, 1],
-    ['is refused beyond it: the clock here is slow, and would prolong it', 1_001, 0],
+    ['is refused beyond it: the clocks here are slow, and would prolong it', 1_001, 0],
   ])('that was decided in the future %s', async (_what, aheadMs, times) => {
-    const { executeOnce } = remembering();
+    const { executeOnce } = remembering({ postgresSlowMs: aheadMs });
+    slowMs = aheadMs;
     const { sent, prepare } = sending();
-    const permit = { ...claims(), expiresAtMs: now + aheadMs + PERMIT_TTL_MS };
+    const permit = { ...claims(), expiresAtMs: now + PERMIT_TTL_MS };
     await executeOnce(permit, prepare).catch((error: unknown) =>
       expect(error).toMatchObject({ code: 'permit_refused' }),
     );
@@ -116,12 +122,52 @@ describe('a permit', () => {
   });
 
   it('is sent within the deadline of one call after its end, or never', async () => {
-    vi.spyOn(clock, 'monotonic').mockImplementation(() => now - 900_000);
-    const { executeOnce } = remembering(2_000);
+    const { executeOnce } = remembering({ beginMs: 2_000 });
     const permit = claims();
     const send = vi.fn(async () => ({ state: 'done' as const, outcome: null, at: new Date(now) }));
     await executeOnce(permit, async () => ({ status: 'ready', send }));
-    expect(send).toHaveBeenCalledWith(permit.expiresAtMs - 900_000 + CALL_DEADLINE_MS);
+    expect(send).toHaveBeenCalledWith(permit.expiresAtMs - 900_000 + CALL_DEADLINE_MS, expect.any(Function));
+  });
+
+  it.each([
+    ['this host', { slow: 4_000, postgresSlow: 0 }],
+    ['Postgres', { slow: 0, postgresSlow: 4_000 }],
+  ])('is not prolonged by a slow clock of %s, nor reported as used too early', async (_whose, by) => {
+    slowMs = by.slow;
+    const { endings, executeOnce } = remembering({ postgresSlowMs: by.postgresSlow });
+    const permit = claims();
+    now += 3_100;
+    const untilMs: number[] = [];
+    await executeOnce(permit, async () => ({
+      status: 'ready',
+      async send(until, moment) {
+        untilMs.push(until);
+        now += 100;
+        return { state: 'done', outcome: null, at: new Date(moment()) };
+      },
+    }));
+    expect(untilMs).toEqual([permit.expiresAtMs - 900_000 + CALL_DEADLINE_MS]);
+    expect(endings).toMatchObject([{ report: { report: { executedAt: new Date(now).toISOString() } } }]);
+  });
+
+  it('that ran out is refused, whatever the slow clock of this host says', async () => {
+    slowMs = 4_000;
+    const { executeOnce } = remembering();
+    const permit = claims();
+    now += PERMIT_TTL_MS;
+    const { sent, prepare } = sending();
+    await expect(executeOnce(permit, prepare)).rejects.toMatchObject({ code: 'permit_refused' });
+    expect(sent.times).toBe(0);
+  });
+
+  it('is not reported as used too early when the clock is set back while the call is under way', async () => {
+    const { endings, executeOnce } = remembering();
+    const { prepare } = sending(() => {
+      now += 2_000;
+      slowMs = 60_000;
+    });
+    await executeOnce(claims(), prepare);
+    expect(endings).toMatchObject([{ at: new Date(now) }]);
   });
 
   it('that was given up meanwhile keeps that end, whatever comes later', async () => {

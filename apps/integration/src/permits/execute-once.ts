@@ -9,6 +9,7 @@ import {
 import { clock, problem } from '@muster/service-kit';
 import type { Outbox } from '../outbox/outbox.ts';
 import { ending, notSent } from './ending.ts';
+import { type Now, startTime } from './latest-time.ts';
 import type { Ending, Entry, Journal, PermitRef } from './repository.ts';
 import type { FinalState } from './state.ts';
 
@@ -26,10 +27,12 @@ export type Sent = {
 
 /**
  * Everything that can be done before anything is sent; what cannot be sent leaves the permit unused. `send` is told the
- * moment of the monotonic clock after which nothing may leave: the permit is counted as if it was executed by then.
+ * moment of the monotonic clock after which nothing may leave: the permit is counted as if it was executed by then; and
+ * the time by which it says when the answer arrived.
  */
 export type Prepare = () => Promise<
-  { status: 'ready'; send: (untilMs: number) => Promise<Sent> } | { status: 'not_sent'; code: ErrorCode }
+  | { status: 'ready'; send: (untilMs: number, now: Now) => Promise<Sent> }
+  | { status: 'not_sent'; code: ErrorCode }
 >;
 
 export type ExecuteOnce = (claims: PermitClaims, prepare: Prepare) => Promise<Entry>;
@@ -49,24 +52,24 @@ export function createExecuteOnce(parts: {
 
   const execute = async (claims: PermitClaims, prepare: Prepare): Promise<Entry> => {
     const permit: PermitRef = { id: claims.jti, teamId: claims.teamId, accountId: claims.accountId };
-    const known = await journal.find(permit);
+    const [known, now] = await Promise.all([journal.find(permit), startTime(journal)]);
     if (known) return settled(known);
-    if (goodUntil(claims) === null) throw problem('permit_refused');
+    if (goodUntil(claims, now) === null) throw problem('permit_refused');
     const prepared = await prepare();
     if (prepared.status === 'not_sent') {
-      const end = notSent(permit, prepared.code, new Date(clock.now()));
+      const end = notSent(permit, prepared.code, new Date(now()));
       return report(permit, end, await journal.void(permit, end));
     }
-    if (goodUntil(claims) === null) throw problem('permit_refused');
-    const begun = await journal.begin(claims, new Date(clock.now()));
+    if (goodUntil(claims, now) === null) throw problem('permit_refused');
+    const begun = await journal.begin(claims, new Date(now()));
     if (begun === 'fenced') throw problem('permit_refused');
     if (begun === 'known') return recorded(permit);
     // The journal may have taken its time, and what is sent late would be counted too early.
-    const untilMs = goodUntil(claims);
+    const untilMs = goodUntil(claims, now);
     const end =
       untilMs === null
-        ? notSent(permit, 'permit_refused', new Date(clock.now()))
-        : ending(permit, await prepared.send(untilMs + CALL_DEADLINE_MS));
+        ? notSent(permit, 'permit_refused', new Date(now()))
+        : ending(permit, await prepared.send(untilMs + CALL_DEADLINE_MS, now));
     return report(permit, end, await journal.end(permit.id, end));
   };
 
@@ -94,12 +97,12 @@ export function createExecuteOnce(parts: {
 
 /**
  * When a permit ends, by the monotonic clock; null for one that is not good now. One that seems to come from the future
- * shows that the clock here is slow, and would find it good for too long.
+ * shows that the clocks here are slow, and would find it good for too long.
  */
-function goodUntil({ expiresAtMs }: PermitClaims): number | null {
+function goodUntil({ expiresAtMs }: PermitClaims, now: Now): number | null {
   // Read first: were the process stopped between the two, the permit would only seem shorter.
   const monotonic = clock.monotonic();
-  const leftMs = expiresAtMs - clock.now();
+  const leftMs = expiresAtMs - now();
   return leftMs > 0 && leftMs <= PERMIT_TTL_MS + CLOCK_TOLERANCE_MS ? monotonic + leftMs : null;
 }
 

@@ -27,6 +27,13 @@ export function journal(prisma: PrismaClient, replica: string) {
   return {
     find,
 
+    /** The time of Postgres, in ms. */
+    async time(): Promise<number> {
+      const [row] = await prisma.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+      if (!row) throw new Error('Postgres does not say what time it is');
+      return row.now.getTime();
+    },
+
     /**
      * Notes that a permit is about to be executed, and its fencing token, in one transaction. Whoever gets `begun`
      * may send, once; nobody else ever will.
