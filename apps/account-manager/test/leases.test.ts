@@ -22,11 +22,38 @@ describe('leases', () => {
   const release = (lease: { id: string }) =>
     callAs(installation.app, 'invite', 'DELETE', `/leases/${lease.id}`);
 
+  /** As if another request had begun to take this person, which the test brings to an end. */
+  function takeIsUnderWay(personKey: string) {
+    const { takesUnderWay } = installation.dependencies;
+    const theirs = Promise.withResolvers<never>();
+    theirs.promise.catch(() => takesUnderWay.delete(personKey));
+    takesUnderWay.set(personKey, theirs.promise);
+    return theirs;
+  }
+
   it('gives an account to one holder only, even when many ask at once', async () => {
     const teamId = newId();
     await connectAccount(installation, teamId);
     const answers = await Promise.all(Array.from({ length: 10 }, () => takeLease(installation, teamId)));
     expect(answers.filter(answer => answer.status === 'granted')).toHaveLength(1);
+  });
+
+  it('leaves an account that somebody is just taking until the others are tried', async () => {
+    const teamId = newId();
+    const best = await connectAccount(installation, teamId);
+    const other = await connectAccount(installation, teamId);
+    const theirs = takeIsUnderWay(best.personKey);
+    expect(await holdLease(installation, teamId)).toMatchObject({ accountId: other.id });
+    theirs.reject(new Error('away'));
+  });
+
+  it('gives an account to the next who asked when the one before could not take it', async () => {
+    const teamId = newId();
+    const { id: accountId, personKey } = await connectAccount(installation, teamId);
+    const theirs = takeIsUnderWay(personKey);
+    const answer = holdLease(installation, teamId);
+    theirs.reject(new Error('away'));
+    expect(await answer).toMatchObject({ accountId });
   });
 
   it('says of every account why it is not free, and when to ask again', async () => {
