@@ -9,7 +9,8 @@
  *
  * Two things are left out: nobody has to look at a task after its second PEER_FLOOD, and nobody lifts a restriction.
  *
- * Memory is that of this process, Postgres and Redis together, as Linux tells it.
+ * Postgres does without what keeps data through a power cut: the days are simulated, and it is the decisions that are
+ * timed, not a disk. Memory is that of this process, Postgres and Redis together, as Linux tells it.
  */
 import '@muster/testkit/replace-clock';
 
