@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
-import { newId } from '@muster/service-kit';
+import { clock, newId } from '@muster/service-kit';
+import { Api } from 'telegram';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../src/config.ts';
 import { openConnection } from '../src/telegram/connection.ts';
-import { NotConnected, SessionKeyUnknown } from '../src/telegram/lost.ts';
+import { ConnectionLost, NotConnected, SessionKeyUnknown } from '../src/telegram/lost.ts';
 import { connectAccount, createHarness, createTelegramAccount, type Harness } from './harness.ts';
 
 let harness: Harness;
@@ -77,16 +78,34 @@ describe('a data centre', () => {
   });
 });
 
+/** The sandbox's data centres as an installation configures them. */
+const sandboxNetwork = () => ({
+  dataCenters: new Map(harness.sandbox.dataCenters.map(({ id, host, port }) => [id, { host, port }])),
+  loopbackOnly: true,
+});
+
+describe('a connection', () => {
+  it('sends nothing of a call whose time is over when it is about to leave, and ends', async () => {
+    // Trusts the sandbox's key.
+    const integration = await harness.start({ env: { PORT: '4105' } });
+    const heard = async () =>
+      (await harness.sandbox.control.record({ method: 'help.getNearestDc', limit: 1_000 })).items.length;
+    const connection = await openConnection({ app, network: sandboxNetwork() }, AbortSignal.timeout(5_000));
+    await connection.invoke(new Api.help.GetNearestDc(), clock.monotonic() + 60_000);
+    expect(await heard()).toBe(1);
+    await expect(
+      connection.invoke(new Api.help.GetNearestDc(), clock.monotonic() - 1),
+    ).rejects.toBeInstanceOf(ConnectionLost);
+    await connection.ended;
+    expect(await heard()).toBe(1);
+    await integration.stop();
+  });
+});
+
 describe('a session', () => {
   it('whose key Telegram does not know has ended, although the client would wait for ever', async () => {
-    const dataCenters = new Map(
-      harness.sandbox.dataCenters.map(({ id, host, port }) => [id, { host, port }]),
-    );
     const stored = { dataCenter: 2, address: '', port: 0, authKey: randomBytes(256).toString('base64') };
-    const opening = openConnection(
-      { app, network: { dataCenters, loopbackOnly: true }, stored },
-      AbortSignal.timeout(5_000),
-    );
+    const opening = openConnection({ app, network: sandboxNetwork(), stored }, AbortSignal.timeout(5_000));
     await expect(opening).rejects.toBeInstanceOf(SessionKeyUnknown);
   });
 });

@@ -95,20 +95,20 @@ export async function openConnection(
       return session.dcId;
     },
     ended: line.ended,
-    invoke(request, untilMs = Number.POSITIVE_INFINITY) {
+    invoke(request, untilMs) {
       const { promise, resolve, reject } = Promise.withResolvers<typeof request.__response>();
       if (line.over) {
         reject(new NotConnected());
         return promise;
       }
       waiting.add(reject);
-      const takeBackFence = line.fence(untilMs);
+      const takeBackFence = untilMs === undefined ? undefined : line.fence(untilMs);
       // The client rejects with a bare string what was pending when its socket ended.
       const fail = (error: unknown) => reject(error instanceof Error ? error : lost());
       client.invoke(request).then(resolve, fail);
       return promise.finally(() => {
         waiting.delete(reject);
-        takeBackFence();
+        takeBackFence?.();
       });
     },
     exportSession: () => session.export(),

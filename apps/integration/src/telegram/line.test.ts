@@ -59,6 +59,15 @@ describe('a line', () => {
     expect(line.mayWrite()).toBe(true);
   });
 
+  it('keeps the fence of one call when another call with the same one takes its own back', () => {
+    const line = new Line();
+    const untilMs = clock.monotonic() - 1;
+    const takeBack = line.fence(untilMs);
+    line.fence(untilMs);
+    takeBack();
+    expect(line.mayWrite()).toBe(false);
+  });
+
   it('takes back what a peer that does not read has not received when it is ended', async () => {
     const server = createServer({ pauseOnConnect: true }).listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -18,7 +18,7 @@ export class LineUsedUp extends Error {
 export class Line {
   readonly #dialled = new Set<string>();
   readonly #ended = Promise.withResolvers<void>();
-  readonly #fences = new Set<number>();
+  readonly #fences = new Set<{ untilMs: number }>();
   #socket: Socket | undefined;
   #over = false;
 
@@ -42,13 +42,16 @@ export class Line {
    * @returns takes the fence back
    */
   fence(untilMs: number): () => void {
-    this.#fences.add(untilMs);
-    return () => this.#fences.delete(untilMs);
+    // Two calls may have the same end: each takes back its own.
+    const fence = { untilMs };
+    this.#fences.add(fence);
+    return () => this.#fences.delete(fence);
   }
 
   /** Whether bytes may leave now; a fence that was passed ends the line. */
   mayWrite(): boolean {
-    if (this.#fences.size > 0 && Math.min(...this.#fences) < clock.monotonic()) this.end();
+    const now = clock.monotonic();
+    for (const { untilMs } of this.#fences) if (untilMs < now) this.end();
     return !this.#over;
   }
 
