@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { recover } from '../src/recoveries/recover.ts';
 import {
   askPermit,
+  callAs,
   connectAccount,
   holdLease,
   type Installation,
@@ -71,6 +72,19 @@ describe('clocks that disagree', () => {
     await redis.set(REDIS_OFFSET_KEY, 25 * 3_600_000);
     expect(await takeLease(installation, teamId)).toMatchObject({ accounts: [{ reason: 'clock_unsafe' }] });
     expect(await redis.exists(`{limits}:person:${personKey}`)).toBe(0);
+  });
+
+  it('take a lease from nobody: a renewal that cannot be decided is asked for again', async () => {
+    const teamId = newId();
+    const { personKey } = await connectAccount(installation, teamId);
+    const lease = await holdLease(installation, teamId);
+    const renew = () =>
+      callAs(installation.app, 'invite', 'POST', `/leases/${lease.id}/renew`, { token: lease.token });
+    await redis.del(`{limits}:person:${personKey}`);
+    await redis.set(REDIS_OFFSET_KEY, 3_000);
+    await expect(renew()).rejects.toThrow('service_unavailable');
+    await redis.set(REDIS_OFFSET_KEY, 0);
+    expect(await renew()).toMatchObject({ body: { status: 'renewed' } });
   });
 
   it('end no restriction: a host that is a day ahead takes PEER_FLOOD from nobody', async () => {
