@@ -38,6 +38,7 @@ import { createRecoveries } from './recoveries/recover-in-time.ts';
 import type { RightsUnderWay } from './rights/ask-right.ts';
 import { createUnavailableRights, type UnavailableRights } from './rights/unavailable-rights.ts';
 import { bringStandings } from './standings/bring-standings.ts';
+import { clocksHaveAgreed } from './time/clocks-have-agreed.ts';
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
 
@@ -134,7 +135,11 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       findAccount: createAccountLookup(pool),
       readLeaseProof: createLeaseProofReader(serviceKeyFinder(keyRing)),
       verifiers,
-      readiness: { postgres: isMigrated, redis: async () => void (await redis.ping()) },
+      readiness: {
+        postgres: isMigrated,
+        redis: async () => void (await redis.ping()),
+        clocks: clocksHaveAgreed({ pool, redis }),
+      },
     };
   });
 }

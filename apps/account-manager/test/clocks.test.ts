@@ -1,7 +1,7 @@
 import { newId } from '@muster/service-kit';
 import { REDIS_OFFSET_KEY } from '@muster/testkit';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { recover } from '../src/recoveries/recover.ts';
 import {
   askPermit,
@@ -109,5 +109,20 @@ describe('clocks that disagree', () => {
     await redis.set(REDIS_OFFSET_KEY, 0);
     await recover(installation.dependencies);
     expect(await isKept(personKey)).toBe(false);
+  });
+
+  it('leave a process unready after a minute: one that knows a wrong time never comes right by itself', async () => {
+    const state = async () => {
+      const { statusCode, body } = await installation.app.inject({ method: 'GET', url: '/readyz' });
+      return { statusCode, clocks: JSON.parse(body).checks.clocks };
+    };
+    const realNow = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => realNow() - 5_000);
+    expect(await state()).toEqual({ statusCode: 200, clocks: 'ok' });
+    await installation.clock.advance(61_000);
+    onTestFinished(() => installation.clock.advance(-61_000));
+    expect(await state()).toEqual({ statusCode: 503, clocks: 'failed' });
+    vi.restoreAllMocks();
+    expect(await state()).toEqual({ statusCode: 200, clocks: 'ok' });
   });
 });
