@@ -73,7 +73,7 @@ export async function lift(
       person.restrictions = person.restrictions.filter(
         present => present.kind !== kind || present.isMandated || present.version > lifted,
       );
-      tell(history, `  ${ending.status === 'answered' ? ending.value : 'nobody heard'}`);
+      tell(history, `  ${ending.status === 'answered' ? ending.value.status : 'nobody heard'}`);
     },
   );
 }
