@@ -123,7 +123,7 @@ describe('the table of limits', () => {
     await redisOf().zadd(actions, left - 90_000, 'longer ago');
     const permitId = newId();
     await askPermit(installation, lease, { action: 'resolve', permitId });
-    expect(await redisOf().zrange(actions, 0, -1)).toEqual(['half a minute ago', `${permitId}|`]);
+    expect(await redisOf().zrange(actions, '0', '-1')).toEqual(['half a minute ago', `${permitId}|`]);
 
     const executedAt = installation.clock.now();
     await installation.clock.advance(DAY_MS + 15_000);
