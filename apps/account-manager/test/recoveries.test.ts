@@ -11,14 +11,17 @@ import {
   startInstallation,
   takeLease,
 } from './installation.ts';
+import { callAsUser, type User } from './people.ts';
 import { createRestricting, type Restricting } from './restricting.ts';
 
 let installation: Installation;
 let newAccount: Restricting['newAccount'];
+let operator: Restricting['operator'];
+let pause: Restricting['pause'];
 let restrictionsOf: Restricting['restrictionsOf'];
 beforeAll(async () => {
   installation = await startInstallation();
-  ({ newAccount, restrictionsOf } = createRestricting(installation));
+  ({ newAccount, operator, pause, restrictionsOf } = createRestricting(installation));
 });
 afterAll(() => installation.stop());
 
@@ -67,6 +70,37 @@ describe('reports', () => {
     await connectAccount(installation, account.teamId, { ...account, days: 0 });
     await installation.clock.wipeRedis();
     await holdLease(installation, account.teamId);
+  });
+});
+
+describe('the list of all that is out of work', () => {
+  const list = async (by: User, query = '') =>
+    callAsUser(installation, by, 'GET', `/api/v1/recoveries?${query}`);
+
+  it('is for the operator: whose account, why, and what has to happen, without the words of the team', async () => {
+    const [first, second] = [await newAccount(), await newAccount()];
+    const working = await newAccount();
+    await reportRestriction(installation, first.id, 'frozen');
+    await pause(first, first.admin, { reason: 'Our secret plan' });
+    await reportRestriction(installation, second.id, 'flood_wait', 100);
+    expect(await list(first.admin)).toMatchObject({ status: 403 });
+    const { body } = await list(operator, 'limit=1000');
+    const of = ({ id }: { id: string }) =>
+      body.items.find((item: { accountId: string }) => item.accountId === id);
+    expect(of(first)).toMatchObject({
+      teamId: first.teamId,
+      restrictions: [{ kind: 'frozen' }, { kind: 'paused' }],
+    });
+    expect(of(first).restrictions[0].ending.en).toContain('lift');
+    expect(of(second)).toMatchObject({ teamId: second.teamId, restrictions: [{ kind: 'flood_wait' }] });
+    expect(of(working)).toBeUndefined();
+    expect(body.total).toBe(body.items.length);
+    expect(JSON.stringify(body)).not.toContain('secret');
+    expect(JSON.stringify(body)).not.toContain(first.admin.id);
+
+    const page = (await list(operator, 'limit=1')).body;
+    const next = (await list(operator, `limit=1&cursor=${page.nextCursor}`)).body;
+    expect([...page.items, ...next.items]).toEqual(body.items.slice(0, 2));
   });
 });
 
