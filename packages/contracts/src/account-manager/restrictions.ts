@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../contract.ts';
-import { Count, Id, IdParams, Sentence, Timestamp } from '../primitives.ts';
+import { Count, Id, IdParams, Sentence, Timestamp, WrittenMoment } from '../primitives.ts';
 
 /** Why an account may not act. Those without an end disable the account until a person acts. */
 export const RestrictionKind = z.enum([
@@ -119,7 +119,7 @@ export const extendRestriction = defineRoute({
   operationId: 'extendRestriction',
   url: '/api/v1/accounts/:id/restrictions/:kind/extend',
   summary: 'Let a restriction that is in force end later',
-  body: z.object({ until: Timestamp, reason: Reason }),
+  body: z.object({ until: WrittenMoment, reason: Reason }),
   errors: ['wrong_state'],
 });
 
@@ -128,7 +128,7 @@ export const pauseAccount = defineRoute({
   operationId: 'pauseAccount',
   url: '/api/v1/accounts/:id/pause',
   summary: 'Take an account out of work, until a moment or until it is resumed',
-  body: z.object({ reason: Reason, until: Timestamp.optional() }),
+  body: z.object({ reason: Reason, until: WrittenMoment.optional() }),
   errors: ['wrong_state'],
 });
 

@@ -52,7 +52,10 @@ function sentenceFor(issue: Issue): Sentence {
 const FORMATS: Readonly<Record<string, Sentence>> = {
   email: { en: 'This is not an e-mail address.', ru: 'Это не адрес электронной почты.' },
   uuid: { en: 'This is not an id.', ru: 'Это не идентификатор.' },
-  datetime: { en: 'This is not a time in ISO 8601.', ru: 'Это не время в формате ISO 8601.' },
+  datetime: {
+    en: 'This is not a time in ISO 8601 with its offset.',
+    ru: 'Это не время в формате ISO 8601 со смещением.',
+  },
 };
 
 const TYPES: Readonly<Record<string, Sentence>> = {
