@@ -476,6 +476,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which accounts of all teams are out of work: why, until when, and what has to happen
+         * @description For the operator of the installation.
+         */
+        get: operations["listOutOfWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parsing/tasks/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1072,6 +1092,38 @@ export interface components {
             version: number;
             changedAt: string | null;
             changedBy: string | null;
+        };
+        AccountOutOfWork: {
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
+            accountId: string;
+            version: number;
+            restrictions: {
+                /** @enum {string} */
+                kind: "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
+                since: string;
+                until: string | null;
+                mandatedUntil: string | null;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+                ending: {
+                    en: string;
+                    ru: string;
+                };
+            }[];
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
+            teamId: string;
         };
         AuditEntry: {
             /**
@@ -2366,6 +2418,44 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutOfWork: {
+        parameters: {
+            query?: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountOutOfWork"][];
+                        nextCursor: string | null;
+                        /** @example 42 */
+                        total: number;
+                    };
                 };
             };
             /** @description A problem */
