@@ -15,8 +15,8 @@ export const profileErrors = {
     scope: 'request',
     retry: 'never',
     system: 'refuses the call and changes nothing',
-    en: 'A profile of this name belongs to Muster itself. Choose another name.',
-    ru: 'Профиль с таким именем принадлежит самому Muster. Выберите другое имя.',
+    en: 'The profile of this name belongs to Muster itself: it can be neither made nor deleted.',
+    ru: 'Профиль с таким именем принадлежит самому Muster: его нельзя ни создать, ни удалить.',
   },
   profile_in_use: {
     status: 409,
