@@ -31,8 +31,8 @@ type Row = {
 
 /**
  * Tells those who watch a team's accounts what has changed and was not told yet. What one replica tells no other one
- * does: they take different changes. One that dies in the middle leaves them to be told once more, with the same
- * version.
+ * does: they take different changes. One that dies in the middle leaves them to be told once more. Changes told together
+ * carry the same version, that of the standing they all come with: only a smaller one is older.
  */
 export async function tellChanges(dependencies: TellDependencies): Promise<void> {
   while ((await tellSome(dependencies)) === TOGETHER);
