@@ -76,3 +76,20 @@ export const crashes: Emphasis = {
   faultsOfTen: 4,
   maxSteps: 14,
 };
+
+/** Clocks differ by what is tolerated, and by more. */
+export const clocks: Emphasis = {
+  rules: ['small'],
+  weights: {
+    ...nothing,
+    ask: 20,
+    askAgain: 3,
+    report: 6,
+    waitUntilRetry: 16,
+    stepRedis: 6,
+    stepPostgres: 3,
+    stepReplica: 5,
+  },
+  faultsOfTen: 0,
+  maxSteps: 14,
+};
