@@ -103,6 +103,19 @@ describe('what Redis and the ledger do not have in common', () => {
     expect(await askPermit(installation, lease)).toMatchObject({ status: 'granted' });
   });
 
+  it.each(['committed', 'refunded'])(
+    'a permit that was %s is not granted again by a Redis that has not heard of it',
+    async outcome => {
+      const { account, lease } = await leasedAccount();
+      const request = { permitId: newId(), target: newPersonKey() };
+      await askPermit(installation, lease, request);
+      const goBack = await snapshot();
+      await reportOutcome(installation, request.permitId, account.id, outcome, installation.clock.now());
+      await goBack();
+      expect(await askPermit(installation, lease, request)).toMatchObject({ denial: { reason: 'settled' } });
+    },
+  );
+
   it('a lost write is noticed although another change has taken its version since', async () => {
     // Messages: of an invite its channel would tell as well.
     const leased = await leasedAccount('message');

@@ -116,7 +116,9 @@ export async function grantPermit(
       },
       reply.from,
     );
-    return standing(appended, reply);
+    // Granted before, and perhaps used or given back since: a Redis that went back in time has not heard of that.
+    const known = appended === 'known' && (await recallPermit(pool, wanted));
+    return known || standing(appended, reply);
   };
 
   let wasRefused = false;

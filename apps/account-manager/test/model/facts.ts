@@ -44,6 +44,8 @@ export type PresentLease = {
 export type Person = {
   readonly key: string;
   readonly firstSeenAt: number;
+  /** When they were connected last. */
+  connectedAt: number;
   lease: PresentLease | null;
   restrictions: PresentRestriction[];
 };

@@ -83,6 +83,7 @@ export async function beginHistory(
     members.push({
       ...person,
       firstSeenAt,
+      connectedAt: firstSeenAt,
       lease: null,
       restrictions: [],
       leases: [],

@@ -20,17 +20,18 @@ export const byClocksOf = <T>(process: ProcessTime, work: () => T): T => present
 /** Whether what goes on now was set in motion by this process. */
 export const isBy = (process: ProcessTime): boolean => present.getStore() === process;
 
+/** Outside of every process time stands still: between two looks at a clock that runs, a process could start 1 ms off. */
 const startedAt = Date.now();
 
 export const clock: Clock = {
   now() {
     const process = present.getStore();
-    return process ? process.world.now + process.wallSkewMs : Date.now();
+    return process ? process.world.now + process.wallSkewMs : startedAt;
   },
   monotonic() {
     const process = present.getStore();
     // A monotonic clock tells fractions of a ms, which no moment of a decision has.
-    return (process ? process.world.now + process.monotonicSkewMs + 0.4 : Date.now()) - startedAt;
+    return (process ? process.world.now + process.monotonicSkewMs + 0.4 : startedAt) - startedAt;
   },
   sleepUntil() {
     throw new Error('nothing waits in a history');

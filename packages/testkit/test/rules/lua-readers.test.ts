@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../src/repository-root.ts';
 import { findLuaReaders } from './lua-readers.ts';
 
-describe('only scripts.ts reads Lua', () => {
+describe('only scripts.ts, or scripts/load.ts, reads Lua', () => {
   it.each([
     "readFileSync(new URL('./lua/grant-permit.lua', import.meta.url))",
     'readFileSync(path.join(directory, `grant-permit.lua`))',
@@ -16,11 +16,12 @@ describe('only scripts.ts reads Lua', () => {
     );
   });
 
-  it('lets scripts.ts read it, and comments speak of it', () => {
+  it('lets scripts.ts or scripts/load.ts read it, and comments speak of it', () => {
     const reads = "readFileSync('./lua/grant-permit.lua')";
     expect(
       findLuaReaders([
         { path: 'apps/account-manager/src/permits/scripts.ts', text: reads },
+        { path: 'apps/account-manager/src/scripts/load.ts', text: reads },
         {
           path: 'apps/account-manager/src/permits/limits.ts',
           text: `// as in ${reads}\nexport const a = 'evaluate';`,

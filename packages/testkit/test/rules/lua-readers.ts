@@ -7,13 +7,16 @@ export interface SourceFile {
 /** A string literal that names a Lua file or a folder of them. */
 const namesLua = /(['"`])(?:[^'"`\n]*\.lua|(?:[^'"`\n]*\/)?lua\/?)\1/;
 
+/** `scripts.ts`, or where a service has many scripts, the file of `scripts/` that loads them all. */
+const mayReadLua = /\/scripts(\/load)?\.ts$/;
+
 /**
- * Files that name Lua scripts although they are not `scripts.ts`, which alone knows the order of KEYS and ARGV.
+ * Files that name Lua scripts although it is not theirs to know the order of KEYS and ARGV.
  * dependency-cruiser sees imports only, and Lua is read, not imported.
  */
 export function findLuaReaders(files: readonly SourceFile[]): string[] {
   return files
-    .filter(file => !file.path.endsWith('/scripts.ts') && !isTest(file.path))
+    .filter(file => !mayReadLua.test(file.path) && !isTest(file.path))
     .filter(file => namesLua.test(withoutComments(file.text)))
     .map(file => file.path);
 }

@@ -17,7 +17,7 @@ export async function connect(
   if (isPostgresAway) return;
   const person = personOf(history, index);
   const { teamId, accountId } = isAnother ? { teamId: newId(), accountId: newId() } : person;
-  Object.assign(person, { teamId, accountId });
+  Object.assign(person, { teamId, accountId, connectedAt: now });
   await attempt(
     history,
     { replica, fault: null },

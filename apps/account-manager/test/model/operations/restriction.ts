@@ -43,6 +43,8 @@ export async function restrict(
           person.restrictions.push({ kind, version, until, isMandated: until !== null });
       }
       if (ending.status === 'lost') return;
+      // Nobody who is banned can log in: a ban that was seen before the newest connection is over.
+      if (version === undefined && kind === 'banned' && person.connectedAt > now) return;
       if (version === undefined) violate(history, 'a restriction was taken and is not in the ledger');
       const end = lastEnd(
         inForce(person, redisNow(history)).map(({ until: ends }) => ({ name: '', until: ends })),
