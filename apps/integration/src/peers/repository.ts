@@ -3,16 +3,32 @@ import type { Pool } from '@muster/service-kit';
 import { z } from 'zod';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 
-/** How an account addresses a person. */
-export type PersonPeer = { platformUserId: bigint; accessHash: bigint };
+/** What an account learned of a person in one place; at least one of the two ways to address them. */
+export type Sighting = {
+  platformUserId: bigint;
+  accessHash: bigint | null;
+  /** The chat in which they were seen, and a message of theirs there. */
+  seenIn: string | null;
+  messageId: number | null;
+};
 
-/** How an account addresses a chat, and what it is and may do there. */
-export type ChatPeer = {
-  key: string;
+/** How an account addresses a person: by an access hash or, where Telegram gave none, by a message of theirs. */
+export type PersonPeer = { platformUserId: bigint } & (
+  | { accessHash: bigint }
+  | { accessHash: null; chat: ChatAddress; messageId: number }
+);
+
+/** How an account addresses a chat. */
+export type ChatAddress = {
   kind: z.infer<typeof ChatKind>;
   platformChatId: bigint;
   /** Null for a basic group, which needs none. */
   accessHash: bigint | null;
+};
+
+/** A chat as an account addresses it, and what the account is and may do there. */
+export type ChatPeer = ChatAddress & {
+  key: string;
   title: string;
   username: string | null;
   /** 0 where Telegram did not say. */
@@ -44,10 +60,14 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
       findChat(account, { username: { equals: username, mode: 'insensitive' } }),
 
     async person(account: Owner, platformUserId: bigint): Promise<PersonPeer | null> {
-      return prisma.personPeer.findFirst({
+      const row = await prisma.personPeer.findFirst({
         where: { accountId: account.id, teamId: account.teamId, platformUserId },
-        select: { platformUserId: true, accessHash: true },
       });
+      if (!row) return null;
+      const { accessHash, seenIn, seenMessageId: messageId } = row;
+      if (accessHash !== null) return { platformUserId, accessHash };
+      const chat = seenIn === null ? null : await findChat(account, { channelKey: seenIn });
+      return chat && messageId !== null ? { platformUserId, accessHash, chat, messageId } : null;
     },
 
     /** Forgets how to address a person, after Telegram said that this is not how. */
@@ -65,23 +85,27 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
       });
     },
 
-    /** Remembers people and, where it is known, the chat in which they were seen; each person once. */
-    async rememberPeople(account: Owner, people: readonly PersonPeer[], seenIn: string | null, at: Date) {
+    /** Remembers people, each once; one who is now seen without an access hash keeps the one that is known. */
+    async rememberPeople(account: Owner, people: readonly Sighting[], at: Date) {
       if (people.length === 0) return;
       await pool.query(
-        `INSERT INTO person_peers (account_id, team_id, platform_user_id, access_hash, seen_in, seen_at)
-         SELECT $1, $2, person.id, person.access_hash, $5, $6
-         FROM unnest($3::bigint[], $4::bigint[]) AS person (id, access_hash)
+        `INSERT INTO person_peers (account_id, team_id, platform_user_id, access_hash, seen_in, seen_message_id, seen_at)
+         SELECT $1, $2, person.id, person.access_hash, person.seen_in, person.message_id, $7
+         FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::int[])
+           AS person (id, access_hash, seen_in, message_id)
          ON CONFLICT (account_id, platform_user_id) DO UPDATE
-         SET access_hash = EXCLUDED.access_hash,
+         SET access_hash = COALESCE(EXCLUDED.access_hash, person_peers.access_hash),
              seen_in = COALESCE(EXCLUDED.seen_in, person_peers.seen_in),
+             seen_message_id = CASE WHEN EXCLUDED.seen_in IS NULL THEN person_peers.seen_message_id
+                                    ELSE EXCLUDED.seen_message_id END,
              seen_at = EXCLUDED.seen_at`,
         [
           account.id,
           account.teamId,
           people.map(person => person.platformUserId),
           people.map(person => person.accessHash),
-          seenIn,
+          people.map(person => person.seenIn),
+          people.map(person => person.messageId),
           at,
         ],
       );
