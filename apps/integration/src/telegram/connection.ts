@@ -1,4 +1,4 @@
-import { type Api, TelegramClient } from 'telegram';
+import { Api, TelegramClient } from 'telegram';
 import { Logger, LogLevel } from 'telegram/extensions/Logger.js';
 import { Line } from './line.ts';
 import { ConnectionLost, NotConnected, SessionKeyUnknown } from './lost.ts';
@@ -22,6 +22,10 @@ export type Connection = {
    * @param untilMs no byte of it leaves after this moment of the monotonic clock
    */
   invoke<R extends Api.AnyRequest>(request: R, untilMs?: number): Promise<R['__response']>;
+  /** Goes on in another data centre, with a new key: before anybody is logged in. */
+  moveTo(dataCenter: number): Promise<void>;
+  /** Hears what Telegram pushes to one client alone, which names nobody (`updateShort`). */
+  onUpdate(listener: (update: Api.TypeUpdate) => void): void;
   exportSession(): StoredSession;
   close(): Promise<void>;
 };
@@ -37,12 +41,16 @@ export async function openConnection(
   const { app, network, stored } = options;
   const line = new Line();
   let keyUnknown = false;
+  const listeners = new Set<(update: Api.TypeUpdate) => void>();
   const session = new AccountSession({
     named: network.dataCenters !== undefined,
     ...(stored && { stored }),
     onKeyUnknown: () => {
       keyUnknown = true;
       line.end();
+    },
+    onHeard: heard => {
+      if (heard instanceof Api.UpdateShort) for (const listener of listeners) listener(heard.update);
     },
   });
   // Any data centre will do at first: it tells when an account belongs to another one.
@@ -111,6 +119,11 @@ export async function openConnection(
         takeBackFence?.();
       });
     },
+    async moveTo(dataCenter) {
+      const moved = await Promise.race([client._switchDC(dataCenter), line.ended.then(() => false)]);
+      if (!moved) throw new NotConnected({ cause });
+    },
+    onUpdate: listener => void listeners.add(listener),
     exportSession: () => session.export(),
     close,
   };

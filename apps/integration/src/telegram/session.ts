@@ -19,6 +19,8 @@ export type SessionOptions = {
   stored?: StoredSession;
   /** The server does not know the session's key any more. The client itself would wait for an answer for ever. */
   onKeyUnknown: () => void;
+  /** Everything the client hears, answers and pushed updates alike. */
+  onHeard: (heard: unknown) => void;
 };
 
 /** A session without the client's memory of everybody it ever met: access hashes are kept in Postgres. */
@@ -46,6 +48,7 @@ export class AccountSession extends sessions.MemorySession {
 
   /** Hears everything the client hears, also that the server forgot the key (transport error 404). */
   override processEntities(heard: unknown): void {
+    this.#options.onHeard(heard);
     if (heard instanceof UpdateConnectionState && heard.state === UpdateConnectionState.broken) {
       this.#options.onKeyUnknown();
     }
