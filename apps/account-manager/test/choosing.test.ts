@@ -1,4 +1,4 @@
-import { isWaitReason } from '@muster/contracts';
+import { type ErrorCode, isWaitReason, sentenceOf } from '@muster/contracts';
 import { newId } from '@muster/service-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -38,6 +38,12 @@ async function newTeam(size: number) {
 
 const takeInvite = (teamId: string, channel: string, more: object = {}) =>
   takeLease(installation, teamId, { purpose: 'invite', channel, ...more });
+
+/** The refusal of one field, in the words of this code. */
+const fieldProblem = (path: string, code: ErrorCode) => ({
+  status: 400,
+  body: { code: 'invalid_input', fields: [{ path, message: sentenceOf(code) }] },
+});
 
 /** One action, executed at once, and the account given back. */
 async function actOnce(teamId: string, request: { purpose: string; channel?: string; action?: string }) {
@@ -134,10 +140,18 @@ describe('the right to invite', () => {
 
   it('belongs to a channel: an invite without one is no question', async () => {
     const body = { teamId: newId(), purpose: 'invite', holder: 'a task' };
-    expect(await callAs(installation.app, 'invite', 'POST', '/leases', body)).toMatchObject({
-      status: 400,
-      body: { code: 'invalid_input' },
-    });
+    expect(await callAs(installation.app, 'invite', 'POST', '/leases', body)).toMatchObject(
+      fieldProblem('channel', 'channel_needed'),
+    );
+  });
+
+  it.each(['parse', 'message', 'login'])('and a channel says nothing to %s: it is refused', async purpose => {
+    const question = { teamId: newId(), purpose, channel: newChannel() };
+    const body = { ...question, holder: 'a task' };
+    const refusal = fieldProblem('channel', 'channel_not_needed');
+    expect(await callAs(installation.app, 'invite', 'POST', '/leases', body)).toMatchObject(refusal);
+    const url = `/accounts/eligible?${new URLSearchParams(question)}`;
+    expect(await callAs(installation.app, 'invite', 'GET', url)).toMatchObject(refusal);
   });
 });
 
@@ -148,10 +162,13 @@ describe('a purpose', () => {
       const { teamId, ids } = await newTeam(1);
       await reportRestriction(installation, ids[0] ?? '', kind, kind === 'flood_wait' ? 30 : undefined);
       for (const purpose of ['parse', 'message', 'invite', 'login']) {
-        expect(await takeLease(installation, teamId, { purpose, channel: newChannel() })).toMatchObject({
-          status: 'none_eligible',
-          accounts: [{ reason: kind }],
-        });
+        const channel = purpose === 'invite' && newChannel();
+        expect(await takeLease(installation, teamId, { purpose, ...(channel && { channel }) })).toMatchObject(
+          {
+            status: 'none_eligible',
+            accounts: [{ reason: kind }],
+          },
+        );
       }
     },
   );

@@ -199,7 +199,7 @@ export async function holdLease(
   const { channel = newChannel(), purpose = 'invite', accountIds } = request;
   const answer = await takeLease(installation, teamId, {
     purpose,
-    channel,
+    ...(purpose === 'invite' && { channel }),
     ...(accountIds && { accountIds }),
   });
   if (answer.status !== 'granted') throw new Error(`no lease: ${JSON.stringify(answer)}`);

@@ -34,12 +34,9 @@ describe('a pause', () => {
       },
     });
     expect(await isLeased(account)).toBe(false);
-    expect(await pause(account)).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
+    expect(await pause(account)).toMatchObject({ status: 409, body: { code: 'account_paused_already' } });
     expect(await resume(account)).toMatchObject({ status: 200, body: { restrictions: [] } });
-    expect(await resume(account)).toMatchObject({
-      status: 409,
-      body: { code: 'wrong_state' },
-    });
+    expect(await resume(account)).toMatchObject({ status: 409, body: { code: 'account_not_paused' } });
     expect(await isLeased(account)).toBe(true);
   });
 
@@ -102,7 +99,7 @@ describe('a pause', () => {
     const account = await newAccount();
     const teamId = newId();
     const now = await connectAccount(installation, teamId, { personKey: account.personKey, days: 1 });
-    expect(await pause(account)).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
+    expect(await pause(account)).toMatchObject({ status: 409, body: { code: 'account_logged_out' } });
     expect(await isLeased({ ...account, id: now.id, teamId })).toBe(true);
   });
 

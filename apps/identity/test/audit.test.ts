@@ -141,6 +141,8 @@ describe('the audit trail', () => {
     expect(idsOf(await trail({ action: 'account_paused' }))).toEqual([pause.id]);
     expect(idsOf(await trail({ actor: user.id, since: at(0) }))).toEqual(newestFirst.slice(1));
     expect(idsOf(await trail({ since: at(2), until: at(4) }))).toEqual(newestFirst.slice(1, 3));
+    const elsewhere = { since: '2030-01-01T05:00:00+03:00', until: '2029-12-31T23:30:00-04:30' };
+    expect(idsOf(await trail(elsewhere))).toEqual(newestFirst.slice(1, 3));
   });
 
   it('takes from a service only what that service does', async () => {

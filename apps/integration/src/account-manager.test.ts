@@ -1,4 +1,4 @@
-import { createAccountManagerClient } from '@muster/contracts';
+import { createAccountManagerClient, waitReasons } from '@muster/contracts';
 import { newId } from '@muster/service-kit';
 import { describe, expect, it } from 'vitest';
 import { createAccountManager } from './account-manager.ts';
@@ -37,12 +37,26 @@ describe('an account that a person looks a chat up with', () => {
 
   it.each([
     [{ reason: 'restricted', limit: 'flood_wait' }, 'flood_wait'],
-    [{ reason: 'limit', limit: 'resolves_per_minute' }, 'account_busy'],
     [{ reason: 'clock_unsafe', limit: null }, 'service_unavailable'],
   ])('is said to be what its permit was denied for: %j', async (why, code) => {
     const denial = { ...why, value: null, used: null, retryAt: nextAt };
     const accountManager = answering({ status: 'denied', denial });
     expect(await accountManager.requestPermit(lease, permit)).toEqual({ code, retryAt: nextAt });
+  });
+
+  it('is said to have used up a limit: which one, how much of it, and until when', async () => {
+    const denial = { reason: 'limit', limit: 'resolves_per_minute', value: 5, used: 5, retryAt: nextAt };
+    expect(await answering({ status: 'denied', denial }).requestPermit(lease, permit)).toEqual({
+      code: 'account_limit_reached',
+      retryAt: nextAt,
+      limit: {
+        name: 'resolves_per_minute',
+        message: waitReasons.resolves_per_minute,
+        value: 5,
+        used: 5,
+        nextAt,
+      },
+    });
   });
 
   it('cannot be used while account-manager is away', async () => {

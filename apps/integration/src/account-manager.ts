@@ -1,4 +1,12 @@
-import { type AccountManagerClient, assertDone, RestrictionKind, unwrap } from '@muster/contracts';
+import {
+  type AccountManagerClient,
+  assertDone,
+  type Denial,
+  type ReachedLimit,
+  RestrictionKind,
+  toWait,
+  unwrap,
+} from '@muster/contracts';
 import { problem } from '@muster/service-kit';
 import { codes } from './accounts/refusal.ts';
 import type { LookupPermits, Withheld } from './chats/resolve-for-user.ts';
@@ -37,6 +45,8 @@ export function createAccountManager(client: AccountManagerClient): AccountManag
       );
       if (answer.status === 'granted') return answer.permit;
       const { reason, limit, retryAt } = answer.denial;
+      const reached = toReachedLimit(answer.denial);
+      if (reached) return { code: 'account_limit_reached', retryAt, limit: reached };
       return withheld(reason === 'restricted' ? limit : reason, retryAt);
     },
 
@@ -52,6 +62,12 @@ function withheld(reason: string | null, retryAt: string | null): Withheld {
   if (restriction.success) return { code: codes[restriction.data], retryAt };
   const undecided = reason === 'rebuilding' || reason === 'clock_unsafe';
   return { code: undecided ? 'service_unavailable' : 'account_busy', retryAt };
+}
+
+/** A denial by a limit, as a person is told it. */
+function toReachedLimit({ reason, limit, value, used, retryAt }: Denial): ReachedLimit | null {
+  if (reason !== 'limit' || limit === null || value === null || used === null) return null;
+  return { name: limit, message: toWait(limit, null).message, value, used, nextAt: retryAt };
 }
 
 /** A person waits for this answer: that account-manager is away is told as such. */

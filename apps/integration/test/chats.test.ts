@@ -238,16 +238,6 @@ describe('the check of a chat by a person', () => {
     expect(body.retryAfterSeconds).toBeGreaterThan(0);
   });
 
-  it('says that the account is busy when no lease is free', async () => {
-    const { accountId } = await scene('supergroup', 5);
-    const { chat: other } = await scene('supergroup', 5);
-    integration.accountManager.busy = true;
-    const { status, body } = await check(accountId, `@${other.username}`);
-    integration.accountManager.busy = false;
-    expect([status, body.code]).toEqual([409, 'account_busy']);
-    expect(body.retryAfterSeconds).toBeGreaterThan(0);
-  });
-
   it('says that there is no such chat', async () => {
     const { accountId } = await scene('supergroup', 5);
     expect(await check(accountId, '@nobody_has_this_name')).toMatchObject({

@@ -24,6 +24,7 @@ import {
 import { createTestDatabase, type Sandbox, startSandbox, type TestDatabase } from '@muster/testkit';
 import type { AccountManager } from '../src/account-manager.ts';
 import { buildApp } from '../src/app.ts';
+import type { Withheld } from '../src/chats/resolve-for-user.ts';
 import { loadConfig } from '../src/config.ts';
 import { createDependencies, type Dependencies } from '../src/dependencies.ts';
 import type { NewReport } from '../src/outbox/report.ts';
@@ -36,6 +37,8 @@ export type AccountManagerStub = AccountManager & {
   /** Which reports are not accepted. */
   refuses(report: NewReport): boolean;
   busy: boolean;
+  /** What it says to whoever asks for a permit. */
+  denial: Withheld | null;
   /** Of the accounts' standings; grows with every restriction that is reported. */
   standingVersion: number;
 };
@@ -201,6 +204,7 @@ function createAccountManagerStub(sign: Sign): AccountManagerStub {
     away: false,
     refuses: () => false,
     busy: false,
+    denial: null,
     standingVersion: 0,
     async deliverReport(report) {
       if (stub.away || stub.refuses(report)) throw new Error('account-manager is away');
@@ -216,6 +220,7 @@ function createAccountManagerStub(sign: Sign): AccountManagerStub {
     async requestPermit({ id }, { permitId, target }) {
       const lease = leases.get(id);
       if (!lease) return { code: 'account_busy', retryAt: null };
+      if (stub.denial) return stub.denial;
       return {
         token: permitToken(sign, { ...lease, jti: permitId, action: 'resolve', channel: null, target }),
       };

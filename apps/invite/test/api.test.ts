@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { Account, ChatRights, Person } from '@muster/contracts';
+import { type Account, type ChatRights, type Person, waitReasons } from '@muster/contracts';
 import { newId, problem, type ServiceApp } from '@muster/service-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildApp } from '../src/app.ts';
@@ -115,6 +115,29 @@ describe('creating a task', () => {
   ])('is refused when %s', async (_, seen, code) => {
     checks = new Map(seen.map(check => [newId(), check]));
     expect(await post('', wish)).toMatchObject({ code });
+  });
+
+  it('is told which limit of an account stands in the way, and until when', async () => {
+    const limit = {
+      name: 'resolves_per_day',
+      message: waitReasons.resolves_per_day,
+      value: 100,
+      used: 100,
+      nextAt: '2030-01-01T00:00:00.000Z',
+    };
+    const reached: Check = { status: 'failed', code: 'account_limit_reached', retryAfterSeconds: 60, limit };
+    checks = new Map([
+      [newId(), { ...reached, retryAfterSeconds: 90, limit: { ...limit, used: 101 } }],
+      [newId(), reached],
+      [newId(), { status: 'failed', code: 'account_banned' }],
+      [newId(), rights({ mayInvite: false })],
+    ]);
+    expect(await post('', wish)).toMatchObject({
+      status: 429,
+      code: 'account_limit_reached',
+      retryAfterSeconds: 60,
+      limit,
+    });
   });
 
   it('takes a small broadcast channel', async () => {

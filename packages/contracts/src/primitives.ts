@@ -3,12 +3,12 @@ import { z } from 'zod';
 /** UUIDv7: ids sort by the time they were made. */
 export const Id = z.uuid({ version: 'v7' }).meta({ examples: ['01a1fab7-c372-7689-b490-4ff70b47d6d4'] });
 
-/** A 64-bit id of the platform as a decimal string: JSON numbers cannot hold it. */
 /** A moment as a person writes it: ISO 8601, in UTC or with an offset. */
 export const WrittenMoment = z.iso
   .datetime({ offset: true })
   .meta({ examples: ['2026-11-20T15:00:00+03:00'] });
 
+/** A 64-bit id of the platform as a decimal string: JSON numbers cannot hold it. */
 export const PlatformId = z
   .string()
   .regex(/^-?\d{1,19}$/)

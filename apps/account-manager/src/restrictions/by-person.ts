@@ -13,7 +13,7 @@ const FARTHEST_MS = 365 * DAY_MS;
 type User = Pick<UserIdentity, 'id' | 'teamId'>;
 type Wish = { accountId: string; reason: string };
 
-/** @throws problems `wrong_state` where there is none of this kind, `wait_is_mandated` for a wait of the platform's */
+/** @throws problems `not_restricted` where there is none of this kind, `wait_is_mandated` for a wait of the platform's */
 export async function lift(
   dependencies: RestrictionDependencies,
   user: User,
@@ -21,13 +21,13 @@ export async function lift(
 ): Promise<void> {
   const because = { actor: user.id, reason };
   const result = await liftRestriction(dependencies, accountId, { kind, because });
-  if (result.status === 'none') throw problem('wrong_state');
+  if (result.status === 'none') throw problem('not_restricted');
   if (result.status !== 'mandated') return;
   const retryAfterSeconds = Math.max(0, Math.ceil((result.until - clock.now()) / 1_000));
   throw problem('wait_is_mandated', { retryAfterSeconds });
 }
 
-/** @throws problems `wrong_state` where there is none of this kind, `invalid_input` for an end that is none */
+/** @throws problems `not_restricted` where there is none of this kind, `invalid_input` for an end that is none */
 export async function extend(
   dependencies: RestrictionDependencies,
   user: User,
@@ -35,11 +35,11 @@ export async function extend(
 ): Promise<void> {
   const because = { actor: user.id, reason };
   const result = await extendRestriction(dependencies, accountId, { kind, until: readUntil(until), because });
-  if (result === 'none') throw problem('wrong_state');
+  if (result === 'none') throw problem('not_restricted');
   if (result === 'not_later') throw invalidUntil('until_not_later');
 }
 
-/** @throws problems `not_found`, `wrong_state` for an account that is paused already or not connected */
+/** @throws problems `not_found`, `account_paused_already`, `account_logged_out` for one that is not connected */
 export async function pause(
   dependencies: RestrictionDependencies,
   user: User,
@@ -51,24 +51,27 @@ export async function pause(
     until: until === undefined ? null : readUntil(until),
     because,
   });
-  if (result === 'paused_already') throw problem('wrong_state');
+  if (result === 'paused_already') throw problem('account_paused_already');
 }
 
-/** @throws problems `not_found`, `wrong_state` for an account that is not paused or not connected */
+/** @throws problems `not_found`, `account_not_paused`, `account_logged_out` for one that is not connected */
 export async function resume(
   dependencies: RestrictionDependencies,
   user: User,
   { accountId, reason }: Wish,
 ): Promise<void> {
   await assertOwn(dependencies, user, accountId);
-  await lift(dependencies, user, { accountId, kind: 'paused', reason });
+  const because = { actor: user.id, reason };
+  // Nobody but a person asks for a pause, so no wait is mandated.
+  const { status } = await liftRestriction(dependencies, accountId, { kind: 'paused', because });
+  if (status === 'none') throw problem('account_not_paused');
 }
 
 /** A team pauses its own accounts, while they are connected: the person of one that is not may work for another team. */
 async function assertOwn({ pool }: RestrictionDependencies, user: User, accountId: string): Promise<void> {
   const account = await findAccount(pool, accountId);
   if (account?.teamId !== user.teamId) throw problem('not_found');
-  if (account.loggedOutAt !== null) throw problem('wrong_state');
+  if (account.loggedOutAt !== null) throw problem('account_logged_out');
 }
 
 /** In ms. */

@@ -1,12 +1,12 @@
-import { type ErrorCode, isErrorCode } from '@muster/contracts';
+import { type ErrorCode, isErrorCode, type ReachedLimit } from '@muster/contracts';
 import { clock, type HashPerson, newId, problem } from '@muster/service-kit';
 import type { Account } from '../accounts/repository.ts';
 import type { Proofs } from '../permits/proofs.ts';
 import type { ChatLink } from './link.ts';
 import { type ResolveLink, resolveTarget } from './resolve-link.ts';
 
-/** What keeps the account, and when to ask again (null: nobody knows). */
-export type Withheld = { code: ErrorCode; retryAt: string | null };
+/** What keeps the account, and when to ask again (null: nobody knows); which limit, where it is one. */
+export type Withheld = { code: ErrorCode; retryAt: string | null; limit?: ReachedLimit };
 
 /** What is asked of account-manager here. */
 export type LookupPermits = {
@@ -33,11 +33,11 @@ export function createResolveForUser(parts: {
   const { permits, proofs, hashPerson, resolveLink } = parts;
   return async (account, link) => {
     const lease = await permits.takeLease(account);
-    if ('code' in lease) throw problem(lease.code, retryAfter(lease.retryAt));
+    if ('code' in lease) throw withheld(lease);
     try {
       const target = resolveTarget(hashPerson, link);
       const permit = await permits.requestPermit(lease, { permitId: newId(), target });
-      if ('code' in permit) throw problem(permit.code, retryAfter(permit.retryAt));
+      if ('code' in permit) throw withheld(permit);
       const claims = await proofs.permit(permit.token);
       if (!claims) throw problem('permit_refused');
       const resolved = await resolveLink(account, link, claims);
@@ -49,6 +49,9 @@ export function createResolveForUser(parts: {
     }
   };
 }
+
+const withheld = ({ code, retryAt, limit }: Withheld) =>
+  problem(code, { ...retryAfter(retryAt), ...(limit && { limit }) });
 
 const codeOf = (code: string): ErrorCode => (isErrorCode(code) ? code : 'telegram_error');
 

@@ -3,6 +3,7 @@ import {
   type ChatRights,
   type ErrorCode,
   ProblemError,
+  type ProblemExtras,
   type PublicClient,
   unwrap,
 } from '@muster/contracts';
@@ -10,8 +11,11 @@ import {
 /** Pages of accounts read at once. */
 const PAGE = 1_000;
 
+/** Why an account could not tell, and from when on it may. */
+export type Failure = { code: ErrorCode } & Pick<ProblemExtras, 'retryAfterSeconds' | 'limit'>;
+
 /** A chat as one account sees it, or why it could not tell. */
-export type Check = { status: 'checked'; rights: ChatRights } | { status: 'failed'; code: ErrorCode };
+export type Check = { status: 'checked'; rights: ChatRights } | ({ status: 'failed' } & Failure);
 
 /** The accounts of a user's team and what they may do, asked on behalf of that user. */
 export interface UserAccounts {
@@ -40,8 +44,9 @@ export function userAccounts(client: PublicClient): UserAccounts {
         });
         return { status: 'checked', rights: unwrap(answer) };
       } catch (error) {
-        if (error instanceof ProblemError) return { status: 'failed', code: error.code };
-        throw error;
+        if (!(error instanceof ProblemError)) throw error;
+        const { retryAfterSeconds, limit } = error.problem;
+        return { status: 'failed', code: error.code, retryAfterSeconds, limit };
       }
     },
   };

@@ -1,6 +1,6 @@
-import { type ChatRights, catalogue, type ErrorCode } from '@muster/contracts';
+import { type ChatRights, catalogue } from '@muster/contracts';
 import { problem } from '@muster/service-kit';
-import type { UserAccounts } from './destination.ts';
+import type { Failure, UserAccounts } from './destination.ts';
 
 /** Nobody can be added to a broadcast channel with more members: https://telegram.org/faq_channels */
 const MAX_MEMBERS_OF_OPEN_CHANNEL = 200;
@@ -20,14 +20,14 @@ export async function findInviter(
 ): Promise<ChatRights> {
   const candidates = await candidatesOf(accounts, accountIds);
   if (candidates.length === 0) throw problem('no_account_connected');
-  let failure: ErrorCode | undefined;
+  const failures: Failure[] = [];
   let wasChecked = false;
   for (const id of candidates) {
     const check = await accounts.check(id, link);
     if (check.status === 'failed') {
       // A link that leads nowhere leads nowhere for every account.
       if (catalogue[check.code].scope === 'request') throw problem(check.code);
-      failure = check.code;
+      failures.push(check);
       continue;
     }
     const { kind, members, mayInvite } = check.rights;
@@ -38,9 +38,18 @@ export async function findInviter(
     wasChecked = true;
   }
   // An account that could not answer now may be the one: that is told before a lack of rights.
-  const mayChange = failure && catalogue[failure].retry === 'later';
-  throw problem(failure && (mayChange || !wasChecked) ? failure : 'chat_admin_required');
+  const soonest = failures.toSorted((a, b) => endOf(a) - endOf(b))[0];
+  if (!soonest || (wasChecked && catalogue[soonest.code].retry !== 'later'))
+    throw problem('chat_admin_required');
+  const { code, retryAfterSeconds, limit } = soonest;
+  throw problem(code, { retryAfterSeconds, limit });
 }
+
+/** In how many seconds an account may answer: of those that end by themselves first what is known to be over soonest. */
+const endOf = ({ code, retryAfterSeconds }: Failure): number =>
+  catalogue[code].retry === 'later'
+    ? (retryAfterSeconds ?? Number.MAX_SAFE_INTEGER)
+    : Number.POSITIVE_INFINITY;
 
 async function candidatesOf(accounts: UserAccounts, accountIds: readonly string[] | undefined) {
   const all = await accounts.list();

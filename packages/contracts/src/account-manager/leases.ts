@@ -54,10 +54,16 @@ const LeaseQuestion = z.object({
   refusalsSince: Timestamp.optional(),
 });
 
-/** Nobody has a right to invite as such. */
-const isWhole = ({ purpose, channel }: { purpose: LeasePurpose; channel?: string | undefined }) =>
-  purpose !== 'invite' || channel !== undefined;
-const NEEDS_CHANNEL = { path: ['channel'], error: 'An invite needs the channel it goes to.' };
+/** Nobody has a right to invite as such, and nothing else is judged by a channel: one that is named would be ignored. */
+function refuseChannel(
+  question: { purpose: LeasePurpose; channel?: string | undefined },
+  context: z.RefinementCtx,
+) {
+  const needsChannel = question.purpose === 'invite';
+  if (needsChannel === (question.channel !== undefined)) return;
+  const message = needsChannel ? 'channel_needed' : 'channel_not_needed';
+  context.addIssue({ code: 'custom', path: ['channel'], message });
+}
 
 export const takeLease = defineRoute({
   operationId: 'takeLease',
@@ -70,7 +76,7 @@ export const takeLease = defineRoute({
     /** What the account is used for, e.g. the task's id: shown to people who ask who holds it. Short: Redis keeps it. */
     holder: z.string().min(1).max(64),
     speed: Speed.default('safe'),
-  }).refine(isWhole, NEEDS_CHANNEL),
+  }).superRefine(refuseChannel),
   success: {
     status: 200,
     schema: z.discriminatedUnion('status', [
@@ -121,7 +127,7 @@ export const listEligible = defineRoute({
   method: 'GET',
   url: '/accounts/eligible',
   summary: 'Which accounts could be leased now, best first, and why the others cannot',
-  query: LeaseQuestion.omit({ accountIds: true }).refine(isWhole, NEEDS_CHANNEL),
+  query: LeaseQuestion.omit({ accountIds: true }).superRefine(refuseChannel),
   success: {
     status: 200,
     schema: z.object({

@@ -111,7 +111,7 @@ export const liftRestriction = defineRoute({
   url: '/api/v1/accounts/:id/restrictions/:kind/lift',
   summary: 'End a restriction; a wait that Telegram asked for is only taken back to its own end',
   body: z.object({ reason: Reason }),
-  errors: ['wrong_state', 'wait_is_mandated'],
+  errors: ['not_restricted', 'wait_is_mandated'],
 });
 
 export const extendRestriction = defineRoute({
@@ -120,7 +120,7 @@ export const extendRestriction = defineRoute({
   url: '/api/v1/accounts/:id/restrictions/:kind/extend',
   summary: 'Let a restriction that is in force end later',
   body: z.object({ until: WrittenMoment, reason: Reason }),
-  errors: ['wrong_state'],
+  errors: ['not_restricted'],
 });
 
 export const pauseAccount = defineRoute({
@@ -129,7 +129,7 @@ export const pauseAccount = defineRoute({
   url: '/api/v1/accounts/:id/pause',
   summary: 'Take an account out of work, until a moment or until it is resumed',
   body: z.object({ reason: Reason, until: WrittenMoment.optional() }),
-  errors: ['wrong_state'],
+  errors: ['account_paused_already', 'account_logged_out'],
 });
 
 export const resumeAccount = defineRoute({
@@ -138,7 +138,7 @@ export const resumeAccount = defineRoute({
   url: '/api/v1/accounts/:id/resume',
   summary: 'End the pause of an account',
   body: z.object({ reason: Reason }),
-  errors: ['wrong_state'],
+  errors: ['account_not_paused', 'account_logged_out'],
 });
 
 export const watchAccounts = defineRoute({

@@ -42,6 +42,22 @@ export const requestErrors = {
     en: 'Say in a few words why you do this.',
     ru: 'Напишите в нескольких словах, почему вы это делаете.',
   },
+  channel_needed: {
+    status: 400,
+    scope: 'request',
+    retry: 'never',
+    system: 'refuses the call',
+    en: 'An invite needs the channel it goes to.',
+    ru: 'Для приглашения нужно назвать канал.',
+  },
+  channel_not_needed: {
+    status: 400,
+    scope: 'request',
+    retry: 'never',
+    system: 'refuses the call',
+    en: 'Only an invite is for a channel. Leave it out.',
+    ru: 'Канал называют только для приглашения. Уберите его.',
+  },
   until_not_ahead: {
     status: 400,
     scope: 'request',

@@ -44,6 +44,18 @@ export interface components {
                     ru: string;
                 };
             }[];
+            limit?: {
+                name: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+                /** @example 42 */
+                value: number;
+                /** @example 42 */
+                used: number;
+                nextAt: string | null;
+            };
             platformError?: string;
         };
     };

@@ -937,6 +937,18 @@ export interface components {
                     ru: string;
                 };
             }[];
+            limit?: {
+                name: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+                /** @example 42 */
+                value: number;
+                /** @example 42 */
+                used: number;
+                nextAt: string | null;
+            };
             platformError?: string;
         };
         Restriction: {
@@ -1624,9 +1636,9 @@ export interface operations {
                 action?: "user_registered" | "session_ended_by_reuse" | "profile_set" | "profile_deleted" | "account_profile_chosen" | "account_paused" | "account_resumed" | "restriction_extended" | "restriction_lifted";
                 /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 actor?: string;
-                /** @example 2026-11-20T12:00:00.000Z */
+                /** @example 2026-11-20T15:00:00+03:00 */
                 since?: string;
-                /** @example 2026-11-20T12:00:00.000Z */
+                /** @example 2026-11-20T15:00:00+03:00 */
                 until?: string;
             };
             header?: never;
@@ -1939,7 +1951,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatRights"];
                 };
             };
-            /** @description A problem: link_not_recognised, chat_not_found, account_busy, account_paused, account_logged_out, flood_wait, telegram_unreachable, or one any route may answer with */
+            /** @description A problem: link_not_recognised, chat_not_found, account_busy, account_limit_reached, account_paused, account_logged_out, flood_wait, telegram_unreachable, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2262,7 +2274,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description A problem: wrong_state, or one any route may answer with */
+            /** @description A problem: not_restricted, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2304,7 +2316,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description A problem: wrong_state, wait_is_mandated, or one any route may answer with */
+            /** @description A problem: not_restricted, wait_is_mandated, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2350,7 +2362,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description A problem: wrong_state, or one any route may answer with */
+            /** @description A problem: account_paused_already, account_logged_out, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2391,7 +2403,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description A problem: wrong_state, or one any route may answer with */
+            /** @description A problem: account_not_paused, account_logged_out, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2938,7 +2950,7 @@ export interface operations {
                     "application/json": components["schemas"]["InviteTask"];
                 };
             };
-            /** @description A problem: link_not_recognised, chat_not_found, chat_admin_required, no_account_connected, channel_accepts_no_additions, account_busy, service_unavailable, or one any route may answer with */
+            /** @description A problem: link_not_recognised, chat_not_found, chat_admin_required, no_account_connected, channel_accepts_no_additions, account_busy, account_limit_reached, service_unavailable, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;

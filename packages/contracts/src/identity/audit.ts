@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, SERVICES } from '../contract.ts';
-import { Id, PageQuery, pageOf, Sentence, Timestamp } from '../primitives.ts';
+import { Id, PageQuery, pageOf, Sentence, Timestamp, WrittenMoment } from '../primitives.ts';
 import { AuditAction } from './audit-actions.ts';
 
 /** What it happened to. */
@@ -75,8 +75,8 @@ export const listAuditEntries = defineRoute({
     action: AuditAction.optional(),
     /** The user who did it. */
     actor: Id.optional(),
-    since: Timestamp.optional(),
-    until: Timestamp.optional(),
+    since: WrittenMoment.optional(),
+    until: WrittenMoment.optional(),
   }),
   success: { status: 200, schema: pageOf(AuditEntry) },
 });

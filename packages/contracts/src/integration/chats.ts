@@ -53,6 +53,7 @@ export const checkChannel = defineRoute({
     'link_not_recognised',
     'chat_not_found',
     'account_busy',
+    'account_limit_reached',
     'account_paused',
     'account_logged_out',
     'flood_wait',

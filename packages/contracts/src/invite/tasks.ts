@@ -68,6 +68,7 @@ export const createInviteTask = defineRoute({
     'no_account_connected',
     'channel_accepts_no_additions',
     'account_busy',
+    'account_limit_reached',
     'service_unavailable',
   ],
 });
