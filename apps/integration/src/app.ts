@@ -1,4 +1,5 @@
 import { createServiceApp, type ServiceApp } from '@muster/service-kit';
+import { accountLogRoutes } from './account-log/routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { chatRoutes } from './chats/routes.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -11,6 +12,7 @@ export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> 
   const app = createServiceApp(dependencies);
   loginRoutes(app, dependencies.logins);
   accountRoutes(app, dependencies);
+  accountLogRoutes(app, dependencies);
   chatRoutes(app, dependencies.chats);
   invitationRoutes(app, dependencies);
   permitRoutes(app, dependencies);

@@ -1,4 +1,6 @@
 import type { HashPerson, Logger, Metrics } from '@muster/service-kit';
+import type { AccountLog } from './account-log/account-log.ts';
+import type { LogStore } from './account-log/repository.ts';
 import type { AccountManager } from './account-manager.ts';
 import type { AccountStore } from './accounts/repository.ts';
 import { createRestrict } from './accounts/restrict.ts';
@@ -41,6 +43,8 @@ export type Ground = {
   log: Logger;
   metrics: Metrics;
   accounts: AccountStore;
+  accountLog: AccountLog;
+  accountLogStore: LogStore;
   sessions: SessionStore;
   peers: PeerStore;
   journal: Journal;
@@ -57,8 +61,7 @@ export type Ground = {
 };
 
 /** What integration does, ready for its routes and its sweeper. */
-export type Features = {
-  accounts: AccountStore;
+export type Features = Pick<Ground, 'accounts' | 'accountLog' | 'accountLogStore'> & {
   logins: Logins;
   live: LiveLogins;
   chats: Chats;
@@ -71,15 +74,17 @@ export type Features = {
 
 /** Puts the features together; opens nothing. */
 export function assemble(ground: Ground): Features {
-  const { accounts, peers, journal, hashPerson, proofs, metrics } = ground;
+  const { accounts, peers, journal, hashPerson, proofs, metrics, accountLog, accountLogStore } = ground;
+  const { note } = accountLog;
   const outbox = createOutbox({ ...ground, deliverReport: ground.accountManager.deliverReport });
   const telegramMetrics = createTelegramMetrics(metrics);
   const connections = createConnections(ground);
-  const restrict = createRestrict({ accounts, outbox });
+  const restrict = createRestrict({ accounts, outbox, note });
   const calls = createAccountCalls({
     connections,
     restrict,
     metrics: telegramMetrics,
+    note,
     deadlineMs: ground.callDeadlineMs,
   });
 
@@ -101,7 +106,9 @@ export function assemble(ground: Ground): Features {
 
   return {
     accounts,
-    ...createLogins({ ...ground, connections, outbox, refreshDialogs, telegramMetrics }),
+    accountLog,
+    accountLogStore,
+    ...createLogins({ ...ground, note, connections, outbox, refreshDialogs, telegramMetrics }),
     chats: {
       checkChannel: createCheckChannel({ ...known, resolveForUser }),
       rights: createRights(known),

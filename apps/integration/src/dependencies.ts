@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { CALL_DEADLINE_MS } from '@muster/contracts';
+import { ACCOUNT_LOG_DAYS, CALL_DEADLINE_MS } from '@muster/contracts';
 import { type SecretStore, SymmetricKey, secretPaths, TelegramApp as TelegramSecret } from '@muster/secrets';
 import {
   accountManagerClient,
@@ -16,6 +16,8 @@ import {
   type Verifiers,
 } from '@muster/service-kit';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { createAccountLog } from './account-log/account-log.ts';
+import { logStore } from './account-log/repository.ts';
 import { type AccountManager, createAccountManager } from './account-manager.ts';
 import { accountStore } from './accounts/repository.ts';
 import { assemble, type Features } from './assemble.ts';
@@ -32,6 +34,8 @@ import { sessionStore } from './sessions/repository.ts';
 import { openConnection, type TelegramApp } from './telegram/connection.ts';
 import type { Network } from './telegram/network.ts';
 import { trustServerKey } from './telegram/server-keys.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
 
@@ -66,10 +70,16 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
     const replica = `${hostname()}:${config.PORT}`;
     const logins = loginStore(prisma, replica);
     const codes = loginCodes(prisma);
+    const accountLogStore = logStore(pool);
+    const accountLog = createAccountLog({ store: accountLogStore, log, metrics });
+    // Closed after all that may note something.
+    opened.add(accountLog, l => l.close());
     const features = assemble({
       log,
       metrics,
       accounts: accountStore(prisma),
+      accountLog,
+      accountLogStore,
       sessions: sessionStore(prisma),
       peers: peerStore(pool, prisma),
       journal: journal(prisma, replica),
@@ -93,6 +103,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
         {
           outbox: features.outbox.sweep,
           permits: features.giveUp.overdue,
+          accountLog: () => accountLogStore.forget(new Date(clock.now() - ACCOUNT_LOG_DAYS * DAY_MS)),
           logins: async () => {
             await logins.expire(new Date(clock.now()));
             await codes.forgetOld(clock.now());

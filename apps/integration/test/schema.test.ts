@@ -37,6 +37,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
   await prisma.login.findFirst();
   await prisma.loginCode.findFirst();
   await prisma.idempotencyKey.findFirst();
+  await prisma.accountLogEntry.findFirst();
   await prisma.$disconnect();
   const counts = (await columnsByTable()).map(({ name, columns }) => [name, columns.length]);
   expect(Object.fromEntries(counts)).toEqual({
@@ -49,6 +50,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
     logins: Object.keys(Prisma.LoginScalarFieldEnum).length,
     login_codes: Object.keys(Prisma.LoginCodeScalarFieldEnum).length,
     idempotency_keys: Object.keys(Prisma.IdempotencyKeyScalarFieldEnum).length,
+    account_log: Object.keys(Prisma.AccountLogEntryScalarFieldEnum).length,
   });
 });
 

@@ -1,4 +1,5 @@
 import { clock, newId } from '@muster/service-kit';
+import type { Note } from '../account-log/entry.ts';
 import type { Restriction } from '../errors/restriction.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { NewReport } from '../outbox/report.ts';
@@ -10,8 +11,9 @@ export type Restrict = (account: { id: string; teamId: string }, restriction: Re
 export function createRestrict(parts: {
   accounts: Pick<AccountStore, 'disable' | 'rest'>;
   outbox: Pick<Outbox, 'deliver'>;
+  note: Note;
 }): Restrict {
-  const { accounts, outbox } = parts;
+  const { accounts, outbox, note } = parts;
   return async (account, restriction) => {
     const now = new Date(clock.now());
     const report: NewReport = {
@@ -28,6 +30,9 @@ export function createRestrict(parts: {
     };
     if (restriction.restSeconds === null) {
       if (!(await accounts.disable(account, restriction.kind, report))) return;
+      if (restriction.kind === 'logged_out') {
+        note({ teamId: account.teamId, accountId: account.id, kind: 'logout', code: 'account_logged_out' });
+      }
     } else {
       const until = new Date(now.getTime() + restriction.restSeconds * 1000);
       await accounts.rest(account, { kind: restriction.kind, until }, report);

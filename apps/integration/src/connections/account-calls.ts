@@ -1,4 +1,6 @@
 import type { Api } from 'telegram';
+import type { Note } from '../account-log/entry.ts';
+import { logCalls } from '../account-log/log-calls.ts';
 import type { Account } from '../accounts/repository.ts';
 import type { Restrict } from '../accounts/restrict.ts';
 import { type CallResult, compose, type Middleware } from '../telegram/call.ts';
@@ -28,11 +30,13 @@ export function createAccountCalls(parts: {
   connections: Connections;
   restrict: Restrict;
   metrics: TelegramMetrics;
+  note: Note;
   deadlineMs: number;
 }): AccountCalls {
-  const { connections, restrict, metrics, deadlineMs } = parts;
-  const gates = (account: ActingAccount): Middleware[] => [
+  const { connections, restrict, metrics, note, deadlineMs } = parts;
+  const gates = (account: ActingAccount, request?: Api.AnyRequest): Middleware[] => [
     refuseRestricted(account),
+    logCalls(account, request, note),
     reportRestriction(account, restrict, connections),
   ];
   const opening = [classify, deadline(deadlineMs)];
@@ -41,7 +45,7 @@ export function createAccountCalls(parts: {
   return {
     connect: account => compose([...gates(account), ...opening])('connect', () => connections.open(account)),
     call: (account, request, untilMs) =>
-      compose([...gates(account), ...calling])(request.className, async signal => {
+      compose([...gates(account, request), ...calling])(request.className, async signal => {
         const connection = await connections.open(account);
         // Whoever waited has been told by now that nobody knows: nothing may be sent any more.
         signal.throwIfAborted();

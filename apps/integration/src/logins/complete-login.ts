@@ -1,5 +1,6 @@
 import { clock, type HashPerson, newId, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
+import type { Note } from '../account-log/entry.ts';
 import type { AccountStore } from '../accounts/repository.ts';
 import { unleased } from '../chats/read.ts';
 import type { RefreshDialogs } from '../chats/refresh-dialogs.ts';
@@ -29,6 +30,7 @@ export type CompleteLoginParts = {
   run: Run;
   hashPerson: HashPerson;
   wrappingKey: Buffer;
+  note: Note;
 };
 
 /**
@@ -36,7 +38,8 @@ export type CompleteLoginParts = {
  * @throws problems `phone_unoccupied` and `account_already_connected`, after which the new session is gone
  */
 export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
-  const { logins, live, accounts, connections, outbox, refreshDialogs, run, hashPerson, wrappingKey } = parts;
+  const { logins, live, accounts, connections, outbox, refreshDialogs, run, hashPerson, wrappingKey, note } =
+    parts;
 
   const refuse = async (login: LoginRef, code: 'phone_unoccupied' | 'account_already_connected') => {
     await logins.move(login.id, 'failed', { problem: code });
@@ -78,6 +81,7 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
       return refuse(login, 'account_already_connected');
     }
     live.release(login.id);
+    note({ teamId, accountId: connected.accountId, kind: 'login' });
     await outbox.deliver([connected.report]);
     const account = await accounts.find({ id: connected.accountId, teamId });
     // Whatever keeps the list of chats from being read now, it is read when it is first needed.

@@ -244,6 +244,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/log/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often what happened to an account, by day and code; without `since` the last 30 days
+         * @description For users of the team whose role is at least viewer.
+         */
+        get: operations["countAccountLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/log/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often what happened, by day and code; without `since` the last 30 days
+         * @description For users of the team whose role is at least viewer.
+         */
+        get: operations["countTeamLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an account did and what came of it, newest first; kept for 90 days
+         * @description For users of the team whose role is at least viewer.
+         */
+        get: operations["listAccountLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the accounts of the team did and what came of it, newest first; kept for 90 days
+         * @description For users of the team whose role is at least viewer.
+         */
+        get: operations["listTeamLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/channels/check": {
         parameters: {
             query?: never;
@@ -1214,6 +1294,46 @@ export interface components {
             expiresAt: string;
             user: components["schemas"]["User"];
         };
+        AccountLogEntry: {
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
+            id: string;
+            accountId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            kind: "login" | "logout" | "call" | "error";
+            /** @example channels.InviteToChannel */
+            platformMethod: string | null;
+            code: string | null;
+            message: {
+                en: string;
+                ru: string;
+            };
+            platformError: string | null;
+            detail: {
+                channel?: string;
+                /** @example 42 */
+                waitSeconds?: number;
+            };
+        };
+        AccountLogCount: {
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            day: string;
+            /** @enum {string} */
+            kind: "login" | "logout" | "call" | "error";
+            code: string | null;
+            /** @example 42 */
+            count: number;
+        };
         Account: {
             /**
              * Format: uuid
@@ -1903,6 +2023,180 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Account"][];
+                        nextCursor: string | null;
+                        /** @example 42 */
+                        total: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countAccountLog: {
+        parameters: {
+            query?: {
+                /** @example 2026-11-20T15:00:00+03:00 */
+                since?: string;
+                /** @example 2026-11-20T15:00:00+03:00 */
+                until?: string;
+                /** @example Europe/Moscow */
+                timeZone?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountLogCount"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countTeamLog: {
+        parameters: {
+            query?: {
+                /** @example 2026-11-20T15:00:00+03:00 */
+                since?: string;
+                /** @example 2026-11-20T15:00:00+03:00 */
+                until?: string;
+                /** @example Europe/Moscow */
+                timeZone?: string;
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountLogCount"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountLog: {
+        parameters: {
+            query?: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                cursor?: string;
+                limit?: number;
+                /** @example 2026-11-20T15:00:00+03:00 */
+                since?: string;
+                /** @example 2026-11-20T15:00:00+03:00 */
+                until?: string;
+                code?: string;
+                kind?: "login" | "logout" | "call" | "error";
+            };
+            header?: never;
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountLogEntry"][];
+                        nextCursor: string | null;
+                        /** @example 42 */
+                        total: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTeamLog: {
+        parameters: {
+            query?: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                cursor?: string;
+                limit?: number;
+                /** @example 2026-11-20T15:00:00+03:00 */
+                since?: string;
+                /** @example 2026-11-20T15:00:00+03:00 */
+                until?: string;
+                code?: string;
+                kind?: "login" | "logout" | "call" | "error";
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountLogEntry"][];
                         nextCursor: string | null;
                         /** @example 42 */
                         total: number;
