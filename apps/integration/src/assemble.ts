@@ -8,6 +8,7 @@ import { createCheckChannel } from './chats/check-channel.ts';
 import { createCheckMembership } from './chats/check-membership.ts';
 import { createFindKnownChat } from './chats/find-known-chat.ts';
 import { createUseLease } from './chats/lease.ts';
+import { createLookAtChat } from './chats/look-at-chat.ts';
 import { createRead } from './chats/read.ts';
 import { createReadMembers } from './chats/read-members.ts';
 import { createReadsBudget } from './chats/reads-budget.ts';
@@ -27,6 +28,7 @@ import type { LoginStore } from './logins/repository.ts';
 import type { Logins } from './logins/routes.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import type { ReportStore } from './outbox/repository.ts';
+import type { KeyStore } from './peers/key-repository.ts';
 import { createRemember } from './peers/remember.ts';
 import type { PeerStore } from './peers/repository.ts';
 import { createExecuteOnce } from './permits/execute-once.ts';
@@ -47,6 +49,7 @@ export type Ground = {
   accountLogStore: LogStore;
   sessions: SessionStore;
   peers: PeerStore;
+  keys: KeyStore;
   journal: Journal;
   reports: ReportStore;
   loginStore: LoginStore;
@@ -74,7 +77,7 @@ export type Features = Pick<Ground, 'accounts' | 'accountLog' | 'accountLogStore
 
 /** Puts the features together; opens nothing. */
 export function assemble(ground: Ground): Features {
-  const { accounts, peers, journal, hashPerson, proofs, metrics, accountLog, accountLogStore } = ground;
+  const { accounts, peers, keys, journal, hashPerson, proofs, metrics, accountLog, accountLogStore } = ground;
   const { note } = accountLog;
   const outbox = createOutbox({ ...ground, deliverReport: ground.accountManager.deliverReport });
   const telegramMetrics = createTelegramMetrics(metrics);
@@ -88,10 +91,11 @@ export function assemble(ground: Ground): Features {
     deadlineMs: ground.callDeadlineMs,
   });
 
-  const remember = createRemember(peers);
+  const remember = createRemember({ peers, keys });
   const read = createRead({ calls, budget: createReadsBudget() });
   const refreshDialogs = createRefreshDialogs({ read, remember, accounts });
   const findKnownChat = createFindKnownChat({ peers, refreshDialogs });
+  const lookAtChat = createLookAtChat({ calls, remember });
   const inHand = new Map<string, Promise<Entry>>();
   const executeOnce = createExecuteOnce({ journal, outbox, inHand });
   const resolveLink = createResolveLink({ hashPerson, executeOnce, calls, remember });
@@ -102,7 +106,7 @@ export function assemble(ground: Ground): Features {
     resolveLink,
   });
   const useLease = createUseLease({ proofs, accounts });
-  const known = { accounts, peers, findKnownChat, calls, read, remember };
+  const known = { accounts, peers, keys, findKnownChat, lookAtChat, read, remember };
 
   return {
     accounts,
@@ -117,7 +121,15 @@ export function assemble(ground: Ground): Features {
       checkMembership: createCheckMembership({ useLease, peers, read }),
     },
     connections,
-    sendInvitation: createSendInvitation({ proofs, hashPerson, executeOnce, accounts, peers, calls }),
+    sendInvitation: createSendInvitation({
+      proofs,
+      hashPerson,
+      executeOnce,
+      accounts,
+      peers,
+      lookAtChat,
+      calls,
+    }),
     settle: createSettle({ accounts, journal, outbox }),
     giveUp: createGiveUp({ journal, outbox, inHand }),
     outbox,

@@ -27,6 +27,7 @@ import { PrismaClient } from './generated/prisma/client.ts';
 import { loginCodes } from './login-codes/repository.ts';
 import { loginStore } from './logins/repository.ts';
 import { reportStore } from './outbox/repository.ts';
+import { keyStore } from './peers/key-repository.ts';
 import { peerStore } from './peers/repository.ts';
 import { createProofs } from './permits/proofs.ts';
 import { journal } from './permits/repository.ts';
@@ -82,6 +83,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       accountLogStore,
       sessions: sessionStore(prisma),
       peers: peerStore(pool, prisma),
+      keys: keyStore(pool),
       journal: journal(prisma, replica),
       reports: reportStore(prisma),
       loginStore: logins,

@@ -32,6 +32,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
   await prisma.session.findFirst();
   await prisma.personPeer.findFirst();
   await prisma.chatPeer.findFirst();
+  await prisma.canonicalKey.findFirst();
   await prisma.permit.findFirst();
   await prisma.report.findFirst();
   await prisma.login.findFirst();
@@ -45,6 +46,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
     sessions: Object.keys(Prisma.SessionScalarFieldEnum).length,
     person_peers: Object.keys(Prisma.PersonPeerScalarFieldEnum).length,
     chat_peers: Object.keys(Prisma.ChatPeerScalarFieldEnum).length,
+    canonical_keys: Object.keys(Prisma.CanonicalKeyScalarFieldEnum).length,
     permits: Object.keys(Prisma.PermitScalarFieldEnum).length,
     outbox: Object.keys(Prisma.ReportScalarFieldEnum).length,
     logins: Object.keys(Prisma.LoginScalarFieldEnum).length,

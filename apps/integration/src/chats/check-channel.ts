@@ -5,8 +5,11 @@ import { refusalOf } from '../accounts/refusal.ts';
 import type { Account, AccountStore } from '../accounts/repository.ts';
 import type { TelegramFailure } from '../errors/failure.ts';
 import { groupId, inputChannel } from '../peers/address.ts';
+import { ownKey } from '../peers/channel-key.ts';
+import type { KeyStore } from '../peers/key-repository.ts';
+import { movedTo } from '../peers/read-migrations.ts';
 import type { Remember } from '../peers/remember.ts';
-import type { ChatPeer, KnownChatPeer, PeerStore } from '../peers/repository.ts';
+import type { ChatAddress, ChatPeer, KnownChatPeer, MetChat, PeerStore } from '../peers/repository.ts';
 import type { FindKnownChat } from './find-known-chat.ts';
 import { type ChatLink, parseChatLink } from './link.ts';
 import { type Read, type ReadAnswer, unleased } from './read.ts';
@@ -18,7 +21,10 @@ export type CheckChannel = (question: {
   channel: string;
 }) => Promise<ChatRights>;
 
-/** What an account is and may do in a chat, asked by a person: always fresh from Telegram. */
+/**
+ * What an account is and may do in a chat, asked by a person: always fresh from Telegram. Whatever invites into the chat
+ * later does so under the key that is answered here, so here is where it is decided.
+ */
 export function createCheckChannel(parts: {
   accounts: Pick<AccountStore, 'find'>;
   peers: Pick<PeerStore, 'chat'>;
@@ -26,8 +32,9 @@ export function createCheckChannel(parts: {
   resolveForUser: ResolveForUser;
   read: Read;
   remember: Remember;
+  keys: Pick<KeyStore, 'decide'>;
 }): CheckChannel {
-  const { accounts, peers, findKnownChat, resolveForUser, read, remember } = parts;
+  const { accounts, peers, findKnownChat, resolveForUser, read, remember, keys } = parts;
 
   const find = async (account: Account, link: ChatLink): Promise<KnownChatPeer> => {
     const known = valueOrProblem(await findKnownChat(unleased(account), link));
@@ -39,6 +46,14 @@ export function createCheckChannel(parts: {
     return chat;
   };
 
+  /** All there is to be read of a chat; of a basic group that has moved, of the supergroup it became. */
+  const readInFull = async (account: Account, at: ChatAddress): Promise<InFull> => {
+    const full = valueOrProblem(await read(unleased(account), fullChatOf(at)));
+    const heard = await remember(account, full);
+    const moved = movedTo(at, full.chats);
+    return moved ? readInFull(account, moved) : { at, full, heard };
+  };
+
   return async ({ accountId, teamId, channel }) => {
     const account = await accounts.find({ id: accountId, teamId });
     if (!account) throw problem('not_found');
@@ -46,13 +61,23 @@ export function createCheckChannel(parts: {
     if (!link) throw problem('link_not_recognised');
     const refusal = refusalOf(account, clock.now());
     if (refusal) throw toProblem(refusal);
-    const chat = await find(account, link);
-    const full = valueOrProblem(await read(unleased(account), fullChatOf(chat)));
-    const heard = await remember(account, full);
-    const fresh = heard.find(({ key }) => key === chat.key) ?? chat;
-    return present(fresh, membersOf(full.fullChat) ?? chat.memberCount);
+    const known = await find(account, link);
+    const { at, full, heard } = await readInFull(account, known);
+    const key = await keys.decide(account, ownKey(at), new Date(clock.now()));
+    const chat = heard.find(chat => ownKey(chat) === ownKey(at)) ?? shutOut({ ...known, ...at });
+    return present(key, chat, membersOf(full.fullChat) ?? chat.memberCount);
   };
 }
+
+type InFull = { at: ChatAddress; full: Api.messages.ChatFull; heard: MetChat[] };
+
+/** A chat that Telegram describes to the account no more: what was known of its rights there is over. */
+const shutOut = (chat: ChatPeer): ChatPeer => ({
+  ...chat,
+  role: 'outsider',
+  permissions: [],
+  mayInvite: false,
+});
 
 /** @throws the failure as the problem of the answer */
 function valueOrProblem<T>(answer: ReadAnswer<T>): T {
@@ -71,7 +96,7 @@ function toProblem({ code, waitSeconds, platformError }: TelegramFailure) {
   });
 }
 
-const fullChatOf = (chat: ChatPeer) =>
+const fullChatOf = (chat: ChatAddress) =>
   chat.kind === 'group'
     ? new Api.messages.GetFullChat({ chatId: groupId(chat) })
     : new Api.channels.GetFullChannel({ channel: inputChannel(chat) });
@@ -83,8 +108,8 @@ function membersOf(full: Api.TypeChatFull): number | undefined {
     : undefined;
 }
 
-const present = (chat: ChatPeer, members: number): ChatRights => ({
-  channel: chat.key,
+const present = (channel: string, chat: ChatPeer, members: number): ChatRights => ({
+  channel,
   role: chat.role,
   permissions: chat.permissions,
   mayInvite: chat.mayInvite,

@@ -1,6 +1,7 @@
 import { Api } from 'telegram';
 import { groupId, inputChannel, inputPeerUser } from '../peers/address.ts';
-import type { KnownChatPeer, PeerStore, PersonPeer } from '../peers/repository.ts';
+import { movedTo } from '../peers/read-migrations.ts';
+import type { ChatAddress, PeerStore, PersonPeer } from '../peers/repository.ts';
 import type { UseLease } from './lease.ts';
 import type { Read, Reader } from './read.ts';
 import { CHAT_UNKNOWN, MEMBERS_HIDDEN, missOf, type ReadMiss } from './read-result.ts';
@@ -35,7 +36,7 @@ export function createCheckMembership(parts: {
 async function inChannel(
   read: Read,
   reader: Reader,
-  chat: KnownChatPeer,
+  chat: ChatAddress,
   person: PersonPeer,
 ): Promise<Membership> {
   const participant = inputPeerUser(person);
@@ -57,12 +58,15 @@ async function inChannel(
 async function inGroup(
   read: Read,
   reader: Reader,
-  chat: KnownChatPeer,
+  chat: ChatAddress,
   person: PersonPeer,
 ): Promise<Membership> {
   const answer = await read(reader, new Api.messages.GetFullChat({ chatId: groupId(chat) }));
   if (answer.status !== 'ok') return missOf(answer);
-  const { fullChat } = answer.value;
+  const { fullChat, chats } = answer.value;
+  // A group that has become a supergroup lists those who were in it then.
+  const moved = movedTo(chat, chats);
+  if (moved) return inChannel(read, reader, moved, person);
   if (!(fullChat instanceof Api.ChatFull)) throw new Error('a group was described as a channel');
   if (!(fullChat.participants instanceof Api.ChatParticipants)) return MEMBERS_HIDDEN;
   const sought = person.platformUserId.toString();

@@ -1,7 +1,7 @@
 import { Api, helpers } from 'telegram';
 import { inputChannel } from '../peers/address.ts';
 import { readPerson } from '../peers/read-person.ts';
-import type { ChatPeer } from '../peers/repository.ts';
+import type { MetChat } from '../peers/repository.ts';
 import { type MembersCursor, writeCursor } from './members-cursor.ts';
 import type { ReadAnswer, Reader } from './read.ts';
 import type { MembersPage, ReadMembersParts } from './read-members.ts';
@@ -14,7 +14,7 @@ const PAGE = 200;
 export async function readChannelMembers(
   { read, remember }: Pick<ReadMembersParts, 'read' | 'remember'>,
   reader: Reader,
-  chat: ChatPeer,
+  chat: MetChat,
   from: MembersCursor | null,
 ): Promise<MembersPage> {
   const channel = inputChannel(chat);

@@ -34,7 +34,7 @@ export function createReadMembers(parts: ReadMembersParts): ReadMembers {
     const chat = await parts.peers.chat(reader.account, channel);
     if (!chat) return CHAT_UNKNOWN;
     return chat.kind === 'group'
-      ? readGroupMembers(parts, reader, chat)
+      ? readGroupMembers(parts, reader, chat, from)
       : readChannelMembers(parts, reader, chat, from);
   };
 }

@@ -1,13 +1,8 @@
 import { clock, problem } from '@muster/service-kit';
-import { Api } from 'telegram';
 import { refusalOf } from '../accounts/refusal.ts';
-import type { Account, AccountStore } from '../accounts/repository.ts';
-import type { AccountCalls } from '../connections/account-calls.ts';
-import { groupId, inputChannel } from '../peers/address.ts';
-import type { Remember } from '../peers/remember.ts';
-import type { ChatPeer } from '../peers/repository.ts';
-import type { CallResult } from '../telegram/call.ts';
+import type { AccountStore } from '../accounts/repository.ts';
 import type { FindKnownChat } from './find-known-chat.ts';
+import type { LookAtChat } from './look-at-chat.ts';
 import { unleased } from './read.ts';
 
 /**
@@ -22,14 +17,16 @@ export type KnownRights =
 
 export type Rights = (accountId: string, channel: string) => Promise<KnownRights>;
 
-/** Whether an account may invite in a chat; a chat it has never met is none it may invite in. */
+/**
+ * Whether an account may invite in a chat; a chat it has never met is none it may invite in, nor is one that is not
+ * counted under the key it is asked for.
+ */
 export function createRights(parts: {
   accounts: Pick<AccountStore, 'find'>;
   findKnownChat: FindKnownChat;
-  calls: AccountCalls;
-  remember: Remember;
+  lookAtChat: LookAtChat;
 }): Rights {
-  const { accounts, findKnownChat, calls, remember } = parts;
+  const { accounts, findKnownChat, lookAtChat } = parts;
   return async (accountId, channel) => {
     const account = await accounts.find({ id: accountId });
     if (!account) throw problem('not_found');
@@ -40,18 +37,17 @@ export function createRights(parts: {
     if (found.status === 'throttled') return unavailable('account_busy');
     if (found.status === 'failed') return unavailable(found.failure.code);
     const chat = found.value;
-    if (!chat) return known(false, now);
+    if (chat?.key !== channel) return known(false, now);
     const checkedAt = chat.checkedAt.getTime();
     if (chat.mayInvite && now < checkedAt + FRESH_MS) return known(true, checkedAt);
 
-    const asked = await askForChat(calls, account, chat);
-    if (asked.status === 'failed') {
-      return asked.failure.code === 'channel_private' || asked.failure.code === 'channel_invalid'
+    const looked = await lookAtChat(account, chat);
+    if (looked.status === 'failed') {
+      return looked.failure.code === 'channel_private' || looked.failure.code === 'channel_invalid'
         ? known(false, now)
-        : unavailable(asked.failure.code);
+        : unavailable(looked.failure.code);
     }
-    const heard = await remember(account, { users: [], chats: asked.value });
-    return known(heard.find(({ key }) => key === channel)?.mayInvite ?? false, now);
+    return known(looked.value?.key === channel && looked.value.mayInvite, now);
   };
 }
 
@@ -62,16 +58,3 @@ const known = (mayInvite: boolean, checkedAtMs: number): KnownRights => ({
   mayInvite,
   checkedAt: new Date(checkedAtMs).toISOString(),
 });
-
-async function askForChat(
-  calls: AccountCalls,
-  account: Account,
-  chat: ChatPeer,
-): Promise<CallResult<Api.TypeChat[]>> {
-  const request =
-    chat.kind === 'group'
-      ? new Api.messages.GetChats({ id: [groupId(chat)] })
-      : new Api.channels.GetChannels({ id: [inputChannel(chat)] });
-  const result = await calls.call(account, request);
-  return result.status === 'ok' ? { status: 'ok', value: result.value.chats } : result;
-}

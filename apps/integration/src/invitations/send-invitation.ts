@@ -1,8 +1,9 @@
 import type { ErrorCode, InvitationOutcome, PermitClaims } from '@muster/contracts';
 import { type HashPerson, problem } from '@muster/service-kit';
-import type { AccountStore } from '../accounts/repository.ts';
-import type { AccountCalls, ActingAccount } from '../connections/account-calls.ts';
-import type { KnownChatPeer, PeerStore, PersonPeer } from '../peers/repository.ts';
+import type { Account, AccountStore } from '../accounts/repository.ts';
+import type { LookAtChat } from '../chats/look-at-chat.ts';
+import type { AccountCalls } from '../connections/account-calls.ts';
+import type { MetChat, PeerStore, PersonPeer } from '../peers/repository.ts';
 import type { ExecuteOnce, Prepare } from '../permits/execute-once.ts';
 import type { Now } from '../permits/latest-time.ts';
 import type { Proofs } from '../permits/proofs.ts';
@@ -24,6 +25,7 @@ export type SendInvitationParts = {
   executeOnce: ExecuteOnce;
   accounts: Pick<AccountStore, 'find'>;
   peers: Pick<PeerStore, 'chat' | 'person' | 'forgetPerson' | 'denyInviting'>;
+  lookAtChat: LookAtChat;
   calls: AccountCalls;
 };
 
@@ -45,7 +47,7 @@ export function createSendInvitation(parts: SendInvitationParts): SendInvitation
 
 /** Finds and opens everything the invitation needs, so that what is missing leaves the permit unused. */
 function prepare(
-  { accounts, peers, calls }: SendInvitationParts,
+  { accounts, peers, lookAtChat, calls }: SendInvitationParts,
   claims: PermitClaims,
   channel: string,
   platformUserId: bigint,
@@ -53,11 +55,15 @@ function prepare(
   return async () => {
     const account = await accounts.find({ id: claims.accountId, teamId: claims.teamId });
     if (!account) throw problem('permit_refused');
-    const [chat, person] = await Promise.all([
+    const [known, person] = await Promise.all([
       peers.chat(account, channel),
       peers.person(account, platformUserId),
     ]);
-    if (!chat) return notSent('channel_invalid');
+    const looked = known?.kind === 'group' ? await lookAtChat(account, known) : found(known);
+    if (looked.status === 'failed') return notSent(looked.failure.code);
+    const chat = looked.value;
+    // Under another key than the chat's own, the invitation would be counted where nobody looks.
+    if (chat?.key !== channel) return notSent('channel_invalid');
     // account-manager's answer may be minutes old; whatever was heard of the chat since is written here.
     if (!chat.mayInvite) return notSent('chat_admin_required');
     if (chat.kind === 'channel' && chat.memberCount > MAX_ADDED_TO_CHANNEL) {
@@ -66,23 +72,33 @@ function prepare(
     if (!person) return notSent('person_not_addressable');
     const connected = await calls.connect(account);
     if (connected.status === 'failed') return notSent(connected.failure.code);
-    return { status: 'ready', send: (...when) => send({ calls, peers }, account, chat, person, when) };
+    return {
+      status: 'ready',
+      send: (...when) => send({ calls, peers, lookAtChat }, account, chat, person, when),
+    };
   };
 }
+
+const found = (chat: MetChat | null) => ({ status: 'ok', value: chat }) as const;
 
 const notSent = (code: ErrorCode) => ({ status: 'not_sent', code }) as const;
 
 async function send(
-  { calls, peers }: Pick<SendInvitationParts, 'calls' | 'peers'>,
-  account: ActingAccount,
-  chat: KnownChatPeer,
+  { calls, peers, lookAtChat }: Pick<SendInvitationParts, 'calls' | 'peers' | 'lookAtChat'>,
+  account: Account,
+  chat: MetChat,
   person: PersonPeer,
   [untilMs, now]: [untilMs: number, now: Now],
 ) {
   const result = await invite(calls, account, chat, person, untilMs);
   const sent = outcomeOf(result, chat, person, new Date(now()));
-  const refusal = sent.outcome.outcome === 'refused' ? sent.outcome.code : null;
-  if (refusal === 'person_not_addressable') await peers.forgetPerson(account, person.platformUserId);
-  if (refusal === 'chat_admin_required') await peers.denyInviting(account, chat.key, sent.at);
-  return sent;
+  const { at, outcome } = sent;
+  if (outcome.outcome !== 'refused') return sent;
+  if (outcome.code === 'person_not_addressable') await peers.forgetPerson(account, person.platformUserId);
+  if (outcome.code === 'chat_admin_required') await peers.denyInviting(account, chat, at);
+  if (outcome.code !== 'channel_invalid' || chat.kind !== 'group') return sent;
+  // It may have become a supergroup since it was looked at, and there the account can go on at once.
+  const looked = await lookAtChat(account, chat);
+  const hasMoved = looked.status === 'ok' && looked.value?.kind === 'supergroup';
+  return hasMoved ? { ...sent, outcome: { ...outcome, retryAt: at.toISOString() } } : sent;
 }

@@ -1,5 +1,4 @@
 import { Api } from 'telegram';
-import { channelKey } from './channel-key.ts';
 import type { ChatPeer } from './repository.ts';
 
 /** The rights of an admin in words of our own; everything else Telegram counts as a right is no right to act. */
@@ -24,7 +23,6 @@ export function readChat(chat: Api.TypeChat): ChatPeer | null {
     if (chat.deactivated || chat.migratedTo) return null;
     const id = BigInt(chat.id.toString());
     return {
-      key: channelKey('group', id),
       kind: 'group',
       platformChatId: id,
       accessHash: null,
@@ -38,7 +36,6 @@ export function readChat(chat: Api.TypeChat): ChatPeer | null {
   const id = BigInt(chat.id.toString());
   const kind = chat.broadcast ? 'channel' : 'supergroup';
   return {
-    key: channelKey(kind, id),
     kind,
     platformChatId: id,
     accessHash: BigInt(chat.accessHash.toString()),

@@ -1,28 +1,32 @@
 import { clock } from '@muster/service-kit';
-import type { Api } from 'telegram';
+import type { KeyStore } from './key-repository.ts';
 import { readChat } from './read-chat.ts';
+import { readMigrations, type TellingOfMigrations } from './read-migrations.ts';
 import { type People, readSightings } from './read-person.ts';
-import type { ChatPeer, PeerStore } from './repository.ts';
+import type { MetChat, PeerStore } from './repository.ts';
 
-/** Remembers everybody and every chat an answer described; answers the chats. */
+/** Remembers everybody and every chat an answer described, and what became of groups; answers the chats. */
 export type Remember = (
   account: { id: string; teamId: string },
-  heard: People & { chats: readonly Api.TypeChat[] },
-) => Promise<ChatPeer[]>;
+  heard: People & TellingOfMigrations,
+) => Promise<MetChat[]>;
 
-export function createRemember(peers: Pick<PeerStore, 'rememberPeople' | 'rememberChats'>): Remember {
-  return async (account, { chats, ...people }) => {
+export function createRemember(parts: {
+  peers: Pick<PeerStore, 'rememberPeople' | 'rememberChats' | 'forgetMoved'>;
+  keys: Pick<KeyStore, 'join'>;
+}): Remember {
+  const { peers, keys } = parts;
+  return async (account, heard) => {
     const at = new Date(clock.now());
-    const known = new Map<string, ChatPeer>();
-    for (const chat of chats) {
-      const peer = readChat(chat);
-      if (peer) known.set(peer.key, peer);
-    }
-    const found = [...known.values()];
-    await Promise.all([
-      peers.rememberPeople(account, readSightings(people), at),
-      peers.rememberChats(account, found, at),
+    const migrations = readMigrations(heard);
+    // First, so that each chat is answered with the key that holds from now on.
+    if (migrations.length > 0) await keys.join(account, migrations, at);
+    const chats = heard.chats.flatMap(chat => readChat(chat) ?? []);
+    const [met] = await Promise.all([
+      peers.rememberChats(account, chats, at),
+      peers.rememberPeople(account, readSightings(heard), at),
     ]);
-    return found;
+    if (migrations.length > 0) await peers.forgetMoved(account, migrations);
+    return met;
   };
 }

@@ -2,6 +2,8 @@ import { ChatKind, ChatRights } from '@muster/contracts';
 import type { Pool } from '@muster/service-kit';
 import { z } from 'zod';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { ownKey } from './channel-key.ts';
+import type { Migration } from './read-migrations.ts';
 
 /** What an account learned of a person in one place; at least one of the two ways to address them. */
 export type Sighting = {
@@ -28,7 +30,6 @@ export type ChatAddress = {
 
 /** A chat as an account addresses it, and what the account is and may do there. */
 export type ChatPeer = ChatAddress & {
-  key: string;
   title: string;
   username: string | null;
   /** 0 where Telegram did not say. */
@@ -38,26 +39,58 @@ export type ChatPeer = ChatAddress & {
   mayInvite: boolean;
 };
 
+/** A chat with its canonical key, under which it is counted. */
+export type MetChat = ChatPeer & { key: string };
+
 type Owner = { id: string; teamId: string };
 
 export type PeerStore = ReturnType<typeof peerStore>;
 
-const KnownChat = z.object({ kind: ChatKind, role: ChatRights.shape.role });
+const KnownChat = z.object({
+  key: z.string(),
+  kind: ChatKind,
+  platformChatId: z.bigint(),
+  accessHash: z.bigint().nullable(),
+  title: z.string(),
+  username: z.string().nullable(),
+  memberCount: z.number(),
+  role: ChatRights.shape.role,
+  permissions: z.array(z.string()),
+  mayInvite: z.boolean(),
+  checkedAt: z.date(),
+});
+export type KnownChatPeer = z.infer<typeof KnownChat>;
+
+const KNOWN_CHAT = `
+  SELECT COALESCE(channel_key, chat_key) AS key, kind, platform_chat_id AS "platformChatId",
+         access_hash AS "accessHash", title, username, member_count AS "memberCount", role, permissions,
+         may_invite AS "mayInvite", checked_at AS "checkedAt"
+  FROM chat_peers LEFT JOIN canonical_keys USING (chat_key)
+  WHERE account_id = $1 AND chat_peers.team_id = $2`;
+
+/** Under any key of the chat. The group that a supergroup was before comes last: it is closed. */
+const CHAT_BY_KEY = `${KNOWN_CHAT} AND chat_key IN (
+    SELECT $3 UNION ALL
+    SELECT same.chat_key FROM canonical_keys asked JOIN canonical_keys same USING (channel_key)
+    WHERE asked.chat_key = $3)
+  ORDER BY kind = 'group' LIMIT 1`;
+
+const CHAT_BY_OWN_KEY = `${KNOWN_CHAT} AND chat_key = $3`;
+
+const CHAT_BY_USERNAME = `${KNOWN_CHAT} AND lower(username) = lower($3) LIMIT 1`;
 
 /** What each account has met: access hashes belong to one account, so nothing here is shared. */
 export function peerStore(pool: Pool, prisma: PrismaClient) {
-  const findChat = async (account: Owner, where: { channelKey: string } | { username: object }) => {
-    const row = await prisma.chatPeer.findFirst({
-      where: { accountId: account.id, teamId: account.teamId, ...where },
-    });
-    return row && { ...row, key: row.channelKey, ...KnownChat.parse(row) };
+  const findChat = async (account: Owner, query: string, value: string): Promise<KnownChatPeer | null> => {
+    const { rows } = await pool.query(query, [account.id, account.teamId, value]);
+    return rows[0] ? KnownChat.parse(rows[0]) : null;
   };
 
   return {
-    chat: (account: Owner, channelKey: string) => findChat(account, { channelKey }),
+    /** Found under any key of it, that of the group it was too; the answer carries the canonical one. */
+    chat: (account: Owner, key: string) => findChat(account, CHAT_BY_KEY, key),
 
-    chatByUsername: (account: Owner, username: string) =>
-      findChat(account, { username: { equals: username, mode: 'insensitive' } }),
+    chatByUsername: (account: Owner, username: string) => findChat(account, CHAT_BY_USERNAME, username),
 
     async person(account: Owner, platformUserId: bigint): Promise<PersonPeer | null> {
       const row = await prisma.personPeer.findFirst({
@@ -66,7 +99,7 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
       if (!row) return null;
       const { accessHash, seenIn, seenMessageId: messageId } = row;
       if (accessHash !== null) return { platformUserId, accessHash };
-      const chat = seenIn === null ? null : await findChat(account, { channelKey: seenIn });
+      const chat = seenIn === null ? null : await findChat(account, CHAT_BY_OWN_KEY, seenIn);
       return chat && messageId !== null ? { platformUserId, accessHash, chat, messageId } : null;
     },
 
@@ -78,9 +111,9 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
     },
 
     /** Notes that an account may not invite in a chat, after Telegram said so: true until the chat is heard of again. */
-    async denyInviting(account: Owner, channelKey: string, at: Date): Promise<void> {
+    async denyInviting(account: Owner, chat: ChatAddress, at: Date): Promise<void> {
       await prisma.chatPeer.updateMany({
-        where: { accountId: account.id, teamId: account.teamId, channelKey },
+        where: { accountId: account.id, teamId: account.teamId, chatKey: ownKey(chat) },
         data: { mayInvite: false, checkedAt: at },
       });
     },
@@ -111,26 +144,32 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
       );
     },
 
-    /** Remembers chats, each once; a count Telegram did not tell leaves the one that is known. */
-    async rememberChats(account: Owner, chats: readonly ChatPeer[], at: Date) {
-      if (chats.length === 0) return;
-      await pool.query(
-        `INSERT INTO chat_peers (account_id, team_id, channel_key, kind, platform_chat_id, access_hash, title,
-                                 username, member_count, role, permissions, may_invite, checked_at)
-         SELECT $1, $2, chat.channel_key, chat.kind, chat.id, chat.access_hash, chat.title, chat.username,
-                chat.member_count, chat.role, string_to_array(chat.permissions, ' '), chat.may_invite, $13
-         FROM unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::int[],
-                     $10::text[], $11::text[], $12::boolean[])
-           AS chat (channel_key, kind, id, access_hash, title, username, member_count, role, permissions, may_invite)
-         ON CONFLICT (account_id, channel_key) DO UPDATE
-         SET access_hash = EXCLUDED.access_hash, title = EXCLUDED.title, username = EXCLUDED.username,
-             member_count = COALESCE(NULLIF(EXCLUDED.member_count, 0), chat_peers.member_count),
-             role = EXCLUDED.role, permissions = EXCLUDED.permissions, may_invite = EXCLUDED.may_invite,
-             checked_at = EXCLUDED.checked_at`,
+    /** Remembers chats; a count Telegram did not tell leaves the one that is known. Answers each once, with its key. */
+    async rememberChats(account: Owner, heard: readonly ChatPeer[], at: Date): Promise<MetChat[]> {
+      if (heard.length === 0) return [];
+      const byOwnKey = new Map(heard.map(chat => [ownKey(chat), chat]));
+      const chats = [...byOwnKey.values()];
+      const { rows } = await pool.query<{ chat_key: string; key: string }>(
+        `WITH remembered AS (
+           INSERT INTO chat_peers (account_id, team_id, chat_key, kind, platform_chat_id, access_hash, title,
+                                   username, member_count, role, permissions, may_invite, checked_at)
+           SELECT $1, $2, chat.chat_key, chat.kind, chat.id, chat.access_hash, chat.title, chat.username,
+                  chat.member_count, chat.role, string_to_array(chat.permissions, ' '), chat.may_invite, $13
+           FROM unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::int[],
+                       $10::text[], $11::text[], $12::boolean[])
+             AS chat (chat_key, kind, id, access_hash, title, username, member_count, role, permissions, may_invite)
+           ON CONFLICT (account_id, chat_key) DO UPDATE
+           SET access_hash = EXCLUDED.access_hash, title = EXCLUDED.title, username = EXCLUDED.username,
+               member_count = COALESCE(NULLIF(EXCLUDED.member_count, 0), chat_peers.member_count),
+               role = EXCLUDED.role, permissions = EXCLUDED.permissions, may_invite = EXCLUDED.may_invite,
+               checked_at = EXCLUDED.checked_at
+           RETURNING chat_key)
+         SELECT chat_key, COALESCE(channel_key, chat_key) AS key
+         FROM remembered LEFT JOIN canonical_keys USING (chat_key)`,
         [
           account.id,
           account.teamId,
-          chats.map(chat => chat.key),
+          [...byOwnKey.keys()],
           chats.map(chat => chat.kind),
           chats.map(chat => chat.platformChatId),
           chats.map(chat => chat.accessHash),
@@ -143,8 +182,26 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
           at,
         ],
       );
+      return rows.flatMap(({ chat_key: own, key }) => {
+        const chat = byOwnKey.get(own);
+        return chat ? { ...chat, key } : [];
+      });
+    },
+
+    /** Forgets the groups of migrations where the account has met the supergroup: they are closed. */
+    async forgetMoved(account: Owner, migrations: readonly Migration[]): Promise<void> {
+      await pool.query(
+        `DELETE FROM chat_peers moved
+         USING unnest($3::text[], $4::text[]) AS move ("group", supergroup), chat_peers met
+         WHERE moved.account_id = $1 AND moved.team_id = $2 AND moved.chat_key = move."group"
+           AND met.account_id = $1 AND met.chat_key = move.supergroup`,
+        [
+          account.id,
+          account.teamId,
+          migrations.map(({ group }) => group),
+          migrations.map(({ supergroup }) => supergroup),
+        ],
+      );
     },
   };
 }
-
-export type KnownChatPeer = NonNullable<Awaited<ReturnType<PeerStore['chat']>>>;
