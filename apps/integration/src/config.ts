@@ -1,4 +1,4 @@
-import { baseConfig, databaseConfig, parseConfig, serviceUrls } from '@muster/service-kit';
+import { baseConfig, databaseConfig, parseConfig, redisConfig, serviceUrls } from '@muster/service-kit';
 import { z } from 'zod';
 import { DataCenters } from './telegram/data-centers.ts';
 
@@ -6,6 +6,9 @@ const Config = z
   .object({
     ...baseConfig,
     ...databaseConfig,
+    ...redisConfig,
+    /** Where the other replicas reach this one; its own host and port where it is not set. */
+    REPLICA_URL: z.url({ protocol: /^https?$/ }).optional(),
     ACCOUNT_MANAGER_URL: serviceUrls.ACCOUNT_MANAGER_URL,
     /** `1=127.0.0.1:4443,2=127.0.0.1:4444`; Telegram's own data centres where it is not set. */
     TELEGRAM_DATA_CENTERS: DataCenters.optional(),

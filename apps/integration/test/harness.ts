@@ -21,7 +21,13 @@ import {
   type ServiceApp,
   type Sign,
 } from '@muster/service-kit';
-import { createTestDatabase, type Sandbox, startSandbox, type TestDatabase } from '@muster/testkit';
+import {
+  createTestDatabase,
+  createTestRedis,
+  type Sandbox,
+  startSandbox,
+  type TestDatabase,
+} from '@muster/testkit';
 import type { AccountManager } from '../src/account-manager.ts';
 import { buildApp } from '../src/app.ts';
 import type { Withheld } from '../src/chats/resolve-for-user.ts';
@@ -79,10 +85,11 @@ export type Answer = { status: number; body: any };
 
 export async function createHarness(options: { people?: number } = {}): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), 'integration-test-'));
-  const [sandbox, database] = await Promise.all([
+  const [sandbox, database, redis] = await Promise.all([
     // The quick profile of the demo, and tests that make many calls at once.
     startSandbox({ seed: 7, people: options.people ?? 2_000, patience: 'off' }),
     createTestDatabase(),
+    createTestRedis(),
   ]);
   const server = await sandbox.control.server();
   const publicKeyFile = join(folder, 'telegram.pem');
@@ -112,6 +119,7 @@ export async function createHarness(options: { people?: number } = {}): Promise<
     PORT: '4100',
     LOG_LEVEL: 'info',
     DATABASE_URL: database.url,
+    REDIS_URL: redis.url,
     SECRETS_STORE: 'local',
     SECRETS_DIR: secrets.dir,
     SECRETS_KEY_FILE: secrets.keyFile,

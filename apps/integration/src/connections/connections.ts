@@ -1,4 +1,7 @@
-import type { Metrics } from '@muster/service-kit';
+import { clock, type Metrics } from '@muster/service-kit';
+import { OwnedElsewhere } from '../ownership/owned-elsewhere.ts';
+import type { Holding, Ownership } from '../ownership/ownership.ts';
+import type { Owned } from '../ownership/repository.ts';
 import type { SessionStore } from '../sessions/repository.ts';
 import { openSession } from '../sessions/seal-session.ts';
 import type { Connection } from '../telegram/connection.ts';
@@ -8,67 +11,135 @@ import type { StoredSession } from '../telegram/session.ts';
 /** A connection that is not up after this is given up, in ms. */
 const CONNECT_DEADLINE_MS = 10_000;
 
-export type OpenConnection = (stored: StoredSession | undefined, signal: AbortSignal) => Promise<Connection>;
+/** @param mayWrite asked before every byte that leaves; a connection without it belongs to nobody's account yet */
+export type OpenConnection = (
+  stored: StoredSession | undefined,
+  signal: AbortSignal,
+  mayWrite?: () => boolean,
+) => Promise<Connection>;
+
+/** A connection that is up. */
+export type LiveConnection = { account: Owned; connection: Connection; usedAtMs: number };
 
 /**
- * The one live connection of each account in this process, opened when first needed. Two at the same time would
- * end in AUTH_KEY_DUPLICATED and a dead session; across replicas the ownership lease will decide here who may open.
+ * The one live connection of each account in the whole installation, opened when first needed, and only by the replica
+ * that owns the account. Two at the same time would end in AUTH_KEY_DUPLICATED and a dead session.
  */
 export type Connections = {
-  open(account: { id: string; teamId: string }): Promise<Connection>;
-  /** Takes over the connection of a login that has just succeeded. */
-  adopt(accountId: string, connection: Connection): Promise<void>;
-  /** Closes an account's connection, if there is one. */
+  /** @throws OwnedElsewhere */
+  open(account: Owned): Promise<Connection>;
+  /**
+   * Takes over the connection of a login that has just succeeded.
+   * @throws OwnedElsewhere
+   */
+  adopt(account: Owned, connection: Connection): Promise<void>;
+  /** Closes an account's connection, if there is one, and lets other replicas have the account. */
   drop(accountId: string): Promise<void>;
-  close(): Promise<void>;
+  /** Those that are up. */
+  live(): LiveConnection[];
+  /** Has the listener told of connections that ended although nobody here has closed them. */
+  onLost(listener: (lost: LiveConnection) => void): void;
+  /** Takes no account any more, and gives each back when its calls under way have been answered. */
+  handOver(): Promise<void>;
+};
+
+type Entry = { account: Owned; holding: Holding; opening: Promise<Connection>; usedAtMs: number } & {
+  up?: Connection;
 };
 
 export function createConnections(parts: {
+  ownership: Pick<Ownership, 'hold' | 'release' | 'leave'>;
   sessions: SessionStore;
   wrappingKey: Buffer;
   openConnection: OpenConnection;
   metrics: Metrics;
 }): Connections {
-  const { sessions, wrappingKey, openConnection, metrics } = parts;
-  const live = new Map<string, Promise<Connection>>();
+  const { ownership, sessions, wrappingKey, openConnection, metrics } = parts;
+  const entries = new Map<string, Entry>();
+  const listeners = new Set<(lost: LiveConnection) => void>();
   metrics.gauge('telegram_connections', 'Live connections to Telegram.', [], gauge => {
-    gauge.set(live.size);
+    gauge.set(entries.size);
   });
 
-  const keep = (accountId: string, opening: Promise<Connection>): Promise<Connection> => {
-    const forget = () => {
-      if (live.get(accountId) === opening) live.delete(accountId);
-    };
-    live.set(accountId, opening);
-    opening.then(connection => connection.ended.then(forget), forget);
+  const hold = (account: Owned): Promise<Holding> =>
+    ownership.hold(account).catch((cause: unknown) => {
+      // Who owns it cannot be found out now: as little may be sent as if it were somebody else.
+      throw cause instanceof OwnedElsewhere
+        ? cause
+        : new OwnedElsewhere({ url: null, freeInMs: 0 }, { cause });
+    });
+
+  const keep = (account: Owned, holding: Holding, opening: Promise<Connection>): Promise<Connection> => {
+    const entry: Entry = { account, holding, opening, usedAtMs: clock.monotonic() };
+    const forget = () => entries.get(account.id) === entry && entries.delete(account.id);
+    entries.set(account.id, entry);
+    opening.then(connection => {
+      entry.up = connection;
+      const close = () => void connection.close();
+      if (holding.ended.aborted) close();
+      else holding.ended.addEventListener('abort', close, { once: true });
+      void connection.ended.then(() => {
+        holding.ended.removeEventListener('abort', close);
+        if (!forget() || holding.ended.aborted) return;
+        for (const tell of listeners) tell({ account, connection, usedAtMs: entry.usedAtMs });
+      });
+    }, forget);
     return opening;
   };
 
-  const openStored = async (account: { id: string; teamId: string }): Promise<Connection> => {
+  const openStored = async (account: Owned, holding: Holding): Promise<Connection> => {
     const sealed = await sessions.find(account);
     if (!sealed) throw new SessionKeyUnknown();
     const stored = openSession(wrappingKey, account.id, sealed);
-    return openConnection(stored, AbortSignal.timeout(CONNECT_DEADLINE_MS));
+    const giveUp = AbortSignal.any([holding.ended, AbortSignal.timeout(CONNECT_DEADLINE_MS)]);
+    return openConnection(stored, giveUp, holding.mayWrite);
   };
 
-  const drop = async (accountId: string): Promise<void> => {
-    const opening = live.get(accountId);
-    live.delete(accountId);
-    await opening?.then(
+  const close = async (accountId: string): Promise<void> => {
+    const entry = entries.get(accountId);
+    entries.delete(accountId);
+    await entry?.opening.then(
       connection => connection.close(),
       () => {},
     );
   };
 
+  const drop = async (accountId: string): Promise<void> => {
+    await close(accountId);
+    await ownership.release(accountId);
+  };
+
   return {
-    open: account => live.get(account.id) ?? keep(account.id, openStored(account)),
-    async adopt(accountId, connection) {
-      await drop(accountId);
-      await keep(accountId, Promise.resolve(connection));
+    async open(account) {
+      const holding = await hold(account);
+      const entry = entries.get(account.id);
+      // One of an earlier holding ends with it.
+      if (entry?.holding !== holding) return keep(account, holding, openStored(account, holding));
+      entry.usedAtMs = clock.monotonic();
+      return entry.opening;
+    },
+    async adopt(account, connection) {
+      await close(account.id);
+      const holding = await hold(account);
+      connection.guard(holding.mayWrite);
+      await keep(account, holding, Promise.resolve(connection));
     },
     drop,
-    async close() {
-      await Promise.all([...live.keys()].map(drop));
+    live: () =>
+      [...entries.values()].flatMap(({ account, up, usedAtMs }) =>
+        up ? [{ account, connection: up, usedAtMs }] : [],
+      ),
+    onLost: listener => void listeners.add(listener),
+    async handOver() {
+      ownership.leave();
+      const giveBack = async ({ account, opening }: Entry) => {
+        await opening.then(
+          connection => connection.settled(),
+          () => {},
+        );
+        await drop(account.id);
+      };
+      await Promise.all([...entries.values()].map(giveBack));
     },
   };
 }

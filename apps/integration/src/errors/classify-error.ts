@@ -1,10 +1,12 @@
 import { errors } from 'telegram';
+import { OwnedElsewhere } from '../ownership/owned-elsewhere.ts';
 import { CallDeadlineExceeded, ConnectionLost, NotConnected, SessionKeyUnknown } from '../telegram/lost.ts';
 import { failure, type TelegramFailure } from './failure.ts';
 import { ambiguousErrors, telegramErrors } from './telegram-errors.ts';
 
 /** What a thrown error means, in the catalogue's words; what nobody knows is `telegram_error`. */
 export function classifyError(error: unknown): TelegramFailure {
+  if (error instanceof OwnedElsewhere) return failure('service_unavailable', 'not_sent');
   if (error instanceof NotConnected) return failure('telegram_unreachable', 'not_sent');
   if (error instanceof ConnectionLost || error instanceof CallDeadlineExceeded) {
     return failure('telegram_unreachable', 'unknown');

@@ -57,7 +57,7 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
     const connect = async (accountId: string) => {
       const session = connection.exportSession();
       // Before the row can be found: a second connection with the same key would be the end of the session.
-      await connections.adopt(accountId, connection);
+      await connections.adopt({ id: accountId, teamId }, connection);
       const registration = { about: 'account', personKey, connectedAt: now.toISOString() } as const;
       const report: NewReport = { id: newId(), teamId, accountId, report: registration, createdAt: now };
       return { sealed: sealSession(wrappingKey, accountId, { session, phone }), report };

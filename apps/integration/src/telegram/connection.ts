@@ -1,4 +1,5 @@
-import { Api, TelegramClient } from 'telegram';
+import { randomInt } from 'node:crypto';
+import { Api, helpers, TelegramClient } from 'telegram';
 import { Logger, LogLevel } from 'telegram/extensions/Logger.js';
 import { Line } from './line.ts';
 import { ConnectionLost, NotConnected, SessionKeyUnknown } from './lost.ts';
@@ -12,9 +13,14 @@ const HANDSHAKE_TRIES = 3;
 /** What Telegram gave to this application. */
 export type TelegramApp = { apiId: number; apiHash: string };
 
+/** Telegram ends a connection itself that has not been pinged for so long, in seconds. */
+const DISCONNECT_DELAY_SECONDS = 75;
+
 /** One live client. It never sends anything twice, never waits by itself, and ends for good with its socket. */
 export type Connection = {
   readonly dataCenter: number;
+  /** How many bytes have arrived: a connection on which they grow is not deaf. */
+  readonly bytesRead: number;
   /** Settles when the connection has ended, whoever ended it. */
   readonly ended: Promise<void>;
   /**
@@ -26,6 +32,12 @@ export type Connection = {
   moveTo(dataCenter: number): Promise<void>;
   /** Hears what Telegram pushes to one client alone, which names nobody (`updateShort`). */
   onUpdate(listener: (update: Api.TypeUpdate) => void): void;
+  /** Asks Telegram for a sign of life, which is seen in `bytesRead`. */
+  ping(): void;
+  /** Resolves when no call is under way any more. */
+  settled(): Promise<void>;
+  /** From now on nothing leaves once `mayWrite` says no. */
+  guard(mayWrite: () => boolean): void;
   exportSession(): StoredSession;
   close(): Promise<void>;
 };
@@ -35,11 +47,12 @@ export type Connection = {
  * @throws NotConnected when no data centre answers
  */
 export async function openConnection(
-  options: { app: TelegramApp; network: Network; stored?: StoredSession },
+  options: { app: TelegramApp; network: Network; stored?: StoredSession; mayWrite?: () => boolean },
   signal: AbortSignal,
 ): Promise<Connection> {
-  const { app, network, stored } = options;
+  const { app, network, stored, mayWrite } = options;
   const line = new Line();
+  if (mayWrite) line.guard(mayWrite);
   let keyUnknown = false;
   const listeners = new Set<(update: Api.TypeUpdate) => void>();
   const session = new AccountSession({
@@ -69,6 +82,8 @@ export async function openConnection(
     systemVersion: process.version,
     appVersion: '1.0',
   });
+  // The client's own loop pings at times of its own, and dials again when a pong is 3 s late: see connections/probe.ts.
+  Reflect.set(client, '_loopStarted', true);
   // The client's cache of everybody it ever met is of no use here and never shrinks.
   client._entityCache.add = () => {};
   let cause: unknown;
@@ -77,6 +92,7 @@ export async function openConnection(
   };
 
   const waiting = new Set<(reason: Error) => void>();
+  const underWay = new Set<Promise<unknown>>();
   const lost = () => (keyUnknown ? new SessionKeyUnknown() : new ConnectionLost());
   const destroyed = line.ended.then(async () => {
     for (const reject of waiting) reject(lost());
@@ -102,6 +118,9 @@ export async function openConnection(
     get dataCenter() {
       return session.dcId;
     },
+    get bytesRead() {
+      return line.bytesRead;
+    },
     ended: line.ended,
     invoke(request, untilMs) {
       const { promise, resolve, reject } = Promise.withResolvers<typeof request.__response>();
@@ -114,11 +133,23 @@ export async function openConnection(
       // The client rejects with a bare string what was pending when its socket ended.
       const fail = (error: unknown) => reject(error instanceof Error ? error : lost());
       client.invoke(request).then(resolve, fail);
-      return promise.finally(() => {
+      const answered = promise.finally(() => {
         waiting.delete(reject);
+        underWay.delete(answered);
         takeBackFence?.();
       });
+      underWay.add(answered);
+      return answered;
     },
+    ping() {
+      const pingId = helpers.returnBigInt(randomInt(2 ** 47));
+      const ping = new Api.PingDelayDisconnect({ pingId, disconnectDelay: DISCONNECT_DELAY_SECONDS });
+      client._sender?.send(ping)?.catch(() => {});
+    },
+    async settled() {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
+    guard: may => line.guard(may),
     async moveTo(dataCenter) {
       const moved = await Promise.race([client._switchDC(dataCenter), line.ended.then(() => false)]);
       if (!moved) throw new NotConnected({ cause });

@@ -19,6 +19,7 @@ export class Line {
   readonly #dialled = new Set<string>();
   readonly #ended = Promise.withResolvers<void>();
   readonly #fences = new Set<{ untilMs: number }>();
+  readonly #guards: (() => boolean)[] = [];
   #socket: Socket | undefined;
   #over = false;
 
@@ -48,11 +49,22 @@ export class Line {
     return () => this.#fences.delete(fence);
   }
 
-  /** Whether bytes may leave now; a fence that was passed ends the line. */
+  /** Lets nothing leave any more once `mayWrite` has said no: asked before every write, for the reason above. */
+  guard(mayWrite: () => boolean): void {
+    this.#guards.push(mayWrite);
+  }
+
+  /** Whether bytes may leave now; a fence that was passed, or a guard that says no, ends the line. */
   mayWrite(): boolean {
     const now = clock.monotonic();
     for (const { untilMs } of this.#fences) if (untilMs < now) this.end();
+    if (!this.#guards.every(mayWrite => mayWrite())) this.end();
     return !this.#over;
+  }
+
+  /** How many bytes have arrived over the present socket. */
+  get bytesRead(): number {
+    return this.#socket?.bytesRead ?? 0;
   }
 
   /** @param isMoving whether the client is leaving for another data centre, for which it closes the socket itself */

@@ -1,0 +1,5 @@
+/** Every key of the ownership of connections, under one hash tag: a cluster keeps them on one node. */
+export const redisKeys = {
+  /** Replica id → `<time, ms> <sign> <name> <url>`. */
+  replicas: '{connections}:replicas',
+} as const;
