@@ -28,6 +28,7 @@ import type { LoginStore } from './logins/repository.ts';
 import type { Logins } from './logins/routes.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import type { ReportStore } from './outbox/repository.ts';
+import type { Ownership } from './ownership/ownership.ts';
 import type { KeyStore } from './peers/key-repository.ts';
 import { createRemember } from './peers/remember.ts';
 import type { PeerStore } from './peers/repository.ts';
@@ -60,6 +61,7 @@ export type Ground = {
   wrappingKey: Buffer;
   app: TelegramApp;
   openConnection: OpenConnection;
+  ownership: Ownership;
   callDeadlineMs: number;
 };
 

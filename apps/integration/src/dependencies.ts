@@ -4,10 +4,13 @@ import { ACCOUNT_LOG_DAYS, CALL_DEADLINE_MS } from '@muster/contracts';
 import { type SecretStore, SymmetricKey, secretPaths, TelegramApp as TelegramSecret } from '@muster/secrets';
 import {
   accountManagerClient,
+  type Closables,
   clock,
   createPersonHasher,
+  createRedis,
   type Logger,
   type Metrics,
+  newId,
   openDatabase,
   openFoundation,
   openParts,
@@ -27,6 +30,10 @@ import { PrismaClient } from './generated/prisma/client.ts';
 import { loginCodes } from './login-codes/repository.ts';
 import { loginStore } from './logins/repository.ts';
 import { reportStore } from './outbox/repository.ts';
+import { keepAlive } from './ownership/keep-alive.ts';
+import { createOwnership, type Ownership } from './ownership/ownership.ts';
+import { grantStore } from './ownership/repository.ts';
+import { redisSigns } from './ownership/scripts.ts';
 import { keyStore } from './peers/key-repository.ts';
 import { peerStore } from './peers/repository.ts';
 import { createProofs } from './permits/proofs.ts';
@@ -69,6 +76,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
     // The same after a restart: whoever listens here next finds what was left in the middle.
     const replica = `${hostname()}:${config.PORT}`;
+    const ownership = await openOwnership(opened, { config, prisma, log, name: replica });
     const logins = loginStore(prisma, replica);
     const codes = loginCodes(prisma);
     const accountLogStore = logStore(pool);
@@ -93,10 +101,11 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
         createAccountManager(accountManagerClient(config.ACCOUNT_MANAGER_URL, tokenFor)),
       proofs: createProofs(keyRing),
       ...known,
+      ownership,
       openConnection: await telegramOf(config, known.app),
       callDeadlineMs: replaced.callDeadlineMs ?? CALL_DEADLINE_MS,
     });
-    opened.add(features.connections, c => c.close());
+    opened.add(features.connections, c => c.handOver());
     opened.add(features.live, l => l.close());
     await logins.loseLeftBehind();
     await features.giveUp.leftBehind();
@@ -121,9 +130,29 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       log,
       metrics,
       verifiers: { ...verifiers, ...(replaced.verifyUser && { verifyUser: replaced.verifyUser }) },
-      readiness: { postgres: isMigrated },
+      readiness: { postgres: isMigrated, redis: ownership.renew },
     };
   });
+}
+
+/** A command that Redis does not answer in this time has failed, in ms: signs of life are due every three seconds. */
+const REDIS_DEADLINE_MS = 2_000;
+
+/** What this incarnation of the process may own, with its first sign of life given. */
+async function openOwnership(
+  opened: Closables,
+  parts: { config: Config; prisma: PrismaClient; log: Logger; name: string },
+): Promise<Ownership> {
+  const { config, prisma, log, name } = parts;
+  const redis = createRedis(config.REDIS_URL, log, { commandTimeout: REDIS_DEADLINE_MS });
+  opened.add(redis, async r => r.disconnect());
+  const replica = { id: newId(), name, url: config.REPLICA_URL ?? `http://${config.HOST}:${config.PORT}` };
+  const grants = grantStore(prisma, replica);
+  const ownership = createOwnership({ replica, signs: redisSigns(redis), grants, log });
+  opened.add(ownership, o => o.close());
+  await ownership.renew();
+  opened.add(keepAlive(ownership, log), k => k.close());
+  return ownership;
 }
 
 async function readSecrets(secrets: SecretStore) {
@@ -147,5 +176,6 @@ async function telegramOf(config: Config, app: TelegramApp): Promise<OpenConnect
     loopbackOnly: demo,
     ...(config.TELEGRAM_DATA_CENTERS && { dataCenters: config.TELEGRAM_DATA_CENTERS }),
   };
-  return (stored, signal) => openConnection({ app, network, ...(stored && { stored }) }, signal);
+  return (stored, signal, mayWrite) =>
+    openConnection({ app, network, ...(stored && { stored }), ...(mayWrite && { mayWrite }) }, signal);
 }

@@ -37,6 +37,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
   await prisma.report.findFirst();
   await prisma.login.findFirst();
   await prisma.loginCode.findFirst();
+  await prisma.connectionOwner.findFirst();
   await prisma.idempotencyKey.findFirst();
   await prisma.accountLogEntry.findFirst();
   await prisma.$disconnect();
@@ -51,6 +52,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
     outbox: Object.keys(Prisma.ReportScalarFieldEnum).length,
     logins: Object.keys(Prisma.LoginScalarFieldEnum).length,
     login_codes: Object.keys(Prisma.LoginCodeScalarFieldEnum).length,
+    connection_owners: Object.keys(Prisma.ConnectionOwnerScalarFieldEnum).length,
     idempotency_keys: Object.keys(Prisma.IdempotencyKeyScalarFieldEnum).length,
     account_log: Object.keys(Prisma.AccountLogEntryScalarFieldEnum).length,
   });
