@@ -1,11 +1,11 @@
 -- Why `person` may not do one more `action` now: the obstacle that ends last, or nil.
 -- Of several obstacles the last one counts, because asking again before it ends would be denied again. Its end is never
 -- too early, and may come earlier: what is pending counts at the latest moment it can be executed.
---   keys    { person, actions, channel (nil: not paced) }
---   tag     what a counted action bears besides: the channel of an invite, 'stranger', or ''
---   pace    between two actions for the channel, ms
---   limits  list of { name, windowMs (0: ever), value, counts ('all', or by tag: 'channel', 'strangers'),
---           grows (where the value grows: list of { at, value }, next first) }
+--   keys     { person, actions }
+--   tag      what a counted action bears besides: the channel of an invite, 'stranger', or ''
+--   free_at  when the channel is free for it, ms: channel_free_at
+--   limits   list of { name, windowMs (0: ever), value, counts ('all', or by tag: 'channel', 'strangers'),
+--            grows (where the value grows: list of { at, value }, next first) }
 -- Answers { reason, limit, value, used, retryAt (0: no time will help) } or nil; and how much is used of each limit.
 
 -- Of the newest `value` actions in a window the oldest: when it leaves, one more fits. How many there are, and when it counts.
@@ -22,7 +22,7 @@ local function tagged_in_window(actions, since, value, tag)
   local ending = '|' .. tag
   local counted = {}
   for _, member in ipairs(redis.call('ZRANGEBYSCORE', actions, '(' .. since, '+inf')) do
-    if string.sub(member, -#ending) == ending then
+    if string.find(member, ending, #member - #ending + 1, true) then
       counted[#counted + 1] = member
     end
   end
@@ -41,7 +41,13 @@ local function room_at(actions, now, limit, leaves)
   return earliest or 0
 end
 
-local function find_denial(keys, now, action, tag, pace, limits)
+-- When the next action may come into a channel; 0 where none is paced.
+--   pace  between two of them, ms
+local function channel_free_at(channel, pace)
+  return channel and tonumber(redis.call('HGET', channel, 'lastAt') or 0) + pace or 0
+end
+
+local function find_denial(keys, now, action, tag, free_at, limits)
   local worst
   local function consider(reason, limit, value, used, retry_at)
     if not worst or outlasts(retry_at, worst[5]) then
@@ -49,21 +55,23 @@ local function find_denial(keys, now, action, tag, pace, limits)
     end
   end
 
-  local restriction, restricted_until = present_restriction(keys.person, now)
+  local fields = { unpack(RESTRICTION_FIELDS) }
+  fields[#fields + 1] = 'pause:' .. action
+  fields[#fields + 1] = 'ever:' .. tag
+  local state = redis.call('HMGET', keys.person, unpack(fields))
+  local pause_until, ever = tonumber(state[#fields - 1] or 0), tonumber(state[#fields] or 0)
+
+  local restriction, restricted_until = worst_restriction(state, now)
   if restriction then
     consider('restricted', restriction, 0, 0, restricted_until)
   end
 
-  local pause_until = tonumber(redis.call('HGET', keys.person, 'pause:' .. action) or 0)
   if pause_until > now then
     consider('pause', action .. '_pause', 0, 0, pause_until)
   end
 
-  if keys.channel then
-    local free_at = tonumber(redis.call('HGET', keys.channel, 'lastAt') or 0) + pace
-    if free_at > now then
-      consider('channel_pace', 'channel_pace', 0, 0, free_at)
-    end
+  if free_at > now then
+    consider('channel_pace', 'channel_pace', 0, 0, free_at)
   end
 
   local used_of = {}
@@ -71,7 +79,7 @@ local function find_denial(keys, now, action, tag, pace, limits)
     local is_by_tag = limit.counts ~= 'all'
     local used, leaves = 0, nil
     if limit.windowMs == 0 then
-      used = tonumber(redis.call('HGET', keys.person, 'ever:' .. tag) or 0)
+      used = ever
     elseif not is_by_tag then
       used, leaves = in_window(keys.actions, now - limit.windowMs, limit.value)
     elseif tag ~= '' then

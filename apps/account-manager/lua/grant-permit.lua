@@ -57,7 +57,8 @@ local lease = redis.call('HMGET', keys.person, 'leaseId', 'leaseToken', 'leaseUn
 if lease[1] ~= lease_id or lease[2] ~= fencing_token or tonumber(lease[3]) <= now then
   return denied('lease_lost', '', 0, 0, 0)
 end
-local denial = find_denial(keys, math.min(now, process_now), action, tag, pace_ms, limits)
+local free_at = channel_free_at(keys.channel, pace_ms)
+local denial = find_denial(keys, math.min(now, process_now), action, tag, free_at, limits)
 if denial then
   return denied(unpack(denial))
 end

@@ -15,11 +15,14 @@ if channel_key and not channel then
   return { 'rebuild', 'channel' }
 end
 local now = now_ms()
+for _, rule in ipairs(rules) do
+  rule.free_at = channel_free_at(channel_key, rule.paceMs)
+end
 
 -- Why not, and how much is used of each limit.
 local function standing_of(keys, rule)
   if action ~= '' then
-    local denial, used = find_denial(keys, now, action, tag, rule.paceMs, rule.limits)
+    local denial, used = find_denial(keys, now, action, tag, rule.free_at, rule.limits)
     return denial or {}, used
   end
   local restriction, ends = present_restriction(keys.person, now)
@@ -28,15 +31,15 @@ end
 
 local reply = { 'people', now, channel and told(channel) or {} }
 for i, rule_number in ipairs(rules_of) do
-  local keys = { person = KEYS[2 * i - 1], actions = KEYS[2 * i], channel = channel_key }
+  local keys = { person = KEYS[2 * i - 1], actions = KEYS[2 * i] }
   local rule = rules[rule_number]
-  local person = position_of(keys.person)
+  local state = redis.call('HMGET', keys.person, 'epoch', 'version', 'last', 'leaseUntil', 'leaseSince', 'errorScore')
+  local person = to_position(state)
   local seen = {}
   if person then
-    local state = redis.call('HMGET', keys.person, 'leaseUntil', 'leaseSince', 'errorScore')
     local denial, used = standing_of(keys, rule)
     seen = {
-      told(person), tonumber(state[1] or 0), tonumber(state[2] or 0), tonumber(state[3] or 0),
+      told(person), tonumber(state[4] or 0), tonumber(state[5] or 0), tonumber(state[6] or 0),
       denial, used,
     }
   end
