@@ -36,10 +36,13 @@ describe('the log of an account', () => {
       count: 1,
     });
     await team.invite(at, at.people[1] ?? '');
+    await team.control.changePerson(at.people[2] ?? '', { privacy: { invite: 'nobody' } });
+    await team.invite(at, at.people[2] ?? '');
     const { body } = await read(`/${at.accountId}/log`);
     const detail = { channel: at.channel };
     const method = { platformMethod: 'channels.InviteToChannel', accountId: at.accountId };
     expect(body.items).toMatchObject([
+      { ...method, kind: 'error', code: 'user_privacy_restricted', platformError: null, detail },
       {
         ...method,
         kind: 'error',
@@ -51,7 +54,7 @@ describe('the log of an account', () => {
       { ...method, kind: 'call', code: null, platformError: null, detail },
       { kind: 'login', code: null, platformMethod: null, message: { ru: 'Аккаунт подключён.' }, detail: {} },
     ]);
-    expect(body).toMatchObject({ total: 3, nextCursor: null });
+    expect(body).toMatchObject({ total: 4, nextCursor: null });
   });
 
   it('tells that its session has ended, once', async () => {

@@ -1,4 +1,6 @@
-import type { Api } from 'telegram';
+import type { ErrorCode } from '@muster/contracts';
+import { Api } from 'telegram';
+import { codeOfMissing } from '../invitations/outcome.ts';
 import type { CallResult, Middleware } from '../telegram/call.ts';
 import { channelOf } from './channel-of.ts';
 import type { Note } from './entry.ts';
@@ -27,7 +29,13 @@ function happeningOf(result: CallResult<unknown>, request: Api.AnyRequest) {
   const method = request.className;
   const channel = channelOf(request);
   const detail = channel === null ? {} : { channel };
-  if (result.status === 'ok') return READS.test(method) ? null : ({ kind: 'call', method, detail } as const);
+  if (result.status === 'ok') {
+    if (READS.test(method)) return null;
+    const code = refusalIn(result.value);
+    return code === null
+      ? ({ kind: 'call', method, detail } as const)
+      : ({ kind: 'error', method, code, detail } as const);
+  }
   const { code, platformError, waitSeconds } = result.failure;
   const wait = waitSeconds === null ? {} : { waitSeconds };
   return { kind: 'error', method, code, platformError, detail: { ...detail, ...wait } } as const;
@@ -37,4 +45,10 @@ function unreached(result: CallResult<unknown>) {
   if (result.status === 'ok') return null;
   const { code, platformError } = result.failure;
   return { kind: 'error', code, platformError } as const;
+}
+
+/** Who was not added stands in an answer without an error; one call adds one person. */
+function refusalIn(answer: unknown): ErrorCode | null {
+  const [missing] = answer instanceof Api.messages.InvitedUsers ? answer.missingInvitees : [];
+  return missing ? codeOfMissing(missing) : null;
 }

@@ -44,7 +44,7 @@ async function inChannel(
     reader,
     new Api.channels.GetParticipant({ channel: inputChannel(chat), participant }),
   );
-  if (answer.status === 'failed' && answer.failure.platformError === 'USER_NOT_PARTICIPANT') {
+  if (answer.status === 'failed' && answer.failure.code === 'not_a_member') {
     return { status: 'absent' };
   }
   if (answer.status !== 'ok') return missOf(answer);

@@ -13,7 +13,7 @@ describe('an error of Telegram', () => {
   it.each(Object.entries(telegramErrors))('%s is %s', (name, code) => {
     expect(classifyError(answered(name, 400))).toEqual({
       code,
-      certainty: 'refused',
+      certainty: code === 'telegram_failed' ? 'unknown' : 'refused',
       platformError: name,
       waitSeconds: null,
     });
@@ -50,9 +50,10 @@ describe('an error of Telegram', () => {
     ['MSG_ID_INVALID', 400],
     ['Timeout', -503],
     ['INTERDC_2_CALL_ERROR', 500],
+    ['MOON_PHASE_INVALID', 500],
   ])('%s says nothing about whether it was done', (name, status) => {
     expect(classifyError(answered(name, status))).toMatchObject({
-      code: 'telegram_error',
+      code: 'telegram_failed',
       certainty: 'unknown',
     });
   });
@@ -65,6 +66,16 @@ describe('an error of Telegram', () => {
       waitSeconds: null,
     });
   });
+
+  it.each(['No such number: +79991234567', '79991234567', 'CODE 12345 IS WRONG', 'X'.repeat(80), ''])(
+    'that does not look like a name (%s) is not kept: nobody knows what stands in it',
+    text => {
+      expect(classifyError(answered(text, 400))).toMatchObject({
+        code: 'telegram_error',
+        platformError: null,
+      });
+    },
+  );
 });
 
 describe('a call without an answer', () => {

@@ -2,7 +2,7 @@ import { errors } from 'telegram';
 import { OwnedElsewhere } from '../ownership/owned-elsewhere.ts';
 import { CallDeadlineExceeded, ConnectionLost, NotConnected, SessionKeyUnknown } from '../telegram/lost.ts';
 import { failure, type TelegramFailure } from './failure.ts';
-import { ambiguousErrors, telegramErrors } from './telegram-errors.ts';
+import { telegramErrors } from './telegram-errors.ts';
 
 /** What a thrown error means, in the catalogue's words; what nobody knows is `telegram_error`. */
 export function classifyError(error: unknown): TelegramFailure {
@@ -28,10 +28,18 @@ function waiting(code: 'flood_wait' | 'slowmode_wait', platformError: string, wa
 }
 
 function classifyName(name: string, status: number | undefined): TelegramFailure {
-  const platformError = name.toUpperCase().replace(/_\d+/g, '').slice(0, 64);
-  const code = telegramErrors[platformError] ?? 'telegram_error';
-  // 5xx, also written negative, is a failure inside Telegram: it may have come after the deed.
+  const platformError = nameWithoutNumbers(name);
+  // 5xx, also written negative, is a failure inside Telegram.
   const broken = status === undefined || Math.abs(status) >= 500;
-  const certainty = broken || ambiguousErrors.has(platformError) ? 'unknown' : 'refused';
+  const known = platformError === null ? undefined : telegramErrors[platformError];
+  const code = known ?? (broken ? 'telegram_failed' : 'telegram_error');
+  // It may have come after the deed.
+  const certainty = broken || code === 'telegram_failed' ? 'unknown' : 'refused';
   return { code, certainty, platformError, waitSeconds: null };
+}
+
+/** Null for a text that is no name: nobody knows what stands in it. */
+function nameWithoutNumbers(text: string): string | null {
+  const name = text.toUpperCase().replace(/_\d+/g, '');
+  return /^(?!.*\d{4})[A-Z0-9][A-Z0-9_]{2,63}$/.test(name) ? name : null;
 }

@@ -21,11 +21,19 @@ export const telegramErrors: Readonly<Record<string, ErrorCode>> = {
   // Most often an access hash that belongs to another account.
   USER_ID_INVALID: 'person_not_addressable',
   PEER_ID_INVALID: 'person_not_addressable',
+  USER_ALREADY_PARTICIPANT: 'already_member',
+  USER_NOT_PARTICIPANT: 'not_a_member',
+  PRIVACY_PREMIUM_REQUIRED: 'message_premium_required',
+  ALLOW_PAYMENT_REQUIRED: 'message_payment_required',
+  // The identity of the message is Muster's own, and stored before it is sent.
+  RANDOM_ID_DUPLICATE: 'message_sent_already',
 
   // An account in a chat.
   CHAT_ADMIN_REQUIRED: 'chat_admin_required',
   CHAT_WRITE_FORBIDDEN: 'chat_write_forbidden',
   USER_BANNED_IN_CHANNEL: 'chat_write_forbidden',
+  CHAT_RESTRICTED: 'chat_restricted',
+  CHAT_GUEST_SEND_FORBIDDEN: 'chat_guest_send_forbidden',
   CHANNEL_PRIVATE: 'channel_private',
   CHANNEL_INVALID: 'channel_invalid',
   CHAT_INVALID: 'channel_invalid',
@@ -33,7 +41,8 @@ export const telegramErrors: Readonly<Record<string, ErrorCode>> = {
 
   // A chat.
   USERS_TOO_MUCH: 'destination_full',
-  BOTS_TOO_MUCH: 'destination_full',
+  BOTS_TOO_MUCH: 'too_many_bots',
+  TOPIC_CLOSED: 'topic_closed',
   INVITE_HASH_INVALID: 'chat_not_found',
   INVITE_HASH_EXPIRED: 'chat_not_found',
 
@@ -52,19 +61,26 @@ export const telegramErrors: Readonly<Record<string, ErrorCode>> = {
   // A login.
   PHONE_NUMBER_INVALID: 'phone_invalid',
   PHONE_NUMBER_FLOOD: 'phone_flood',
-  PHONE_PASSWORD_FLOOD: 'phone_flood',
+  PHONE_PASSWORD_FLOOD: 'login_flood',
   PHONE_NUMBER_BANNED: 'phone_banned',
   PHONE_NUMBER_UNOCCUPIED: 'phone_unoccupied',
   UPDATE_APP_TO_LOGIN: 'login_needs_update',
   PHONE_CODE_INVALID: 'code_invalid',
   PHONE_CODE_EMPTY: 'code_invalid',
   PHONE_CODE_EXPIRED: 'code_expired',
+  SESSION_PASSWORD_NEEDED: 'password_needed',
   PASSWORD_HASH_INVALID: 'password_invalid',
-};
+  SRP_ID_INVALID: 'password_question_changed',
+  AUTH_RESTART: 'login_restarted',
+  API_ID_INVALID: 'telegram_app_refused',
+  API_ID_PUBLISHED_FLOOD: 'telegram_app_refused',
 
-/** Names after which nobody can say whether the call was done: membership is checked before anything is said. */
-export const ambiguousErrors: ReadonlySet<string> = new Set([
-  'CHAT_MEMBER_ADD_FAILED',
-  'TIMEOUT',
-  'MSG_ID_INVALID',
-]);
+  // A search.
+  QUERY_TOO_SHORT: 'query_too_short',
+  SEARCH_QUERY_EMPTY: 'query_too_short',
+
+  // Nobody can say whether the call was done.
+  CHAT_MEMBER_ADD_FAILED: 'telegram_failed',
+  TIMEOUT: 'telegram_failed',
+  MSG_ID_INVALID: 'telegram_failed',
+};

@@ -34,16 +34,19 @@ function addedSomebody({ updates }: Api.messages.TypeInvitedUsers): boolean {
   return !('updates' in updates) || updates.updates.length > 0;
 }
 
-/** Without a flag it is a privacy setting. https://core.telegram.org/constructor/missingInvitee */
-function codeOfMissing(missing: Api.MissingInvitee): ErrorCode {
+/**
+ * Why a person was not added although Telegram answered without an error; without a flag it is a privacy setting.
+ * https://core.telegram.org/constructor/missingInvitee
+ */
+export function codeOfMissing(missing: Api.MissingInvitee): ErrorCode {
   return missing.premiumWouldAllowInvite || missing.premiumRequiredForPm
     ? 'user_premium_required'
     : 'user_privacy_restricted';
 }
 
 function failed(failure: TelegramFailure, chat: Pick<ChatPeer, 'kind'>, at: Date): Ended {
-  const { certainty, code, platformError } = failure;
-  if (platformError === 'USER_ALREADY_PARTICIPANT') return done({ outcome: 'already_member' }, at);
+  const { certainty, code } = failure;
+  if (code === 'already_member') return done({ outcome: 'already_member' }, at);
   if (certainty === 'not_sent') return { state: 'voided', outcome: { outcome: 'not_sent', code }, at };
   if (certainty === 'unknown') {
     return { state: 'unknown', outcome: { outcome: 'unknown', code: 'outcome_unknown' }, at };

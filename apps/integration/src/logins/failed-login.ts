@@ -15,6 +15,7 @@ export const endings: Partial<Record<ErrorCode, 'expired' | 'failed'>> = {
   code_expired: 'expired',
   phone_unoccupied: 'failed',
   login_needs_update: 'failed',
+  login_restarted: 'failed',
   phone_banned: 'failed',
   account_banned: 'failed',
   account_logged_out: 'failed',

@@ -32,7 +32,12 @@ describe('a refusal', () => {
 
   it('protects from the whole team those it was a setting or a flood of', () => {
     const protecting = codesOf('person').filter(code => consequenceOf(refused(code), NOW).protects);
-    expect(protecting).toEqual(['user_privacy_restricted', 'user_premium_required']);
+    expect(protecting).toEqual([
+      'user_privacy_restricted',
+      'user_premium_required',
+      'message_premium_required',
+      'message_payment_required',
+    ]);
     expect(consequenceOf(refused('peer_flood', later), NOW)).toMatchObject({
       target: { state: 'failed', code: 'peer_flood' },
       protects: true,

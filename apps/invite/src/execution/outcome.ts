@@ -36,7 +36,13 @@ export type Consequence = {
 };
 
 /** Refusals after which a person is left alone by the whole team; the others hold for one destination. */
-const PROTECTING: readonly string[] = ['user_privacy_restricted', 'user_premium_required', 'peer_flood'];
+const PROTECTING: readonly string[] = [
+  'user_privacy_restricted',
+  'user_premium_required',
+  'message_premium_required',
+  'message_payment_required',
+  'peer_flood',
+];
 
 /** Without a word of the platform's how long, an account is asked for again after this, in ms. */
 const REST_MS = 5_000;

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './catalogue.ts';
 
-/** What stops an account, everywhere or in one destination, or stops a destination; and failures of a login. */
+/** What stops an account, everywhere or in one destination, or stops a destination. */
 export const accountErrors = {
   chat_admin_required: {
     status: 403,
@@ -25,6 +25,22 @@ export const accountErrors = {
     system: 'no longer uses this account for this destination',
     en: 'The account may not write or invite in this chat.',
     ru: 'Аккаунту запрещено писать в этот чат и приглашать в него.',
+  },
+  chat_restricted: {
+    status: 403,
+    scope: 'account_in_destination',
+    retry: 'after_action',
+    system: 'no longer uses this account for this destination',
+    en: 'The account was restricted in this chat and may not write there.',
+    ru: 'Аккаунт ограничен в этом чате и не может в него писать.',
+  },
+  chat_guest_send_forbidden: {
+    status: 403,
+    scope: 'account_in_destination',
+    retry: 'after_action',
+    system: 'no longer uses this account for this destination',
+    en: 'Only members may write here. Let the account join the chat first.',
+    ru: 'Писать здесь могут только участники. Сначала вступите в чат этим аккаунтом.',
   },
   channel_private: {
     status: 403,
@@ -65,6 +81,22 @@ export const accountErrors = {
     system: 'pauses the task; an invite link works instead',
     en: 'A channel with more than 200 members accepts no added people. Use an invite link.',
     ru: 'В канал, где больше 200 участников, добавлять людей нельзя. Используйте ссылку-приглашение.',
+  },
+  too_many_bots: {
+    status: 409,
+    scope: 'destination',
+    retry: 'after_action',
+    system: 'pauses the task for a person to look',
+    en: 'The group has as many bots as Telegram allows.',
+    ru: 'В группе уже столько ботов, сколько разрешает Telegram.',
+  },
+  topic_closed: {
+    status: 409,
+    scope: 'destination',
+    retry: 'after_action',
+    system: 'pauses the task for a person to look',
+    en: 'This topic is closed, so nobody can write in it. Open it, or choose another.',
+    ru: 'Эта тема закрыта, писать в неё нельзя. Откройте её или выберите другую.',
   },
   no_account_left: {
     status: 409,
@@ -201,77 +233,5 @@ export const accountErrors = {
     system: 'keeps the existing connection and ends the new one',
     en: 'This Telegram account is already connected.',
     ru: 'Этот аккаунт Telegram уже подключён.',
-  },
-  phone_invalid: {
-    status: 400,
-    scope: 'request',
-    retry: 'never',
-    system: 'sends no code',
-    en: 'This phone number is not valid. Write it with the country code, for example +79991234567.',
-    ru: 'Номер телефона неверен. Укажите его с кодом страны, например +79991234567.',
-  },
-  phone_flood: {
-    status: 429,
-    scope: 'request',
-    retry: 'later',
-    system: 'sends no code',
-    en: 'Too many codes were asked for this number. Try again later.',
-    ru: 'Для этого номера запрошено слишком много кодов. Повторите позже.',
-  },
-  phone_banned: {
-    status: 403,
-    scope: 'request',
-    retry: 'never',
-    system: 'sends no code',
-    en: 'Telegram banned this phone number.',
-    ru: 'Telegram заблокировал этот номер.',
-  },
-  phone_unoccupied: {
-    status: 409,
-    scope: 'request',
-    retry: 'never',
-    system: 'ends the login; Muster registers no accounts',
-    en: 'There is no Telegram account with this number. Sign up in the Telegram app first.',
-    ru: 'С этим номером нет аккаунта Telegram. Сначала зарегистрируйтесь в приложении Telegram.',
-  },
-  login_needs_update: {
-    status: 409,
-    scope: 'request',
-    retry: 'after_action',
-    system: 'ends the login',
-    en: 'Telegram lets this account in only through a newer version of Muster. Ask your operator to update it.',
-    ru: 'Telegram пускает в этот аккаунт только из более новой версии Muster. Попросите оператора обновить её.',
-  },
-  code_invalid: {
-    status: 400,
-    scope: 'request',
-    retry: 'never',
-    system: 'keeps the login open for another try',
-    en: 'The code is wrong. Check it and enter it again.',
-    ru: 'Код неверный. Проверьте и введите его снова.',
-  },
-  code_expired: {
-    status: 409,
-    scope: 'request',
-    retry: 'after_action',
-    system: 'ends the login',
-    en: 'The code has expired. Start again to get a new one.',
-    ru: 'Срок действия кода истёк. Начните заново, чтобы получить новый.',
-  },
-  password_invalid: {
-    status: 400,
-    scope: 'request',
-    retry: 'never',
-    system: 'keeps the login open for another try',
-    en: 'The two-step password is wrong.',
-    ru: 'Пароль двухэтапной аутентификации неверный.',
-  },
-  login_lost: {
-    status: 409,
-    scope: 'request',
-    retry: 'after_action',
-    system: 'ends the login',
-    en: 'The login was interrupted. Start again.',
-    ru: 'Вход был прерван. Начните заново.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

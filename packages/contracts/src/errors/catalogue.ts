@@ -1,6 +1,7 @@
 import type { Sentence } from '../primitives.ts';
 import { accountErrors } from './account-errors.ts';
 import { installationErrors } from './installation-errors.ts';
+import { loginErrors } from './login-errors.ts';
 import { personErrors } from './person-errors.ts';
 import { profileErrors } from './profile-errors.ts';
 import { requestErrors } from './request-errors.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...requestErrors,
   ...personErrors,
   ...accountErrors,
+  ...loginErrors,
   ...profileErrors,
   ...installationErrors,
 } as const satisfies Record<string, CatalogueEntry>;

@@ -10,6 +10,22 @@ export const installationErrors = {
     en: 'Telegram answered with an error that is not known here.',
     ru: 'Telegram ответил ошибкой, которая здесь неизвестна.',
   },
+  telegram_failed: {
+    status: 502,
+    scope: 'global',
+    retry: 'later',
+    system: 'takes a change as unknown and checks before anything is repeated; reads again later',
+    en: 'Something failed inside Telegram, so it is not known whether it did what was asked. Try again shortly.',
+    ru: 'Внутри Telegram произошёл сбой, и неизвестно, выполнен ли запрос. Повторите чуть позже.',
+  },
+  telegram_app_refused: {
+    status: 502,
+    scope: 'global',
+    retry: 'after_action',
+    system: 'refuses every login',
+    en: 'Telegram does not accept the api_id and api_hash of this installation. Ask your operator to check them.',
+    ru: 'Telegram не принимает api_id и api_hash этой установки. Попросите оператора проверить их.',
+  },
   telegram_unreachable: {
     status: 503,
     scope: 'global',

@@ -82,6 +82,14 @@ export const requestErrors = {
     en: 'The restriction lasts longer than this already. Choose a later moment.',
     ru: 'Ограничение и так действует дольше. Выберите более поздний момент.',
   },
+  query_too_short: {
+    status: 400,
+    scope: 'request',
+    retry: 'never',
+    system: 'refuses the call',
+    en: 'Type a few more characters to search.',
+    ru: 'Введите для поиска ещё несколько символов.',
+  },
   no_such_route: {
     status: 404,
     scope: 'request',

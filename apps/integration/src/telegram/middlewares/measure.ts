@@ -10,7 +10,7 @@ export function measure(metrics: TelegramMetrics): Middleware {
     const outcome = result.status === 'ok' ? 'ok' : result.failure.code;
     metrics.calls.inc({ method: call.method, outcome });
     if (result.status === 'failed' && result.failure.code === 'telegram_error') {
-      metrics.unknownErrors.inc({ error: result.failure.platformError ?? 'none' });
+      metrics.countUnknownError(result.failure.platformError);
     }
     return result;
   };
