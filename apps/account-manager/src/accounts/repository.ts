@@ -73,11 +73,16 @@ export type CandidateQuestion = {
   channel?: string | undefined;
 };
 
-type CandidateRow = AccountRow & { place: number; may_invite: boolean | null; checked_at: Date | null };
+/** Those who could be leased, and where the ledger stands for the channel; null where nobody ever got a permit for it. */
+export type Candidates = { candidates: Candidate[]; channelHead: Position | null };
+
+type RightRow = { may_invite: boolean | null; checked_at: Date | null };
+type ChannelRow = { id: null; epoch: number; version: bigint; last: string | null };
+type CandidateRow = { place: number } & ((AccountRow & RightRow) | ChannelRow);
 
 /** The accounts of a team, or those of them that are named, with their rights in a channel. */
 export const findCandidates = together(
-  async (pool, questions: readonly CandidateQuestion[]): Promise<Candidate[][]> => {
+  async (pool, questions: readonly CandidateQuestion[]): Promise<Candidates[]> => {
     const named = questions.flatMap(({ accountIds = [] }, place) => accountIds.map(id => ({ place, id })));
     const { rows } = await pool.query<CandidateRow>({
       name: 'find candidates',
@@ -91,12 +96,18 @@ export const findCandidates = together(
         named.map(({ id }) => id),
       ],
     });
-    const candidates = questions.map((): Candidate[] => []);
-    for (const row of rows) candidates[row.place]?.push(toCandidate(row));
-    return candidates;
+    const found = questions.map((): Candidates => ({ candidates: [], channelHead: null }));
+    for (const row of rows) {
+      const answer = found[row.place];
+      if (!answer) throw new Error('a candidate nobody asked for');
+      if (row.id === null) answer.channelHead = toPosition(row);
+      else answer.candidates.push(toCandidate(row));
+    }
+    return found;
   },
 );
 
+/** The head of the channel comes as a row of its own, without an account. */
 const FIND_CANDIDATES = `
   WITH asked AS (
     SELECT * FROM unnest($1::integer[], $2::uuid[], $3::text[], $4::boolean[]) AS asked (place, team_id, channel, is_for_all)
@@ -114,9 +125,12 @@ const FIND_CANDIDATES = `
   JOIN accounts account ON account.id = wanted.id
   JOIN heads head ON head.key = 'person:' || account.person_key
   LEFT JOIN invite_rights known ON known.account_id = account.id AND known.channel_key = wanted.channel
-  ORDER BY wanted.place, account.id`;
+  UNION ALL
+  SELECT asked.place, NULL, NULL, NULL, NULL, NULL, channel.epoch, channel.version, channel.last, NULL, NULL
+  FROM asked JOIN heads channel ON channel.key = 'channel:' || asked.channel
+  ORDER BY place, id`;
 
-function toCandidate(row: CandidateRow): Candidate {
+function toCandidate(row: AccountRow & RightRow): Candidate {
   const { may_invite: mayInvite, checked_at: checkedAt } = row;
   const isKnown = mayInvite !== null && checkedAt !== null;
   return {
@@ -132,9 +146,15 @@ function toAccount(row: AccountRow): KnownAccount {
     personKey: row.person_key,
     firstSeenAt: row.first_seen_at.getTime(),
     loggedOutAt: row.logged_out_at?.getTime() ?? null,
-    head: { epoch: row.epoch, version: Number(row.version), last: row.last ?? '' },
+    head: toPosition(row),
   };
 }
+
+const toPosition = ({ epoch, version, last }: Pick<AccountRow, 'epoch' | 'version' | 'last'>): Position => ({
+  epoch,
+  version: Number(version),
+  last: last ?? '',
+});
 
 /** The channels into which a team's accounts ever got a permit as this person. */
 export async function findTeamChannels(pool: Pool, teamId: string, personKey: string): Promise<Set<string>> {

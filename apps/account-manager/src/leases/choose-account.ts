@@ -31,8 +31,8 @@ export async function* eligibleAccounts(
   question: LeaseQuestion,
   refused: Refused<KnownAccount>[],
 ): AsyncGenerator<KnownAccount> {
-  const candidates = await findCandidates(dependencies.pool, question);
-  const ranking = rank(await lookAtAccounts(dependencies, candidates, question));
+  const found = await findCandidates(dependencies.pool, question);
+  const ranking = rank(await lookAtAccounts(dependencies, found, question));
   refused.push(...ranking.refused);
   yield* withRight(dependencies, question, ranking.eligible, refused);
 }

@@ -1,5 +1,5 @@
 import { clock } from '@muster/service-kit';
-import type { Candidate, KnownAccount } from '../accounts/repository.ts';
+import type { Candidate, Candidates, KnownAccount } from '../accounts/repository.ts';
 import { limitsFor } from '../limits/limits-for.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import { isUndecided, type Undecided } from '../recovery/with-rebuild.ts';
@@ -18,7 +18,7 @@ export type LookDependencies = SeePeopleDependencies & { profiles: Profiles };
  */
 export async function lookAtAccounts(
   dependencies: LookDependencies,
-  candidates: readonly Candidate[],
+  { candidates, channelHead }: Candidates,
   question: LeaseQuestion,
 ): Promise<Prospect<KnownAccount>[]> {
   const standings = toStandings(candidates, question);
@@ -29,7 +29,7 @@ export async function lookAtAccounts(
       .filter(account => rightOf(account) !== 'may_not')
       .map(account => toSubject(dependencies, account, question)),
   );
-  const seen = await seePeople(dependencies, able, question);
+  const seen = await seePeople(dependencies, able, question, channelHead);
   return [
     ...able.map((subject, i) => toProspect(subject, seen[i], rightOf(subject.account))),
     ...connected.filter(account => rightOf(account) === 'may_not').map(toRightless),

@@ -23,17 +23,18 @@ const REBUILT_AT_ONCE = 8;
 /**
  * The people behind accounts as they stand at this moment, in the order of the accounts, in one round trip to Redis.
  * Those that Redis lost, or has as they were before, are rebuilt and looked at again.
+ * @param channelHead where the ledger stood for the channel as it did for the accounts: before this look
  */
 export async function seePeople(
   dependencies: SeePeopleDependencies,
   subjects: readonly Subject[],
   question: LeaseQuestion,
+  channelHead: Position | null,
 ): Promise<(Seen | Undecided)[]> {
   const [first] = subjects;
   if (!first) return [];
   const channelKey = channelOf(question);
   const subject = { personKey: first.account.personKey, channelKey };
-  const { channel: channelHead } = channelKey ? await dependencies.ledger.look(subject) : { channel: null };
   const looks = await withRebuild<PeopleLook>(dependencies, subject, () =>
     look(dependencies, subjects, question),
   );
