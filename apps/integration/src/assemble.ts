@@ -20,6 +20,8 @@ import { createRights } from './chats/rights.ts';
 import type { Chats } from './chats/routes.ts';
 import { createAccountCalls } from './connections/account-calls.ts';
 import { type Connections, createConnections, type OpenConnection } from './connections/connections.ts';
+import type { ConcernParts } from './forwarding/concerns.ts';
+import { createWhereTo, type WhereTo } from './forwarding/where-to.ts';
 import { createSendInvitation, type SendInvitation } from './invitations/send-invitation.ts';
 import type { LoginCodes } from './login-codes/repository.ts';
 import type { LiveLogins } from './logins/live-logins.ts';
@@ -75,6 +77,7 @@ export type Features = Pick<Ground, 'accounts' | 'accountLog' | 'accountLogStore
   settle: Settle;
   giveUp: GiveUp;
   outbox: Outbox;
+  forwarding: ConcernParts & { whereTo: WhereTo };
 };
 
 /** Puts the features together; opens nothing. */
@@ -135,5 +138,6 @@ export function assemble(ground: Ground): Features {
     settle: createSettle({ accounts, journal, outbox }),
     giveUp: createGiveUp({ journal, outbox, inHand }),
     outbox,
+    forwarding: { accounts, logins: ground.loginStore, proofs, journal, whereTo: createWhereTo(ground) },
   };
 }

@@ -24,6 +24,7 @@ import {
 import {
   createTestDatabase,
   createTestRedis,
+  freePort,
   type Sandbox,
   startSandbox,
   type TestDatabase,
@@ -59,6 +60,8 @@ export type Harness = {
   environment(extra?: Record<string, string>): NodeJS.ProcessEnv;
   /** Starts integration; every one that was started is stopped at the end. */
   start(options?: StartOptions): Promise<Integration>;
+  /** Starts one more that the others reach, at a port of its own. */
+  startReplica(options?: StartOptions): Promise<Integration>;
   close(): Promise<void>;
 };
 
@@ -187,6 +190,12 @@ export async function createHarness(options: { people?: number } = {}): Promise<
     tokenOf,
     environment,
     start,
+    async startReplica(options = {}) {
+      const port = await freePort();
+      const replica = await start({ ...options, env: { PORT: String(port), ...options.env } });
+      await replica.app.listen({ host: '127.0.0.1', port });
+      return replica;
+    },
     async close() {
       await Promise.all([...started].map(integration => integration.stop()));
       await Promise.all([sandbox.stop(), database.drop()]);

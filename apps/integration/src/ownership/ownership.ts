@@ -19,6 +19,7 @@ export type Holding = {
  * end the session for good (docs/decisions/0012).
  */
 export type Ownership = {
+  readonly replica: Replica;
   /**
    * Owns the account, claiming it where that is certain to be right.
    * @throws OwnedElsewhere
@@ -110,6 +111,7 @@ export function createOwnership(parts: {
   const notGivenBack = (err: unknown) => log.warn({ err }, 'an account could not be given back');
 
   return {
+    replica,
     async hold(account) {
       const holding = present(account.id);
       if (holding) return holding;

@@ -41,6 +41,10 @@ export function sandboxControl(controlUrl: string) {
     changePerson: (userId: string, body: Sent<'patch', '/people/{userId}'>) =>
       bodyOf(api.PATCH('/people/{userId}', { ...of(userId), body })),
 
+    /** Of each key with which the account was logged in. */
+    connectionsOf: (accountId: string) =>
+      bodyOf(api.GET('/record/connections', { params: { query: { accountId } } })),
+
     /** Oldest first. */
     record: (filter: RecordFilter = {}) => bodyOf(api.GET('/record', { params: { query: filter } })),
 

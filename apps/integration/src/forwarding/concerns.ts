@@ -1,0 +1,88 @@
+import {
+  cancelLogin,
+  checkChannel,
+  checkMembership,
+  getRights,
+  IdParams,
+  type RouteContract,
+  readMembers,
+  resolveChat,
+  sendInvitation,
+  submitLoginCode,
+  submitLoginPassword,
+} from '@muster/contracts';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { AccountStore } from '../accounts/repository.ts';
+import type { LoginStore } from '../logins/repository.ts';
+import type { Owned } from '../ownership/repository.ts';
+import type { Proofs } from '../permits/proofs.ts';
+import type { Journal } from '../permits/repository.ts';
+
+/** Which replica has to answer a request: the owner of an account, or the one in which a login attempt lives. */
+export type Concern =
+  | {
+      about: 'account';
+      account: Owned;
+      /** Whether any replica can answer this one: what it asks for has been done. */
+      isAnswered?: () => Promise<boolean>;
+    }
+  | { about: 'login'; replica: string };
+
+/** Null for what does not exist or proves nothing: any replica can say so. */
+type Find = (request: FastifyRequest) => Promise<Concern | null>;
+
+const LeaseBody = z.object({ lease: z.string() });
+const PermitBody = z.object({ permit: z.string() });
+
+export type ConcernParts = {
+  accounts: Pick<AccountStore, 'find'>;
+  logins: Pick<LoginStore, 'find'>;
+  proofs: Proofs;
+  journal: Pick<Journal, 'find'>;
+};
+
+/** What each route concerns; routes that are not here are answered from the database by any replica. */
+export function createConcerns({
+  accounts,
+  logins,
+  proofs,
+  journal,
+}: ConcernParts): ReadonlyMap<RouteContract, Find> {
+  const byPath: Find = async ({ params, user }) => {
+    const { id } = IdParams.parse(params);
+    const account = await accounts.find({ id, ...(user && { teamId: user.teamId }) });
+    return account && { about: 'account', account };
+  };
+
+  const byLease: Find = async ({ body }) => {
+    const claims = await proofs.lease(LeaseBody.parse(body).lease);
+    return claims && { about: 'account', account: { id: claims.accountId, teamId: claims.teamId } };
+  };
+
+  const byPermit: Find = async ({ body }) => {
+    const claims = await proofs.permit(PermitBody.parse(body).permit);
+    if (!claims) return null;
+    const { jti: id, accountId, teamId } = claims;
+    const isAnswered = async () => (await journal.find({ id, accountId, teamId })) !== null;
+    return { about: 'account', account: { id: accountId, teamId }, isAnswered };
+  };
+
+  const byLogin: Find = async ({ params, user }) => {
+    const { id } = IdParams.parse(params);
+    const login = user && (await logins.find({ id, teamId: user.teamId }));
+    return login && { about: 'login', replica: login.replica };
+  };
+
+  return new Map<RouteContract, Find>([
+    [checkChannel, byPath],
+    [getRights, byPath],
+    [resolveChat, byLease],
+    [readMembers, byLease],
+    [checkMembership, byLease],
+    [sendInvitation, byPermit],
+    [submitLoginCode, byLogin],
+    [submitLoginPassword, byLogin],
+    [cancelLogin, byLogin],
+  ]);
+}

@@ -1,0 +1,112 @@
+import { newId } from '@muster/service-kit';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  connectAccount,
+  createHarness,
+  createTelegramAccount,
+  type Harness,
+  type Integration,
+  leaseToken,
+  newestCode,
+} from './harness.ts';
+
+let harness: Harness;
+let replicas: Integration[];
+beforeAll(async () => {
+  harness = await createHarness({ people: 200 });
+});
+afterAll(() => harness.close());
+
+const teamId = newId();
+const anyReplica = (): Integration => {
+  const [replica] = replicas;
+  if (!replica) throw new Error('no replica is up');
+  return replica;
+};
+
+/** An account, connected through the first replica, that is in one group. */
+async function member() {
+  const telegram = await createTelegramAccount(harness.sandbox);
+  const { chatId } = await harness.sandbox.control.createChat({
+    kind: 'supergroup',
+    title: 'Club',
+    creatorUserId: telegram.userId,
+    members: { count: 5 },
+  });
+  const id = await connectAccount(harness, anyReplica(), teamId, telegram);
+  const lease = leaseToken(harness.sign, { accountId: id, teamId });
+  const read = (replica: Integration) =>
+    replica.call({ service: 'parsing' }, 'POST', '/chats/members', { lease, channel: `telegram:${chatId}` });
+  return { id, telegram, read };
+}
+
+/** What Telegram saw of the account's keys. */
+async function seenOf({ userId }: { userId: string }) {
+  const { items } = await harness.sandbox.control.connectionsOf(userId);
+  return {
+    parallel: Math.max(...items.map(({ mostParallel }) => mostParallel)),
+    duplicated: items.reduce((sum, { duplicated }) => sum + duplicated, 0),
+  };
+}
+
+const ALONE = { parallel: 1, duplicated: 0 };
+
+describe('three replicas', () => {
+  beforeEach(async () => {
+    replicas = await Promise.all([1, 2, 3].map(() => harness.startReplica()));
+    return async () => {
+      await Promise.all(replicas.map(replica => replica.stop()));
+    };
+  });
+
+  it('answer for an account whichever is asked, over one connection', async () => {
+    const { telegram, read } = await member();
+    const answers = await Promise.all([...replicas, ...replicas].map(read));
+    expect(answers.map(({ status, body }) => [status, body.status])).toEqual(
+      answers.map(() => [200, 'page']),
+    );
+    expect(await seenOf(telegram)).toEqual(ALONE);
+  });
+
+  it('that are asked at once for an account that nobody owns have one of them own it', async () => {
+    const { id, telegram, read } = await member();
+    await anyReplica().dependencies.connections.drop(id);
+    const answers = await Promise.all([...replicas, ...replicas].map(read));
+    expect(answers.map(({ body }) => body.status)).toEqual(answers.map(() => 'page'));
+    expect(await seenOf(telegram)).toEqual(ALONE);
+  });
+
+  it('go on with a login in which it was begun', async () => {
+    const telegram = await createTelegramAccount(harness.sandbox);
+    const [first, second] = replicas;
+    if (!first || !second) throw new Error('too few replicas');
+    const login = { method: 'code', phone: telegram.phone };
+    const { body: begun } = await first.call({ teamId }, 'POST', '/api/v1/accounts/logins', login);
+    const code = await newestCode(harness.sandbox, telegram.userId);
+    const { body } = await second.call({ teamId }, 'POST', `/api/v1/accounts/logins/${begun.id}/code`, {
+      code,
+    });
+    expect(body).toMatchObject({ state: 'connected' });
+  });
+
+  it('take over at once from one that was stopped in good order', async () => {
+    const { telegram, read } = await member();
+    const [first, second] = replicas;
+    if (!first || !second) throw new Error('too few replicas');
+    replicas = replicas.filter(replica => replica !== first);
+    await first.stop();
+    expect((await read(second)).body).toMatchObject({ status: 'page' });
+    expect(await seenOf(telegram)).toEqual(ALONE);
+  });
+
+  it('ask no other twice, and tell no other team whose an account is', async () => {
+    const { id } = await member();
+    const [, second] = replicas;
+    const question = { channel: '@nobody' };
+    const url = `/api/v1/accounts/${id}/channels/check`;
+    const stranger = await second?.call({ teamId: newId() }, 'POST', url, question);
+    expect(stranger).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    const passedOn = await second?.call({ teamId }, 'POST', url, question, { 'x-muster-forwarded': 'once' });
+    expect(passedOn).toMatchObject({ status: 503, body: { code: 'service_unavailable' } });
+  });
+});
