@@ -258,17 +258,17 @@ describe('the ledger', () => {
     await append(one, permit);
     const statements = vi.spyOn(one.pool, 'query');
     const looks = await Promise.all([
-      one.ledger.look({ personKey: who.key, channelKey: into.key }),
-      one.ledger.look({ personKey: who.key, channelKey: null }),
-      one.ledger.look({ personKey: 'nobody', channelKey: null }),
+      one.ledger.look({ personKey: who.key, channelKey: into.key, permitId: permit.subjectId }),
+      one.ledger.look({ personKey: who.key, channelKey: null, permitId: newId() }),
+      one.ledger.look({ personKey: 'nobody', channelKey: null, permitId: idAt(Date.now() - 400 * DAY_MS) }),
     ]);
     expect(statements).toHaveBeenCalledTimes(1);
     statements.mockRestore();
     const head = { epoch: 1, version: 1, last: `permit:${permit.subjectId}` };
     expect(looks).toEqual([
-      { person: head, channel: head },
-      { person: head, channel: null },
-      { person: null, channel: null },
+      { person: head, channel: head, knowsPermit: true },
+      { person: head, channel: null, knowsPermit: false },
+      { person: null, channel: null, knowsPermit: true },
     ]);
   });
 

@@ -127,7 +127,11 @@ export async function grantPermit(
     if (known) return known;
     const decided = await decide();
     wasRefused = decided.status === 'conflict';
-    return (decided.status === 'denied' && (await recallPermit(pool, wanted))) || decided;
+    if (decided.status !== 'denied') return decided;
+    // Whether it was granted before and where the ledger stands, which tells if the denial is believed: one question.
+    const ledgerAt = await ledger.look({ personKey, channelKey: invitedInto, permitId });
+    const earlier = ledgerAt.knowsPermit && (await recallPermit(pool, wanted));
+    return earlier || { ...decided, ledgerAt };
   });
 
   if (decision.status === 'mismatch') throw problem('idempotency_mismatch');

@@ -11,7 +11,11 @@ function ledgerWith(...heads: (Position | null)[]) {
   return {
     looks: () => look,
     ledger: {
-      look: async () => ({ person: heads[Math.min(look++, heads.length - 1)] ?? null, channel: seen }),
+      look: async () => ({
+        person: heads[Math.min(look++, heads.length - 1)] ?? null,
+        channel: seen,
+        knowsPermit: false,
+      }),
     },
   };
 }
@@ -31,6 +35,16 @@ it('waits for an entry that is on its way', async () => {
   );
   expect(await compare(ledger)).toBe('agrees');
   expect(ledger.looks()).toBe(3);
+});
+
+it('does not look again where that was done, unless an entry is on its way', async () => {
+  const before = { person: { ...seen, version: 6, last: 'lease:y' }, channel: null, knowsPermit: false };
+  const ledger = ledgerWith(seen);
+  const refusedFrom = { person: seen, channel: null };
+  const { agreement } = await compareWithLedger(ledger, WHO, refusedFrom, { ...before, person: seen });
+  expect([agreement, ledger.looks()]).toEqual(['agrees', 0]);
+  expect(await compareWithLedger(ledger, WHO, refusedFrom, before)).toMatchObject({ agreement: 'agrees' });
+  expect(ledger.looks()).toBe(1);
 });
 
 it('gives an entry that does not come up', async () => {

@@ -16,14 +16,19 @@ const IN_FLIGHT_WAIT_MS = 5;
  */
 export type Agreement = 'agrees' | 'overtaken' | 'ended' | 'apart';
 
-/** Compares what a refusal was taken from with the ledger, waiting for entries that are on their way. */
+/**
+ * Compares what a refusal was taken from with the ledger, waiting for entries that are on their way.
+ * @param looked where the ledger stood after the refusal, for whom it was looked up already
+ */
 export async function compareWithLedger(
   { ledger }: { ledger: Pick<Ledger, 'look'> },
   { personKey, channelKey }: { personKey: string; channelKey: string | null },
   refusedFrom: Base,
+  looked?: Standing,
 ): Promise<{ agreement: Agreement; ledgerAt: Standing }> {
+  const look = () => ledger.look({ personKey, channelKey: refusedFrom.channel && channelKey });
   for (let attempt = 1; ; attempt++) {
-    const ledgerAt = await ledger.look({ personKey, channelKey: refusedFrom.channel && channelKey });
+    const ledgerAt = (attempt === 1 && looked) || (await look());
     const { person, channel } = ledgerAt;
     const relations = [relate(refusedFrom.person, person)];
     if (refusedFrom.channel) relations.push(relate(refusedFrom.channel, channel));

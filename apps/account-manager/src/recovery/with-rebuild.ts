@@ -17,8 +17,11 @@ export type NeedsRebuild = { status: 'rebuild'; what: 'person' | 'channel' } | {
 /** Nothing can be decided now; asking again soon makes sense. */
 export type Undecided = { status: 'rebuilding' | 'clock_unsafe' };
 
-/** An answer of a decision; a refusal says from where it was taken, and is believed only if the ledger stands there. */
-type Answer = { status: string; refusedFrom?: Base };
+/**
+ * An answer of a decision; a refusal says from where it was taken, and is believed only if the ledger stands there.
+ * Where that was looked up since, it says so: nobody has to look again.
+ */
+type Answer = { status: string; refusedFrom?: Base; ledgerAt?: Standing };
 
 /**
  * A decision as the ledger left it: it stands, or has to be taken anew. One that is too old for the ledger (its process
@@ -52,7 +55,8 @@ export async function withRebuild<T extends Answer>(
     } else {
       const refusedFrom = 'refusedFrom' in decision ? decision.refusedFrom : undefined;
       if (!refusedFrom) return decision;
-      const { agreement, ledgerAt } = await compareWithLedger(dependencies, subject, refusedFrom);
+      const looked = 'ledgerAt' in decision ? decision.ledgerAt : undefined;
+      const { agreement, ledgerAt } = await compareWithLedger(dependencies, subject, refusedFrom, looked);
       if (agreement === 'agrees') return decision;
       if (agreement === 'ended' && !hasWaited) {
         hasWaited = true;
