@@ -63,21 +63,15 @@ export function createCheckChannel(parts: {
     if (refusal) throw toProblem(refusal);
     const known = await find(account, link);
     const { at, full, heard } = await readInFull(account, known);
-    const key = await keys.decide(account, ownKey(at), new Date(clock.now()));
-    const chat = heard.find(chat => ownKey(chat) === ownKey(at)) ?? shutOut({ ...known, ...at });
-    return present(key, chat, membersOf(full.fullChat) ?? chat.memberCount);
+    const chat = heard.find(one => ownKey(one) === ownKey(at));
+    // Telegram describes it to the account no more: what was known of its rights there is over.
+    if (!chat) throw problem('chat_not_found');
+    const key = await keys.decide(account, ownKey(chat), new Date(clock.now()));
+    return present(key, chat, membersOf(full.fullChat) ?? known.memberCount);
   };
 }
 
 type InFull = { at: ChatAddress; full: Api.messages.ChatFull; heard: MetChat[] };
-
-/** A chat that Telegram describes to the account no more: what was known of its rights there is over. */
-const shutOut = (chat: ChatPeer): ChatPeer => ({
-  ...chat,
-  role: 'outsider',
-  permissions: [],
-  mayInvite: false,
-});
 
 /** @throws the failure as the problem of the answer */
 function valueOrProblem<T>(answer: ReadAnswer<T>): T {

@@ -33,9 +33,14 @@ export function sandboxControl(controlUrl: string) {
     revokeSessions: (userId: string) => api.POST('/accounts/{userId}/revoke-sessions', of(userId)),
 
     createChat: (body: Sent<'post', '/chats'>) => bodyOf(api.POST('/chats', { body })),
+    changeChat: (chatId: string, body: Sent<'patch', '/chats/{chatId}'>) =>
+      api.PATCH('/chats/{chatId}', { params: { path: { chatId } }, body }),
     findChats: (query = '') => bodyOf(api.GET('/chats', { params: { query: { query } } })),
     members: (chatId: string, page: { offset?: number; limit?: number } = {}) =>
       bodyOf(api.GET('/chats/{chatId}/members', { params: { path: { chatId }, query: page } })),
+    /** And a member, if they are none. */
+    makeAdmin: (chatId: string, userId: string, body: Sent<'put', '/chats/{chatId}/admins/{userId}'>) =>
+      api.PUT('/chats/{chatId}/admins/{userId}', { params: { path: { chatId, userId } }, body }),
 
     person: (userId: string) => bodyOf(api.GET('/people/{userId}', of(userId))),
     changePerson: (userId: string, body: Sent<'patch', '/people/{userId}'>) =>
