@@ -1,66 +1,65 @@
 import type { LedgerEntry } from './entry.ts';
 
-type Value = string | number | boolean | Date | null;
+type Kind = LedgerEntry['kind'];
 
-type Column = { name: string; type: string; of: (entry: LedgerEntry) => Value };
+/** Times are numbers, in ms since the epoch: Postgres reads a number many times as fast as a date. */
+type Value = string | number | boolean | null;
 
-const moment = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
+type Column = {
+  name: string;
+  type: 'uuid' | 'text' | 'bigint' | 'integer' | 'boolean' | 'moment';
+  /** The kinds of entries that may have a value in it. */
+  kinds: readonly Kind[];
+  of: (entry: LedgerEntry) => Value;
+};
 
-/** A value that entries of one kind have. */
-const when =
-  <K extends LedgerEntry['kind']>(kind: K, value: (entry: Extract<LedgerEntry, { kind: K }>) => Value) =>
-  (entry: LedgerEntry): Value =>
-    isOf(entry, kind) ? value(entry) : null;
+type EntryOf<K extends Kind> = Extract<LedgerEntry, { kind: K }>;
 
-function isOf<K extends LedgerEntry['kind']>(
-  entry: LedgerEntry,
-  kind: K,
-): entry is Extract<LedgerEntry, { kind: K }> {
-  return entry.kind === kind;
+function isOneOf<K extends Kind>(entry: LedgerEntry, kinds: readonly K[]): entry is EntryOf<K> {
+  return kinds.some(kind => kind === entry.kind);
 }
 
-/** A value of restrictions and lifts. */
-const ofRestriction =
-  (value: (entry: Extract<LedgerEntry, { kind: 'restriction' | 'lift' }>) => Value) =>
-  (entry: LedgerEntry): Value =>
-    entry.kind === 'restriction' || entry.kind === 'lift' ? value(entry) : null;
+/** A value that entries of these kinds have. */
+const of = <K extends Kind>(kinds: readonly K[], value: (entry: EntryOf<K>) => Value) => ({
+  kinds,
+  of: (entry: LedgerEntry): Value => (isOneOf(entry, kinds) ? value(entry) : null),
+});
+
+export const ALL_KINDS: readonly Kind[] = ['lease', 'release', 'permit', 'outcome', 'restriction', 'lift'];
+const RESTRICTING = ['restriction', 'lift'] as const;
 
 /** The ledger's columns, and what an entry has in each. */
 export const COLUMNS: readonly Column[] = [
-  { name: 'team_id', type: 'uuid', of: entry => entry.teamId },
-  { name: 'account_id', type: 'uuid', of: entry => entry.accountId },
-  { name: 'person_key', type: 'text', of: entry => entry.personKey },
-  { name: 'version', type: 'bigint', of: entry => entry.version },
-  { name: 'kind', type: 'text', of: entry => entry.kind },
-  { name: 'subject_id', type: 'uuid', of: entry => entry.subjectId },
-  { name: 'decided_at', type: 'timestamptz', of: entry => moment(entry.decidedAt) },
-  { name: 'holder', type: 'text', of: when('lease', lease => lease.holder) },
-  { name: 'purpose', type: 'text', of: when('lease', lease => lease.purpose) },
-  { name: 'action', type: 'text', of: when('permit', permit => permit.action) },
-  {
-    name: 'channel_key',
-    type: 'text',
-    of: entry => (entry.kind === 'permit' || entry.kind === 'outcome' ? entry.channelKey : null),
-  },
-  { name: 'to_stranger', type: 'boolean', of: when('permit', permit => permit.toStranger) },
-  { name: 'target_key', type: 'text', of: when('permit', permit => permit.targetKey) },
-  { name: 'latest_at', type: 'timestamptz', of: when('permit', permit => moment(permit.latestAt)) },
-  { name: 'pause_ms', type: 'integer', of: when('permit', permit => permit.pauseMs) },
-  { name: 'fencing_token', type: 'bigint', of: when('permit', permit => permit.fencingToken) },
-  { name: 'channel_version', type: 'bigint', of: when('permit', permit => permit.channelVersion) },
-  { name: 'outcome', type: 'text', of: when('outcome', ({ outcome }) => outcome) },
-  { name: 'counted_at', type: 'timestamptz', of: when('outcome', ({ countedAt }) => moment(countedAt)) },
-  { name: 'account_fault', type: 'boolean', of: when('outcome', ({ accountFault }) => accountFault) },
-  { name: 'error_score', type: 'integer', of: when('outcome', ({ errorScore }) => errorScore) },
-  { name: 'restriction', type: 'text', of: ofRestriction(({ restriction }) => restriction) },
-  { name: 'since', type: 'timestamptz', of: ofRestriction(({ since }) => moment(since)) },
-  { name: 'until', type: 'timestamptz', of: ofRestriction(({ until }) => moment(until)) },
-  {
-    name: 'mandated_until',
-    type: 'timestamptz',
-    of: when('restriction', ({ mandatedUntil }) => moment(mandatedUntil)),
-  },
-  { name: 'until_before', type: 'timestamptz', of: ofRestriction(({ untilBefore }) => moment(untilBefore)) },
-  { name: 'reason', type: 'text', of: ofRestriction(({ reason }) => reason) },
-  { name: 'actor', type: 'text', of: ofRestriction(({ actor }) => actor) },
+  { name: 'team_id', type: 'uuid', kinds: ALL_KINDS, of: entry => entry.teamId },
+  { name: 'account_id', type: 'uuid', kinds: ALL_KINDS, of: entry => entry.accountId },
+  { name: 'person_key', type: 'text', kinds: ALL_KINDS, of: entry => entry.personKey },
+  { name: 'version', type: 'bigint', kinds: ALL_KINDS, of: entry => entry.version },
+  { name: 'kind', type: 'text', kinds: ALL_KINDS, of: entry => entry.kind },
+  { name: 'subject_id', type: 'uuid', kinds: ALL_KINDS, of: entry => entry.subjectId },
+  { name: 'decided_at', type: 'moment', kinds: ALL_KINDS, of: entry => entry.decidedAt },
+  { name: 'holder', type: 'text', ...of(['lease'], lease => lease.holder) },
+  { name: 'purpose', type: 'text', ...of(['lease'], lease => lease.purpose) },
+  { name: 'action', type: 'text', ...of(['permit'], permit => permit.action) },
+  { name: 'channel_key', type: 'text', ...of(['permit', 'outcome'], ({ channelKey }) => channelKey) },
+  { name: 'to_stranger', type: 'boolean', ...of(['permit'], permit => permit.toStranger) },
+  { name: 'target_key', type: 'text', ...of(['permit'], permit => permit.targetKey) },
+  { name: 'latest_at', type: 'moment', ...of(['permit'], permit => permit.latestAt) },
+  { name: 'pause_ms', type: 'integer', ...of(['permit'], permit => permit.pauseMs) },
+  { name: 'fencing_token', type: 'bigint', ...of(['permit'], permit => permit.fencingToken) },
+  { name: 'channel_version', type: 'bigint', ...of(['permit'], permit => permit.channelVersion) },
+  { name: 'outcome', type: 'text', ...of(['outcome'], ({ outcome }) => outcome) },
+  { name: 'counted_at', type: 'moment', ...of(['outcome'], ({ countedAt }) => countedAt) },
+  { name: 'account_fault', type: 'boolean', ...of(['outcome'], ({ accountFault }) => accountFault) },
+  { name: 'error_score', type: 'integer', ...of(['outcome'], ({ errorScore }) => errorScore) },
+  { name: 'restriction', type: 'text', ...of(RESTRICTING, ({ restriction }) => restriction) },
+  { name: 'since', type: 'moment', ...of(RESTRICTING, ({ since }) => since) },
+  { name: 'until', type: 'moment', ...of(RESTRICTING, ({ until }) => until) },
+  { name: 'mandated_until', type: 'moment', ...of(['restriction'], ({ mandatedUntil }) => mandatedUntil) },
+  { name: 'until_before', type: 'moment', ...of(RESTRICTING, ({ untilBefore }) => untilBefore) },
+  { name: 'reason', type: 'text', ...of(RESTRICTING, ({ reason }) => reason) },
+  { name: 'actor', type: 'text', ...of(RESTRICTING, ({ actor }) => actor) },
 ];
+
+/** The columns that entries of these kinds may have a value in. */
+export const columnsOf = (kinds: readonly Kind[]): readonly Column[] =>
+  COLUMNS.filter(column => column.kinds.some(kind => kinds.includes(kind)));

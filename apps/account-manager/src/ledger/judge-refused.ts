@@ -1,6 +1,7 @@
 import type { Pool } from '@muster/service-kit';
 import type { LedgerEntry, Position } from './entry.ts';
-import { type Candidate, clockAgrees, decisionTime, headsOf } from './write-entries.ts';
+import { type Candidate, decisionTime, headsOf } from './write-entries.ts';
+import { clockAgrees, moment } from './write-statement.ts';
 
 /**
  * Why an entry was not written:
@@ -50,10 +51,10 @@ type Evidence = {
 const JUDGE = `
   SELECT known.person_key AS known_person, known.version AS known_version,
     known.decided_at AS known_decided_at, known.pause_ms AS known_pause_ms,
-    ${clockAgrees('clock_timestamp()', 'asked.decision_time')} AS clock_agrees,
+    ${clockAgrees('clock_timestamp()', moment('asked.decision_time'))} AS clock_agrees,
     person.epoch AS person_epoch, person.version AS person_version, coalesce(person.last, '') AS person_last,
     channel.epoch AS channel_epoch, channel.version AS channel_version, coalesce(channel.last, '') AS channel_last
-  FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])
+  FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::bigint[])
     WITH ORDINALITY AS asked (kind, subject_id, person, channel, decision_time, place)
   LEFT JOIN ledger known ON known.kind = asked.kind AND known.subject_id = asked.subject_id
   LEFT JOIN heads person ON person.key = asked.person

@@ -1,6 +1,6 @@
 import { clock, type Pool } from '@muster/service-kit';
 import type { Position } from '../ledger/entry.ts';
-import { LOCK_TIMEOUT } from '../ledger/write-entries.ts';
+import { LOCK_TIMEOUT } from '../ledger/write-statement.ts';
 import { CLOCK_UNSAFE_MS } from '../time/process-time.ts';
 
 /** Where a person or channel stands in the ledger, as a new epoch begins, and when that was by Postgres in ms. */
