@@ -5,7 +5,10 @@ import { chatRoutes } from './chats/routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { forwardToOwners } from './forwarding/forward.ts';
 import { invitationRoutes } from './invitations/routes.ts';
+import { joinRoutes } from './joins/routes.ts';
 import { loginRoutes } from './logins/routes.ts';
+import { messageRoutes } from './messages/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { permitRoutes } from './permits/routes.ts';
 
 /** integration's HTTP surface: every route by name. */
@@ -16,7 +19,10 @@ export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> 
   accountRoutes(app, dependencies);
   accountLogRoutes(app, dependencies);
   chatRoutes(app, dependencies.chats);
-  invitationRoutes(app, dependencies);
+  joinRoutes(app, dependencies);
+  peopleRoutes(app, dependencies.people);
+  invitationRoutes(app, dependencies.invitations);
+  messageRoutes(app, dependencies);
   permitRoutes(app, dependencies);
   return app;
 }

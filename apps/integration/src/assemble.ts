@@ -22,18 +22,29 @@ import { createAccountCalls } from './connections/account-calls.ts';
 import { type Connections, createConnections, type OpenConnection } from './connections/connections.ts';
 import type { ConcernParts } from './forwarding/concerns.ts';
 import { createWhereTo, type WhereTo } from './forwarding/where-to.ts';
-import { createSendInvitation, type SendInvitation } from './invitations/send-invitation.ts';
+import { createGetInviteLink } from './invitations/get-invite-link.ts';
+import type { LinkStore } from './invitations/link-repository.ts';
+import type { Invitations } from './invitations/routes.ts';
+import { createSendInvitation } from './invitations/send-invitation.ts';
+import { createJoinChat, type JoinChat } from './joins/join-chat.ts';
 import type { LoginCodes } from './login-codes/repository.ts';
 import type { LiveLogins } from './logins/live-logins.ts';
 import { createLogins } from './logins/logins.ts';
 import type { LoginStore } from './logins/repository.ts';
 import type { Logins } from './logins/routes.ts';
+import { createSendMessage, type SendMessage } from './messages/send-message.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import type { ReportStore } from './outbox/repository.ts';
 import type { Ownership } from './ownership/ownership.ts';
 import type { KeyStore } from './peers/key-repository.ts';
 import { createRemember } from './peers/remember.ts';
 import type { PeerStore } from './peers/repository.ts';
+import { createKnownPerson } from './people/known-person.ts';
+import { createLookUpPerson } from './people/look-up-person.ts';
+import type { NameStore } from './people/repository.ts';
+import { createResolvePerson } from './people/resolve-person.ts';
+import type { People } from './people/routes.ts';
+import { createWhoCanAddress } from './people/who-can-address.ts';
 import { createExecuteOnce } from './permits/execute-once.ts';
 import { createGiveUp, type GiveUp } from './permits/give-up.ts';
 import type { Proofs } from './permits/proofs.ts';
@@ -53,6 +64,8 @@ export type Ground = {
   sessions: SessionStore;
   peers: PeerStore;
   keys: KeyStore;
+  names: NameStore;
+  links: LinkStore;
   journal: Journal;
   reports: ReportStore;
   loginStore: LoginStore;
@@ -73,7 +86,10 @@ export type Features = Pick<Ground, 'accounts' | 'accountLog' | 'accountLogStore
   live: LiveLogins;
   chats: Chats;
   connections: Connections;
-  sendInvitation: SendInvitation;
+  people: People;
+  invitations: Invitations;
+  joinChat: JoinChat;
+  sendMessage: SendMessage;
   settle: Settle;
   giveUp: GiveUp;
   outbox: Outbox;
@@ -111,6 +127,10 @@ export function assemble(ground: Ground): Features {
     resolveLink,
   });
   const useLease = createUseLease({ proofs, accounts });
+  const lookup = { hashPerson, names: ground.names, peers };
+  const knownPerson = createKnownPerson(lookup);
+  const lookUpPerson = createLookUpPerson({ ...lookup, executeOnce, calls, remember });
+  const acting = { proofs, hashPerson, executeOnce, accounts, peers, calls };
   const known = { accounts, peers, keys, findKnownChat, lookAtChat, read, remember };
 
   return {
@@ -126,15 +146,16 @@ export function assemble(ground: Ground): Features {
       checkMembership: createCheckMembership({ useLease, peers, read }),
     },
     connections,
-    sendInvitation: createSendInvitation({
-      proofs,
-      hashPerson,
-      executeOnce,
-      accounts,
-      peers,
-      lookAtChat,
-      calls,
-    }),
+    people: {
+      resolvePerson: createResolvePerson({ ...lookup, useLease, proofs, knownPerson, lookUpPerson }),
+      whoCanAddress: createWhoCanAddress(lookup),
+    },
+    invitations: {
+      sendInvitation: createSendInvitation({ ...acting, lookAtChat }),
+      getInviteLink: createGetInviteLink({ ...ground, useLease, read }),
+    },
+    joinChat: createJoinChat({ ...acting, remember }),
+    sendMessage: createSendMessage({ ...acting, journal }),
     settle: createSettle({ accounts, journal, outbox }),
     giveUp: createGiveUp({ journal, outbox, inHand }),
     outbox,

@@ -27,6 +27,7 @@ import { assemble, type Features } from './assemble.ts';
 import type { Config } from './config.ts';
 import type { OpenConnection } from './connections/connections.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
+import { linkStore } from './invitations/link-repository.ts';
 import { loginCodes } from './login-codes/repository.ts';
 import { loginStore } from './logins/repository.ts';
 import { reportStore } from './outbox/repository.ts';
@@ -36,6 +37,7 @@ import { grantStore } from './ownership/repository.ts';
 import { redisSigns } from './ownership/scripts.ts';
 import { keyStore } from './peers/key-repository.ts';
 import { peerStore } from './peers/repository.ts';
+import { nameStore } from './people/repository.ts';
 import { createProofs } from './permits/proofs.ts';
 import { journal } from './permits/repository.ts';
 import { sessionStore } from './sessions/repository.ts';
@@ -92,6 +94,8 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       sessions: sessionStore(prisma),
       peers: peerStore(pool, prisma),
       keys: keyStore(pool),
+      names: nameStore(prisma),
+      links: linkStore(prisma),
       journal: journal(prisma, replica),
       reports: reportStore(prisma),
       loginStore: logins,

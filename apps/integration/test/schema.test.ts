@@ -33,6 +33,8 @@ it('has in the migrated database what the schema says, and nothing else', async 
   await prisma.personPeer.findFirst();
   await prisma.chatPeer.findFirst();
   await prisma.canonicalKey.findFirst();
+  await prisma.lookedUpName.findFirst();
+  await prisma.inviteLink.findFirst();
   await prisma.permit.findFirst();
   await prisma.report.findFirst();
   await prisma.login.findFirst();
@@ -48,6 +50,8 @@ it('has in the migrated database what the schema says, and nothing else', async 
     person_peers: Object.keys(Prisma.PersonPeerScalarFieldEnum).length,
     chat_peers: Object.keys(Prisma.ChatPeerScalarFieldEnum).length,
     canonical_keys: Object.keys(Prisma.CanonicalKeyScalarFieldEnum).length,
+    looked_up_names: Object.keys(Prisma.LookedUpNameScalarFieldEnum).length,
+    invite_links: Object.keys(Prisma.InviteLinkScalarFieldEnum).length,
     permits: Object.keys(Prisma.PermitScalarFieldEnum).length,
     outbox: Object.keys(Prisma.ReportScalarFieldEnum).length,
     logins: Object.keys(Prisma.LoginScalarFieldEnum).length,

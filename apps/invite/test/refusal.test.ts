@@ -15,7 +15,7 @@ const { attemptsOf, read, run, runOn, states, targetsOf } = createRunning(() => 
 const [first, second] = [newId(), newId()];
 
 describe('a refusal', () => {
-  it.each(['user_privacy_restricted', 'user_premium_required'])(
+  it.each(['user_privacy_restricted', 'user_premium_required', 'user_link_needs_premium'])(
     'for %s protects the person in every task and destination of the team',
     async code => {
       const task = await newTask(parts);

@@ -11,7 +11,10 @@ import * as accountLog from './integration/account-log.ts';
 import * as integrationAccounts from './integration/accounts.ts';
 import * as chats from './integration/chats.ts';
 import * as invitations from './integration/invitations.ts';
+import * as joins from './integration/joins.ts';
 import * as logins from './integration/logins.ts';
+import * as messages from './integration/messages.ts';
+import * as people from './integration/people.ts';
 import * as inviteTargets from './invite/targets.ts';
 import * as inviteTasks from './invite/tasks.ts';
 import * as parsingTasks from './parsing/tasks.ts';
@@ -28,7 +31,10 @@ export const allRoutes: readonly RouteContract[] = [
   integrationAccounts,
   accountLog,
   chats,
+  joins,
+  people,
   invitations,
+  messages,
   leases,
   permits,
   accounts,

@@ -1,13 +1,13 @@
-import type { ErrorCode, PermitClaims } from '@muster/contracts';
+import type { PermitClaims } from '@muster/contracts';
 import { type HashPerson, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { Account } from '../accounts/repository.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
 import { failure, type TelegramFailure } from '../errors/failure.ts';
-import { restSecondsOf } from '../errors/restriction.ts';
 import { readChat } from '../peers/read-chat.ts';
 import type { Remember } from '../peers/remember.ts';
 import type { ExecuteOnce, Sent } from '../permits/execute-once.ts';
+import { failedCall } from '../permits/failed-call.ts';
 import type { Now } from '../permits/latest-time.ts';
 import type { CallResult } from '../telegram/call.ts';
 import { type ChatLink, normalizeChatLink } from './link.ts';
@@ -91,13 +91,5 @@ async function lookUpInvite(ask: Ask, hash: string): Promise<CallResult<Found>> 
 }
 
 /** A lookup that found nothing has still been made, and counts. */
-function missed(why: TelegramFailure, at: Date): Sent {
-  const code: ErrorCode = why.code === 'username_not_found' ? 'chat_not_found' : why.code;
-  if (why.certainty === 'not_sent') return { state: 'voided', outcome: { outcome: 'not_sent', code }, at };
-  if (why.certainty === 'unknown') return { state: 'unknown', outcome: { outcome: 'unknown', code }, at };
-  const { platformError } = why;
-  const restSeconds = restSecondsOf(why);
-  const retryAt = restSeconds === null ? null : new Date(at.getTime() + restSeconds * 1000).toISOString();
-  const outcome = { outcome: 'refused', code, executedAt: at.toISOString(), retryAt, platformError } as const;
-  return { state: 'done', outcome, at };
-}
+const missed = (why: TelegramFailure, at: Date): Sent =>
+  failedCall(why, at, why.code === 'username_not_found' ? 'chat_not_found' : why.code);

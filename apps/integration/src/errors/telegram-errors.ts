@@ -34,6 +34,7 @@ export const telegramErrors: Readonly<Record<string, ErrorCode>> = {
   USER_BANNED_IN_CHANNEL: 'chat_write_forbidden',
   CHAT_RESTRICTED: 'chat_restricted',
   CHAT_GUEST_SEND_FORBIDDEN: 'chat_guest_send_forbidden',
+  INVITE_REQUEST_SENT: 'join_requested',
   CHANNEL_PRIVATE: 'channel_private',
   CHANNEL_INVALID: 'channel_invalid',
   CHAT_INVALID: 'channel_invalid',
@@ -47,6 +48,7 @@ export const telegramErrors: Readonly<Record<string, ErrorCode>> = {
   INVITE_HASH_EXPIRED: 'chat_not_found',
 
   // An account.
+  CHANNELS_TOO_MUCH: 'account_in_too_many_chats',
   PEER_FLOOD: 'peer_flood',
   FROZEN_METHOD_INVALID: 'account_frozen',
   FROZEN_PARTICIPANT_MISSING: 'account_frozen',

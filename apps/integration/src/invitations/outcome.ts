@@ -1,9 +1,10 @@
-import type { ErrorCode, InvitationOutcome } from '@muster/contracts';
+import type { ErrorCode } from '@muster/contracts';
 import type { Api } from 'telegram';
 import type { TelegramFailure } from '../errors/failure.ts';
-import { restSecondsOf } from '../errors/restriction.ts';
+import { asAddressed } from '../peers/address.ts';
 import type { ChatPeer, PersonPeer } from '../peers/repository.ts';
 import type { Sent } from '../permits/execute-once.ts';
+import { failedCall, refusedFor } from '../permits/failed-call.ts';
 import type { CallResult } from '../telegram/call.ts';
 
 /**
@@ -13,18 +14,16 @@ import type { CallResult } from '../telegram/call.ts';
 export function outcomeOf(
   result: CallResult<Api.messages.TypeInvitedUsers>,
   chat: Pick<ChatPeer, 'kind'>,
-  person: Pick<PersonPeer, 'platformUserId'>,
+  person: PersonPeer,
   at: Date,
-): Ended {
-  if (result.status === 'failed') return failed(result.failure, chat, at);
+): Sent {
+  if (result.status === 'failed') return failed(asAddressed(result.failure, person), chat, at);
   const missing = result.value.missingInvitees.find(
     ({ userId }) => userId.toString() === person.platformUserId.toString(),
   );
-  if (missing) return refused(codeOfMissing(missing), at);
-  return done({ outcome: addedSomebody(result.value) ? 'joined' : 'already_member' }, at);
+  if (missing) return refusedFor(codeOfMissing(missing), at);
+  return done(addedSomebody(result.value) ? 'joined' : 'already_member', at);
 }
-
-type Ended = Sent & { outcome: InvitationOutcome };
 
 /**
  * An addition is told to whoever made it as updates: the chat's new message or its new state. For a person who is
@@ -35,39 +34,22 @@ function addedSomebody({ updates }: Api.messages.TypeInvitedUsers): boolean {
 }
 
 /**
- * Why a person was not added although Telegram answered without an error; without a flag it is a privacy setting.
- * https://core.telegram.org/constructor/missingInvitee
+ * Without a flag it is a privacy setting, and an invite link may be sent; the account can lack Premium for the
+ * addition alone, or also for a message with the link. https://core.telegram.org/constructor/missingInvitee
  */
 export function codeOfMissing(missing: Api.MissingInvitee): ErrorCode {
-  return missing.premiumWouldAllowInvite || missing.premiumRequiredForPm
-    ? 'user_premium_required'
-    : 'user_privacy_restricted';
+  if (missing.premiumRequiredForPm) return 'user_link_needs_premium';
+  return missing.premiumWouldAllowInvite ? 'user_premium_required' : 'user_privacy_restricted';
 }
 
-function failed(failure: TelegramFailure, chat: Pick<ChatPeer, 'kind'>, at: Date): Ended {
-  const { certainty, code } = failure;
-  if (code === 'already_member') return done({ outcome: 'already_member' }, at);
-  if (certainty === 'not_sent') return { state: 'voided', outcome: { outcome: 'not_sent', code }, at };
-  if (certainty === 'unknown') {
-    return { state: 'unknown', outcome: { outcome: 'unknown', code: 'outcome_unknown' }, at };
-  }
-  const full = code === 'destination_full' && chat.kind === 'channel';
-  return refused(full ? 'channel_accepts_no_additions' : code, at, failure);
+function failed(failure: TelegramFailure, { kind }: Pick<ChatPeer, 'kind'>, at: Date): Sent {
+  if (failure.code === 'already_member') return done('already_member', at);
+  const full = failure.code === 'destination_full' && kind === 'channel';
+  return failedCall(failure, at, full ? 'channel_accepts_no_additions' : failure.code);
 }
 
-function refused(code: ErrorCode, at: Date, failure?: TelegramFailure): Ended {
-  const restSeconds = failure ? restSecondsOf(failure) : null;
-  const retryAt = restSeconds === null ? null : new Date(at.getTime() + restSeconds * 1000).toISOString();
-  const platformError = code === 'telegram_error' ? (failure?.platformError ?? null) : null;
-  return {
-    state: 'done',
-    outcome: { outcome: 'refused', code, executedAt: at.toISOString(), retryAt, platformError },
-    at,
-  };
-}
-
-const done = (outcome: { outcome: 'joined' | 'already_member' }, at: Date): Ended => ({
+const done = (outcome: 'joined' | 'already_member', at: Date): Sent => ({
   state: 'done',
-  outcome: { ...outcome, executedAt: at.toISOString() },
+  outcome: { outcome, executedAt: at.toISOString() },
   at,
 });

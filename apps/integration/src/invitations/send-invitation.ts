@@ -1,4 +1,4 @@
-import type { ErrorCode, InvitationOutcome, PermitClaims } from '@muster/contracts';
+import { type ErrorCode, InvitationOutcome, type PermitClaims } from '@muster/contracts';
 import { type HashPerson, problem } from '@muster/service-kit';
 import type { Account, AccountStore } from '../accounts/repository.ts';
 import type { LookAtChat } from '../chats/look-at-chat.ts';
@@ -40,8 +40,7 @@ export function createSendInvitation(parts: SendInvitationParts): SendInvitation
       claims.target === hashPerson(platformUserId);
     if (!claims || !fits) throw problem('permit_refused');
     const { outcome } = await executeOnce(claims, prepare(parts, claims, channel, BigInt(platformUserId)));
-    if (!outcome) throw new Error('an invitation ended without an outcome');
-    return outcome;
+    return InvitationOutcome.parse(outcome);
   };
 }
 
@@ -93,8 +92,8 @@ async function send(
   const result = await invite(calls, account, chat, person, untilMs);
   const sent = outcomeOf(result, chat, person, new Date(now()));
   const { at, outcome } = sent;
-  if (outcome.outcome !== 'refused') return sent;
-  if (outcome.code === 'person_not_addressable') await peers.forgetPerson(account, person.platformUserId);
+  if (outcome?.outcome !== 'refused') return sent;
+  if (outcome.code === 'person_not_addressable') await peers.forgetPerson(account, person);
   if (outcome.code === 'chat_admin_required') await peers.denyInviting(account, chat, at);
   if (outcome.code !== 'channel_invalid' || chat.kind !== 'group') return sent;
   // It may have become a supergroup since it was looked at, and there the account can go on at once.

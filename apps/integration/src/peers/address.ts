@@ -1,4 +1,5 @@
 import { Api, helpers } from 'telegram';
+import type { TelegramFailure } from '../errors/failure.ts';
 import type { ChatAddress, PersonPeer } from './repository.ts';
 
 const { returnBigInt } = helpers;
@@ -21,6 +22,12 @@ export function inputPeerUser(person: PersonPeer): Api.TypeInputPeer {
   }
   const { chat, messageId: msgId } = person;
   return new Api.InputPeerUserFromMessage({ peer: inputPeerChat(chat), msgId, userId });
+}
+
+/** What a failure means where this person was addressed: the message by which they were may be gone. */
+export function asAddressed(failure: TelegramFailure, { accessHash }: PersonPeer): TelegramFailure {
+  const isGone = accessHash === null && failure.platformError === 'MSG_ID_INVALID';
+  return isGone ? { ...failure, code: 'person_not_addressable', certainty: 'refused' } : failure;
 }
 
 /** How Telegram wants to be told of a supergroup or channel. */

@@ -103,11 +103,30 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
       return chat && messageId !== null ? { platformUserId, accessHash, chat, messageId } : null;
     },
 
-    /** Forgets how to address a person, after Telegram said that this is not how. */
-    async forgetPerson(account: Owner, platformUserId: bigint): Promise<void> {
-      await prisma.personPeer.deleteMany({
-        where: { accountId: account.id, teamId: account.teamId, platformUserId },
+    /** The accounts of a team that can address each of these people. */
+    async accountsThatMet(teamId: string, people: readonly bigint[]): Promise<Map<bigint, string[]>> {
+      const rows = await prisma.personPeer.findMany({
+        where: { teamId, platformUserId: { in: [...people] } },
+        select: { platformUserId: true, accountId: true },
+        orderBy: { accountId: 'asc' },
       });
+      const accounts = new Map<bigint, string[]>();
+      for (const { platformUserId, accountId } of rows) {
+        accounts.set(platformUserId, [...(accounts.get(platformUserId) ?? []), accountId]);
+      }
+      return accounts;
+    },
+
+    /**
+     * Forgets how to address a person, after Telegram said that this is not how; what was learned since stays. Counted
+     * where the address came from a name: it is not looked up for ever.
+     */
+    async forgetPerson(account: Owner, { platformUserId, accessHash }: PersonPeer): Promise<void> {
+      const theirs = { accountId: account.id, teamId: account.teamId, platformUserId };
+      await prisma.$transaction([
+        prisma.personPeer.deleteMany({ where: { ...theirs, accessHash } }),
+        prisma.lookedUpName.updateMany({ where: theirs, data: { refusals: { increment: 1 } } }),
+      ]);
     },
 
     /** Notes that an account may not invite in a chat, after Telegram said so: true until the chat is heard of again. */

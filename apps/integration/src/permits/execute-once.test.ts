@@ -36,6 +36,7 @@ function remembering({ beginMs = 0, postgresSlowMs = 0 } = {}) {
   const endings: Ending[] = [];
   const journal: Journal = {
     find: async ({ id }) => entries.get(id) ?? null,
+    randomId: async () => null,
     time: async () => now - postgresSlowMs,
     async begin({ jti }) {
       now += beginMs;

@@ -1,8 +1,8 @@
 import {
+  type ActionOutcome,
   CALL_DEADLINE_MS,
   CLOCK_TOLERANCE_MS,
   type ErrorCode,
-  type InvitationOutcome,
   PERMIT_TTL_MS,
   type PermitClaims,
 } from '@muster/contracts';
@@ -19,8 +19,8 @@ import type { FinalState } from './state.ts';
  */
 export type Sent = {
   state: FinalState;
-  outcome: InvitationOutcome | null;
-  /** The channel a lookup found. */
+  outcome: ActionOutcome | null;
+  /** The chat or person a lookup found, the chat that was joined. */
   found?: string;
   at: Date;
 };
@@ -28,10 +28,10 @@ export type Sent = {
 /**
  * Everything that can be done before anything is sent; what cannot be sent leaves the permit unused. `send` is told the
  * moment of the monotonic clock after which nothing may leave: the permit is counted as if it was executed by then; and
- * the time by which it says when the answer arrived.
+ * the time by which it says when the answer arrived. The `randomId` of a message is in the journal before it leaves.
  */
 export type Prepare = () => Promise<
-  | { status: 'ready'; send: (untilMs: number, now: Now) => Promise<Sent> }
+  | { status: 'ready'; randomId?: bigint; send: (untilMs: number, now: Now) => Promise<Sent> }
   | { status: 'not_sent'; code: ErrorCode }
 >;
 
@@ -61,7 +61,7 @@ export function createExecuteOnce(parts: {
       return report(permit, end, await journal.void(permit, end));
     }
     if (goodUntil(claims, now) === null) throw problem('permit_refused');
-    const begun = await journal.begin(claims, new Date(now()));
+    const begun = await journal.begin(claims, new Date(now()), prepared.randomId);
     if (begun === 'fenced') throw problem('permit_refused');
     if (begun === 'known') return recorded(permit);
     // The journal may have taken its time, and what is sent late would be counted too early.

@@ -1,12 +1,15 @@
-import { InvitationOutcome, type PermitClaims } from '@muster/contracts';
+import { ActionOutcome, type PermitClaims } from '@muster/contracts';
 import { passFence } from '../accounts/repository.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { NewReport } from '../outbox/report.ts';
 import { addReports } from '../outbox/repository.ts';
 import { type FinalState, PermitState, statesBefore } from './state.ts';
 
-/** What the journal says about a permit. `outcome` is null while it executes, and for lookups that found something. */
-export type Entry = { state: PermitState; outcome: InvitationOutcome | null; found: string | null };
+/**
+ * What the journal says about a permit. `outcome` is null while it executes, and for lookups that found something;
+ * `found` is the chat or person of a lookup, or the chat that was joined.
+ */
+export type Entry = { state: PermitState; outcome: ActionOutcome | null; found: string | null };
 
 export type PermitRef = { id: string; teamId: string; accountId: string };
 
@@ -20,12 +23,18 @@ export function journal(prisma: PrismaClient, replica: string) {
   const find = async (where: PermitRef): Promise<Entry | null> => {
     const row = await prisma.permit.findFirst({ where });
     if (!row) return null;
-    const outcome = row.outcome === null ? null : InvitationOutcome.parse(row.outcome);
+    const outcome = row.outcome === null ? null : ActionOutcome.parse(row.outcome);
     return { state: PermitState.parse(row.state), outcome, found: row.found };
   };
 
   return {
     find,
+
+    /** The random id of a message to this target; null when no such message was begun. */
+    async randomId(where: PermitRef & { target: string }): Promise<bigint | null> {
+      const row = await prisma.permit.findFirst({ where, select: { randomId: true } });
+      return row?.randomId ?? null;
+    },
 
     /** The time of Postgres, in ms. */
     async time(): Promise<number> {
@@ -37,9 +46,14 @@ export function journal(prisma: PrismaClient, replica: string) {
     /**
      * Notes that a permit is about to be executed, and its fencing token, in one transaction. Whoever gets `begun`
      * may send, once; nobody else ever will.
+     * @param randomId of a message
      */
-    async begin(claims: PermitClaims, startedAt: Date): Promise<'begun' | 'fenced' | 'known'> {
-      const { jti: id, teamId, accountId, action, fencingToken } = claims;
+    async begin(
+      claims: PermitClaims,
+      startedAt: Date,
+      randomId: bigint | null = null,
+    ): Promise<'begun' | 'fenced' | 'known'> {
+      const { jti: id, teamId, accountId, action, target, fencingToken } = claims;
       return prisma.$transaction(async transaction => {
         if (!(await passFence(transaction, { id: accountId, teamId }, fencingToken))) return 'fenced';
         const { count } = await transaction.permit.createMany({
@@ -49,6 +63,8 @@ export function journal(prisma: PrismaClient, replica: string) {
               teamId,
               accountId,
               action,
+              target,
+              randomId,
               fencingToken: BigInt(fencingToken),
               state: 'executing',
               replica,

@@ -1,4 +1,4 @@
-import type { InvitationOutcome } from '@muster/contracts';
+import type { ActionOutcome } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
 import type { AccountStore } from '../accounts/repository.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -8,7 +8,7 @@ import type { Journal } from './repository.ts';
 export type Settled =
   | { status: 'voided' }
   | { status: 'executing' }
-  | { status: 'done'; outcome: InvitationOutcome };
+  | { status: 'done'; outcome: ActionOutcome };
 
 export type Settle = (permit: { id: string; accountId: string }) => Promise<Settled>;
 

@@ -2,9 +2,8 @@ import {
   type AccountManagerClient,
   type checkMembership,
   type IntegrationClient,
-  type InvitationOutcome,
+  InvitationOutcome,
   ProblemError,
-  type settlePermit,
   unwrap,
 } from '@muster/contracts';
 import type { z } from 'zod';
@@ -12,7 +11,10 @@ import type { z } from 'zod';
 /** Longer than integration waits for one call of the platform (20 s), in ms. */
 const ANSWER_WITHIN_MS = 30_000;
 
-export type SettleAnswer = z.output<(typeof settlePermit)['success']['schema']>;
+export type SettleAnswer =
+  | { status: 'voided' }
+  | { status: 'executing' }
+  | { status: 'done'; outcome: InvitationOutcome };
 export type MembershipAnswer =
   | z.output<(typeof checkMembership)['success']['schema']>
   | { status: 'lease_lost' };
@@ -46,7 +48,10 @@ export function invitationsThrough(client: IntegrationClient): Invitations {
         signal: signal(),
       });
       // An account that is gone took its journal with it: only the members of the destination can tell.
-      return answer.response.status === 404 ? NOBODY_KNOWS : unwrap(answer);
+      if (answer.response.status === 404) return NOBODY_KNOWS;
+      const settled = unwrap(answer);
+      if (settled.status !== 'done') return settled;
+      return { ...settled, outcome: InvitationOutcome.parse(settled.outcome) };
     },
     async checkMembership(body) {
       try {

@@ -35,6 +35,7 @@ describe('a refusal', () => {
     expect(protecting).toEqual([
       'user_privacy_restricted',
       'user_premium_required',
+      'user_link_needs_premium',
       'message_premium_required',
       'message_payment_required',
     ]);

@@ -39,6 +39,7 @@ export type Consequence = {
 const PROTECTING: readonly string[] = [
   'user_privacy_restricted',
   'user_premium_required',
+  'user_link_needs_premium',
   'message_premium_required',
   'message_payment_required',
   'peer_flood',

@@ -122,6 +122,22 @@ export const accountErrors = {
     en: 'No such chat was found. Check the link.',
     ru: 'Такой чат не найден. Проверьте ссылку.',
   },
+  join_requested: {
+    status: 409,
+    scope: 'account_in_destination',
+    retry: 'after_action',
+    system: 'waits for the admins to decide',
+    en: 'The admins of this chat have been asked to let the account in.',
+    ru: 'Администраторам чата отправлена заявка на вступление аккаунта.',
+  },
+  account_in_too_many_chats: {
+    status: 409,
+    scope: 'account',
+    retry: 'after_action',
+    system: 'refuses the call',
+    en: 'The account is in as many groups and channels as Telegram allows. Leave some of them first.',
+    ru: 'Аккаунт состоит в наибольшем допустимом числе групп и каналов. Сначала покиньте некоторые из них.',
+  },
   flood_wait: {
     status: 429,
     scope: 'account',

@@ -100,6 +100,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/chats/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have an account join a chat it has met, or one behind an invite link, under a permit
+         * @description For parsing, invite.
+         */
+        post: operations["joinChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find a person for an account to address; a name the account has not looked up needs a permit
+         * @description For invite.
+         */
+        post: operations["resolvePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which accounts of a team can address each of these people without looking them up
+         * @description For invite.
+         */
+        post: operations["whoCanAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link by which people come into a chat; the same one for all accounts of the team
+         * @description For invite.
+         */
+        post: operations["getInviteLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invitations": {
         parameters: {
             query?: never;
@@ -134,6 +214,26 @@ export interface paths {
          * @description For invite, parsing.
          */
         post: operations["settlePermit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to one person under a permit; asking again with the same permit gives the same outcome and sends nothing
+         * @description For invite.
+         */
+        post: operations["sendMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -198,22 +298,149 @@ export interface components {
             bot: boolean;
             deleted: boolean;
         };
-        InvitationOutcome: {
+        ActionOutcome: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            executedAt: string;
             /** @constant */
             outcome: "joined";
+        } | {
             /**
              * Format: date-time
              * @example 2026-11-20T12:00:00.000Z
              */
             executedAt: string;
-        } | {
             /** @constant */
             outcome: "already_member";
+        } | {
             /**
              * Format: date-time
              * @example 2026-11-20T12:00:00.000Z
              */
             executedAt: string;
+            /** @constant */
+            outcome: "requested";
+        } | {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            executedAt: string;
+            /** @constant */
+            outcome: "sent";
+        } | {
+            /** @constant */
+            outcome: "refused";
+            code: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            executedAt: string;
+            retryAt: string | null;
+            platformError: string | null;
+        } | {
+            /** @constant */
+            outcome: "unknown";
+            code: string;
+        } | {
+            /** @constant */
+            outcome: "not_sent";
+            code: string;
+        };
+        InvitationOutcome: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            executedAt: string;
+            /** @constant */
+            outcome: "joined";
+        } | {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            executedAt: string;
+            /** @constant */
+            outcome: "already_member";
+        } | {
+            /** @constant */
+            outcome: "refused";
+            code: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            executedAt: string;
+            retryAt: string | null;
+            platformError: string | null;
+        } | {
+            /** @constant */
+            outcome: "unknown";
+            code: string;
+        } | {
+            /** @constant */
+            outcome: "not_sent";
+            code: string;
+        };
+        JoinOutcome: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            executedAt: string;
+            channel: string | null;
+            /** @constant */
+            outcome: "joined";
+        } | {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            executedAt: string;
+            channel: string | null;
+            /** @constant */
+            outcome: "already_member";
+        } | {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            executedAt: string;
+            channel: string | null;
+            /** @constant */
+            outcome: "requested";
+        } | {
+            /** @constant */
+            outcome: "refused";
+            code: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            executedAt: string;
+            retryAt: string | null;
+            platformError: string | null;
+        } | {
+            /** @constant */
+            outcome: "unknown";
+            code: string;
+        } | {
+            /** @constant */
+            outcome: "not_sent";
+            code: string;
+        };
+        MessageOutcome: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            executedAt: string;
+            /** @constant */
+            outcome: "sent";
         } | {
             /** @constant */
             outcome: "refused";
@@ -514,6 +741,209 @@ export interface operations {
             };
         };
     };
+    joinChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    permit: string;
+                    /**
+                     * @example https://t.me/name
+                     * @example @name
+                     */
+                    chat: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinOutcome"];
+                };
+            };
+            /** @description A problem: link_not_recognised, permit_refused, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolvePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lease: string;
+                    permit?: string;
+                    /**
+                     * @example @name
+                     * @example https://t.me/name
+                     * @example +79991234567
+                     */
+                    person: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "found";
+                        /** @example 5551234567 */
+                        platformUserId: string;
+                    } | {
+                        /** @enum {string} */
+                        status: "permit_needed";
+                        target: string;
+                    } | {
+                        /** @enum {string} */
+                        status: "failed";
+                        code: string;
+                        retryAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem: person_not_recognised, lease_lost, permit_refused, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whoCanAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                     */
+                    teamId: string;
+                    people: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            /**
+                             * @example @name
+                             * @example https://t.me/name
+                             * @example +79991234567
+                             */
+                            person: string;
+                            platformUserId: string | null;
+                            accountIds: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInviteLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lease: string;
+                    /** @example telegram:1234567890 */
+                    channel: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "link";
+                        /** Format: uri */
+                        link: string;
+                        requestNeeded: boolean;
+                    } | {
+                        /** @enum {string} */
+                        status: "throttled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
+                        retryAt: string;
+                    } | {
+                        /** @enum {string} */
+                        status: "failed";
+                        code: string;
+                        retryAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem: lease_lost, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sendInvitation: {
         parameters: {
             query?: never;
@@ -590,11 +1020,54 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         status: "done";
-                        outcome: components["schemas"]["InvitationOutcome"];
+                        outcome: components["schemas"]["ActionOutcome"];
                     };
                 };
             };
             /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    permit: string;
+                    /** @example 5551234567 */
+                    platformUserId: string;
+                    text: string;
+                    /**
+                     * Format: uuid
+                     * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                     */
+                    repeats?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOutcome"];
+                };
+            };
+            /** @description A problem: permit_refused, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;

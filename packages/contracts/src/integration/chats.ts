@@ -96,13 +96,13 @@ export const Person = z
 export type Person = z.infer<typeof Person>;
 
 /** Why a read gave nothing this time; `retryAt` is null when a retry cannot help. */
-const ReadFailure = z.object({
+export const ReadFailure = z.object({
   status: z.literal('failed'),
   code: z.string(),
   retryAt: Timestamp.nullable(),
 });
 /** The lease's calls a minute are used up. */
-const ReadThrottled = z.object({ status: z.literal('throttled'), retryAt: Timestamp });
+export const ReadThrottled = z.object({ status: z.literal('throttled'), retryAt: Timestamp });
 
 export const resolveChat = defineRoute({
   operationId: 'resolveChat',

@@ -1,29 +1,21 @@
 import { z } from 'zod';
 import { defineRoute } from '../contract.ts';
-import { ChannelKey, Id, IdParams, PlatformId, Timestamp } from '../primitives.ts';
+import { ChannelKey, Id, IdParams, PlatformId } from '../primitives.ts';
+import { ReadFailure, ReadThrottled } from './chats.ts';
+import { ActionOutcome, Executed, NotSent, Refused, Unknown } from './outcomes.ts';
 
 /**
  * What came of one invitation.
  * - `joined`: the person was added; `already_member`: they were in before, which is not counted as a join.
- * - `refused`: the platform refused this person, destination or account, for the reason `code`.
- * - `unknown`: bytes left, and no clear answer came; nothing may be repeated before membership was checked.
- * - `not_sent`: nothing left and nothing ever will under this permit.
+ * - `unknown`: nothing may be repeated before membership was checked.
  */
 export const InvitationOutcome = z
   .discriminatedUnion('outcome', [
-    z.object({ outcome: z.literal('joined'), executedAt: Timestamp }),
-    z.object({ outcome: z.literal('already_member'), executedAt: Timestamp }),
-    z.object({
-      outcome: z.literal('refused'),
-      code: z.string(),
-      executedAt: Timestamp,
-      /** The end of a wait the platform asked for. */
-      retryAt: Timestamp.nullable(),
-      /** The platform's own name, kept where the code is `telegram_error`. */
-      platformError: z.string().nullable(),
-    }),
-    z.object({ outcome: z.literal('unknown'), code: z.string() }),
-    z.object({ outcome: z.literal('not_sent'), code: z.string() }),
+    Executed.extend({ outcome: z.literal('joined') }),
+    Executed.extend({ outcome: z.literal('already_member') }),
+    Refused,
+    Unknown,
+    NotSent,
   ])
   .meta({ id: 'InvitationOutcome' });
 export type InvitationOutcome = z.infer<typeof InvitationOutcome>;
@@ -41,6 +33,30 @@ export const sendInvitation = defineRoute({
   errors: ['permit_refused'],
 });
 
+export const getInviteLink = defineRoute({
+  operationId: 'getInviteLink',
+  service: 'integration',
+  access: { kind: 'services', callers: ['invite'] },
+  method: 'POST',
+  url: '/invitations/link',
+  summary: 'A link by which people come into a chat; the same one for all accounts of the team',
+  body: z.object({ lease: z.string(), channel: ChannelKey }),
+  success: {
+    status: 200,
+    schema: z.discriminatedUnion('status', [
+      z.object({
+        status: z.literal('link'),
+        link: z.url(),
+        /** Whoever follows it waits for an admin to let them in. */
+        requestNeeded: z.boolean(),
+      }),
+      ReadThrottled,
+      ReadFailure,
+    ]),
+  },
+  errors: ['lease_lost'],
+});
+
 /** Settles a permit whose call was interrupted: what never started never will. */
 export const settlePermit = defineRoute({
   operationId: 'settlePermit',
@@ -56,7 +72,7 @@ export const settlePermit = defineRoute({
     schema: z.discriminatedUnion('status', [
       z.object({ status: z.literal('voided') }),
       z.object({ status: z.literal('executing') }),
-      z.object({ status: z.literal('done'), outcome: InvitationOutcome }),
+      z.object({ status: z.literal('done'), outcome: ActionOutcome }),
     ]),
   },
 });

@@ -66,7 +66,7 @@ it('names everybody when nobody was invited and all were called failed', () => {
 
 it('names somebody who failed for another reason than theirs', () => {
   expect(wrongOutcomes(rightTargets.with(1, failed('2', 'telegram_error')), truth)).toEqual([
-    '2 is failed: telegram_error, due is failed: user_privacy_restricted or user_premium_required',
+    '2 is failed: telegram_error, due is failed: user_privacy_restricted or user_premium_required or user_link_needs_premium',
   ]);
 });
 

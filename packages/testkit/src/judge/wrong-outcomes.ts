@@ -54,7 +54,10 @@ function dueEnd({ privacy }: Judged, tries: readonly Invitation[]): End {
   if (tries.at(-1)?.result === 'USER_CHANNELS_TOO_MUCH')
     return { state: 'failed', reasons: ['user_channels_too_much'] };
   if (privacy.invite === 'everybody') return { state: 'joined' };
-  return { state: 'failed', reasons: ['user_privacy_restricted', 'user_premium_required'] };
+  return {
+    state: 'failed',
+    reasons: ['user_privacy_restricted', 'user_premium_required', 'user_link_needs_premium'],
+  };
 }
 
 function isEnd({ state, reason }: Pick<Target, 'state' | 'reason'>, end: End): boolean {
