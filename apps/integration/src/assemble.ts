@@ -51,6 +51,8 @@ import type { Proofs } from './permits/proofs.ts';
 import type { Entry, Journal } from './permits/repository.ts';
 import { createSettle, type Settle } from './permits/settle.ts';
 import type { SessionStore } from './sessions/repository.ts';
+import { createRewrapSessions } from './sessions/rewrap-sessions.ts';
+import type { WrappingKeys } from './sessions/wrapping-keys.ts';
 import type { TelegramApp } from './telegram/connection.ts';
 import { createTelegramMetrics } from './telegram/metrics.ts';
 
@@ -73,7 +75,7 @@ export type Ground = {
   accountManager: AccountManager;
   proofs: Proofs;
   hashPerson: HashPerson;
-  wrappingKey: Buffer;
+  wrappingKeys: WrappingKeys;
   app: TelegramApp;
   openConnection: OpenConnection;
   ownership: Ownership;
@@ -92,6 +94,7 @@ export type Features = Pick<Ground, 'accounts' | 'accountLog' | 'accountLogStore
   sendMessage: SendMessage;
   settle: Settle;
   giveUp: GiveUp;
+  rewrapSessions: () => Promise<void>;
   outbox: Outbox;
   forwarding: ConcernParts & { whereTo: WhereTo };
 };
@@ -158,6 +161,7 @@ export function assemble(ground: Ground): Features {
     sendMessage: createSendMessage({ ...acting, journal }),
     settle: createSettle({ accounts, journal, outbox }),
     giveUp: createGiveUp({ journal, outbox, inHand }),
+    rewrapSessions: createRewrapSessions(ground),
     outbox,
     forwarding: { accounts, logins: ground.loginStore, proofs, journal, whereTo: createWhereTo(ground) },
   };

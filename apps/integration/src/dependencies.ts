@@ -41,6 +41,7 @@ import { nameStore } from './people/repository.ts';
 import { createProofs } from './permits/proofs.ts';
 import { journal } from './permits/repository.ts';
 import { sessionStore } from './sessions/repository.ts';
+import { openWrappingKeys } from './sessions/wrapping-keys.ts';
 import { openConnection, type TelegramApp } from './telegram/connection.ts';
 import type { Network } from './telegram/network.ts';
 import { trustServerKey } from './telegram/server-keys.ts';
@@ -118,6 +119,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
         {
           outbox: features.outbox.sweep,
           permits: features.giveUp.overdue,
+          sessions: features.rewrapSessions,
           accountLog: () => accountLogStore.forget(new Date(clock.now() - ACCOUNT_LOG_DAYS * DAY_MS)),
           logins: async () => {
             await logins.expire(new Date(clock.now()));
@@ -160,11 +162,10 @@ async function openOwnership(
 }
 
 async function readSecrets(secrets: SecretStore) {
-  const wrapping = await secrets.read(secretPaths.sessionWrappingKey, SymmetricKey);
   const hashing = await secrets.read(secretPaths.peopleHashingKey, SymmetricKey);
   const { apiId, apiHash } = await secrets.read(secretPaths.telegramApp, TelegramSecret);
   return {
-    wrappingKey: Buffer.from(wrapping.key, 'base64'),
+    wrappingKeys: await openWrappingKeys(secrets),
     hashPerson: createPersonHasher(hashing.key),
     app: { apiId: Number(apiId), apiHash },
   };

@@ -53,6 +53,7 @@ export type AccountManagerStub = AccountManager & {
 export type Harness = {
   sandbox: Sandbox;
   database: TestDatabase;
+  secrets: LocalSecretStore;
   hashPerson: HashPerson;
   /** Signs as account-manager. */
   sign: Sign;
@@ -185,6 +186,7 @@ export async function createHarness(options: { people?: number } = {}): Promise<
   return {
     sandbox,
     database,
+    secrets: store,
     hashPerson: createPersonHasher(hashing.key),
     sign: signAs('account-manager'),
     tokenOf,

@@ -5,6 +5,7 @@ import { runDemo } from './commands/demo.ts';
 import { diagnose } from './commands/doctor.ts';
 import { bringDown } from './commands/down.ts';
 import { showLogs } from './commands/logs.ts';
+import { rotateKey } from './commands/rotate-session-key.ts';
 import { startSandboxAlone } from './commands/sandbox.ts';
 import { showStatus } from './commands/status.ts';
 import { runTests } from './commands/test.ts';
@@ -41,6 +42,10 @@ program
   .argument('<service>')
   .option('-f, --follow', 'stay and show what comes')
   .action(showLogs);
+program
+  .command('rotate-session-key')
+  .description('wrap the sessions of Telegram accounts with a new key; accounts stay connected')
+  .action(rotateKey);
 program.command('test').description('run every check and every test').action(runTests);
 program
   .command('bench')

@@ -1,5 +1,6 @@
 export * from './local-store.ts';
 export * from './paths.ts';
+export { rotateSessionWrappingKey } from './rotate-wrapping-key.ts';
 export * from './seal.ts';
 export * from './seed-local-secrets.ts';
 export * from './store.ts';

@@ -9,6 +9,33 @@ export const SymmetricKey = z.object({
   key: z.base64().refine(key => Buffer.from(key, 'base64').length === 32),
 });
 
+const WrappingKey = SymmetricKey.extend({ id: z.string().min(1) });
+export type WrappingKey = z.output<typeof WrappingKey>;
+
+/** What an installation has that was made before there could be several keys: one, without an id. */
+const OneWrappingKey = SymmetricKey.transform(({ key }) => [{ id: '1', key }]);
+
+/**
+ * Keys that wrap other keys, the newest first: it wraps what is written from now on, and the others open what was
+ * written before. As a secret, a list in JSON.
+ */
+export const WrappingKeys = z.union([
+  z
+    .object({ keys: z.string() })
+    .transform(({ keys }, context) => {
+      try {
+        const list: unknown = JSON.parse(keys);
+        return list;
+      } catch {
+        context.addIssue({ code: 'custom', path: ['keys'], message: 'no JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.tuple([WrappingKey], WrappingKey)),
+  OneWrappingKey,
+]);
+export type WrappingKeys = z.output<typeof WrappingKeys>;
+
 /** The public keys of every service, an RFC 7517 key set as JSON. */
 export const PublicKeys = z.object({ jwks: z.string() });
 
@@ -23,8 +50,8 @@ export const secretPaths = {
   servicePublicKeys: 'service-keys/public',
   /** Signs access tokens; read by identity alone. */
   accessTokenKey: 'identity/access-token-key',
-  /** Wraps the data keys of Telegram sessions; read by integration alone. */
-  sessionWrappingKey: 'integration/session-wrapping-key',
+  /** Wrap the data keys of Telegram sessions; read by integration alone. */
+  sessionWrappingKeys: 'integration/session-wrapping-key',
   /** Hashes people's ids; read by integration, invite and account-manager's callers that name a target. */
   peopleHashingKey: 'people/hashing-key',
   /** Telegram's api_id and api_hash; read by integration alone. */

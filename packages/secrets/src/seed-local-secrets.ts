@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { LocalSecretStore, type LocalStoreOptions } from './local-store.ts';
 import { secretPaths } from './paths.ts';
+import { asSecret, newWrappingKeys } from './rotate-wrapping-key.ts';
 
 /**
  * Makes every secret a local installation needs and leaves alone those that are there already, so that data
@@ -31,7 +32,7 @@ export async function seedLocalSecrets(
     const { kid, privateKey } = signingKey('access-1');
     return { kid, privateKey };
   });
-  await writeOnce(secretPaths.sessionWrappingKey, symmetricKey);
+  await writeOnce(secretPaths.sessionWrappingKeys, () => asSecret(newWrappingKeys()));
   await writeOnce(secretPaths.peopleHashingKey, symmetricKey);
   await writeOnce(secretPaths.telegramApp, () => options.telegramApp);
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { LocalSecretStore } from '../src/local-store.ts';
-import { PublicKeys, SigningKey, secretPaths, TelegramApp } from '../src/paths.ts';
+import { PublicKeys, SigningKey, secretPaths, TelegramApp, WrappingKeys } from '../src/paths.ts';
+import { rotateSessionWrappingKey } from '../src/rotate-wrapping-key.ts';
 import { seedLocalSecrets } from '../src/seed-local-secrets.ts';
 
 const Value = z.object({ value: z.string() });
@@ -79,11 +80,25 @@ describe('the local store', () => {
         await store.read(secretPaths.serviceKey('identity'), SigningKey),
         await store.read(secretPaths.servicePublicKeys, PublicKeys),
         await store.read(secretPaths.accessTokenKey, SigningKey),
+        await store.read(secretPaths.sessionWrappingKeys, WrappingKeys),
         await store.read(secretPaths.telegramApp, TelegramApp),
       ];
     };
     const first = await read();
     await seed();
     expect(await read()).toEqual(first);
+  });
+
+  it('gets a new wrapping key before the ones it has, also where there was one without an id', async () => {
+    const store = await LocalSecretStore.create(options);
+    const read = () => store.read(secretPaths.sessionWrappingKeys, WrappingKeys);
+    const key = Buffer.alloc(32).toString('base64');
+    await store.write(secretPaths.sessionWrappingKeys, { key });
+    expect(await read()).toEqual([{ id: '1', key }]);
+    expect(await rotateSessionWrappingKey(store)).toBe('2');
+    expect(await rotateSessionWrappingKey(store)).toBe('3');
+    const [third, second, first] = await read();
+    expect(first).toEqual({ id: '1', key });
+    expect(new Set([third?.key, second?.key, key]).size).toBe(3);
   });
 });

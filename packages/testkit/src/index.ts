@@ -27,6 +27,7 @@ export { type Sandbox, startSandbox } from './sandbox/start-sandbox.ts';
 export { suiteLayout } from './suite/layout.ts';
 export { consecutivePorts, nextFreePorts, portConflict, requireFreePorts } from './suite/ports.ts';
 export type { Replica } from './suite/replica.ts';
+export { rotateSessionKey } from './suite/rotate-session-key.ts';
 export type { SuiteMode } from './suite/service-environment.ts';
 export { type ServiceName, services } from './suite/services.ts';
 export { type Suite, startSuite } from './suite/start-suite.ts';

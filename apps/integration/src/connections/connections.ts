@@ -4,6 +4,7 @@ import type { Holding, Ownership } from '../ownership/ownership.ts';
 import type { Owned } from '../ownership/repository.ts';
 import type { SessionStore } from '../sessions/repository.ts';
 import { openSession } from '../sessions/seal-session.ts';
+import type { WrappingKeys } from '../sessions/wrapping-keys.ts';
 import type { Connection } from '../telegram/connection.ts';
 import { SessionKeyUnknown } from '../telegram/lost.ts';
 import type { StoredSession } from '../telegram/session.ts';
@@ -50,11 +51,11 @@ type Entry = { account: Owned; holding: Holding; opening: Promise<Connection>; u
 export function createConnections(parts: {
   ownership: Pick<Ownership, 'hold' | 'release' | 'leave'>;
   sessions: SessionStore;
-  wrappingKey: Buffer;
+  wrappingKeys: Pick<WrappingKeys, 'byId'>;
   openConnection: OpenConnection;
   metrics: Metrics;
 }): Connections {
-  const { ownership, sessions, wrappingKey, openConnection, metrics } = parts;
+  const { ownership, sessions, wrappingKeys, openConnection, metrics } = parts;
   const entries = new Map<string, Entry>();
   const listeners = new Set<(lost: LiveConnection) => void>();
   metrics.gauge('telegram_connections', 'Live connections to Telegram.', [], gauge => {
@@ -90,6 +91,7 @@ export function createConnections(parts: {
   const openStored = async (account: Owned, holding: Holding): Promise<Connection> => {
     const sealed = await sessions.find(account);
     if (!sealed) throw new SessionKeyUnknown();
+    const wrappingKey = await wrappingKeys.byId(sealed.wrappingKeyId);
     const stored = openSession(wrappingKey, account.id, sealed);
     const giveUp = AbortSignal.any([holding.ended, AbortSignal.timeout(CONNECT_DEADLINE_MS)]);
     return openConnection(stored, giveUp, holding.mayWrite);

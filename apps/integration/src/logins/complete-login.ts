@@ -8,6 +8,7 @@ import type { Connections } from '../connections/connections.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { NewReport } from '../outbox/report.ts';
 import { sealSession } from '../sessions/seal-session.ts';
+import type { WrappingKeys } from '../sessions/wrapping-keys.ts';
 import type { Run } from '../telegram/call.ts';
 import type { LoginRef } from './go-on.ts';
 import type { LiveLogin, LiveLogins } from './live-logins.ts';
@@ -29,7 +30,7 @@ export type CompleteLoginParts = {
   refreshDialogs: RefreshDialogs;
   run: Run;
   hashPerson: HashPerson;
-  wrappingKey: Buffer;
+  wrappingKeys: Pick<WrappingKeys, 'newest'>;
   note: Note;
 };
 
@@ -38,7 +39,7 @@ export type CompleteLoginParts = {
  * @throws problems `phone_unoccupied` and `account_already_connected`, after which the new session is gone
  */
 export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
-  const { logins, live, accounts, connections, outbox, refreshDialogs, run, hashPerson, wrappingKey, note } =
+  const { logins, live, accounts, connections, outbox, refreshDialogs, run, hashPerson, wrappingKeys, note } =
     parts;
 
   const refuse = async (login: LoginRef, code: 'phone_unoccupied' | 'account_already_connected') => {
@@ -60,7 +61,7 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
       await connections.adopt({ id: accountId, teamId }, connection);
       const registration = { about: 'account', personKey, connectedAt: now.toISOString() } as const;
       const report: NewReport = { id: newId(), teamId, accountId, report: registration, createdAt: now };
-      return { sealed: sealSession(wrappingKey, accountId, { session, phone }), report };
+      return { sealed: sealSession(wrappingKeys.newest(), accountId, { session, phone }), report };
     };
 
     const connected = await logins.complete(login.id, {

@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
-import type { SealedSession } from './seal-session.ts';
+import type { SealedSession, WrappedKey } from './seal-session.ts';
 
 /** Stores an account's session in place of any earlier one. */
 export async function saveSession(
@@ -22,11 +22,36 @@ export async function forgetSessions(
   await transaction.session.deleteMany({ where: { accountId: { in: [...accountIds] } } });
 }
 
+/** So many data keys are wrapped anew at a time. */
+const AT_ONCE = 500;
+
 export type SessionStore = ReturnType<typeof sessionStore>;
 
 export function sessionStore(prisma: PrismaClient) {
   return {
     find: (account: { id: string; teamId: string }) =>
       prisma.session.findFirst({ where: { accountId: account.id, teamId: account.teamId } }),
+
+    /** Some sessions whose data keys are wrapped with this key. */
+    wrappedWith: (wrappingKeyId: string) =>
+      prisma.session.findMany({
+        where: { wrappingKeyId },
+        select: { accountId: true, wrappingKeyId: true, dataKey: true },
+        take: AT_ONCE,
+      }),
+
+    /** Stores a data key in another wrapping, unless the session has another one by now. */
+    async replaceDataKey(
+      { accountId, dataKey }: { accountId: string; dataKey: Uint8Array<ArrayBuffer> },
+      wrapped: WrappedKey,
+    ): Promise<void> {
+      await prisma.session.updateMany({ where: { accountId, dataKey }, data: wrapped });
+    },
+
+    /** How many sessions each wrapping key keeps. */
+    async countByWrappingKey(): Promise<{ wrappingKeyId: string; count: number }[]> {
+      const groups = await prisma.session.groupBy({ by: ['wrappingKeyId'], _count: true });
+      return groups.map(({ wrappingKeyId, _count }) => ({ wrappingKeyId, count: _count }));
+    },
   };
 }
