@@ -28,7 +28,7 @@ export const PersonKey = z
   .regex(/^[\w-]{43}$/)
   .meta({ examples: ['j3sp43HI8IcI9LnX1WFGM9wWyUWs_vQGAxm_wL0N7DY'] });
 
-/** The canonical id of a chat on its platform, e.g. `telegram:1234567890`. */
+/** The canonical id of a chat on its platform, e.g. `telegram:1234567890`; one that changed its id keeps the first. */
 export const ChannelKey = z
   .string()
   .regex(/^telegram:-?\d{1,19}$/)
