@@ -15,6 +15,8 @@ import { permitRoutes } from './permits/routes.ts';
 export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> {
   const app = createServiceApp(dependencies);
   await forwardToOwners(app, dependencies.forwarding);
+  // Before the server stops listening: meanwhile it says who has taken over what it has given back.
+  app.addHook('preClose', () => dependencies.connections.handOver());
   loginRoutes(app, dependencies.logins);
   accountRoutes(app, dependencies);
   accountLogRoutes(app, dependencies);

@@ -1,4 +1,4 @@
-import type { HashPerson, Logger, Metrics } from '@muster/service-kit';
+import type { Closable, HashPerson, Logger, Metrics } from '@muster/service-kit';
 import type { AccountLog } from './account-log/account-log.ts';
 import type { LogStore } from './account-log/repository.ts';
 import type { AccountManager } from './account-manager.ts';
@@ -19,7 +19,10 @@ import { createResolveLink } from './chats/resolve-link.ts';
 import { createRights } from './chats/rights.ts';
 import type { Chats } from './chats/routes.ts';
 import { createAccountCalls } from './connections/account-calls.ts';
+import { createCloseIdle } from './connections/close-idle.ts';
 import { type Connections, createConnections, type OpenConnection } from './connections/connections.ts';
+import { createProbe } from './connections/probe.ts';
+import { reopenLost } from './connections/reopen.ts';
 import type { ConcernParts } from './forwarding/concerns.ts';
 import { createWhereTo, type WhereTo } from './forwarding/where-to.ts';
 import { createGetInviteLink } from './invitations/get-invite-link.ts';
@@ -83,11 +86,13 @@ export type Ground = {
 };
 
 /** What integration does, ready for its routes and its sweeper. */
-export type Features = Pick<Ground, 'accounts' | 'accountLog' | 'accountLogStore'> & {
+export type Features = Pick<Ground, 'ownership' | 'accounts' | 'accountLog' | 'accountLogStore'> & {
   logins: Logins;
   live: LiveLogins;
   chats: Chats;
   connections: Connections;
+  /** Keeps what is live alive, and nothing that is idle. */
+  liveness: { reopening: Closable; looks: readonly (() => void | Promise<void>)[] };
   people: People;
   invitations: Invitations;
   joinChat: JoinChat;
@@ -137,6 +142,7 @@ export function assemble(ground: Ground): Features {
   const known = { accounts, peers, keys, findKnownChat, lookAtChat, read, remember };
 
   return {
+    ownership: ground.ownership,
     accounts,
     accountLog,
     accountLogStore,
@@ -149,6 +155,10 @@ export function assemble(ground: Ground): Features {
       checkMembership: createCheckMembership({ useLease, peers, read }),
     },
     connections,
+    liveness: {
+      reopening: reopenLost({ ...ground, connections, calls }),
+      looks: [createProbe(connections), createCloseIdle({ ...ground, connections })],
+    },
     people: {
       resolvePerson: createResolvePerson({ ...lookup, useLease, proofs, knownPerson, lookUpPerson }),
       whoCanAddress: createWhoCanAddress(lookup),

@@ -25,6 +25,7 @@ import { type AccountManager, createAccountManager } from './account-manager.ts'
 import { accountStore } from './accounts/repository.ts';
 import { assemble, type Features } from './assemble.ts';
 import type { Config } from './config.ts';
+import { careFor } from './connections/care.ts';
 import type { OpenConnection } from './connections/connections.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { linkStore } from './invitations/link-repository.ts';
@@ -111,6 +112,8 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       callDeadlineMs: replaced.callDeadlineMs ?? CALL_DEADLINE_MS,
     });
     opened.add(features.connections, c => c.handOver());
+    opened.add(features.liveness.reopening, r => r.close());
+    opened.add(careFor(features.liveness.looks, log), c => c.close());
     opened.add(features.live, l => l.close());
     await logins.loseLeftBehind();
     await features.giveUp.leftBehind();

@@ -10,7 +10,7 @@ export type ReadMiss =
 /** After this a read that failed for no lasting reason may be tried again, in ms. */
 const RETRY_MS = 10_000;
 
-const passing = new Set(['telegram_unreachable', 'telegram_error']);
+const passing = new Set(['telegram_unreachable', 'telegram_error', 'service_unavailable']);
 
 /** Says when a read may be tried again: after the wait Telegram asked for, or not at all. */
 export function missOf(answer: Exclude<ReadAnswer<unknown>, { status: 'ok' }>): ReadMiss {

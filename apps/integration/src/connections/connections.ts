@@ -19,7 +19,7 @@ export type OpenConnection = (
   mayWrite?: () => boolean,
 ) => Promise<Connection>;
 
-/** A connection that is up. */
+/** A connection that is up, and when it was last asked for. */
 export type LiveConnection = { account: Owned; connection: Connection; usedAtMs: number };
 
 /**
@@ -49,7 +49,7 @@ type Entry = { account: Owned; holding: Holding; opening: Promise<Connection>; u
 };
 
 export function createConnections(parts: {
-  ownership: Pick<Ownership, 'hold' | 'release' | 'leave'>;
+  ownership: Pick<Ownership, 'hold' | 'use' | 'release' | 'leave'>;
   sessions: SessionStore;
   wrappingKeys: Pick<WrappingKeys, 'byId'>;
   openConnection: OpenConnection;
@@ -114,6 +114,7 @@ export function createConnections(parts: {
   return {
     async open(account) {
       const holding = await hold(account);
+      ownership.use(account.id);
       const entry = entries.get(account.id);
       // One of an earlier holding ends with it.
       if (entry?.holding !== holding) return keep(account, holding, openStored(account, holding));

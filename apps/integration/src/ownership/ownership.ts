@@ -1,4 +1,4 @@
-import type { Logger } from '@muster/service-kit';
+import { clock, type Logger } from '@muster/service-kit';
 import { createReplicaLease } from './lease.ts';
 import { OwnedElsewhere } from './owned-elsewhere.ts';
 import type { Grant, Grants, Owned } from './repository.ts';
@@ -26,6 +26,10 @@ export type Ownership = {
    */
   hold(account: Owned): Promise<Holding>;
   isHeld(accountId: string): boolean;
+  /** Notes when an account was used, by the monotonic clock in ms; now, unless it says otherwise. */
+  use(accountId: string, atMs?: number): void;
+  /** Accounts that are held and that nobody has used for so long. */
+  unusedFor(ms: number): string[];
   /** Ends the holding, and then lets others have the account. */
   release(accountId: string): Promise<void>;
   /** Claims nothing any more; what is held is held on to. */
@@ -37,7 +41,7 @@ export type Ownership = {
   close(): Promise<void>;
 };
 
-type Held = Holding & { token: bigint; term: number; end(): void };
+type Held = Holding & { token: bigint; term: number; usedAtMs: number; end(): void };
 
 /** Somebody else was given the account while it was being claimed: so often it is looked at again. */
 const CLAIM_TRIES = 3;
@@ -67,6 +71,7 @@ export function createOwnership(parts: {
     return {
       term,
       token,
+      usedAtMs: clock.monotonic(),
       mayWrite: () => !ended.signal.aborted && lease.isOn(term),
       ended: ended.signal,
       end: () => ended.abort(),
@@ -86,12 +91,13 @@ export function createOwnership(parts: {
   };
 
   const claim = async (account: Owned): Promise<Held> => {
-    for (let tries = 0; tries < CLAIM_TRIES && !leaving; tries++) {
+    for (let tries = 0; tries < CLAIM_TRIES; tries++) {
       if (lease.term() === null) await lease.renew();
       const term = lease.term();
       if (term === null) continue;
       const grant = await grants.find(account.id);
       await assertFree(grant);
+      if (leaving) break;
       const token = await grants.take(account, grant?.token ?? null);
       if (token === null || !lease.isOn(term)) continue;
       const holding = newHolding(term, token);
@@ -120,6 +126,14 @@ export function createOwnership(parts: {
       return underWay;
     },
     isHeld: accountId => present(accountId) !== undefined,
+    use(accountId, atMs = clock.monotonic()) {
+      const holding = held.get(accountId);
+      if (holding) holding.usedAtMs = atMs;
+    },
+    unusedFor(ms) {
+      const now = clock.monotonic();
+      return [...held].flatMap(([id, { usedAtMs }]) => (now - usedAtMs >= ms ? id : []));
+    },
     async release(accountId) {
       const holding = held.get(accountId);
       if (!holding) return;
