@@ -10,15 +10,20 @@ const GROWTHS = 2;
 /**
  * The limits of an action for a person of this age. A new account's invites a day rise evenly from the first
  * day's number to the full one; a stricter profile stays stricter.
+ * @returns the profile's own for a person who is not new: those with the same limits have the same list
  */
 export function limitsFor(profile: Profile, action: LimitedAction, age: Age): readonly Limit[] {
   const { limits } = profile.actions[action];
-  return limits.map(limit => (limit.name === INVITES_PER_DAY ? atAge(profile, limit, age) : limit));
+  const days = profile.newAccount?.days ?? 0;
+  const day = Math.floor(Math.max(0, age.now - age.firstSeenAt) / DAY_MS);
+  if (day >= days) return limits;
+  return limits.map(limit =>
+    limit.name === INVITES_PER_DAY ? onDay(profile, limit, age.firstSeenAt, day) : limit,
+  );
 }
 
-function atAge(profile: Profile, limit: Limit, { firstSeenAt, now }: Age): Limit {
+function onDay(profile: Profile, limit: Limit, firstSeenAt: number, day: number): Limit {
   const days = profile.newAccount?.days ?? 0;
-  const day = Math.floor(Math.max(0, now - firstSeenAt) / DAY_MS);
   const value = invitesOn(profile, limit.value, day);
   const grows: { at: number; value: number }[] = [];
   for (let later = day + 1; later <= days && grows.length < GROWTHS; later++) {

@@ -84,12 +84,10 @@ export async function lookAtPeople(
 }
 
 function lookAtSome(redis: Redis, { action, channelKey, people }: PeopleQuestion) {
-  const rules = new Map<string, number>();
+  const rules: { paceMs: number; limits: readonly Limit[] }[] = [];
   const rulesOf = people.map(({ channelPaceMs: paceMs, limits }) => {
-    const rule = JSON.stringify({ paceMs, limits });
-    const known = rules.get(rule) ?? rules.size + 1;
-    rules.set(rule, known);
-    return known;
+    const known = rules.findIndex(rule => rule.limits === limits && rule.paceMs === paceMs);
+    return known < 0 ? rules.push({ paceMs, limits }) : known + 1;
   });
   return runScript(
     redis,
@@ -101,7 +99,7 @@ function lookAtSome(redis: Redis, { action, channelKey, people }: PeopleQuestion
       ]),
       ...(channelKey === null ? [] : [redisKeys.channel(channelKey)]),
     ],
-    [action ?? '', channelKey ?? '', `[${[...rules.keys()].join(',')}]`, JSON.stringify(rulesOf)],
+    [action ?? '', channelKey ?? '', JSON.stringify(rules), JSON.stringify(rulesOf)],
     Reply,
   );
 }
