@@ -27,6 +27,7 @@ import { forgetChanges } from './events/forget-changes.ts';
 import { createSoon, type Soon } from './events/soon.ts';
 import { tellChanges } from './events/tell-changes.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
+import { createLeaseOwners, type LeaseOwners } from './leases/lease-owners.ts';
 import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proof.ts';
 import type { TakesUnderWay } from './leases/take-lease.ts';
 import { keepMonths } from './ledger/keep-months.ts';
@@ -57,6 +58,7 @@ export type Dependencies = {
   rightsUnderWay: RightsUnderWay;
   unavailableRights: UnavailableRights;
   takesUnderWay: TakesUnderWay;
+  leaseOwners: LeaseOwners;
   profileStore: ProfileStore;
   profiles: RememberedProfiles;
   audit: AuditOutbox;
@@ -126,6 +128,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       rightsUnderWay: new Map(),
       unavailableRights: createUnavailableRights(),
       takesUnderWay: new Map(),
+      leaseOwners: createLeaseOwners(pool),
       profileStore,
       profiles: createProfiles(profileStore, config.MUSTER_MODE),
       audit,

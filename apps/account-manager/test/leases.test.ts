@@ -1,5 +1,7 @@
 import { newId } from '@muster/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLeaseOwners } from '../src/leases/lease-owners.ts';
+import { releaseLease } from '../src/leases/release-lease.ts';
 import {
   callAs,
   connectAccount,
@@ -100,6 +102,15 @@ describe('leases', () => {
     await installation.clock.wipeRedis();
     expect(await takeLease(installation, teamId)).toMatchObject({ status: 'none_eligible' });
     expect((await renew(lease)).body).toMatchObject({ status: 'renewed' });
+  });
+
+  it('takes a lease back in any process, also in one that did not give it', async () => {
+    const teamId = newId();
+    await connectAccount(installation, teamId);
+    const lease = await holdLease(installation, teamId);
+    const { dependencies } = installation;
+    await releaseLease({ ...dependencies, leaseOwners: createLeaseOwners(dependencies.pool) }, lease.id);
+    await holdLease(installation, teamId);
   });
 
   it('spreads work: the account used least comes first', async () => {

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { isUndecided, standing, withRebuild } from '../recovery/with-rebuild.ts';
 import { takeLease as takeInRedis } from '../scripts/leases.ts';
 import { type ChooserDependencies, eligibleAccounts, toIneligible } from './choose-account.ts';
+import type { LeaseOwners } from './lease-owners.ts';
 import { readsPerMinute, toLease } from './lease-proof.ts';
 import type { LeaseQuestion } from './lease-question.ts';
 import { leasedUntil, undecided } from './obstacles.ts';
@@ -15,6 +16,7 @@ export type LeaseDependencies = ChooserDependencies & {
   ledger: Ledger;
   sign: Sign;
   takesUnderWay: TakesUnderWay;
+  leaseOwners: LeaseOwners;
 };
 
 export type LeaseRequest = LeaseQuestion & {
@@ -95,7 +97,7 @@ async function takeAccount(
   account: KnownAccount,
   { holder, purpose, channel, speed }: LeaseRequest,
 ): Promise<Taken> {
-  const { redis, ledger, sign } = dependencies;
+  const { redis, ledger, sign, leaseOwners } = dependencies;
   const { id: accountId, teamId, personKey } = account;
   const leaseId = newId();
   const subject = { personKey, channelKey: null };
@@ -115,6 +117,7 @@ async function takeAccount(
   if (isUndecided(taken)) return undecided(taken);
   if (taken.status === 'busy') return leasedUntil(taken.leaseUntil, clock.now());
   if (taken.status === 'restricted') return { reason: taken.kind, nextAt: taken.until };
+  leaseOwners.remember(leaseId, { teamId, accountId, personKey });
   const facts = {
     leaseId,
     accountId,
