@@ -41,6 +41,7 @@ describe('with Redis', () => {
       '/api/v1/accounts/logins': 10,
       '/api/v1/accounts/logins/:id/code': 20,
       '/api/v1/accounts/logins/:id/password': 20,
+      '/api/v1/accounts/logins/:id/resend': 10,
     });
   });
 

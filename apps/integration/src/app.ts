@@ -1,6 +1,7 @@
 import { createServiceApp, type ServiceApp } from '@muster/service-kit';
 import { accountLogRoutes } from './account-log/routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { channelRoutes } from './channels/routes.ts';
 import { chatRoutes } from './chats/routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { forwardToOwners } from './forwarding/forward.ts';
@@ -20,6 +21,7 @@ export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> 
   loginRoutes(app, dependencies.logins);
   accountRoutes(app, dependencies);
   accountLogRoutes(app, dependencies);
+  channelRoutes(app, dependencies);
   chatRoutes(app, dependencies.chats);
   joinRoutes(app, dependencies);
   peopleRoutes(app, dependencies.people);

@@ -4,6 +4,8 @@ import type { LogStore } from './account-log/repository.ts';
 import type { AccountManager } from './account-manager.ts';
 import type { AccountStore } from './accounts/repository.ts';
 import { createRestrict } from './accounts/restrict.ts';
+import { createKnowChannels, type KnowChannels } from './channels/know-channels.ts';
+import type { ChannelStore } from './channels/repository.ts';
 import { createCheckChannel } from './chats/check-channel.ts';
 import { createCheckMembership } from './chats/check-membership.ts';
 import { createFindKnownChat } from './chats/find-known-chat.ts';
@@ -31,10 +33,12 @@ import type { Invitations } from './invitations/routes.ts';
 import { createSendInvitation } from './invitations/send-invitation.ts';
 import { createJoinChat, type JoinChat } from './joins/join-chat.ts';
 import type { LoginCodes } from './login-codes/repository.ts';
+import type { ExpireLogins } from './logins/expire-logins.ts';
 import type { LiveLogins } from './logins/live-logins.ts';
 import { createLogins } from './logins/logins.ts';
+import type { LoseLogins } from './logins/lose-logins.ts';
 import type { LoginStore } from './logins/repository.ts';
-import type { Logins } from './logins/routes.ts';
+import type { LoginFeed, Logins } from './logins/routes.ts';
 import { createSendMessage, type SendMessage } from './messages/send-message.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import type { ReportStore } from './outbox/repository.ts';
@@ -68,6 +72,7 @@ export type Ground = {
   accountLogStore: LogStore;
   sessions: SessionStore;
   peers: PeerStore;
+  channels: ChannelStore;
   keys: KeyStore;
   names: NameStore;
   links: LinkStore;
@@ -75,6 +80,7 @@ export type Ground = {
   reports: ReportStore;
   loginStore: LoginStore;
   codes: LoginCodes;
+  feed: LoginFeed;
   accountManager: AccountManager;
   proofs: Proofs;
   hashPerson: HashPerson;
@@ -86,9 +92,15 @@ export type Ground = {
 };
 
 /** What integration does, ready for its routes and its sweeper. */
-export type Features = Pick<Ground, 'ownership' | 'accounts' | 'accountLog' | 'accountLogStore'> & {
+export type Features = Pick<
+  Ground,
+  'ownership' | 'accounts' | 'accountLog' | 'accountLogStore' | 'channels'
+> & {
   logins: Logins;
   live: LiveLogins;
+  expireLogins: ExpireLogins;
+  loseLogins: LoseLogins;
+  knowChannels: KnowChannels;
   chats: Chats;
   connections: Connections;
   /** Keeps what is live alive, and nothing that is idle. */
@@ -122,7 +134,8 @@ export function assemble(ground: Ground): Features {
 
   const remember = createRemember({ peers, keys });
   const read = createRead({ calls, budget: createReadsBudget() });
-  const refreshDialogs = createRefreshDialogs({ read, remember, accounts });
+  const refreshDialogs = createRefreshDialogs({ ...ground, read, remember });
+  const knowChannels = createKnowChannels({ ...ground, refreshDialogs });
   const findKnownChat = createFindKnownChat({ peers, refreshDialogs });
   const lookAtChat = createLookAtChat({ calls, remember });
   const inHand = new Map<string, Promise<Entry>>();
@@ -146,7 +159,9 @@ export function assemble(ground: Ground): Features {
     accounts,
     accountLog,
     accountLogStore,
-    ...createLogins({ ...ground, note, connections, outbox, refreshDialogs, telegramMetrics }),
+    channels: ground.channels,
+    knowChannels,
+    ...createLogins({ ...ground, note, calls, connections, outbox, knowChannels, telegramMetrics }),
     chats: {
       checkChannel: createCheckChannel({ ...known, resolveForUser }),
       rights: createRights(known),

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { ACCOUNT_LOG_DAYS, CALL_DEADLINE_MS } from '@muster/contracts';
+import { ACCOUNT_LOG_DAYS, CALL_DEADLINE_MS, loginEvents } from '@muster/contracts';
 import { type SecretStore, SymmetricKey, secretPaths, TelegramApp as TelegramSecret } from '@muster/secrets';
 import {
   accountManagerClient,
   type Closables,
   clock,
+  createBlockingRedis,
   createPersonHasher,
   createRedis,
+  LiveFeed,
   type Logger,
   type Metrics,
   newId,
@@ -24,6 +26,7 @@ import { logStore } from './account-log/repository.ts';
 import { type AccountManager, createAccountManager } from './account-manager.ts';
 import { accountStore } from './accounts/repository.ts';
 import { assemble, type Features } from './assemble.ts';
+import { channelStore } from './channels/repository.ts';
 import type { Config } from './config.ts';
 import { careFor } from './connections/care.ts';
 import type { OpenConnection } from './connections/connections.ts';
@@ -78,6 +81,12 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
+    const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
+    const reader = createBlockingRedis(config.REDIS_URL, log);
+    const feed = opened.add(
+      new LiveFeed({ service: 'integration', events: loginEvents, redis, reader, log }),
+      f => f.close(),
+    );
     // The same after a restart: whoever listens here next finds what was left in the middle.
     const replica = `${hostname()}:${config.PORT}`;
     const ownership = await openOwnership(opened, { config, prisma, log, name: replica });
@@ -95,6 +104,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       accountLogStore,
       sessions: sessionStore(prisma),
       peers: peerStore(pool, prisma),
+      channels: channelStore(pool),
       keys: keyStore(pool),
       names: nameStore(prisma),
       links: linkStore(prisma),
@@ -102,6 +112,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       reports: reportStore(prisma),
       loginStore: logins,
       codes,
+      feed,
       accountManager:
         replaced.accountManager ??
         createAccountManager(accountManagerClient(config.ACCOUNT_MANAGER_URL, tokenFor)),
@@ -111,11 +122,14 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       openConnection: await telegramOf(config, known.app),
       callDeadlineMs: replaced.callDeadlineMs ?? CALL_DEADLINE_MS,
     });
+    // Closed after the connections, which end what is being read.
+    opened.add(features.knowChannels, k => k.close());
     opened.add(features.connections, c => c.handOver());
     opened.add(features.liveness.reopening, r => r.close());
     opened.add(careFor(features.liveness.looks, log), c => c.close());
+    opened.add(features.loseLogins, l => l.own());
     opened.add(features.live, l => l.close());
-    await logins.loseLeftBehind();
+    await features.loseLogins.own();
     await features.giveUp.leftBehind();
     opened.add(
       startSweeper(
@@ -125,9 +139,10 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
           sessions: features.rewrapSessions,
           accountLog: () => accountLogStore.forget(new Date(clock.now() - ACCOUNT_LOG_DAYS * DAY_MS)),
           logins: async () => {
-            await logins.expire(new Date(clock.now()));
+            await features.expireLogins();
+            await features.loseLogins.ofTheDead();
+            await logins.forgetOld(clock.now());
             await codes.forgetOld(clock.now());
-            await features.live.endExpired(clock.now());
           },
         },
         log,

@@ -29,6 +29,7 @@ import {
   startSandbox,
   type TestDatabase,
 } from '@muster/testkit';
+import { vi } from 'vitest';
 import type { AccountManager } from '../src/account-manager.ts';
 import { buildApp } from '../src/app.ts';
 import type { Withheld } from '../src/chats/resolve-for-user.ts';
@@ -321,5 +322,22 @@ export async function connectAccount(
   const url = `/api/v1/accounts/logins/${started.body.id}/code`;
   const connected = await integration.call({ teamId }, 'POST', url, { code });
   if (connected.body.state !== 'connected') throw new Error(`code answered ${JSON.stringify(connected)}`);
-  return connected.body.accountId;
+  const { accountId } = connected.body;
+  const account = await integration.call({ teamId }, 'GET', `/api/v1/accounts/${accountId}`);
+  // One that goes on waiting for what Telegram asked of it before reads nothing.
+  if (account.body.state === 'active') await untilChannelsKnown(integration, teamId, accountId);
+  return accountId;
+}
+
+/** The chats of an account are read after its login has been answered; answers the first page of them. */
+export function untilChannelsKnown(integration: Integration, teamId: string, accountId: string) {
+  return vi.waitFor(
+    async () => {
+      const url = `/api/v1/accounts/${accountId}/channels`;
+      const { body } = await integration.call({ teamId }, 'GET', url);
+      if (body.readAt === null) throw new Error('the chats of the account are not known yet');
+      return body;
+    },
+    { timeout: 10_000, interval: 20 },
+  );
 }

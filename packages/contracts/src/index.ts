@@ -13,6 +13,7 @@ export * from './identity/audit.ts';
 export * from './identity/audit-actions.ts';
 export * from './identity/auth.ts';
 export * from './identity/tokens.ts';
+export * from './integration/account-channels.ts';
 export * from './integration/account-log.ts';
 export * from './integration/accounts.ts';
 export * from './integration/chats.ts';

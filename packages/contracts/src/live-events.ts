@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AccountChange, AccountStanding } from './account-manager/restrictions.ts';
+import { KnownChannels } from './integration/account-channels.ts';
+import { Login } from './integration/logins.ts';
 import { Attempt } from './invite/targets.ts';
 import { InviteTask } from './invite/tasks.ts';
 import { ParsingTask } from './parsing/tasks.ts';
@@ -9,6 +11,13 @@ export const parsingEvents = { task: ParsingTask } as const;
 
 /** What the live view of an invite task tells, by the name of the event. */
 export const inviteEvents = { task: InviteTask, attempt: Attempt } as const;
+
+/** What the live view of an attempt to connect an account tells, by the name of the event. */
+export const loginEvents = {
+  login: Login,
+  /** The groups and channels of the account that was connected are known. */
+  channels: KnownChannels,
+} as const;
 
 /** What the live view of a team's accounts tells, by the name of the event. */
 export const accountEvents = {

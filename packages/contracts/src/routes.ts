@@ -7,6 +7,7 @@ import * as restrictions from './account-manager/restrictions.ts';
 import type { RouteContract } from './contract.ts';
 import * as audit from './identity/audit.ts';
 import * as auth from './identity/auth.ts';
+import * as accountChannels from './integration/account-channels.ts';
 import * as accountLog from './integration/account-log.ts';
 import * as integrationAccounts from './integration/accounts.ts';
 import * as chats from './integration/chats.ts';
@@ -30,6 +31,7 @@ export const allRoutes: readonly RouteContract[] = [
   logins,
   integrationAccounts,
   accountLog,
+  accountChannels,
   chats,
   joins,
   people,

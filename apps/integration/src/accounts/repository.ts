@@ -16,6 +16,8 @@ export type Profile = Pick<Row, 'platformUserId' | 'username' | 'firstName' | 'l
 
 type Owner = { id: string; teamId: string };
 
+export type ConnectedAccount = { status: 'connected'; id: string } | { status: 'taken'; by: Owner };
+
 export type AccountStore = ReturnType<typeof accountStore>;
 
 const toAccount = (row: Row): Account => ({ ...row, state: AccountState.parse(row.state) });
@@ -114,17 +116,18 @@ export function accountStore(prisma: PrismaClient) {
 /**
  * The row of a person who has just logged in: the team's own that was logged out, or a new one under `id`. It goes on
  * with what is left of the person's rests. Other rows of theirs, in whatever team, are logged out for good and have
- * no session. Null when the person is connected already, by this team or another.
+ * no session. `taken` when the person is connected already, by this team or another.
  */
 export async function connectAccount(
   transaction: Prisma.TransactionClient,
   account: Profile & { id: string; teamId: string; connectedAt: Date },
-): Promise<{ id: string } | null> {
+): Promise<ConnectedAccount> {
   const { platformUserId, teamId, connectedAt } = account;
   // Two logins of one person at the same time: the second sees what the first has written.
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${platformUserId})`;
   const rows = await transaction.account.findMany({ where: { platform: 'telegram', platformUserId } });
-  if (rows.some(row => !GONE.includes(toAccount(row).state))) return null;
+  const taken = rows.find(row => !GONE.includes(toAccount(row).state));
+  if (taken) return { status: 'taken', by: { id: taken.id, teamId: taken.teamId } };
   const rest = runningRest(rows, connectedAt);
   const fresh = {
     ...account,
@@ -144,13 +147,13 @@ export async function connectAccount(
     await transaction.account.create({
       data: { ...fresh, platform: 'telegram', stateVersion: 1, fencingToken: 0n },
     });
-    return { id: account.id };
+    return { status: 'connected', id: account.id };
   }
   await transaction.account.update({
     where: { id: own.id },
     data: { ...fresh, id: own.id, stateVersion: { increment: 1 }, dialogsReadAt: null },
   });
-  return { id: own.id };
+  return { status: 'connected', id: own.id };
 }
 
 /** Notes a fencing token; false when a newer one was seen: whoever shows this one has lost the account. */

@@ -1,7 +1,9 @@
 import { clock } from '@muster/service-kit';
 import { Api, helpers } from 'telegram';
-import type { AccountStore } from '../accounts/repository.ts';
+import type { Account, AccountStore } from '../accounts/repository.ts';
+import type { ChannelStore } from '../channels/repository.ts';
 import type { Remember } from '../peers/remember.ts';
+import { type DialogsOffset, NEWEST, offsetAfter } from './dialogs-offset.ts';
 import type { Read, ReadAnswer, Reader } from './read.ts';
 
 /** As many as Telegram answers at once. */
@@ -15,48 +17,50 @@ const FRESH_MS = 60_000;
 
 export type RefreshDialogs = (reader: Reader) => Promise<ReadAnswer<'read' | 'fresh'>>;
 
-/** Reads the account's list of chats and remembers them all, unless that was done just now. */
+/**
+ * Reads the account's list of chats and remembers them all, page by page, unless that was done just now. Who asks while
+ * it is being read waits for the same reading.
+ */
 export function createRefreshDialogs(parts: {
   read: Read;
   remember: Remember;
   accounts: Pick<AccountStore, 'noteDialogsRead'>;
+  channels: Pick<ChannelStore, 'leaveOthers'>;
 }): RefreshDialogs {
-  const { read, remember, accounts } = parts;
+  const { read, remember, accounts, channels } = parts;
+  const underWay = new Map<string, ReturnType<RefreshDialogs>>();
+
+  const refresh = async (reader: Reader): ReturnType<RefreshDialogs> => {
+    const since = new Date(clock.now());
+    let complete = false;
+    let offset: DialogsOffset | null = NEWEST;
+    for (let pages = 0, seen = 0; offset && !complete && pages < MAX_PAGES; pages++) {
+      const answer = await read(reader, dialogsAfter(offset));
+      if (answer.status !== 'ok') return answer;
+      const page = answer.value;
+      if (page instanceof Api.messages.DialogsNotModified) throw new Error('no hash was sent');
+      await remember(reader.account, page);
+      seen += page.dialogs.length;
+      complete = page instanceof Api.messages.Dialogs || page.dialogs.length === 0 || seen >= page.count;
+      offset = offsetAfter(page);
+    }
+    if (complete) await channels.leaveOthers(reader.account, since);
+    await accounts.noteDialogsRead(reader.account.id, new Date(clock.now()));
+    return { status: 'ok', value: 'read' };
+  };
+
   return async reader => {
     const { account } = reader;
-    const readAt = account.dialogsReadAt?.getTime() ?? Number.NEGATIVE_INFINITY;
-    if (clock.now() < readAt + FRESH_MS) return { status: 'ok', value: 'fresh' };
-    let offsetDate = 0;
-    for (let page = 0; page < MAX_PAGES; page++) {
-      const result = await read(reader, dialogsAfter(offsetDate));
-      if (result.status !== 'ok') return result;
-      const heard = result.value;
-      if (heard instanceof Api.messages.DialogsNotModified) break;
-      await remember(account, heard);
-      const complete = heard instanceof Api.messages.Dialogs || heard.dialogs.length < PAGE;
-      const next = dateOfNextPage(heard.messages);
-      if (complete || next === offsetDate) break;
-      offsetDate = next;
-    }
-    await accounts.noteDialogsRead(account.id, new Date(clock.now()));
-    return { status: 'ok', value: 'read' };
+    if (isFresh(account)) return { status: 'ok', value: 'fresh' };
+    const reading = underWay.get(account.id) ?? refresh(reader).finally(() => underWay.delete(account.id));
+    underWay.set(account.id, reading);
+    return reading;
   };
 }
 
-const dialogsAfter = (offsetDate: number) =>
-  new Api.messages.GetDialogs({
-    offsetDate,
-    offsetId: 0,
-    offsetPeer: new Api.InputPeerEmpty(),
-    limit: PAGE,
-    hash: helpers.returnBigInt(0),
-  });
+const dialogsAfter = (offset: DialogsOffset) =>
+  new Api.messages.GetDialogs({ ...offset, limit: PAGE, hash: helpers.returnBigInt(0) });
 
-/**
- * Dialogs come newest first, and a page holds those before a second: this one includes the second in which the
- * last page ended, so that of several dialogs in it none is lost.
- */
-function dateOfNextPage(messages: readonly Api.TypeMessage[]): number {
-  const dates = messages.flatMap(message => ('date' in message ? message.date : []));
-  return dates.length === 0 ? 0 : Math.min(...dates) + 1;
+function isFresh({ dialogsReadAt }: Account): boolean {
+  return dialogsReadAt !== null && clock.now() < dialogsReadAt.getTime() + FRESH_MS;
 }

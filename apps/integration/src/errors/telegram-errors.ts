@@ -74,6 +74,10 @@ export const telegramErrors: Readonly<Record<string, ErrorCode>> = {
   PASSWORD_HASH_INVALID: 'password_invalid',
   SRP_ID_INVALID: 'password_question_changed',
   AUTH_RESTART: 'login_restarted',
+  SEND_CODE_UNAVAILABLE: 'resend_unavailable',
+  AUTH_TOKEN_INVALID: 'qr_expired',
+  AUTH_TOKEN_EXPIRED: 'qr_expired',
+  AUTH_TOKEN_ALREADY_ACCEPTED: 'qr_expired',
   API_ID_INVALID: 'telegram_app_refused',
   API_ID_PUBLISHED_FLOOD: 'telegram_app_refused',
 

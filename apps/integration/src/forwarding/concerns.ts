@@ -8,6 +8,7 @@ import {
   joinChat,
   type RouteContract,
   readMembers,
+  resendLoginCode,
   resolveChat,
   resolvePerson,
   sendInvitation,
@@ -90,6 +91,7 @@ export function createConcerns({
     [sendMessage, byPermit],
     [joinChat, byPermit],
     [submitLoginCode, byLogin],
+    [resendLoginCode, byLogin],
     [submitLoginPassword, byLogin],
     [cancelLogin, byLogin],
   ]);

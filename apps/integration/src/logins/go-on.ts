@@ -3,29 +3,24 @@ import { clock, problem } from '@muster/service-kit';
 import type { Api } from 'telegram';
 import type { CallResult } from '../telegram/call.ts';
 import type { CompleteLogin } from './complete-login.ts';
-import { endings, problemOf } from './failed-login.ts';
 import type { LiveLogin, LiveLogins } from './live-logins.ts';
+import type { MoveLogin } from './move-login.ts';
+import type { NeedPassword } from './need-password.ts';
 import { presentLogin } from './present.ts';
+import type { RefuseStep } from './refuse-step.ts';
 import type { LoginRow, LoginStore } from './repository.ts';
 import type { LoginState } from './state.ts';
 
 export type LoginRef = { id: string; teamId: string };
 
-/** What a step makes of Telegram's answer. */
-export type Step = (live: LiveLogin) => Promise<CallResult<Api.auth.TypeAuthorization>>;
+/** Something a person does to an attempt, which then answers how it stands. */
+export type Step = (live: LiveLogin, login: LoginRow) => Promise<void>;
 
-export type GoOn = (login: LoginRef, expected: LoginState, step: Step) => Promise<Login>;
+/** Does one step of an attempt, if it is in one of these states; one step at a time for each attempt. */
+export type GoOn = (login: LoginRef, expected: readonly LoginState[], step: Step) => Promise<Login>;
 
-/**
- * Takes an attempt one step further: a code or a password is tried, and the attempt ends with an account, waits for
- * more, or fails. One step at a time for each attempt.
- */
-export function createGoOn(parts: {
-  logins: LoginStore;
-  live: LiveLogins;
-  completeLogin: CompleteLogin;
-}): GoOn {
-  const { logins, live, completeLogin } = parts;
+export function createGoOn(parts: { logins: LoginStore; live: LiveLogins; move: MoveLogin }): GoOn {
+  const { logins, live, move } = parts;
 
   const read = async (login: LoginRef): Promise<LoginRow> => {
     const row = await logins.find(login);
@@ -33,35 +28,45 @@ export function createGoOn(parts: {
     return row;
   };
 
-  const end = async (id: string, state: 'expired' | 'failed', code: ErrorCode) => {
-    await logins.move(id, state, { problem: code });
-    await live.end(id);
+  const end = async (login: LoginRow, state: 'expired' | 'failed', code: ErrorCode) => {
+    await move(login, state, { problem: code });
+    await live.end(login.id);
+    throw problem(code);
   };
 
   return async (login, expected, step) => {
     await read(login);
     const stepped = live.use(login.id, async attempt => {
       const row = await read(login);
-      if (row.state !== expected) throw problem('wrong_state');
-      if (row.expiresAt.getTime() <= clock.now()) {
-        await end(login.id, 'expired', 'code_expired');
-        throw problem('code_expired');
-      }
-      const result = await step(attempt);
-      if (result.status === 'ok') {
-        await completeLogin(login, attempt, result.value);
-      } else if (result.failure.platformError === 'SESSION_PASSWORD_NEEDED') {
-        await logins.move(login.id, 'password_needed');
-      } else {
-        const ending = endings[result.failure.code];
-        if (ending) await end(login.id, ending, result.failure.code);
-        throw problemOf(result.failure);
-      }
-      return presentLogin(await read(login));
+      if (!expected.includes(row.state)) throw problem('wrong_state');
+      if (row.expiresAt.getTime() <= clock.now()) return end(row, 'expired', 'login_expired');
+      await step(attempt, row);
+      return presentLogin(await read(login), clock.now());
     });
     if (stepped !== undefined) return stepped;
-    if ((await read(login)).state !== expected) throw problem('wrong_state');
-    await end(login.id, 'failed', 'login_lost');
-    throw problem('login_lost');
+    const row = await read(login);
+    if (!expected.includes(row.state) || row.expiresAt.getTime() <= clock.now()) throw problem('wrong_state');
+    return end(row, 'failed', 'login_lost');
+  };
+}
+
+/** What becomes of an attempt by Telegram's answer to a code, a password or a scan. */
+export type Judge = (
+  login: LoginRow,
+  live: LiveLogin,
+  answer: CallResult<Api.auth.TypeAuthorization>,
+) => Promise<void>;
+
+/** @throws the problem of an answer that was no */
+export function createJudge(parts: {
+  completeLogin: CompleteLogin;
+  needPassword: NeedPassword;
+  refuseStep: RefuseStep;
+}): Judge {
+  const { completeLogin, needPassword, refuseStep } = parts;
+  return async (login, live, answer) => {
+    if (answer.status === 'ok') return completeLogin(login, live, answer.value);
+    if (answer.failure.platformError === 'SESSION_PASSWORD_NEEDED') return needPassword(login, live);
+    throw await refuseStep(login, answer.failure);
   };
 }

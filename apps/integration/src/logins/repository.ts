@@ -1,12 +1,13 @@
-import { CALL_DEADLINE_MS, type ErrorCode, Login } from '@muster/contracts';
+import { CALL_DEADLINE_MS, CodeWay, type ErrorCode, LoginMethod } from '@muster/contracts';
 import { type OnceKey, runOnceOutside } from '@muster/service-kit';
 import { z } from 'zod';
-import { connectAccount, type Profile } from '../accounts/repository.ts';
-import type { PrismaClient, Login as Row } from '../generated/prisma/client.ts';
+import { type ConnectedAccount, connectAccount, type Profile } from '../accounts/repository.ts';
+import type { Prisma, PrismaClient, Login as Row } from '../generated/prisma/client.ts';
 import type { NewReport } from '../outbox/report.ts';
 import { addReports } from '../outbox/repository.ts';
 import { saveSession } from '../sessions/repository.ts';
 import type { SealedSession } from '../sessions/seal-session.ts';
+import { KEPT_FOR_MS } from './limits.ts';
 import { LoginState, OPEN, statesBefore } from './state.ts';
 
 /** Connecting takes one deadline of a call at most and sending a code two, and some is written; in ms. */
@@ -14,12 +15,29 @@ const BEGIN_WITHIN_MS = 3 * CALL_DEADLINE_MS + 5_000;
 
 const Begun = z.object({ id: z.string() });
 
-const SentBy = Login.shape.code.unwrap().shape.sentBy;
+const Known = z.object({
+  method: LoginMethod,
+  state: LoginState,
+  codeSentBy: CodeWay.nullable(),
+  codeNextBy: CodeWay.nullable(),
+});
+export type LoginRow = Omit<Row, keyof z.infer<typeof Known>> & z.infer<typeof Known>;
 
-export type LoginRow = Omit<Row, 'state' | 'codeSentBy'> & {
-  state: LoginState;
-  codeSentBy: ReturnType<typeof SentBy.parse> | null;
+type Ref = { id: string; teamId: string };
+
+/** What an attempt begins with. */
+export type NewLogin = Pick<LoginRow, 'id' | 'teamId' | 'startedBy' | 'createdAt' | 'expiresAt'> & {
+  state: 'code_sent' | 'qr_pending';
+} & LoginChange;
+
+/** What may change beside the state. */
+export type LoginChange = Partial<
+  Omit<LoginRow, 'id' | 'teamId' | 'startedBy' | 'replica' | 'state' | 'problem'>
+> & {
+  problem?: ErrorCode | null;
 };
+
+type Taken = Extract<ConnectedAccount, { status: 'taken' }>;
 
 /** What is written when a login succeeds. */
 export type Connected = {
@@ -30,81 +48,111 @@ export type Connected = {
 
 export type LoginStore = ReturnType<typeof loginStore>;
 
+const toLogin = (row: Row): LoginRow => ({ ...row, ...Known.parse(row) });
+
+/** What only one state shows is gone with it. */
+const leaving = (state: LoginState): LoginChange => ({
+  ...(state !== 'qr_pending' && { qrLink: null, qrExpiresAt: null }),
+  ...(state !== 'password_needed' && { passwordHint: null }),
+});
+
 /** Attempts to connect an account. */
 export function loginStore(prisma: PrismaClient, replica: string) {
-  const move = async (id: string, state: LoginState, change: { problem?: ErrorCode } = {}) => {
-    const { count } = await prisma.login.updateMany({
-      where: { id, state: { in: statesBefore(state) } },
-      data: { state, ...change },
+  const end = async (where: Prisma.LoginWhereInput, state: 'expired' | 'failed', problem: ErrorCode) => {
+    const ended = await prisma.login.updateManyAndReturn({
+      where: { ...where, state: where.state ?? { in: [...OPEN] } },
+      data: { state, problem, ...leaving(state) },
+      select: { id: true },
     });
-    return count === 1;
+    return ended.map(({ id }) => id);
   };
 
   return {
-    async find(where: { id: string; teamId: string }): Promise<LoginRow | null> {
+    async find(where: { id: string; teamId?: string }): Promise<LoginRow | null> {
       const row = await prisma.login.findFirst({ where });
-      return (
-        row && {
-          ...row,
-          state: LoginState.parse(row.state),
-          codeSentBy: SentBy.nullable().parse(row.codeSentBy),
-        }
-      );
+      return row && toLogin(row);
     },
 
-    /** Lets a wish begin one attempt, however often it arrives; no connection to the database waits for Telegram. */
-    async beginOnce(once: OnceKey | null, begin: () => Promise<{ id: string }>): Promise<{ id: string }> {
-      return runOnceOutside(prisma, once, Begun, { deadlineMs: BEGIN_WITHIN_MS, effect: begin });
+    /** The attempt of a team that waits for the code or the password of a number. */
+    async findOpen(where: { teamId: string; phoneKey: string }): Promise<Ref | null> {
+      return prisma.login.findFirst({
+        where: { ...where, state: { in: ['code_sent', 'password_needed'] } },
+        select: { id: true, teamId: true },
+      });
     },
 
-    async create(login: Omit<LoginRow, 'replica' | 'accountId' | 'problem'>): Promise<LoginRow> {
-      const row = { ...login, replica, accountId: null, problem: null };
-      await prisma.login.create({ data: row });
-      return row;
+    /** Lets a wish have its effect once, however often it arrives; no connection to the database waits for Telegram. */
+    async once(once: OnceKey | null, effect: () => Promise<{ id: string }>): Promise<{ id: string }> {
+      return runOnceOutside(prisma, once, Begun, { deadlineMs: BEGIN_WITHIN_MS, effect });
     },
 
-    move,
+    /** False when the team has another login of the number under way. */
+    async create(login: NewLogin & Pick<LoginRow, 'method'>): Promise<boolean> {
+      const created = await prisma.login.createMany({ data: { ...login, replica }, skipDuplicates: true });
+      return created.count === 1;
+    },
 
-    async remove(where: { id: string; teamId: string }): Promise<boolean> {
+    /** False when the attempt is in no state that leads there. */
+    async move(id: string, state: LoginState, change: LoginChange = {}): Promise<boolean> {
+      const { count } = await prisma.login.updateMany({
+        where: { id, state: { in: statesBefore(state) } },
+        data: { state, problem: null, retryAt: null, ...leaving(state), ...change },
+      });
+      return count === 1;
+    },
+
+    async remove(where: Ref): Promise<boolean> {
       return (await prisma.login.deleteMany({ where })).count === 1;
     },
 
-    /** Ends attempts whose time is over. */
-    async expire(now: Date): Promise<void> {
-      await prisma.login.updateMany({
-        where: { state: { in: [...OPEN] }, expiresAt: { lte: now } },
-        data: { state: 'expired', problem: 'code_expired' satisfies ErrorCode },
-      });
+    /** Ends attempts whose time is over; answers which. */
+    async expire(now: Date): Promise<string[]> {
+      const due = { expiresAt: { lte: now } };
+      const unscanned = await end({ ...due, state: 'qr_pending' }, 'expired', 'qr_expired');
+      return [...unscanned, ...(await end(due, 'expired', 'login_expired'))];
     },
 
-    /** Ends what an earlier process of this replica had begun: the client it went on with is gone. */
-    async loseLeftBehind(): Promise<void> {
-      await prisma.login.updateMany({
-        where: { state: { in: [...OPEN] }, replica },
-        data: { state: 'failed', problem: 'login_lost' satisfies ErrorCode },
+    replica,
+
+    /** Ends what a process of a replica had begun; answers which. */
+    lose: (of: string): Promise<string[]> => end({ replica: of }, 'failed', 'login_lost'),
+
+    /** The other replicas in which attempts are open. */
+    async otherReplicas(): Promise<string[]> {
+      const rows = await prisma.login.findMany({
+        where: { state: { in: [...OPEN] }, replica: { not: replica } },
+        distinct: ['replica'],
+        select: { replica: true },
       });
+      return rows.map(row => row.replica);
+    },
+
+    /** Forgets what became of attempts that are long over. */
+    async forgetOld(now: number): Promise<void> {
+      const createdAt = { lte: new Date(now - KEPT_FOR_MS) };
+      await prisma.login.deleteMany({ where: { createdAt, state: { notIn: [...OPEN] } } });
     },
 
     /**
-     * Ends a login with an account: its row, session and registration at account-manager come to be together. Null
-     * when the person behind it is connected already.
+     * Ends a login with an account: its row, session and registration at account-manager come to be together. Not when
+     * the person behind it is connected already.
      */
     async complete(
       id: string,
       { account, connect }: Connected,
-    ): Promise<{ accountId: string; report: NewReport } | null> {
+    ): Promise<(ConnectedAccount & { status: 'connected'; report: NewReport }) | Taken> {
       return prisma.$transaction(async transaction => {
         const connected = await connectAccount(transaction, account);
-        if (!connected) return null;
+        if (connected.status === 'taken') return connected;
         const accountId = connected.id;
         const { sealed, report } = await connect(accountId);
         await saveSession(transaction, { id: accountId, teamId: account.teamId }, sealed);
         await addReports(transaction, [report]);
         await transaction.login.updateMany({
           where: { id, state: { in: statesBefore('connected') } },
-          data: { state: 'connected', accountId },
+          data: { state: 'connected', accountId, phoneHint: account.phoneHint, ...leaving('connected') },
         });
-        return { accountId, report };
+        return { ...connected, report };
       });
     },
   };

@@ -242,12 +242,4 @@ export const accountErrors = {
     en: 'The account is in use by a task at this moment. Try again shortly.',
     ru: 'Аккаунт сейчас занят задачей. Повторите чуть позже.',
   },
-  account_already_connected: {
-    status: 409,
-    scope: 'account',
-    retry: 'never',
-    system: 'keeps the existing connection and ends the new one',
-    en: 'This Telegram account is already connected.',
-    ru: 'Этот аккаунт Telegram уже подключён.',
-  },
 } as const satisfies Record<string, CatalogueEntry>;

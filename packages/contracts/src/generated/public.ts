@@ -144,6 +144,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/logins/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have Telegram send another code, by the next way there is
+         * @description For users of the team whose role is at least member.
+         */
+        post: operations["resendLoginCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/logins": {
         parameters: {
             query?: never;
@@ -154,7 +174,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin connecting an account: Telegram sends a code to its phone
+         * Begin connecting an account: by a code that Telegram sends to its phone, or by a QR code to scan with it. A number whose login the team has begun already goes on with that one
          * @description For users of the team whose role is at least member.
          */
         post: operations["startLogin"];
@@ -198,6 +218,26 @@ export interface paths {
          * @description For users of the team whose role is at least member.
          */
         post: operations["submitLoginPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/logins/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The attempt each time it changes, as server-sent events named `login`; `channels` when the chats of the account are known
+         * @description For users of the team whose role is at least member.
+         */
+        get: operations["watchLogin"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -316,6 +356,26 @@ export interface paths {
          * @description For users of the team whose role is at least viewer.
          */
         get: operations["listTeamLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The groups and channels of an account, first those where it may invite
+         * @description For users of the team whose role is at least viewer.
+         */
+        get: operations["listAccountChannels"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1294,6 +1354,37 @@ export interface components {
             expiresAt: string;
             user: components["schemas"]["User"];
         };
+        ChatRights: {
+            /** @example telegram:1234567890 */
+            channel: string;
+            /** @enum {string} */
+            role: "creator" | "admin" | "member" | "outsider";
+            permissions: string[];
+            mayInvite: boolean;
+            title: string;
+            /** @example 42 */
+            members: number;
+            /** @enum {string} */
+            kind: "group" | "supergroup" | "channel";
+        };
+        AccountChannel: {
+            /** @example telegram:1234567890 */
+            channel: string;
+            /** @enum {string} */
+            role: "creator" | "admin" | "member" | "outsider";
+            permissions: string[];
+            mayInvite: boolean;
+            title: string;
+            members: number | null;
+            /** @enum {string} */
+            kind: "group" | "supergroup" | "channel";
+            username: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            checkedAt: string;
+        };
         AccountLogEntry: {
             /**
              * Format: uuid
@@ -1357,34 +1448,43 @@ export interface components {
              */
             connectedAt: string;
         };
-        ChatRights: {
-            /** @example telegram:1234567890 */
-            channel: string;
-            /** @enum {string} */
-            role: "creator" | "admin" | "member" | "outsider";
-            permissions: string[];
-            mayInvite: boolean;
-            title: string;
-            /** @example 42 */
-            members: number;
-            /** @enum {string} */
-            kind: "group" | "supergroup" | "channel";
-        };
         Login: {
             /**
              * Format: uuid
              * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
              */
             id: string;
-            /** @constant */
-            method: "code";
             /** @enum {string} */
-            state: "code_sent" | "password_needed" | "connected" | "expired" | "failed";
-            phoneHint: string;
+            method: "code" | "qr";
+            /** @enum {string} */
+            state: "code_sent" | "qr_pending" | "password_needed" | "connected" | "expired" | "failed";
+            phoneHint: string | null;
             code: {
                 /** @enum {string} */
                 sentBy: "app" | "sms" | "call" | "other";
                 length: number;
+                next: {
+                    /** @enum {string} */
+                    sentBy: "app" | "sms" | "call" | "other";
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-20T12:00:00.000Z
+                     */
+                    at: string;
+                } | null;
+                attemptsLeft: number;
+            } | null;
+            qr: {
+                link: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
+                expiresAt: string;
+            } | null;
+            password: {
+                hint: string | null;
+                attemptsLeft: number;
             } | null;
             accountId: string | null;
             problem: {
@@ -1393,6 +1493,7 @@ export interface components {
                     en: string;
                     ru: string;
                 };
+                retryAt: string | null;
             } | null;
             /**
              * Format: date-time
@@ -1854,6 +1955,40 @@ export interface operations {
             };
         };
     };
+    resendLoginCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_unreachable, telegram_error, wrong_state, resend_too_early, resend_unavailable, phone_flood, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     startLogin: {
         parameters: {
             query?: never;
@@ -1870,6 +2005,9 @@ export interface operations {
                     method: "code";
                     /** @example +79991234567 */
                     phone: string;
+                } | {
+                    /** @enum {string} */
+                    method: "qr";
                 };
             };
         };
@@ -1883,7 +2021,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: phone_invalid, phone_flood, phone_banned, login_needs_update, flood_wait, telegram_unreachable, or one any route may answer with */
+            /** @description A problem: phone_invalid, phone_flood, phone_banned, login_needs_update, flood_wait, telegram_unreachable, telegram_error, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1921,7 +2059,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: code_invalid, code_expired, login_lost, wrong_state, phone_unoccupied, login_needs_update, account_already_connected, or one any route may answer with */
+            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_unreachable, telegram_error, wrong_state, account_already_connected, account_connected_elsewhere, code_invalid, code_expired, code_tries_used_up, phone_unoccupied, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1959,7 +2097,39 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: password_invalid, login_lost, wrong_state, login_needs_update, account_already_connected, or one any route may answer with */
+            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_unreachable, telegram_error, wrong_state, account_already_connected, account_connected_elsewhere, password_invalid, password_tries_used_up, login_flood, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/event-stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2200,6 +2370,47 @@ export interface operations {
                         nextCursor: string | null;
                         /** @example 42 */
                         total: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountChannels: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountChannel"][];
+                        nextCursor: string | null;
+                        /** @example 42 */
+                        total: number;
+                        readAt: string | null;
                     };
                 };
             };

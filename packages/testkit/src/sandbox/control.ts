@@ -29,6 +29,14 @@ export function sandboxControl(controlUrl: string) {
     listAccounts: () => bodyOf(api.GET('/accounts')),
     /** Newest first. */
     loginCodes: (userId: string) => bodyOf(api.GET('/accounts/{userId}/login-codes', of(userId))),
+    /** With the phone of this person; `url` is what the QR code says. */
+    scanQr: (userId: string, url: string) =>
+      bodyOf(api.POST('/accounts/{userId}/qr-logins', { ...of(userId), body: { url } })),
+    /** Null takes it away. */
+    setPassword: (userId: string, password: string | null) =>
+      api.PATCH('/accounts/{userId}/password', { ...of(userId), body: { password } }),
+    /** Newest first. */
+    sessions: (userId: string) => bodyOf(api.GET('/accounts/{userId}/sessions', of(userId))),
     ban: (userId: string) => api.POST('/accounts/{userId}/ban', of(userId)),
     revokeSessions: (userId: string) => api.POST('/accounts/{userId}/revoke-sessions', of(userId)),
 

@@ -1,0 +1,56 @@
+import { clock, newId } from '@muster/service-kit';
+import type { OpenConnection } from '../connections/connections.ts';
+import type { Run } from '../telegram/call.ts';
+import type { TelegramApp } from '../telegram/connection.ts';
+import type { Ask } from './ask.ts';
+import { exportQr } from './export-qr.ts';
+import { QR_TTL_MS } from './limits.ts';
+import type { LiveLogins } from './live-logins.ts';
+import { problemOf } from './refuse-step.ts';
+import type { LoginStore } from './repository.ts';
+import type { WatchQr } from './watch-qr.ts';
+
+export type StartQrLogin = (start: { teamId: string; userId: string }) => Promise<{ id: string }>;
+
+export type StartQrLoginParts = {
+  openConnection: OpenConnection;
+  run: Run;
+  ask: Ask;
+  app: TelegramApp;
+  logins: LoginStore;
+  live: LiveLogins;
+  watchQr: WatchQr;
+};
+
+/** Begins connecting an account: a new client, and a QR code that whoever wants to be connected scans. */
+export function createStartQrLogin(parts: StartQrLoginParts): StartQrLogin {
+  const { openConnection, run, ask, app, logins, live, watchQr } = parts;
+  return async ({ teamId, userId }) => {
+    const opened = await run('connect', signal => openConnection(undefined, signal));
+    if (opened.status === 'failed') throw problemOf(opened.failure);
+    const connection = opened.value;
+    const exported = await exportQr({ run, ask }, connection, app);
+    if (exported.status === 'failed') {
+      await connection.close();
+      throw problemOf(exported.failure);
+    }
+    if (exported.status === 'accepted') throw new Error('a client that showed no code was let in');
+    const now = clock.now();
+    const expiresAtMs = now + QR_TTL_MS;
+    const login = {
+      id: newId(),
+      teamId,
+      startedBy: userId,
+      method: 'qr' as const,
+      state: 'qr_pending' as const,
+      qrLink: exported.link,
+      qrExpiresAt: new Date(exported.expiresAtMs),
+      createdAt: new Date(now),
+      expiresAt: new Date(expiresAtMs),
+    };
+    live.add(login.id, { connection, expiresAtMs, sent: null });
+    await logins.create(login);
+    watchQr(login, exported.renewAtMs);
+    return login;
+  };
+}
