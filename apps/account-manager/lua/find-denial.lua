@@ -10,7 +10,7 @@
 
 -- Of the newest `value` actions in a window the oldest: when it leaves, one more fits. How many there are, and when it counts.
 local function in_window(actions, since, value)
-  local used = redis.call('ZCOUNT', actions, '(' .. since, '+inf')
+  local used = redis.call('ZCOUNT', actions, string.format('(%d', since), '+inf')
   if used < value or value == 0 then
     return used
   end
@@ -21,7 +21,7 @@ end
 local function tagged_in_window(actions, since, value, tag)
   local ending = '|' .. tag
   local counted = {}
-  for _, member in ipairs(redis.call('ZRANGEBYSCORE', actions, '(' .. since, '+inf')) do
+  for _, member in ipairs(redis.call('ZRANGEBYSCORE', actions, string.format('(%d', since), '+inf')) do
     if string.find(member, ending, #member - #ending + 1, true) then
       counted[#counted + 1] = member
     end

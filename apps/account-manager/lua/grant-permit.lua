@@ -25,7 +25,8 @@ local limits = cjson.decode(ARGV[12])
 -- The longest window, and a minute for clocks that are behind.
 local KEPT_MS = 86400000 + 60000
 
-local person = position_of(keys.person)
+local state = redis.call('HMGET', keys.person, 'epoch', 'version', 'last', 'leaseId', 'leaseToken', 'leaseUntil')
+local person, lease = to_position(state), { id = state[4], token = state[5], ends = state[6] }
 if not person then
   return { 'rebuild', 'person' }
 end
@@ -34,15 +35,18 @@ if keys.channel and not channel then
   return { 'rebuild', 'channel' }
 end
 
+-- A pending permit is `<latest at>|<version>|<channel version>|<decided at>|<pause>|<fencing token>|<entry it follows of
+-- the person>|<of the channel>|<request>`: all are read here each time, and as JSON that would take longer than to decide.
 local earlier = redis.call('HGET', keys.pending, permit_id)
 if earlier then
-  local grant = cjson.decode(earlier)
-  if grant.request ~= request then
+  local latest_at, version, channel_version, decided_at, pause, token, after, channel_after, requested =
+    string.match(earlier, '^(%d+)|(%d+)|(%d+)|(%d+)|(%d+)|(%d+)|([^|]*)|([^|]*)|(.*)$')
+  if requested ~= request then
     return { 'mismatch' }
   end
-  return { 'granted', { person.epoch, grant.version - 1, grant.after },
-    channel and { channel.epoch, grant.channelVersion - 1, grant.channelAfter } or {},
-    grant.version, grant.channelVersion, grant.decidedAt, grant.latestAt, grant.pauseMs, grant.fencingToken }
+  return { 'granted', { person.epoch, version - 1, after },
+    channel and { channel.epoch, channel_version - 1, channel_after } or {}, tonumber(version), tonumber(channel_version),
+    tonumber(decided_at), tonumber(latest_at), tonumber(pause), tonumber(token) }
 end
 
 local function denied(...)
@@ -53,8 +57,7 @@ local now = now_ms()
 if math.abs(now - process_now) > clock_tolerance_ms then
   return denied('clock_unsafe', '', 0, 0, now + 1000)
 end
-local lease = redis.call('HMGET', keys.person, 'leaseId', 'leaseToken', 'leaseUntil')
-if lease[1] ~= lease_id or lease[2] ~= fencing_token or tonumber(lease[3]) <= now then
+if lease.id ~= lease_id or lease.token ~= fencing_token or tonumber(lease.ends) <= now then
   return denied('lease_lost', '', 0, 0, 0)
 end
 local free_at = channel_free_at(keys.channel, pace_ms)
@@ -66,8 +69,10 @@ end
 local decided_at = math.max(now, process_now)
 local latest_at = decided_at + executable_ms
 local version, channel_version = person.version + 1, channel and channel.version + 1 or 0
+-- Written out once: Redis writes a number that it is given with 17 digits, which takes as long as to store it.
+local latest, next_version = string.format('%d', latest_at), string.format('%d', version)
 
-redis.call('HSET', keys.person, 'version', version, 'last', 'permit:' .. permit_id)
+redis.call('HSET', keys.person, 'version', next_version, 'last', 'permit:' .. permit_id)
 if pause_ms > 0 then
   redis.call('HSET', keys.person, 'pause:' .. action, latest_at + pause_ms, 'pausedBy:' .. action, permit_id)
 end
@@ -75,20 +80,18 @@ if channel then
   redis.call('HINCRBY', keys.person, 'ever:' .. tag, 1)
   local last_at = redis.call('HGET', keys.channel, 'lastAt') or 0
   redis.call('HSET', keys.channel, 'version', channel_version, 'last', 'permit:' .. permit_id,
-    'lastAt', latest_at, 'lastAtBefore', last_at)
+    'lastAt', latest, 'lastAtBefore', last_at)
 end
 -- What has left every window counts nowhere, and what can no longer be executed needs no answer that is kept ready.
-redis.call('ZREMRANGEBYSCORE', keys.actions, '-inf', now - KEPT_MS)
-redis.call('ZADD', keys.actions, latest_at, permit_id .. '|' .. tag)
+redis.call('ZREMRANGEBYSCORE', keys.actions, '-inf', string.format('%d', now - KEPT_MS))
+redis.call('ZADD', keys.actions, latest, permit_id .. '|' .. tag)
 local pending = redis.call('HGETALL', keys.pending)
 for i = 1, #pending, 2 do
-  if cjson.decode(pending[i + 1]).latestAt <= now then
+  if tonumber(string.match(pending[i + 1], '^%d+')) <= now then
     redis.call('HDEL', keys.pending, pending[i])
   end
 end
-redis.call('HSET', keys.pending, permit_id, cjson.encode({
-  version = version, channelVersion = channel_version, decidedAt = decided_at, latestAt = latest_at, pauseMs = pause_ms,
-  fencingToken = tonumber(fencing_token), request = request, after = person.last, channelAfter = channel and channel.last or '',
-}))
+redis.call('HSET', keys.pending, permit_id, table.concat({ latest, next_version, channel_version,
+  string.format('%d', decided_at), ARGV[7], fencing_token, person.last, channel and channel.last or '', request }, '|'))
 return { 'granted', told(person), channel and told(channel) or {},
   version, channel_version, decided_at, latest_at, pause_ms, tonumber(fencing_token) }

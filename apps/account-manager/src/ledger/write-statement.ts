@@ -17,9 +17,11 @@ export const moment = (ms: string): string => `('epoch'::timestamptz + ${ms} * i
  * Decisions are by Redis' time; a Postgres of another time tells that one of them is wrong. Facts that others report
  * (outcomes, restrictions) carry their observers' time and are taken at any.
  */
-export const clockAgrees = (postgresNow: string, decidedAt: string): string =>
-  `(${decidedAt} IS NULL OR ${decidedAt} BETWEEN ${postgresNow} - interval '${CLOCK_UNSAFE_MS} ms'
-    AND ${postgresNow} + interval '${CLOCK_UNSAFE_MS} ms')`;
+export const clockAgrees = (postgresNow: string, decidedAt: string): string => {
+  const tolerance = `interval '${CLOCK_UNSAFE_MS} ms'`;
+  const isNear = `${decidedAt} BETWEEN ${postgresNow} - ${tolerance} AND ${postgresNow} + ${tolerance}`;
+  return `(${decidedAt} IS NULL OR ${isNear})`;
+};
 
 /**
  * One statement and so one transaction and one round trip:

@@ -65,16 +65,7 @@ export function toPersonState(history: PersonHistory, now: number): PersonState 
 /** As grant-permit.lua keeps it, so that the same permit id gets the same answer after a rebuild. */
 function encodeGrant(permit: LedgerPermit): string {
   const { version, channelVersion, decidedAt, latestAt, pauseMs, fencingToken } = permit;
-  return JSON.stringify({
-    version,
-    channelVersion: channelVersion ?? 0,
-    decidedAt,
-    latestAt,
-    pauseMs,
-    fencingToken,
-    request: requestOf(permit),
-    // It is in the ledger: what it followed there is asked for no more.
-    after: '',
-    channelAfter: '',
-  });
+  const numbers = [latestAt, version, channelVersion ?? 0, decidedAt, pauseMs, fencingToken];
+  // It is in the ledger: what it followed there, of person and channel, is asked for no more.
+  return [...numbers, '', '', requestOf(permit)].join('|');
 }

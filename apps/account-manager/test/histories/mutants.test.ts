@@ -27,8 +27,8 @@ const mutants: readonly (Mutation & { family: Emphasis; nth: number })[] = [
     family: undisturbed,
     nth: 335,
     in: 'scripts',
-    from: "redis.call('ZCOUNT', actions, '(' .. since",
-    to: "redis.call('ZCOUNT', actions, since",
+    from: "redis.call('ZCOUNT', actions, string.format('(%d', since)",
+    to: "redis.call('ZCOUNT', actions, string.format('%d', since)",
   },
   {
     what: 'allows one more than a limit',
@@ -67,7 +67,7 @@ const mutants: readonly (Mutation & { family: Emphasis; nth: number })[] = [
     family: undisturbed,
     nth: 38,
     in: 'scripts',
-    from: 'lease[1] ~= lease_id or lease[2] ~= fencing_token',
+    from: 'lease.id ~= lease_id or lease.token ~= fencing_token',
     to: 'false',
   },
   {
@@ -131,7 +131,7 @@ const mutants: readonly (Mutation & { family: Emphasis; nth: number })[] = [
     family: clocks,
     nth: 48,
     in: 'statements',
-    from: 'abs(extract(epoch FROM locked.at - entry.decision_time)) * 1000 <= 2000',
+    from: "entry.decision_time BETWEEN locked.at - interval '2000 ms' AND locked.at + interval '2000 ms'",
     to: 'true',
   },
   {
