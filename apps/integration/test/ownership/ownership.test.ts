@@ -1,0 +1,142 @@
+import { createLogger, createRedis, migrate, newId } from '@muster/service-kit';
+import { createTestClock, createTestDatabase, createTestRedis } from '@muster/testkit';
+import { PrismaPg } from '@prisma/adapter-pg';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PrismaClient } from '../../src/generated/prisma/client.ts';
+import { createOwnership } from '../../src/ownership/ownership.ts';
+import { redisKeys } from '../../src/ownership/redis-keys.ts';
+import { grantStore } from '../../src/ownership/repository.ts';
+import { redisSigns } from '../../src/ownership/scripts.ts';
+import { play, type World } from './play.ts';
+import { histories } from './steps.ts';
+
+const log = createLogger({ name: 'integration', level: 'silent' });
+
+async function createWorld(): Promise<World & { close(): Promise<void> }> {
+  const [database, { url }] = await Promise.all([createTestDatabase(), createTestRedis()]);
+  await migrate(database.url, new URL('../../prisma/migrations/', import.meta.url));
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.url }) });
+  const redis = createRedis(url, log);
+  const clock = await createTestClock(url);
+  const wipe = async () => void (await redis.del(redisKeys.replicas));
+  return {
+    signs: redisSigns(redis),
+    grantsOf: replica => grantStore(prisma, replica),
+    advance: clock.advance,
+    wipe,
+    copy: () => redis.hgetall(redisKeys.replicas),
+    async putBack(copy) {
+      await wipe();
+      if (Object.keys(copy).length > 0) await redis.hset(redisKeys.replicas, copy);
+    },
+    async close() {
+      redis.disconnect();
+      await clock.close();
+      await prisma.$disconnect();
+      await database.drop();
+    },
+  };
+}
+
+let world: Awaited<ReturnType<typeof createWorld>>;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+function newReplica(signs = world.signs) {
+  const replica = { id: newId(), name: 'replica', url: `http://${newId()}` };
+  return createOwnership({ replica, signs, grants: world.grantsOf(replica), log });
+}
+const newAccount = () => ({ id: newId(), teamId: newId() });
+
+describe('whatever is lost, late or put back', () => {
+  it('never may two replicas write for one account', async () => {
+    let held = 0;
+    await fc.assert(
+      fc.asyncProperty(histories, async steps => {
+        await world.wipe();
+        held += await play(world, steps);
+      }),
+      { numRuns: Number(process.env.OWNERSHIP_HISTORIES ?? 150), seed: 20_261_121 },
+    );
+    // A replica that never gets anything keeps every promise.
+    expect(held).toBeGreaterThan(500);
+  }, 240_000);
+});
+
+describe('an account', () => {
+  it('is its owner’s as long as the owner gives signs of life, and somebody else’s a second after its lease', async () => {
+    const [owner, other] = [newReplica(), newReplica()];
+    const account = newAccount();
+    await Promise.all([owner.renew(), other.renew()]);
+    const holding = await owner.hold(account);
+    await expect(other.hold(account)).rejects.toMatchObject({ url: owner.replica.url });
+    await world.advance(9_000);
+    await owner.renew();
+    await expect(other.hold(account)).rejects.toMatchObject({ url: owner.replica.url });
+    await world.advance(9_000);
+    await expect(other.hold(account)).rejects.toMatchObject({
+      url: null,
+      freeInMs: expect.closeTo(2_000, -3),
+    });
+    expect(holding.mayWrite()).toBe(true);
+    await world.advance(1_500);
+    expect(holding.mayWrite()).toBe(false);
+    await expect(other.hold(account)).rejects.toThrow('another replica');
+    await world.advance(1_000);
+    expect((await other.hold(account)).mayWrite()).toBe(true);
+    await owner.renew();
+    await expect(owner.hold(account)).rejects.toMatchObject({ url: other.replica.url });
+  });
+
+  it('that was given back is anybody’s at once', async () => {
+    const [owner, other] = [newReplica(), newReplica()];
+    const account = newAccount();
+    const holding = await owner.hold(account);
+    await owner.close();
+    expect(holding.mayWrite()).toBe(false);
+    expect(holding.ended.aborted).toBe(true);
+    expect((await other.hold(account)).mayWrite()).toBe(true);
+  });
+
+  it('goes back at once to its owner alone when Redis has lost everything', async () => {
+    const [owner, other] = [newReplica(), newReplica()];
+    const account = newAccount();
+    const holding = await owner.hold(account);
+    await other.renew();
+    await world.advance(9_000);
+    await world.wipe();
+    await expect(other.hold(account)).rejects.toThrow('another replica');
+    await world.advance(1_500);
+    expect(holding.mayWrite()).toBe(false);
+    await owner.renew();
+    expect((await owner.hold(account)).mayWrite()).toBe(true);
+    await expect(other.hold(account)).rejects.toThrow('another replica');
+  });
+
+  it('has a lease that a late answer does not revive', async () => {
+    let isSlow = false;
+    const written = Promise.withResolvers<void>();
+    const arrives = Promise.withResolvers<void>();
+    const slow = async (sign: Parameters<typeof world.signs.give>[0]) => {
+      await world.signs.give(sign);
+      if (!isSlow) return;
+      written.resolve();
+      await arrives.promise;
+    };
+    const [owner, account] = [newReplica({ ...world.signs, give: slow }), newAccount()];
+    const holding = await owner.hold(account);
+    isSlow = true;
+    await world.advance(9_000);
+    const renewing = owner.renew();
+    await written.promise;
+    await world.advance(2_000);
+    arrives.resolve();
+    await renewing;
+    expect(holding.mayWrite()).toBe(false);
+    expect(holding.ended.aborted).toBe(true);
+    expect(owner.isHeld(account.id)).toBe(false);
+  });
+});
