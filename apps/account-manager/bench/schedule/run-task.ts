@@ -20,10 +20,10 @@ const HEARTBEAT_MS = LEASE_TTL_MS / 3;
 /**
  * Tasks whose waits end within the same quarter of an hour are woken together, at its end; those into the same channel
  * one after the other, further apart than its pace: woken at the same moment, all but one would take an account in vain.
- * A day and half a minute is a whole number of these waits: an invite has just left the window of a day when the task
- * that made it wakes. Were it a day to the second, each would come a quarter of an hour later than the day before.
+ * 96 of these waits are a day and half a minute: an invite has just left the window of a day when the task that made
+ * it wakes. Were they a day to the second, each would come a quarter of an hour later than the day before.
  */
-const WAKE_EVERY_MS = (24 * 3_600_000 + 30_000) / 96;
+const WAKE_EVERY_MS = 900_300;
 const APART_MS = 30_000;
 
 /**
