@@ -1,9 +1,11 @@
 import { newId } from '@muster/service-kit';
 import pg from 'pg';
-import { Api } from 'telegram';
+import { Api, helpers } from 'telegram';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { groupId } from '../src/peers/address.ts';
+import { groupId, inputPeerChat } from '../src/peers/address.ts';
+import { ownKey } from '../src/peers/channel-key.ts';
 import { keyStore } from '../src/peers/key-repository.ts';
+import { readChat } from '../src/peers/read-chat.ts';
 import { connectAccount, createTelegramAccount, leaseToken, permitToken } from './harness.ts';
 import { createInviting, first, type Inviting } from './inviting.ts';
 
@@ -24,16 +26,22 @@ type Scene = Awaited<ReturnType<Inviting['scene']>>;
 /** A group as its creator's account knows it. */
 const founded = () => team.scene('group');
 
-/** The creator makes the group a supergroup, in whatever program; answers the supergroup. */
+/**
+ * The creator makes the group a supergroup, in whatever program, and goes on talking, so that the newest message does
+ * not tell of it; answers the supergroup.
+ */
 async function migrate({ accountId, destination }: Scene) {
   const { connections } = team.integration.dependencies;
   const connection = await connections.open({ id: accountId, teamId: team.teamId });
-  const chatId = groupId({ kind: 'group', platformChatId: BigInt(destination.chatId), accessHash: null });
-  const answer = await connection.invoke(new Api.messages.MigrateChat({ chatId }));
-  const supergroup = 'chats' in answer && answer.chats.find(chat => chat instanceof Api.Channel);
-  if (!(supergroup instanceof Api.Channel)) throw new Error('no supergroup');
-  const chatIdOfSupergroup = supergroup.id.toString();
-  return { chatId: chatIdOfSupergroup, ownKey: `telegram:${chatIdOfSupergroup}` };
+  const group = { kind: 'group', platformChatId: BigInt(destination.chatId), accessHash: null } as const;
+  const answer = await connection.invoke(new Api.messages.MigrateChat({ chatId: groupId(group) }));
+  const supergroup = 'chats' in answer && answer.chats.map(readChat).find(chat => chat !== null);
+  if (!supergroup) throw new Error('no supergroup');
+  const peer = inputPeerChat(supergroup);
+  await connection.invoke(
+    new Api.messages.SendMessage({ peer, message: 'We have grown', randomId: helpers.returnBigInt(1) }),
+  );
+  return { chatId: supergroup.platformChatId.toString(), ownKey: ownKey(supergroup) };
 }
 
 /** Another account, an admin of these chats and in no others. */
@@ -156,6 +164,7 @@ describe('a group that has become a supergroup', () => {
     const other = await colleague(at);
     const { chatId } = await migrate(at);
     await check(at.accountId, at.channel);
+    await team.control.makeAdmin(chatId, at.people[1] ?? '', { canInvite: false });
     expect(await readMembers(other.accountId, at.channel)).toMatchObject({
       status: 'page',
       reported: (await membersOf(chatId)).length,
