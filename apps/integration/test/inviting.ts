@@ -71,6 +71,13 @@ export async function createInviting() {
   const invite = (at: Scene, platformUserId: string, claims: Claims = {}) =>
     send(permitFor(at, platformUserId, claims), at.channel, platformUserId);
 
+  /** What an account asked Telegram by this method. */
+  const callsOf = async ({ telegram }: Pick<Scene, 'telegram'>, method: string) =>
+    (await control.record({ accountId: telegram.userId, method, limit: 1000 })).items;
+
+  const leaseFor = ({ accountId }: Pick<Scene, 'accountId'>) =>
+    leaseToken(harness.sign, { accountId, teamId });
+
   const settle = (id: string, accountId: string, through = integration) =>
     through.call({ service: 'invite' }, 'POST', `/permits/${id}/settle`, { accountId });
 
@@ -103,6 +110,8 @@ export async function createInviting() {
     permitFor,
     send,
     invite,
+    callsOf,
+    leaseFor,
     settle,
     invitesOf,
     reportsOf,

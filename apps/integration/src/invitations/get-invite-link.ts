@@ -74,6 +74,6 @@ async function make(read: Read, reader: Reader, chat: ChatPeer): Promise<InviteL
 /** Null for a link by which nobody comes in. */
 function toLink(invite: Api.TypeExportedChatInvite): InviteLink | null {
   if (!(invite instanceof Api.ChatInviteExported) || invite.revoked) return null;
-  const isOver = invite.expireDate !== undefined && invite.expireDate * 1000 <= clock.now();
-  return isOver ? null : { link: invite.link, requestNeeded: invite.requestNeeded ?? false };
+  const endsAt = invite.expireDate ? invite.expireDate * 1000 : Number.POSITIVE_INFINITY;
+  return endsAt <= clock.now() ? null : { link: invite.link, requestNeeded: invite.requestNeeded ?? false };
 }

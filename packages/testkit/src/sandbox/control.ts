@@ -50,6 +50,28 @@ export function sandboxControl(controlUrl: string) {
     makeAdmin: (chatId: string, userId: string, body: Sent<'put', '/chats/{chatId}/admins/{userId}'>) =>
       api.PUT('/chats/{chatId}/admins/{userId}', { params: { path: { chatId, userId } }, body }),
 
+    createLink: (chatId: string, body: Sent<'post', '/chats/{chatId}/links'>) =>
+      bodyOf(api.POST('/chats/{chatId}/links', { params: { path: { chatId } }, body })),
+    links: (chatId: string) => bodyOf(api.GET('/chats/{chatId}/links', { params: { path: { chatId } } })),
+    revokeLink: (chatId: string, hash: string) =>
+      api.DELETE('/chats/{chatId}/links/{hash}', { params: { path: { chatId, hash } } }),
+
+    /** What somebody's phone shows of a conversation, newest first. */
+    messages: (userId: string, query: { personId?: string; chatId?: string }) =>
+      bodyOf(
+        api.GET('/accounts/{userId}/messages', {
+          params: { path: { userId }, query: { limit: 100, ...query } },
+        }),
+      ),
+    /** Writes from somebody's phone. */
+    write: (userId: string, body: Sent<'post', '/accounts/{userId}/messages'>) =>
+      bodyOf(api.POST('/accounts/{userId}/messages', { ...of(userId), body })),
+    block: (userId: string, otherUserId: string) =>
+      api.PUT('/people/{userId}/blocked/{otherUserId}', {
+        params: { path: { userId, otherUserId } },
+        body: { blocked: true },
+      }),
+
     person: (userId: string) => bodyOf(api.GET('/people/{userId}', of(userId))),
     changePerson: (userId: string, body: Sent<'patch', '/people/{userId}'>) =>
       bodyOf(api.PATCH('/people/{userId}', { ...of(userId), body })),
