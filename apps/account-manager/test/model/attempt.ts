@@ -32,7 +32,7 @@ export async function attempt<T>(
   const run = await replica.run(() => work(replica).catch(notNow), fault);
   if (fault) history.isDisturbed = true;
   await lookAtLedger(history);
-  const struck = run.status === 'answered' ? '' : describe(fault);
+  const struck = run.status === 'answered' ? '' : strikeOf(fault);
   tell(history, `replica ${index} ${what}${struck}`);
   if (run.status === 'stopped') {
     history.stopped.set(index, async () => {
@@ -49,15 +49,16 @@ export async function attempt<T>(
   }
 }
 
-const NOT_NOW = Symbol('not now');
+/** Who is told to ask again later. */
+export const NOT_NOW = Symbol('not now');
 
-function notNow(error: unknown): typeof NOT_NOW {
+export function notNow(error: unknown): typeof NOT_NOW {
   if (error instanceof ProblemError && error.code === 'service_unavailable') return NOT_NOW;
   throw error;
 }
 
 /** Who is told to try again later learned nothing, and must have been told so for a reason. */
-function heard<T>(
+export function heard<T>(
   history: History,
   ending: Ending<T | typeof NOT_NOW>,
   { isDisturbed, replica }: Circumstances,
@@ -69,7 +70,7 @@ function heard<T>(
   return { status: 'lost' };
 }
 
-const describe = (fault: Fault | null): string =>
+export const strikeOf = (fault: Fault | null): string =>
   fault ? `, and is ${fault.how} ${fault.after ? 'after' : 'before'} call ${fault.at}` : '';
 
 /** The process wanted, or another one if that one is stopped; when all are, it goes on. */

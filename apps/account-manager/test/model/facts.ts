@@ -25,6 +25,7 @@ export type Grant = {
 export type PresentRestriction = {
   readonly kind: LiftableKind;
   readonly version: number;
+  readonly since: number;
   readonly until: number | null;
   /** The platform asked for this time: nobody ends it earlier. */
   readonly isMandated: boolean;

@@ -55,7 +55,17 @@ export const undisturbed: Emphasis = {
 /** Redis loses everything, goes back to an old snapshot, and clocks step. */
 export const losses: Emphasis = {
   rules: ['small', 'small', 'small and rare', 'default'],
-  weights: { ...work, wipe: 4, save: 6, restore: 5, stepRedis: 3, stepPostgres: 2, stepReplica: 2 },
+  weights: {
+    ...work,
+    askTogether: 3,
+    takeTogether: 1,
+    wipe: 4,
+    save: 6,
+    restore: 5,
+    stepRedis: 3,
+    stepPostgres: 2,
+    stepReplica: 2,
+  },
   faultsOfTen: 0,
   maxSteps: 18,
 };
@@ -65,6 +75,9 @@ export const crashes: Emphasis = {
   rules: ['small'],
   weights: {
     ...work,
+    askTogether: 6,
+    takeTogether: 2,
+    connect: 3,
     goOn: 6,
     wipe: 2,
     save: 3,
@@ -74,6 +87,24 @@ export const crashes: Emphasis = {
     postgresComes: 5,
   },
   faultsOfTen: 4,
+  maxSteps: 14,
+};
+
+/** What keeps an account out of work: begun, prolonged, lifted, forgotten by Redis. */
+export const restrictions: Emphasis = {
+  rules: ['small'],
+  weights: {
+    ...nothing,
+    ask: 6,
+    take: 4,
+    restrict: 12,
+    lift: 8,
+    pause: 3,
+    extend: 5,
+    wait: 5,
+    wipe: 3,
+  },
+  faultsOfTen: 0,
   maxSteps: 14,
 };
 

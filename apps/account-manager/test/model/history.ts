@@ -1,9 +1,11 @@
 import type { LimitedAction } from '@muster/contracts';
+import { newId } from '@muster/service-kit';
 import type { LeaseFacts } from '../../src/leases/lease-proof.ts';
 import { newChannel } from '../installation.ts';
 import { type Grant, obstacles, type Person } from './facts.ts';
 import { type Installation, MONTH_MS } from './installations.ts';
 import type { Watch } from './observer.ts';
+import type { Unheard } from './operations/connect.ts';
 import type { Snapshot } from './redis-state.ts';
 import { type RulesName, rules } from './rules.ts';
 
@@ -21,6 +23,8 @@ export type Asked = {
   readonly channel: string | undefined;
   readonly isStranger: boolean;
   readonly target: string;
+  /** Its id is of a month whose permits are in the totals. */
+  readonly isOfClosedMonth: boolean;
   /** When it was asked for, by the two clocks: a decision that was left undone is finished by who asks again. */
   readonly moments: { countingNow: number; endingNow: number }[];
 };
@@ -48,6 +52,8 @@ export type History = {
   readonly asked: Asked[];
   /** Processes that stand still in the middle of something, and how that ends. */
   readonly stopped: Map<number, () => Promise<void>>;
+  /** Connections that were reported and not answered: they are reported again. */
+  readonly unheard: Unheard[];
   snapshot: Snapshot | null;
   /** Lease renewals since then are lost with it: they are not in the ledger. */
   snapshotAt: number;
@@ -73,7 +79,11 @@ export async function beginHistory(
   const { world, replicas, redis, startedAt } = installation;
   Object.assign(world, { now: startedAt, postgresSkewMs: 0, isPostgresAway: false });
   installation.rules.profile = rules[profileName];
-  for (const { time } of replicas) Object.assign(time, { wallSkewMs: 0, monotonicSkewMs: 0 });
+  for (const replica of replicas) {
+    // It may stand still where the history before went wrong.
+    replica.end();
+    Object.assign(replica.time, { wallSkewMs: 0, monotonicSkewMs: 0 });
+  }
   await redis.begin(world.now);
   const isNew = rules[profileName].newAccount !== null && profileName !== 'default';
   const members: Member[] = [];
@@ -100,6 +110,7 @@ export async function beginHistory(
     grants: [],
     asked: [],
     stopped: new Map(),
+    unheard: [],
     snapshot: null,
     snapshotAt: 0,
     heartbeatsLostAt: null,
@@ -121,6 +132,14 @@ export function personOf({ people }: History, index: number): Member {
   const person = people[index];
   if (!person) throw new Error(`there is no person ${index}`);
   return person;
+}
+
+/** An id of a lease, a permit or a report from the month before the present one, which is closed. */
+export function idOfClosedMonth({ installation: { startedAt } }: History): string {
+  const [id, month] = [newId(), new Date(startedAt)];
+  const lastMoment = Date.UTC(month.getUTCFullYear(), month.getUTCMonth()) - 1;
+  const time = lastMoment.toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}${id.slice(13)}`;
 }
 
 /** Of the newest first, so that a history means the same when what came before is taken out of it. */
@@ -170,5 +189,9 @@ export async function lookAtLedger(history: History): Promise<void> {
     if (epoch !== person.epoch && (person.epoch !== 0 || history.isDisturbed))
       person.rebuiltAt = redisNow(history);
     person.epoch = epoch;
+    const [account, ...others] = ledger.connected.get(person.key) ?? [];
+    if (!account || others.length > 0)
+      violate(history, 'a person works through one account, and through no other');
+    Object.assign(person, account);
   }
 }

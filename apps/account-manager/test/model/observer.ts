@@ -17,6 +17,7 @@ const Entry = z
     outcome: PermitOutcome.nullable(),
     counted_at: Moment.nullable(),
     restriction: LiftableKind.nullable(),
+    since: Moment.nullable(),
     until: Moment.nullable(),
     mandated_until: Moment.nullable(),
   })
@@ -31,23 +32,33 @@ const Entry = z
     outcome: row.outcome,
     countedAt: row.counted_at,
     restriction: row.restriction,
+    since: row.since,
     until: row.until,
     mandatedUntil: row.mandated_until,
   }));
 export type Entry = z.output<typeof Entry>;
 
-const Row = z.object({ head: z.string(), epoch: z.number(), person_key: z.string().nullable() });
+const Row = z.object({
+  head: z.string(),
+  epoch: z.number(),
+  person_key: z.string().nullable(),
+  connected: z.array(z.object({ accountId: z.string(), teamId: z.string() })),
+});
+type Connected = z.output<typeof Row>['connected'];
 
 /** What is new of some people: a head's version tells whether anything is. */
 const NEWS = {
   name: 'news of people',
   text: `
-    SELECT asked.person AS head, head.epoch, entry.*
+    SELECT asked.person AS head, head.epoch, entry.*, ARRAY(
+      SELECT json_build_object('accountId', id, 'teamId', team_id)
+      FROM accounts WHERE accounts.person_key = asked.person AND logged_out_at IS NULL
+    ) AS connected
     FROM unnest($1::text[], $2::bigint[]) AS asked (person, seen)
     JOIN heads head ON head.key = 'person:' || asked.person
     LEFT JOIN LATERAL (
       SELECT person_key, version, kind, subject_id, decided_at, latest_at, pause_ms, outcome, counted_at, restriction,
-        until, mandated_until
+        since, until, mandated_until
       FROM ledger
       WHERE person_key = asked.person AND version > asked.seen AND head.version > asked.seen
     ) entry ON true
@@ -61,15 +72,18 @@ export function createObserver(pool: Dependencies['pool']) {
     watch(personKeys: readonly string[]): Watch {
       const seen = new Map(personKeys.map(key => [key, 0]));
       const epochs = new Map<string, number>();
+      const connected = new Map<string, Connected>();
       const entries: Entry[] = [];
       return {
         entries,
         epochs,
+        connected,
         async look() {
           const { rows } = await query({ ...NEWS, values: [[...seen.keys()], [...seen.values()]] });
           for (const row of rows) {
-            const { head, epoch, person_key } = Row.parse(row);
+            const { head, epoch, person_key, connected: accounts } = Row.parse(row);
             epochs.set(head, epoch);
+            connected.set(head, accounts);
             if (person_key === null) continue;
             const entry = Entry.parse(row);
             entries.push(entry);
@@ -86,6 +100,8 @@ export type Watch = {
   readonly entries: readonly Entry[];
   /** A new epoch of a person tells that they were rebuilt. */
   readonly epochs: ReadonlyMap<string, number>;
+  /** The accounts through which a person can work now. */
+  readonly connected: ReadonlyMap<string, Connected>;
   look(): Promise<void>;
 };
 

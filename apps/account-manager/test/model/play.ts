@@ -2,7 +2,7 @@ import { goOn } from './attempt.ts';
 import { beginHistory, type History, profileOf, redisNow, replicaOf, tell, violate } from './history.ts';
 import type { Installation } from './installations.ts';
 import { brokenRules } from './judge.ts';
-import { connect } from './operations/connect.ts';
+import { connect, reportUnheard } from './operations/connect.ts';
 import { release, renew, take } from './operations/lease.ts';
 import { report } from './operations/outcome.ts';
 import { ask, askAgain } from './operations/permit.ts';
@@ -51,9 +51,9 @@ async function happen(history: History, step: Step, people: number): Promise<voi
     case 'lift':
       return lift(history, step, { ...step, person });
     case 'askTogether':
-      return askTogether(history, { ...step, person }, step.execution);
+      return askTogether(history, step, { ...step, person });
     case 'takeTogether':
-      return takeTogether(history, person, step.times);
+      return takeTogether(history, step, person);
     case 'wait':
       return pass(history, step.ms);
     case 'waitUntilRetry': {
@@ -121,4 +121,5 @@ async function settle(history: History): Promise<void> {
   await redis.setTime(redisNow(history));
   for (const { time } of replicas) Object.assign(time, { wallSkewMs: 0, monotonicSkewMs: 0 });
   for (const index of [...history.stopped.keys()]) await goOn(history, index);
+  await reportUnheard(history);
 }

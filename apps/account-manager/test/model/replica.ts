@@ -38,7 +38,7 @@ type Parts = { pool: object; redis: object };
 /**
  * One process of account-manager among several in this one: its clocks are its own, and each of its calls of Redis
  * and Postgres can be the one at which it dies, stands still, or is cut off. One operation runs at a time, or several
- * at once that nothing strikes.
+ * at once that begin together.
  */
 export function createReplica<P extends Parts>(parts: P, time: ProcessTime) {
   let calls = 0;
@@ -86,6 +86,15 @@ export function createReplica<P extends Parts>(parts: P, time: ProcessTime) {
     return pass(() => Promise.reject(new ConnectionRefused('Postgres is away')));
   };
 
+  const endingOf = <T>(work: Promise<T>): Promise<Ending<T>> =>
+    work.then(
+      value => ({ status: 'answered', value }),
+      error => {
+        if (!wasStruck) throw error;
+        return { status: 'lost' };
+      },
+    );
+
   const guarded = new WeakSet<object>();
   function guardClient(client: object): void {
     guarded.add(client);
@@ -117,6 +126,15 @@ export function createReplica<P extends Parts>(parts: P, time: ProcessTime) {
     get isStopped() {
       return standsStill !== null;
     },
+    /** Nobody will let it go on any more. */
+    end(): void {
+      isDead = true;
+      goOn();
+    },
+    /** Several operations at once: what strikes one call of the process strikes all that wait for it. */
+    runAll<T>(works: readonly (() => Promise<T>)[], withFault: Fault | null): Promise<Run<Ending<T>[]>> {
+      return this.run(() => Promise.all(works.map(work => endingOf(work()))), withFault);
+    },
     /** @throws what no fault explains */
     async run<T>(work: () => Promise<T>, withFault: Fault | null): Promise<Run<T>> {
       if (standsStill !== null) throw new Error('a process that is stopped does nothing');
@@ -127,13 +145,7 @@ export function createReplica<P extends Parts>(parts: P, time: ProcessTime) {
       const stopped = new Promise<'stopped'>(resolve => {
         onStop = () => resolve('stopped');
       });
-      const ending = byClocksOf(time, work).then(
-        (value): Ending<T> => ({ status: 'answered', value }),
-        (error): Ending<T> => {
-          if (!wasStruck) throw error;
-          return { status: 'lost' };
-        },
-      );
+      const ending = endingOf(byClocksOf(time, work));
       const first = await Promise.race([ending, stopped]);
       if (first !== 'stopped') return first;
       return {

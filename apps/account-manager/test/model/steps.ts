@@ -15,27 +15,36 @@ export type Step =
       channel: number;
       isStale: boolean;
       isStranger: boolean;
+      isOfClosedMonth: boolean;
       execution: Execution;
     })
   | (Actor & { do: 'askAgain'; nth: number; execution: Execution })
   | (Actor & { do: 'take'; person: number; purpose: LeasePurpose; channel: number })
   | (Actor & { do: 'renew' | 'release'; person: number })
-  | (Actor & { do: 'report'; nth: number; outcome: PermitOutcome })
-  | (Actor & { do: 'restrict'; person: number; kind: LiftableKind; waitSeconds: number })
+  | (Actor & { do: 'report'; nth: number; outcome: PermitOutcome; isOfClosedMonth: boolean })
+  | (Actor & {
+      do: 'restrict';
+      person: number;
+      kind: LiftableKind;
+      isAgain: boolean;
+      waitSeconds: number;
+      isOfClosedMonth: boolean;
+    })
   | (Actor & { do: 'lift'; person: number; kind: LiftableKind })
-  | {
+  | (Actor & {
       do: 'askTogether';
       person: number;
       action: LimitedAction;
       channel: number;
       times: number;
       isSame: boolean;
+      isSpread: boolean;
       execution: Execution;
-    }
-  | { do: 'takeTogether'; person: number; times: number }
+    })
+  | (Actor & { do: 'takeTogether'; person: number; times: number; isSpread: boolean })
   | { do: 'wait'; ms: number }
   | { do: 'waitUntilRetry'; earlyMs: number }
-  | { do: 'connect'; replica: number; person: number; isAnother: boolean }
+  | (Actor & { do: 'connect'; person: number; isAnother: boolean })
   | (Actor & { do: 'pause'; person: number; ms: number | null })
   | (Actor & { do: 'extend'; person: number; ms: number })
   | { do: 'wipe' | 'save' | 'restore' | 'postgresGoes' | 'postgresComes' }
@@ -108,7 +117,7 @@ function actor(faultsOfTen: number) {
 function stepsOf({ weights, faultsOfTen }: Emphasis): fc.Arbitrary<Step> {
   const by = actor(faultsOfTen);
   const is = <T extends Step['do']>(name: T) => ({ do: fc.constant(name) });
-  const isStale = fc.oneof(
+  const rarely = fc.oneof(
     { weight: 9, arbitrary: fc.constant(false) },
     { weight: 1, arbitrary: fc.constant(true) },
   );
@@ -120,8 +129,9 @@ function stepsOf({ weights, faultsOfTen }: Emphasis): fc.Arbitrary<Step> {
       person,
       action,
       channel,
-      isStale,
+      isStale: rarely,
       isStranger: fc.boolean(),
+      isOfClosedMonth: rarely,
       execution,
       ...by,
     }),
@@ -129,12 +139,14 @@ function stepsOf({ weights, faultsOfTen }: Emphasis): fc.Arbitrary<Step> {
     take: fc.record({ ...is('take'), person, purpose, channel, ...by }),
     renew: fc.record({ ...is('renew'), person, ...by }),
     release: fc.record({ ...is('release'), person, ...by }),
-    report: fc.record({ ...is('report'), nth, outcome, ...by }),
+    report: fc.record({ ...is('report'), nth, outcome, isOfClosedMonth: rarely, ...by }),
     restrict: fc.record({
       ...is('restrict'),
       person,
       kind,
+      isAgain: fc.boolean(),
       waitSeconds: fc.constantFrom(0, 30, 3_600),
+      isOfClosedMonth: rarely,
       ...by,
     }),
     lift: fc.record({ ...is('lift'), person, kind, ...by }),
@@ -145,12 +157,14 @@ function stepsOf({ weights, faultsOfTen }: Emphasis): fc.Arbitrary<Step> {
       channel,
       times,
       isSame: fc.boolean(),
+      isSpread: fc.boolean(),
       execution,
+      ...by,
     }),
-    takeTogether: fc.record({ ...is('takeTogether'), person, times }),
+    takeTogether: fc.record({ ...is('takeTogether'), person, times, isSpread: fc.boolean(), ...by }),
     wait: fc.record({ ...is('wait'), ms: length }),
     waitUntilRetry: fc.record({ ...is('waitUntilRetry'), earlyMs: fc.constantFrom(0, 1) }),
-    connect: fc.record({ ...is('connect'), person, isAnother: fc.boolean(), replica }),
+    connect: fc.record({ ...is('connect'), person, isAnother: fc.boolean(), ...by }),
     pause: fc.record({ ...is('pause'), person, ms: fc.constantFrom(null, HOUR_MS), ...by }),
     extend: fc.record({ ...is('extend'), person, ms: fc.constantFrom(1, HOUR_MS, 2 * DAY_MS), ...by }),
     postgresGoes: fc.record(is('postgresGoes')),

@@ -1,15 +1,20 @@
 import { CLOCK_TOLERANCE_MS, type PermitOutcome } from '@muster/contracts';
 import { recordOutcome } from '../../../src/permits/record-outcome.ts';
 import { type Actor, attempt } from '../attempt.ts';
-import { fromNewest, type History, violate } from '../history.ts';
+import { fromNewest, type History, idOfClosedMonth, violate } from '../history.ts';
 import { entryOf } from '../observer.ts';
 
 /** integration says what became of a permit it has seen: for the first time, or again. */
 export async function report(
   history: History,
   actor: Actor,
-  { nth, outcome: wanted }: { nth: number; outcome: PermitOutcome },
+  {
+    nth,
+    outcome: wanted,
+    isOfClosedMonth,
+  }: { nth: number; outcome: PermitOutcome; isOfClosedMonth: boolean },
 ): Promise<void> {
+  if (isOfClosedMonth) return reportOld(history, actor, wanted);
   const seen = history.grants.filter(grant => grant.executesAt !== null || grant.outcome !== null);
   const grant = fromNewest(seen, nth);
   if (!grant) return;
@@ -50,6 +55,21 @@ export async function report(
       if (durable.outcome !== outcome || durable.countedAt !== countsAt)
         violate(history, `permit ${grant.id} counts at ${durable.countedAt} instead of ${countsAt}`);
       grant.outcome = { kind: outcome, countsAt };
+    },
+  );
+}
+
+/** One comes that was long under way: its permit's month is closed, and what that counted stays counted. */
+async function reportOld(history: History, actor: Actor, outcome: PermitOutcome): Promise<void> {
+  const permitId = idOfClosedMonth(history);
+  await attempt(
+    history,
+    actor,
+    `reports a permit of a closed month ${outcome}`,
+    replica => recordOutcome(replica, { permitId, outcome, accountFault: false, executedAt: undefined }),
+    () => {
+      if (entryOf(history.ledger, 'outcome', permitId))
+        violate(history, 'a month that is closed was changed');
     },
   );
 }

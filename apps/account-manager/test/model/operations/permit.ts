@@ -11,6 +11,7 @@ import {
   endingNow,
   fromNewest,
   type History,
+  idOfClosedMonth,
   personOf,
   present,
   profileOf,
@@ -37,6 +38,7 @@ export async function ask(
     channel: number;
     isStale: boolean;
     isStranger: boolean;
+    isOfClosedMonth: boolean;
     execution: Execution;
   },
 ): Promise<void> {
@@ -50,7 +52,8 @@ export async function ask(
   const asked: Asked = {
     person: index,
     lease,
-    permitId: newId(),
+    permitId: wanted.isOfClosedMonth ? idOfClosedMonth(history) : newId(),
+    isOfClosedMonth: wanted.isOfClosedMonth,
     action,
     channel,
     isStranger: wanted.isStranger && action === 'direct_message',
@@ -115,6 +118,7 @@ export function learnGrant(
   const known = history.grants.find(({ id }) => id === asked.permitId);
   const durable = entryOf(history.ledger, 'permit', asked.permitId);
   const grant = known ?? (durable ? toGrant(asked, durable) : null);
+  if (grant && asked.isOfClosedMonth) violate(history, 'a permit of a month that is closed counts anew');
   if (grant && !known) {
     judgeGrant(history, asked, grant, circumstances);
     history.grants.push(grant);
@@ -216,7 +220,7 @@ function justifyDenial(
       if (!isDisturbed) violate(history, 'a permit could not be decided');
       return;
     case 'settled':
-      if (!grant?.outcome) violate(history, 'nothing was settled');
+      if (!grant?.outcome && !asked.isOfClosedMonth) violate(history, 'nothing was settled');
       return;
     case 'lease_lost': {
       const isNewest = asked.lease.leaseId === person.lease?.id && !person.lease.isGivenUp;
@@ -233,6 +237,7 @@ function justifyDenial(
     endingNow(history, replica),
   );
   if (inTheWay.length === 0) violate(history, 'nothing is in the way');
+  if (asked.isOfClosedMonth) violate(history, 'a permit of a month that is closed is settled');
   if (denial.reason === 'restricted' && inForce(person, endingNow(history, replica)).length === 0)
     violate(history, 'nobody is restricted');
   if (isInDoubt(history.grants, asked.channel ?? null)) return;

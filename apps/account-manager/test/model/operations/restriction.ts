@@ -5,8 +5,8 @@ import { liftRestriction } from '../../../src/restrictions/lift-restriction.ts';
 import { pauseAccount } from '../../../src/restrictions/pause-account.ts';
 import { restrictAccount } from '../../../src/restrictions/restrict-account.ts';
 import { type Actor, attempt } from '../attempt.ts';
-import { inForce, lastEnd } from '../facts.ts';
-import { type History, personOf, redisNow, tell, violate } from '../history.ts';
+import { inForce, lastEnd, type PresentRestriction } from '../facts.ts';
+import { type History, idOfClosedMonth, personOf, redisNow, tell, violate } from '../history.ts';
 import { entryOf, newestLift } from '../observer.ts';
 
 const MINUTE_MS = 60_000;
@@ -18,21 +18,33 @@ function endOf(kind: LiftableKind, at: number, waitSeconds: number): number | nu
   return kind === 'peer_flood' ? at + DAY_MS : null;
 }
 
+type Restricting = {
+  person: number;
+  kind: LiftableKind;
+  /** Of the kind that is in force already, with another end. */
+  isAgain: boolean;
+  waitSeconds: number;
+  isOfClosedMonth: boolean;
+};
+
 /** integration reports that an account may not act. */
 export async function restrict(
   history: History,
   actor: Actor,
-  { person: index, kind, waitSeconds }: { person: number; kind: LiftableKind; waitSeconds: number },
+  { person: index, kind: otherwise, isAgain, waitSeconds, isOfClosedMonth }: Restricting,
 ): Promise<void> {
   const person = personOf(history, index);
   const { accountId } = person;
   const { now } = history.installation.world;
+  const present = inForce(person, redisNow(history)).at(-1)?.kind;
+  const kind = (isAgain && present) || otherwise;
   const until = endOf(kind, now, waitSeconds);
-  const report = { reportId: newId(), accountId, kind, waitSeconds, observedAt: new Date(now).toISOString() };
+  const reportId = isOfClosedMonth ? idOfClosedMonth(history) : newId();
+  const report = { reportId, accountId, kind, waitSeconds, observedAt: new Date(now).toISOString() };
   await attempt(
     history,
     actor,
-    `restricts person ${index}: ${kind} until ${until === null ? 'somebody acts' : new Date(until).toISOString()}`,
+    `restricts person ${index}${isOfClosedMonth ? ' by a report of a closed month' : ''}: ${kind} until ${until === null ? 'somebody acts' : new Date(until).toISOString()}`,
     replica => restrictAccount(replica, report),
     (ending, { isLate }) => {
       const version = entryOf(history.ledger, 'restriction', report.reportId)?.version;
@@ -40,7 +52,11 @@ export async function restrict(
         version !== undefined && !person.restrictions.some(present => present.version === version);
       if (isNew) {
         if (version > newestLift(history.ledger, person.key, kind))
-          person.restrictions.push({ kind, version, until, isMandated: until !== null });
+          person.restrictions.push({ kind, version, since: now, until, isMandated: until !== null });
+      }
+      if (isOfClosedMonth) {
+        if (version !== undefined) violate(history, 'a report of a month that is closed restricts anew');
+        return;
       }
       if (ending.status === 'lost') return;
       // Nobody who is banned can log in: a ban that was seen before the newest connection is over.
@@ -64,21 +80,40 @@ export async function lift(
   const person = personOf(history, index);
   const kind = inForce(person, redisNow(history)).at(-1)?.kind ?? otherwise;
   const before = history.installation.world.now + 1;
+  const expected = liftOf(inForce(person, redisNow(history)).filter(present => present.kind === kind));
   await attempt(
     history,
     actor,
     `lifts ${kind} of person ${index}`,
     replica => liftRestriction(replica, person.accountId, { kind, before }),
-    ending => {
+    (ending, { isLate, isDisturbed }) => {
       const lifted = newestLift(history.ledger, person.key, kind);
       // A wait that the platform asked for is never ended before its time.
       person.restrictions = person.restrictions.filter(
         present => present.kind !== kind || present.isMandated || present.version > lifted,
       );
-      tell(history, `  ${ending.status === 'answered' ? ending.value.status : 'nobody heard'}`);
+      if (ending.status === 'lost') return tell(history, '  nobody heard');
+      const { status } = ending.value;
+      tell(history, `  ${status}`);
+      if (isLate || isDisturbed) return;
+      if (status !== expected.status) violate(history, `it is ${status} and not ${expected.status}`);
+      if (ending.value.status === 'mandated' && ending.value.until !== expected.until)
+        violate(history, `it is mandated until ${ending.value.until} and not ${expected.until}`);
     },
   );
 }
+
+/** What comes of lifting these, which are of one kind: the platform's own end is never taken. */
+function liftOf(present: readonly PresentRestriction[]): { status: string; until: number | null } {
+  if (present.length === 0) return { status: 'none', until: null };
+  const end = lastOf(present);
+  const isMandated = end !== null && lastOf(present.filter(one => one.isMandated)) === end;
+  return isMandated ? { status: 'mandated', until: end } : { status: 'lifted', until: null };
+}
+
+/** The end of the last of these to end; null: of its own none does. */
+const lastOf = (present: readonly PresentRestriction[]): number | null =>
+  lastEnd(present.map(({ until }) => ({ name: '', until })));
 
 const because = { actor: newId(), reason: 'They asked for it' };
 
@@ -95,7 +130,20 @@ export async function pause(
     actor,
     `pauses person ${index} ${ms === null ? 'until they are resumed' : `for ${ms} ms`}`,
     replica => pauseAccount(replica, person.accountId, { until, because }),
-    () => learnRestrictions(history, index),
+    (ending, { isLate, isDisturbed, replica }) => {
+      // Whether somebody is paused already is asked of the ledger, by the clock of who asks.
+      const now = history.installation.world.now + replica.time.wallSkewMs;
+      const expected = inForce(person, now).some(({ kind }) => kind === 'paused')
+        ? 'paused_already'
+        : 'paused';
+      learnRestrictions(history, index);
+      if (ending.status === 'lost') return;
+      tell(history, `  ${ending.value}`);
+      if (isLate || isDisturbed) return;
+      if (ending.value !== expected) violate(history, `it is ${ending.value} and not ${expected}`);
+      const isPaused = inForce(person, now).some(({ kind }) => kind === 'paused');
+      if (!isPaused) violate(history, `person ${index} was paused, and is not`);
+    },
   );
 }
 
@@ -131,10 +179,17 @@ export async function extend(
 /** What people restricted, as the ledger has it. */
 function learnRestrictions({ ledger, people }: History, index: number): void {
   const person = people[index];
-  for (const { kind, personKey, restriction, version, until, mandatedUntil } of ledger.entries) {
-    if (kind !== 'restriction' || personKey !== person?.key || restriction === null) continue;
+  for (const { kind, personKey, restriction, version, since, until, mandatedUntil } of ledger.entries) {
+    if (kind !== 'restriction' || personKey !== person?.key || restriction === null || since === null)
+      continue;
     const isKnown = person.restrictions.some(present => present.version === version);
     if (isKnown || version < newestLift(ledger, personKey, restriction)) continue;
-    person.restrictions.push({ kind: restriction, version, until, isMandated: mandatedUntil !== null });
+    person.restrictions.push({
+      kind: restriction,
+      version,
+      since,
+      until,
+      isMandated: mandatedUntil !== null,
+    });
   }
 }

@@ -3,16 +3,16 @@ import { newId } from '@muster/service-kit';
 import { takeLease } from '../../../src/leases/take-lease.ts';
 import { grantPermit, type PermitAnswer } from '../../../src/permits/grant-permit.ts';
 import { newPersonKey } from '../../installation.ts';
-import { goOn } from '../attempt.ts';
-import { lastEnd } from '../facts.ts';
+import { type Actor, type Circumstances, goOn } from '../attempt.ts';
+import { attemptTogether, type Told } from '../attempt-together.ts';
+import { isInDoubt, lastEnd } from '../facts.ts';
 import {
   type Asked,
+  clocksDisagree,
+  endingNow,
   type History,
-  lookAtLedger,
   personOf,
   present,
-  redisNow,
-  replicaOf,
   tell,
   violate,
 } from '../history.ts';
@@ -20,105 +20,143 @@ import { entryOf } from '../observer.ts';
 import { fittingLease, learnLease } from './lease.ts';
 import { type Execution, learnGrant, momentFor, requestFor } from './permit.ts';
 
-/** Does something with several replicas at once; in which order it happens is up to them. */
-async function atOnce<T>(
-  history: History,
-  times: number,
-  work: (replica: ReturnType<typeof replicaOf>, index: number) => Promise<T>,
-): Promise<T[]> {
+/** Several at once: over all processes, or through one, whose statements carry them together. */
+type Together = Actor & { times: number; isSpread: boolean };
+
+type Wanted = {
+  person: number;
+  action: LimitedAction;
+  channel: number;
+  isSame: boolean;
+  execution: Execution;
+};
+
+/** Several ask for permits at once: for one and the same, or each for its own, by turns for everybody there is. */
+export async function askTogether(history: History, together: Together, wanted: Wanted): Promise<void> {
   for (const index of [...history.stopped.keys()]) await goOn(history, index);
-  const { replicas } = history.installation;
-  const endings = await Promise.all(
-    Array.from({ length: times }, (_, index) => {
-      const replica = replicaOf(history, index % replicas.length);
-      return replica.run(() => work(replica, index), null);
-    }),
-  );
-  await lookAtLedger(history);
-  return endings.flatMap(ending => (ending.status === 'answered' ? [ending.value] : []));
-}
-
-/** Several ask for permits of one person at once, some of them for the same one. */
-export async function askTogether(
-  history: History,
-  wanted: { person: number; action: LimitedAction; channel: number; times: number; isSame: boolean },
-  execution: Execution,
-): Promise<void> {
-  const { person, action, times, isSame } = wanted;
-  const channel = action === 'invite' ? history.channels[wanted.channel] : undefined;
-  const lease = await fittingLease(history, person, action, channel);
-  if (!lease) return;
-  const asked = Array.from({ length: isSame ? 1 : times }, (): Asked => {
-    return {
-      person,
-      lease,
-      permitId: newId(),
-      action,
-      channel,
-      isStranger: action === 'direct_message',
-      target: newPersonKey(),
-      moments: [],
-    };
-  });
+  const { action, isSame, execution } = wanted;
+  const holders = await holdersFor(history, wanted);
+  const asked = Array.from({ length: isSame ? 1 : together.times }, (_, i) => {
+    const holder = holders[i % Math.max(1, holders.length)];
+    return holder ? [{ ...holder, ...newWish(action) }] : [];
+  }).flat();
   history.asked.push(...asked);
-  const [first] = asked;
-  if (!first) return;
-  tell(
+  const wishes = Array.from(
+    { length: together.times },
+    (_, i) => asked[i % Math.max(1, asked.length)] ?? [],
+  ).flat();
+  if (wishes.length === 0) return;
+  await attemptTogether(
     history,
-    `${times} ask at once for ${action} by person ${person}${isSame ? ', for the same permit' : ''}`,
+    together,
+    `${wishes.length} ask at once for ${action}${isSame ? ', for the same permit' : ''}`,
+    wishes.map(one => async replica => {
+      one.moments.push(momentFor(history, replica));
+      return grantPermit(replica, one.lease, requestFor(history, one));
+    }),
+    told => judge(history, { wishes, execution, isSame }, told),
   );
-  const answers = await atOnce(history, times, (replica, index) => {
-    const one = asked[index] ?? first;
-    one.moments.push(momentFor(history, replica));
-    return grantPermit(replica, lease, requestFor(history, one));
+}
+
+/** Everybody who may act, each in another channel: what shares neither can be written by one statement. */
+async function holdersFor(history: History, { person: first, action, channel, isSame }: Wanted) {
+  const holders: Pick<Asked, 'person' | 'lease' | 'channel'>[] = [];
+  for (let i = 0; i < (isSame ? 1 : history.people.length); i++) {
+    const person = (first + i) % history.people.length;
+    const into = action === 'invite' ? history.channels[(channel + i) % history.channels.length] : undefined;
+    const lease = await fittingLease(history, person, action, into);
+    if (lease) holders.push({ person, lease, channel: into });
+  }
+  return holders;
+}
+
+const newWish = (action: LimitedAction): Omit<Asked, 'person' | 'lease' | 'channel'> => ({
+  permitId: newId(),
+  isOfClosedMonth: false,
+  action,
+  isStranger: action === 'direct_message',
+  target: newPersonKey(),
+  moments: [],
+});
+
+function judge(
+  history: History,
+  { wishes, execution, isSame }: { wishes: readonly Asked[]; execution: Execution; isSame: boolean },
+  told: readonly Told<PermitAnswer>[],
+): void {
+  const heard = told.flatMap(({ place, ending, circumstances }) => {
+    const asked = wishes[place];
+    return asked
+      ? [{ asked, answer: ending.status === 'answered' ? ending.value : undefined, circumstances }]
+      : [];
   });
-  for (const answer of answers) tell(history, `  ${describe(answer)}`);
-  learnInOrder(history, asked, answers, execution);
-  if (isSame && new Set(answers.map(answer => JSON.stringify(answer))).size > 1)
+  for (const { answer } of heard) if (answer) tell(history, `  ${describe(answer)}`);
+  // In the order in which the ledger has them: each must have been possible after those before.
+  const versionOf = ({ permitId }: Asked) => entryOf(history.ledger, 'permit', permitId)?.version ?? 0;
+  for (const { asked, answer, circumstances } of heard.toSorted(
+    (a, b) => versionOf(a.asked) - versionOf(b.asked),
+  ))
+    learnGrant(history, asked, answer, execution, circumstances);
+  const isCalm = heard.every(({ circumstances }) => !circumstances.isDisturbed && !circumstances.isLate);
+  const answers = heard.flatMap(({ answer }) => answer ?? []);
+  if (isSame && isCalm && new Set(answers.map(answer => JSON.stringify(answer))).size > 1)
     violate(history, 'one permit got two answers');
-  const end = lastEnd(present(history, { ...first, channel: channel ?? null }, redisNow(history)));
-  for (const answer of answers) {
-    if (answer.status === 'granted' || answer.denial.reason === 'rebuilding') continue;
-    const { reason, retryAt } = answer.denial;
-    if (reason === 'lease_lost' && history.isDisturbed) continue;
-    if (end === 0) violate(history, 'nothing is in the way');
-    if (end !== null && (retryAt === null || Date.parse(retryAt) > end))
-      violate(history, 'it is possible earlier');
+  for (const { asked, answer, circumstances } of heard) {
+    if (answer?.status === 'denied' && !circumstances.isLate)
+      justify(history, asked, answer.denial, circumstances.replica);
   }
 }
 
-/** What was granted, in the order in which the ledger has it: each must have been possible after those before. */
-function learnInOrder(
+/** Others were asking meanwhile: a denial may end sooner than what stands in the way now, but not later. */
+function justify(
   history: History,
-  asked: readonly Asked[],
-  answers: readonly PermitAnswer[],
-  execution: Execution,
+  asked: Asked,
+  { reason, retryAt }: Extract<PermitAnswer, { status: 'denied' }>['denial'],
+  replica: Circumstances['replica'],
 ): void {
-  const versionOf = ({ permitId }: Asked) => entryOf(history.ledger, 'permit', permitId)?.version ?? 0;
-  for (const one of asked.toSorted((a, b) => versionOf(a) - versionOf(b))) {
-    const answer = answers.find(({ status, ...rest }) => 'permit' in rest && rest.permit.id === one.permitId);
-    learnGrant(history, one, answer, execution);
-  }
+  if (reason === 'rebuilding' || (reason === 'lease_lost' && history.isDisturbed)) return;
+  if (reason === 'clock_unsafe' && clocksDisagree(history, replica)) return;
+  const channel = asked.channel ?? null;
+  const inTheWay = present(history, { ...asked, channel }, endingNow(history, replica));
+  if (inTheWay.length === 0) violate(history, 'nothing is in the way');
+  const end = lastEnd(inTheWay);
+  if (isInDoubt(history.grants, channel) || end === null) return;
+  if (retryAt === null || Date.parse(retryAt) > end) violate(history, 'it is possible earlier');
 }
 
 const describe = (answer: PermitAnswer): string =>
   answer.status === 'granted' ? 'granted' : `denied: ${answer.denial.limit ?? answer.denial.reason}`;
 
 /** Several want the same account at once: one of them gets it at most. */
-export async function takeTogether(history: History, index: number, times: number): Promise<void> {
-  const person = personOf(history, index);
-  const { teamId, accountId } = person;
-  tell(history, `${times} want person ${index} at once`);
-  const answers = await atOnce(history, times, replica =>
-    takeLease(replica, {
-      teamId,
-      purpose: 'parse',
-      accountIds: [accountId],
-      holder: 'a task',
-      speed: 'safe',
-    }),
+export async function takeTogether(history: History, together: Together, index: number): Promise<void> {
+  const { teamId, accountId } = personOf(history, index);
+  const wish = {
+    teamId,
+    purpose: 'parse',
+    accountIds: [accountId],
+    holder: 'a task',
+    speed: 'safe',
+  } as const;
+  await attemptTogether(
+    history,
+    together,
+    `${together.times} want person ${index} at once`,
+    Array.from({ length: together.times }, () => replica => takeLease(replica, wish)),
+    told => {
+      const granted = told.flatMap(({ ending, circumstances }) =>
+        ending.status === 'answered' && ending.value.status === 'granted'
+          ? [{ lease: ending.value.lease, circumstances }]
+          : [],
+      );
+      if (granted.length > 1) violate(history, `${granted.length} hold person ${index} at once`);
+      const wanted = { purpose: 'parse', channel: undefined } as const;
+      learnLease(
+        history,
+        index,
+        wanted,
+        granted[0]?.lease,
+        granted[0]?.circumstances ?? told[0]?.circumstances,
+      );
+    },
   );
-  const granted = answers.flatMap(answer => (answer.status === 'granted' ? [answer.lease] : []));
-  if (granted.length > 1) violate(history, `${granted.length} hold person ${index} at once`);
-  learnLease(history, index, { purpose: 'parse', channel: undefined }, granted[0]);
 }
