@@ -12,6 +12,8 @@ export type KnownAccount = {
   firstSeenAt: number;
   /** When its session ended or the person was connected elsewhere, in ms; it cannot act until it is connected anew. */
   loggedOutAt: number | null;
+  /** Its team has removed it. Nobody finds it but who asks for it by name and wants to know why it cannot be had. */
+  isRemoved: boolean;
   /** Where the ledger stands for the person: a Redis behind that has lost something. */
   head: Position;
 };
@@ -34,13 +36,14 @@ type AccountRow = {
   person_key: string;
   first_seen_at: Date;
   logged_out_at: Date | null;
+  is_removed: boolean;
   epoch: number;
   version: bigint;
   last: string | null;
 };
 
 const COLUMNS = `account.id, account.team_id, account.person_key, head.first_seen_at, account.logged_out_at,
-  head.epoch, head.version, head.last`;
+  account.is_removed, head.epoch, head.version, head.last`;
 
 const ACCOUNTS = `
   SELECT ${COLUMNS} FROM accounts account JOIN heads head ON head.key = 'person:' || account.person_key`;
@@ -48,7 +51,7 @@ const ACCOUNTS = `
 export async function findAccount(pool: Pool, id: string): Promise<KnownAccount | null> {
   const { rows } = await pool.query<AccountRow>({
     name: 'find account',
-    text: `${ACCOUNTS} WHERE account.id = $1`,
+    text: `${ACCOUNTS} WHERE account.id = $1 AND NOT account.is_removed`,
     values: [id],
   });
   return rows[0] ? toAccount(rows[0]) : null;
@@ -58,7 +61,7 @@ export async function findAccount(pool: Pool, id: string): Promise<KnownAccount 
 export async function findTeamAccounts(pool: Pool, teamId: string): Promise<KnownAccount[]> {
   const { rows } = await pool.query<AccountRow>({
     name: 'find team accounts',
-    text: `${ACCOUNTS} WHERE account.team_id = $1 ORDER BY account.id`,
+    text: `${ACCOUNTS} WHERE account.team_id = $1 AND NOT account.is_removed ORDER BY account.id`,
     values: [teamId],
   });
   return rows.map(toAccount);
@@ -113,7 +116,8 @@ const FIND_CANDIDATES = `
     SELECT * FROM unnest($1::integer[], $2::uuid[], $3::text[], $4::boolean[]) AS asked (place, team_id, channel, is_for_all)
   ), wanted AS (
     SELECT asked.place, asked.channel, account.id
-    FROM asked JOIN accounts account ON account.team_id = asked.team_id WHERE is_for_all
+    FROM asked JOIN accounts account ON account.team_id = asked.team_id
+    WHERE is_for_all AND NOT account.is_removed
     UNION ALL
     SELECT asked.place, asked.channel, account.id
     FROM unnest($5::integer[], $6::uuid[]) AS named (place, id)
@@ -126,7 +130,7 @@ const FIND_CANDIDATES = `
   JOIN heads head ON head.key = 'person:' || account.person_key
   LEFT JOIN invite_rights known ON known.account_id = account.id AND known.channel_key = wanted.channel
   UNION ALL
-  SELECT asked.place, NULL, NULL, NULL, NULL, NULL, channel.epoch, channel.version, channel.last, NULL, NULL
+  SELECT asked.place, NULL, NULL, NULL, NULL, NULL, NULL, channel.epoch, channel.version, channel.last, NULL, NULL
   FROM asked JOIN heads channel ON channel.key = 'channel:' || asked.channel
   ORDER BY place, id`;
 
@@ -146,6 +150,7 @@ function toAccount(row: AccountRow): KnownAccount {
     personKey: row.person_key,
     firstSeenAt: row.first_seen_at.getTime(),
     loggedOutAt: row.logged_out_at?.getTime() ?? null,
+    isRemoved: row.is_removed,
     head: toPosition(row),
   };
 }

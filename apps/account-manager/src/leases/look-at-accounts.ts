@@ -5,7 +5,7 @@ import type { Profiles } from '../profiles/profiles.ts';
 import { isUndecided, type Undecided } from '../recovery/with-rebuild.ts';
 import { type RightStanding, standingOf } from '../rights/standing.ts';
 import { type LeaseQuestion, refusalsSince } from './lease-question.ts';
-import { LOGGED_OUT, leasedUntil, undecided } from './obstacles.ts';
+import { LOGGED_OUT, leasedUntil, REMOVED, undecided } from './obstacles.ts';
 import { ACTION_OF } from './purposes.ts';
 import { lastToEnd, type Obstacle, type Prospect } from './rank.ts';
 import { type Seen, type SeePeopleDependencies, type Subject, seePeople } from './see-people.ts';
@@ -85,7 +85,7 @@ const toLoggedOut = (account: KnownAccount): Prospect<KnownAccount> => ({
   ...NOTHING_KNOWN,
   account,
   right: 'may',
-  obstacle: LOGGED_OUT,
+  obstacle: account.isRemoved ? REMOVED : LOGGED_OUT,
 });
 
 function obstacleOf({ now, person }: Seen): Obstacle | null {

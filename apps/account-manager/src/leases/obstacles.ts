@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@muster/contracts';
 import { clock } from '@muster/service-kit';
 import type { Undecided } from '../recovery/with-rebuild.ts';
 import type { Unavailable } from '../rights/unavailable-rights.ts';
@@ -10,6 +11,9 @@ const UNDECIDED_MS = 1_000;
 const GIVEN_BACK_MS = 5_000;
 
 export const LOGGED_OUT: Obstacle = { reason: 'logged_out', nextAt: null };
+
+/** Only a person can choose another one. */
+export const REMOVED: Obstacle = { reason: 'account_removed' satisfies ErrorCode, nextAt: null };
 
 /** No time gives a right: an admin of the chat does. */
 export const NO_RIGHT: Obstacle = { reason: 'chat_admin_required', nextAt: null };

@@ -1,3 +1,4 @@
+import type { Pool } from '@muster/service-kit';
 import { together } from '../ledger/together.ts';
 
 type LeaseRow =
@@ -26,3 +27,14 @@ export const findLease = together(async (pool, leaseIds: readonly string[]) => {
       : { teamId: row.team_id, accountId: row.account_id, personKey: row.person_key },
   );
 });
+
+/** The lease an account was given last; null for one that never had any. */
+export async function newestLease(pool: Pool, accountId: string): Promise<string | null> {
+  const { rows } = await pool.query<{ subject_id: string }>(
+    `SELECT subject_id FROM ledger
+     WHERE kind = 'lease' AND account_id = $1 AND person_key = (SELECT person_key FROM accounts WHERE id = $1)
+     ORDER BY version DESC LIMIT 1`,
+    [accountId],
+  );
+  return rows[0]?.subject_id ?? null;
+}

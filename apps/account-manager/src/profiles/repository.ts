@@ -83,7 +83,10 @@ function profileChange(transaction: Prisma.TransactionClient, number: number) {
     /** Whether there was such a profile. */
     remove: async (name: string) => (await transaction.profile.deleteMany({ where: { name } })).count > 0,
     findAccount: (accountId: string) =>
-      transaction.account.findUnique({ where: { id: accountId }, select: { profile: true, teamId: true } }),
+      transaction.account.findFirst({
+        where: { id: accountId, isRemoved: false },
+        select: { profile: true, teamId: true },
+      }),
     async choose(accountId: string, profile: string | null): Promise<void> {
       await transaction.account.update({ where: { id: accountId }, data: { profile } });
     },

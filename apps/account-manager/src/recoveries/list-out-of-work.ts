@@ -4,7 +4,7 @@ import { readStandings } from '../standings/read-standings.ts';
 import { postgresLag, postgresNow } from '../time/postgres-now.ts';
 
 const OUT_OF_WORK = `
-  FROM accounts WHERE (logged_out_at IS NOT NULL OR EXISTS (
+  FROM accounts WHERE NOT is_removed AND (logged_out_at IS NOT NULL OR EXISTS (
     SELECT FROM restrictions
     WHERE restrictions.person_key = accounts.person_key AND (until IS NULL OR until > ${postgresNow('$1')})))`;
 

@@ -17,7 +17,8 @@ const ANSWER_WITHIN_MS = 5_000;
  */
 export async function bringStandings(dependencies: BringDependencies): Promise<void> {
   const { rows } = await dependencies.pool.query<{ id: string }>(
-    `SELECT id FROM accounts WHERE brought_version < standing_version ORDER BY random() LIMIT ${TOGETHER}`,
+    `SELECT id FROM accounts WHERE brought_version < standing_version AND NOT is_removed
+     ORDER BY random() LIMIT ${TOGETHER}`,
   );
   for (const { id } of rows) await bringStanding(dependencies, id);
 }

@@ -32,7 +32,7 @@ const STANDINGS = `
     present.kind, present.since, present.until, present.mandated_until,
     CASE WHEN present.team_id = account.team_id THEN present.reason END AS reason,
     CASE WHEN present.team_id = account.team_id THEN present.actor END AS actor
-  FROM accounts account
+  FROM (SELECT * FROM accounts WHERE NOT is_removed) AS account
   LEFT JOIN restrictions present ON present.person_key = account.person_key
     AND account.logged_out_at IS NULL AND (present.until IS NULL OR present.until > ${postgresNow('$1')})`;
 
@@ -48,7 +48,7 @@ export async function readStandings(sql: Sql, accountIds: readonly string[]): Pr
   return toStandings(rows);
 }
 
-/** How one account stands now; null for one that nobody registered. */
+/** How one account stands now; null for one that nobody registered, or that was removed. */
 export async function readStanding(sql: Sql, accountId: string): Promise<AccountStanding | null> {
   return (await readStandings(sql, [accountId]))[0] ?? null;
 }

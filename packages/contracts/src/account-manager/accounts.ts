@@ -21,6 +21,23 @@ export const registerAccount = defineRoute({
   success: { status: 204 },
 });
 
+export const forgetAccount = defineRoute({
+  operationId: 'forgetAccount',
+  service: 'account-manager',
+  access: { kind: 'services', callers: ['integration'] },
+  method: 'DELETE',
+  url: '/accounts/:id',
+  summary:
+    'An account was removed by its team: it is offered to nobody; what its person used up stays counted',
+  params: IdParams,
+  body: z.object({
+    /** The user who did it. */
+    userId: Id,
+    removedAt: Timestamp,
+  }),
+  success: { status: 204 },
+});
+
 const LimitUsage = z.object({
   name: z.string(),
   value: Count,

@@ -194,6 +194,14 @@ export const accountErrors = {
     en: 'The session of this account has ended. Connect the account again.',
     ru: 'Сеанс этого аккаунта завершён. Подключите аккаунт снова.',
   },
+  account_removed: {
+    status: 409,
+    scope: 'account',
+    retry: 'after_action',
+    system: 'uses the account for nothing any more',
+    en: 'This account was removed from Muster. Choose another one, or connect it again.',
+    ru: 'Этот аккаунт удалён из Muster. Выберите другой или подключите его снова.',
+  },
   account_paused: {
     status: 409,
     scope: 'account',

@@ -134,7 +134,11 @@ export interface paths {
          */
         put: operations["registerAccount"];
         post?: never;
-        delete?: never;
+        /**
+         * An account was removed by its team: it is offered to nobody; what its person used up stays counted
+         * @description For integration.
+         */
+        delete: operations["forgetAccount"];
         options?: never;
         head?: never;
         patch?: never;
@@ -627,6 +631,51 @@ export interface operations {
                      * @example 2026-11-20T12:00:00.000Z
                      */
                     connectedAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                     */
+                    userId: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-20T12:00:00.000Z
+                     */
+                    removedAt: string;
                 };
             };
         };

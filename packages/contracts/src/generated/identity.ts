@@ -88,7 +88,7 @@ export interface operations {
                      */
                     teamId: string;
                     /** @enum {string} */
-                    action: "user_registered" | "session_ended_by_reuse" | "profile_set" | "profile_deleted" | "account_profile_chosen" | "account_paused" | "account_resumed" | "restriction_extended" | "restriction_lifted";
+                    action: "user_registered" | "session_ended_by_reuse" | "profile_set" | "profile_deleted" | "account_profile_chosen" | "account_removed" | "account_paused" | "account_resumed" | "restriction_extended" | "restriction_lifted";
                     userId: string | null;
                     subject: {
                         /** @enum {string} */

@@ -1284,7 +1284,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            action: "user_registered" | "session_ended_by_reuse" | "profile_set" | "profile_deleted" | "account_profile_chosen" | "account_paused" | "account_resumed" | "restriction_extended" | "restriction_lifted";
+            action: "user_registered" | "session_ended_by_reuse" | "profile_set" | "profile_deleted" | "account_profile_chosen" | "account_removed" | "account_paused" | "account_resumed" | "restriction_extended" | "restriction_lifted";
             message: {
                 en: string;
                 ru: string;
@@ -1854,7 +1854,7 @@ export interface operations {
                 /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 cursor?: string;
                 limit?: number;
-                action?: "user_registered" | "session_ended_by_reuse" | "profile_set" | "profile_deleted" | "account_profile_chosen" | "account_paused" | "account_resumed" | "restriction_extended" | "restriction_lifted";
+                action?: "user_registered" | "session_ended_by_reuse" | "profile_set" | "profile_deleted" | "account_profile_chosen" | "account_removed" | "account_paused" | "account_resumed" | "restriction_extended" | "restriction_lifted";
                 /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 actor?: string;
                 /** @example 2026-11-20T15:00:00+03:00 */

@@ -8,6 +8,7 @@ export const AuditAction = z.enum([
   'profile_set',
   'profile_deleted',
   'account_profile_chosen',
+  'account_removed',
   'account_paused',
   'account_resumed',
   'restriction_extended',
@@ -41,6 +42,11 @@ export const auditActions: Readonly<Record<AuditAction, Sentence & { service: Se
     service: 'account-manager',
     en: 'An account was given another profile of limits.',
     ru: 'Аккаунту назначен другой профиль лимитов.',
+  },
+  account_removed: {
+    service: 'account-manager',
+    en: 'An account was removed.',
+    ru: 'Аккаунт удалён.',
   },
   account_paused: {
     service: 'account-manager',
