@@ -176,11 +176,12 @@ describe('a group that has become a supergroup', () => {
 
   it('does not end the work of an account that it overtakes between the look and the invitation', async () => {
     const at = await founded();
-    await team.control.addFault({ method: 'messages.addChatUser', delayMs: 1_500, count: 1 });
+    await team.control.addFault({ method: 'messages.addChatUser', delayMs: 2_000, count: 1 });
     const invited = team.invite(at, first(at));
-    await vi.waitFor(async () => {
-      const filter = { accountId: at.telegram.userId, method: 'messages.getChats' };
-      expect((await team.control.record(filter)).items).toHaveLength(1);
+    const looks = { accountId: at.telegram.userId, method: 'messages.getChats' };
+    await vi.waitFor(async () => expect((await team.control.record(looks)).items).toHaveLength(1), {
+      timeout: 5_000,
+      interval: 20,
     });
     const { chatId } = await migrate(at);
     const { outcome, code, executedAt, retryAt } = (await invited).body;
