@@ -19,6 +19,7 @@ export { findPostgresBinaries } from './postgres/binaries.ts';
 export { type Postgres, startPostgres } from './postgres/start-postgres.ts';
 export { onPath } from './process/on-path.ts';
 export { isRunning, markOf } from './process/process-mark.ts';
+export { type RunningProcess, startProcess } from './process/start-process.ts';
 export { findRedis } from './redis/find-redis.ts';
 export { type Redis, startRedis } from './redis/start-redis.ts';
 export { repositoryRoot } from './repository-root.ts';
