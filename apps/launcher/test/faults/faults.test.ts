@@ -21,7 +21,7 @@ afterAll(() => under?.stop());
 const isInviting = (task: InviteTask) => task.targets.inviting > 0;
 
 it(
-  'keeps every limit and invites nobody twice, whatever is killed or stopped while three replicas decide',
+  'keeps every limit and invites nobody twice, whatever is killed or stopped while three replicas decide and three act',
   async () => {
     const { sandbox } = under.suite;
     const team = await assembleTeam(under, { accounts: 3, people: 10 });
@@ -51,6 +51,8 @@ it(
       expect(task).toMatchObject({ state: 'completed' });
       await judgeOutcome(under, team.api, world, task);
     }
+    // What would end a session for good: two replicas that speak with one key.
+    expect((await sandbox.control.record({ method: 'connection.duplicated' })).items).toEqual([]);
   },
   TIMEOUT_MS,
 );

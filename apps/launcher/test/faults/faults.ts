@@ -7,7 +7,7 @@ export type Fault = { name: string; strike: () => Promise<void> };
 
 /** Everything that may go wrong at any moment, by name. */
 export function faultsOf(under: ReplicatedSuite): Fault[] {
-  const { suite, clock, replicas } = under;
+  const { suite, clock, replicas, actors } = under;
   /** Stopped past the life of every lease and permit, while time goes on for everybody else; then it goes on too. */
   const freeze = async (pid: number | undefined) => {
     if (pid === undefined) throw new Error('there is no process to stop');
@@ -18,11 +18,21 @@ export function faultsOf(under: ReplicatedSuite): Fault[] {
     continueProcess(clock, pid);
   };
   const [first, second] = replicas;
+  const [actor, otherActor] = actors;
   return [
     { name: 'a replica of account-manager is killed', strike: async () => first && killed(first) },
     { name: 'a replica of account-manager is stopped for two minutes', strike: () => freeze(second?.pid) },
     { name: 'Redis is killed', strike: () => under.restartRedis() },
     { name: 'integration is killed', strike: () => killed(named(suite, 'integration')) },
+    { name: 'a replica of integration is killed', strike: async () => actor && killed(actor) },
+    { name: 'a replica of integration is stopped for two minutes', strike: () => freeze(otherActor?.pid) },
+    {
+      name: 'a replica of integration ends in good order',
+      strike: async () => {
+        await actor?.stop();
+        await actor?.start();
+      },
+    },
     { name: 'Postgres is killed', strike: () => killed(suite.postgres) },
     { name: 'integration is stopped for two minutes', strike: () => freeze(suite.pidOf('integration')) },
     { name: 'Redis loses everything', strike: () => clock.wipeRedis() },

@@ -16,7 +16,7 @@ import {
   startSuite,
 } from '@muster/testkit';
 
-/** How many processes of account-manager decide at the same time. */
+/** How many processes of account-manager decide, and of integration act, at the same time. */
 const REPLICAS = 3;
 
 /** Telegram takes this long for an invitation, in real ms: something is under way when a fault strikes. */
@@ -33,7 +33,7 @@ export function continueProcess(clock: MovedClock, pid: number): void {
   clock.stopped.delete(pid);
 }
 
-/** The suite with the real limits, three replicas of account-manager behind one address, and parts that can fail. */
+/** The suite with the real limits, three replicas of what decides and of what acts behind one address each, and parts that can fail. */
 export type ReplicatedSuite = {
   suite: Suite;
   clock: MovedClock;
@@ -46,6 +46,8 @@ export type ReplicatedSuite = {
   onIdle: () => Promise<void>;
   /** Of account-manager, without the suite's own. */
   replicas: readonly Replica[];
+  /** Of integration, the same. */
+  actors: readonly Replica[];
   /** `kill -9` of Redis, which comes back with what its append-only file holds. */
   restartRedis(): Promise<void>;
   stop(): Promise<void>;
@@ -56,8 +58,7 @@ export async function startReplicatedSuite(): Promise<ReplicatedSuite> {
   const kept = { dataDir: path.join(directory, 'redis'), port: await freePort() };
   let redis: Redis = await startRedis(kept);
   const clock = await startMovedClock(redis.url);
-  const balancer: Balancer = await startBalancer();
-  const replicas: Replica[] = [];
+  const [deciders, actors] = [await startBalancer(), await startBalancer()];
   const suite = await startSuite({
     directory: path.join(directory, 'suite'),
     mode: 'development',
@@ -65,39 +66,44 @@ export async function startReplicatedSuite(): Promise<ReplicatedSuite> {
     world: { people: 2_000 },
     env: {
       ...clock.env,
-      ACCOUNT_MANAGER_URL: balancer.url,
+      ACCOUNT_MANAGER_URL: deciders.url,
+      INTEGRATION_URL: actors.url,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     },
   });
   clock.attachSandbox(suite.sandbox.control);
-  while (replicas.length < REPLICAS - 1) replicas.push(await suite.addReplica('account-manager'));
-  balancer.targets.push(
-    Number(new URL(suite.serviceUrl('account-manager')).port),
-    ...replicas.map(({ port }) => port),
-  );
+  const replicate = async (name: 'account-manager' | 'integration', balancer: Balancer) => {
+    const added: Replica[] = [];
+    while (added.length < REPLICAS - 1) added.push(await suite.addReplica(name));
+    balancer.targets.push(Number(new URL(suite.serviceUrl(name)).port), ...added.map(({ port }) => port));
+    return added;
+  };
+  const deciding = await replicate('account-manager', deciders);
+  const acting = await replicate('integration', actors);
   const advance = async (ms: number) => {
-    const pids = [suite.pidOf('account-manager'), ...replicas.map(({ pid }) => pid)];
-    const deciding = pids.filter(pid => pid !== undefined).filter(pid => !clock.stopped.has(pid));
-    for (const pid of deciding) stopProcess(clock, pid);
+    const pids = [suite.pidOf('account-manager'), ...deciding.map(({ pid }) => pid)];
+    const running = pids.filter(pid => pid !== undefined).filter(pid => !clock.stopped.has(pid));
+    for (const pid of running) stopProcess(clock, pid);
     await sleep(2 * INVITATION_MS);
     await clock.advance(ms);
-    for (const pid of deciding) continueProcess(clock, pid);
+    for (const pid of running) continueProcess(clock, pid);
   };
   return {
     suite,
     clock,
     advance,
     onIdle: skipWaits({ now: clock.now, nextWake: clock.nextWake, advance }),
-    replicas,
+    replicas: deciding,
+    actors: acting,
     async restartRedis() {
       await redis.kill();
       redis = await startRedis(kept);
       await clock.setRedis();
     },
     async stop() {
-      await Promise.all(replicas.map(replica => replica.kill()));
+      await Promise.all([...deciding, ...acting].map(replica => replica.kill()));
       await suite.stop();
-      await balancer.close();
+      await Promise.all([deciders.close(), actors.close()]);
       await clock.stop();
       await redis.stop();
       await rm(directory, { recursive: true, force: true });

@@ -10,7 +10,9 @@ export interface Replica {
   readonly pid: number;
   /** `kill -9`. */
   kill(): Promise<void>;
-  /** Starts it again after it was killed, at the same port. */
+  /** Ends it in good order. */
+  stop(): Promise<void>;
+  /** Starts it again after it has ended, at the same port. */
   start(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function startReplica(
       return running.mark.pid;
     },
     kill: () => running.kill(),
+    stop: async () => void (await running.stop()),
     async start() {
       running = await start();
     },
