@@ -15,9 +15,9 @@ const CALL_DEADLINE_MS = 3_000;
 type Claims = Partial<Parameters<typeof permitToken>[1]>;
 
 /** A team that invites, and everything one wants to see of it. */
-export async function createInviting() {
+export async function createInviting({ callDeadlineMs = CALL_DEADLINE_MS } = {}) {
   const harness: Harness = await createHarness();
-  const integration: Integration = await harness.start({ callDeadlineMs: CALL_DEADLINE_MS });
+  const integration: Integration = await harness.start({ callDeadlineMs });
   const teamId = newId();
   const { control } = harness.sandbox;
 

@@ -31,7 +31,7 @@ const claims = (): PermitClaims => ({
 });
 
 /** A journal that forgets nothing, takes `beginMs` to write a beginning, and is in a Postgres whose clock may be behind. */
-function remembering({ beginMs = 0, postgresSlowMs = 0 } = {}) {
+function remembering({ beginMs = 0, postgresSlowMs = 0, postgresAwayUntil = 0 } = {}) {
   const entries = new Map<string, Entry>();
   const endings: Ending[] = [];
   const journal: Journal = {
@@ -50,6 +50,7 @@ function remembering({ beginMs = 0, postgresSlowMs = 0 } = {}) {
       return true;
     },
     async end(id, end) {
+      if (now < postgresAwayUntil) throw new Error('Postgres is away');
       if (entries.get(id)?.state !== 'executing') return false;
       entries.set(id, end);
       endings.push(end);
@@ -178,6 +179,24 @@ describe('a permit', () => {
       entries.set(permit.jti, { state: 'unknown', outcome: null, found: null }),
     );
     await expect(executeOnce(permit, prepare)).resolves.toMatchObject({ state: 'unknown' });
+  });
+
+  it.each([
+    ['for a moment is written as soon as it is back', 5_000, 'done'],
+    ['for longer is left to be given up as unknown', CALL_DEADLINE_MS + 5_000, 'executing'],
+  ])('that ends while Postgres is away %s', async (_what, awayMs, state) => {
+    vi.spyOn(clock, 'sleepUntil').mockImplementation(async atMs => {
+      now = Math.max(now, atMs + slowMs);
+    });
+    const { entries, endings, executeOnce } = remembering({ postgresAwayUntil: now + awayMs });
+    const { sent, prepare } = sending();
+    const permit = claims();
+    await executeOnce(permit, prepare).catch((error: unknown) =>
+      expect(error).toMatchObject({ message: 'Postgres is away' }),
+    );
+    expect(entries.get(permit.jti)).toMatchObject({ state });
+    expect(endings).toHaveLength(state === 'done' ? 1 : 0);
+    expect(sent.times).toBe(1);
   });
 
   it('for which nothing could be prepared is void, also when it is asked again', async () => {
