@@ -5,14 +5,14 @@ export type KnownRight = { mayInvite: boolean; checkedAt: number };
 
 export type RightKey = { accountId: string; teamId: string; channelKey: string };
 
-/** The right of an account in a channel; null if integration was never asked. */
+/** The right of an account in a channel; null if integration was never asked. Planned once, as in read-heads.ts. */
 export const findRight = together(
   async (pool, keys: readonly Omit<RightKey, 'teamId'>[]): Promise<(KnownRight | null)[]> => {
     const { rows } = await pool.query<{ may_invite: boolean; checked_at: Date } | { may_invite: null }>({
       name: 'find rights',
       text: `
         SELECT known.may_invite, known.checked_at
-        FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS asked (account_id, channel_key, place)
+        FROM unnest((SELECT $1::uuid[]), (SELECT $2::text[])) WITH ORDINALITY AS asked (account_id, channel_key, place)
         LEFT JOIN invite_rights known USING (account_id, channel_key)
         ORDER BY place`,
       values: [keys.map(({ accountId }) => accountId), keys.map(({ channelKey }) => channelKey)],
