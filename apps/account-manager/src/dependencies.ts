@@ -28,7 +28,7 @@ import { createSoon, type Soon } from './events/soon.ts';
 import { tellChanges } from './events/tell-changes.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLeaseOwners, type LeaseOwners } from './leases/lease-owners.ts';
-import { createLeaseProofReader, type ReadLeaseProof } from './leases/lease-proof.ts';
+import { createLeaseProofs, type LeaseProofs } from './leases/lease-proof.ts';
 import type { TakesUnderWay } from './leases/take-lease.ts';
 import { keepMonths } from './ledger/keep-months.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
@@ -52,7 +52,7 @@ export type Dependencies = {
   prisma: PrismaClient;
   redis: Redis;
   ledger: Ledger;
-  /** Signs leases and permits. */
+  /** Signs permits. */
   sign: Sign;
   integration: IntegrationClient;
   rightsUnderWay: RightsUnderWay;
@@ -68,7 +68,7 @@ export type Dependencies = {
   /** Has integration learn how accounts stand. */
   bring: Soon;
   findAccount: FindAccount;
-  readLeaseProof: ReadLeaseProof;
+  leaseProofs: LeaseProofs;
   verifiers: Verifiers;
   readiness: Record<string, ReadinessCheck>;
   close(): Promise<void>;
@@ -136,7 +136,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       tell,
       bring,
       findAccount: createAccountLookup(pool),
-      readLeaseProof: createLeaseProofReader(serviceKeyFinder(keyRing)),
+      leaseProofs: createLeaseProofs(sign, serviceKeyFinder(keyRing)),
       verifiers,
       readiness: {
         postgres: isMigrated,

@@ -3,7 +3,7 @@ import { problem } from '@muster/service-kit';
 import type { FindAccount } from '../accounts/find-account.ts';
 import { isUndecided, withRebuild } from '../recovery/with-rebuild.ts';
 import { renewLease as renewInRedis } from '../scripts/leases.ts';
-import { type LeaseFacts, toLease } from './lease-proof.ts';
+import type { LeaseFacts } from './lease-proof.ts';
 import type { LeaseDependencies } from './take-lease.ts';
 
 export type RenewalAnswer = { status: 'renewed'; lease: Lease } | { status: 'lost' };
@@ -16,7 +16,7 @@ export async function renewLease(
   dependencies: LeaseDependencies & { findAccount: FindAccount },
   facts: LeaseFacts,
 ): Promise<RenewalAnswer> {
-  const { redis, sign, findAccount } = dependencies;
+  const { redis, leaseProofs, findAccount } = dependencies;
   const { personKey } = await findAccount(facts.accountId);
   const subject = { personKey, channelKey: null };
   const renewed = await withRebuild(dependencies, subject, () =>
@@ -24,5 +24,5 @@ export async function renewLease(
   );
   if (isUndecided(renewed)) throw problem('service_unavailable');
   if (renewed.status !== 'renewed') return { status: 'lost' };
-  return { status: 'renewed', lease: toLease(sign, facts, renewed.leaseUntil) };
+  return { status: 'renewed', lease: leaseProofs.toLease(facts, renewed.leaseUntil) };
 }

@@ -16,7 +16,7 @@ import { takeLease } from './take-lease.ts';
 export function leaseRoutes(app: ServiceApp, dependencies: Dependencies): void {
   route(app, take, ({ body }) => takeLease(dependencies, body));
   route(app, renew, async ({ params, body }) =>
-    renewLease(dependencies, await dependencies.readLeaseProof(params.id, body.token)),
+    renewLease(dependencies, await dependencies.leaseProofs.read(params.id, body.token)),
   );
   route(app, release, async ({ params }) => releaseLease(dependencies, params.id));
   route(app, list, ({ user, query }) => listLeases(dependencies, user.teamId, query));

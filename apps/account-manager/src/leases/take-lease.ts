@@ -1,5 +1,5 @@
 import type { Ineligible, Lease, Speed } from '@muster/contracts';
-import { clock, newId, type Sign } from '@muster/service-kit';
+import { clock, newId } from '@muster/service-kit';
 import type { z } from 'zod';
 import type { KnownAccount } from '../accounts/repository.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -7,14 +7,14 @@ import { isUndecided, standing, withRebuild } from '../recovery/with-rebuild.ts'
 import { takeLease as takeInRedis } from '../scripts/leases.ts';
 import { type ChooserDependencies, eligibleAccounts, toIneligible } from './choose-account.ts';
 import type { LeaseOwners } from './lease-owners.ts';
-import { readsPerMinute, toLease } from './lease-proof.ts';
+import { type LeaseProofs, readsPerMinute } from './lease-proof.ts';
 import type { LeaseQuestion } from './lease-question.ts';
 import { leasedUntil, undecided } from './obstacles.ts';
 import type { Obstacle, Refused } from './rank.ts';
 
 export type LeaseDependencies = ChooserDependencies & {
   ledger: Ledger;
-  sign: Sign;
+  leaseProofs: LeaseProofs;
   takesUnderWay: TakesUnderWay;
   leaseOwners: LeaseOwners;
 };
@@ -97,7 +97,7 @@ async function takeAccount(
   account: KnownAccount,
   { holder, purpose, channel, speed }: LeaseRequest,
 ): Promise<Taken> {
-  const { redis, ledger, sign, leaseOwners } = dependencies;
+  const { redis, ledger, leaseProofs, leaseOwners } = dependencies;
   const { id: accountId, teamId, personKey } = account;
   const leaseId = newId();
   const subject = { personKey, channelKey: null };
@@ -127,5 +127,5 @@ async function takeAccount(
     fencingToken: taken.version,
     readsPerMinute: readsPerMinute(speed),
   };
-  return { lease: toLease(sign, facts, taken.leaseUntil) };
+  return { lease: leaseProofs.toLease(facts, taken.leaseUntil) };
 }

@@ -6,7 +6,7 @@ import { recordOutcome } from './record-outcome.ts';
 
 export function permitRoutes(app: ServiceApp, dependencies: Dependencies): void {
   route(app, requestPermit, async ({ params, body }) => {
-    const lease = await dependencies.readLeaseProof(params.id, body.lease);
+    const lease = await dependencies.leaseProofs.read(params.id, body.lease);
     return grantPermit(dependencies, lease, body);
   });
   route(app, reportOutcome, async ({ params, body }) =>
