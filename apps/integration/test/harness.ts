@@ -80,6 +80,7 @@ export type Integration = {
     body?: object,
     headers?: Record<string, string>,
   ): Promise<Answer>;
+  headersOf(as: Caller): Record<string, string>;
   stop(): Promise<void>;
 };
 
@@ -174,6 +175,7 @@ export async function createHarness(options: { people?: number } = {}): Promise<
         });
         return { status: response.statusCode, body: response.body === '' ? null : response.json() };
       },
+      headersOf: as => headersOf(as, tokenOf),
       async stop() {
         started.delete(integration);
         await app.close();
@@ -291,7 +293,7 @@ let phones = 0;
 /** A Telegram account that exists in the sandbox, with a number of its own. */
 export function createTelegramAccount(
   sandbox: Sandbox,
-  extra: { password?: string; username?: string; dcId?: number } = {},
+  extra: { password?: string; passwordHint?: string; username?: string; dcId?: number } = {},
 ) {
   phones += 1;
   const phone = `+7999${String(process.pid % 1000).padStart(3, '0')}${String(phones).padStart(4, '0')}`;

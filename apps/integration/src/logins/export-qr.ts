@@ -11,9 +11,13 @@ export type ExportedQr =
   | { status: 'accepted'; authorization: Api.auth.TypeAuthorization }
   | { status: 'failed'; failure: TelegramFailure };
 
-/** "Usually 30 seconds": https://core.telegram.org/api/qr-login. Held for true where two clocks say otherwise, in ms. */
+/**
+ * "Usually 30 seconds" (https://core.telegram.org/api/qr-login): held for true where Telegram's clock and the one here
+ * are so far apart that a code would seem to live shorter or longer than this; in ms.
+ */
 const USUAL_LIFE_MS = 30_000;
-const LONGEST_LIFE_MS = 2 * USUAL_LIFE_MS;
+const SHORTEST_LIFE_MS = 10_000;
+const LONGEST_LIFE_MS = 60_000;
 
 /** The next code is asked for so long before this one ends, in ms: what is shown can always be scanned. */
 const AHEAD_MS = 3_000;
@@ -45,7 +49,8 @@ function read(token: Api.auth.TypeLoginToken): ExportedQr {
   }
   const now = clock.now();
   const told = token.expires * 1000 - now;
-  const lifeMs = told > 0 && told <= LONGEST_LIFE_MS ? told : USUAL_LIFE_MS;
+  const isLikely = told >= SHORTEST_LIFE_MS && told <= LONGEST_LIFE_MS;
+  const lifeMs = isLikely ? told : USUAL_LIFE_MS;
   const link = `tg://login?token=${token.token.toString('base64url')}`;
   const expiresAtMs = now + lifeMs;
   return { status: 'shown', link, expiresAtMs, renewAtMs: expiresAtMs - AHEAD_MS };

@@ -50,8 +50,11 @@ export type LoginStore = ReturnType<typeof loginStore>;
 
 const toLogin = (row: Row): LoginRow => ({ ...row, ...Known.parse(row) });
 
-/** What only one state shows is gone with it. */
-const leaving = (state: LoginState): LoginChange => ({
+/** A state without what only the one before showed. */
+const arriving = (state: LoginState) => ({
+  state,
+  problem: null,
+  retryAt: null,
   ...(state !== 'qr_pending' && { qrLink: null, qrExpiresAt: null }),
   ...(state !== 'password_needed' && { passwordHint: null }),
 });
@@ -61,7 +64,7 @@ export function loginStore(prisma: PrismaClient, replica: string) {
   const end = async (where: Prisma.LoginWhereInput, state: 'expired' | 'failed', problem: ErrorCode) => {
     const ended = await prisma.login.updateManyAndReturn({
       where: { ...where, state: where.state ?? { in: [...OPEN] } },
-      data: { state, problem, ...leaving(state) },
+      data: { ...arriving(state), problem },
       select: { id: true },
     });
     return ended.map(({ id }) => id);
@@ -96,7 +99,7 @@ export function loginStore(prisma: PrismaClient, replica: string) {
     async move(id: string, state: LoginState, change: LoginChange = {}): Promise<boolean> {
       const { count } = await prisma.login.updateMany({
         where: { id, state: { in: statesBefore(state) } },
-        data: { state, problem: null, retryAt: null, ...leaving(state), ...change },
+        data: { ...arriving(state), ...change },
       });
       return count === 1;
     },
@@ -150,7 +153,7 @@ export function loginStore(prisma: PrismaClient, replica: string) {
         await addReports(transaction, [report]);
         await transaction.login.updateMany({
           where: { id, state: { in: statesBefore('connected') } },
-          data: { state: 'connected', accountId, phoneHint: account.phoneHint, ...leaving('connected') },
+          data: { ...arriving('connected'), accountId, phoneHint: account.phoneHint },
         });
         return { ...connected, report };
       });
