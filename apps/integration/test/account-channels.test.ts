@@ -55,7 +55,13 @@ describe('the groups and channels of an account', () => {
           mayInvite: true,
           permissions: expect.arrayContaining(['invite_users']),
         },
-        { channel: `telegram:-${small.chatId}`, kind: 'group', title: 'friends', mayInvite: true, members: 1 },
+        {
+          channel: `telegram:-${small.chatId}`,
+          kind: 'group',
+          title: 'friends',
+          mayInvite: true,
+          members: 1,
+        },
         { channel: `telegram:${visited.chatId}`, kind: 'channel', role: 'member', mayInvite: false },
       ],
       nextCursor: null,
@@ -115,7 +121,10 @@ describe('the groups and channels of an account', () => {
     const url = `/api/v1/accounts/${accountId}/channels`;
     const viewer = { teamId: team.teamId, role: 'viewer' } as const;
     expect(await team.integration.call(viewer, 'GET', url)).toMatchObject({ status: 200 });
-    expect(await channels(accountId, '', newId())).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await channels(accountId, '', newId())).toMatchObject({
+      status: 404,
+      body: { code: 'not_found' },
+    });
     expect(await channels(accountId, '?cursor=none')).toMatchObject({ status: 400 });
   });
 });

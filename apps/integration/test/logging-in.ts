@@ -67,5 +67,4 @@ export async function createLoggingIn(options: { callDeadlineMs?: number } = {})
 export type LoggingIn = Awaited<ReturnType<typeof createLoggingIn>>;
 
 /** A code that is certainly wrong. */
-export const wrong = (code: string): string =>
-  code.replace(/^./, digit => String((Number(digit) + 1) % 10));
+export const wrong = (code: string): string => code.replace(/^./, digit => String((Number(digit) + 1) % 10));

@@ -148,7 +148,9 @@ describe('connecting an account by a code', () => {
   it('goes on with the same code where the connection was lost', async () => {
     const { login, code } = await begun();
     await team.control.addFault({ method: 'auth.signIn', dropConnection: true, count: 1 });
-    expect(await team.submit(login.id, 'code', code)).toMatchObject({ body: { code: 'telegram_unreachable' } });
+    expect(await team.submit(login.id, 'code', code)).toMatchObject({
+      body: { code: 'telegram_unreachable' },
+    });
     expect(await team.look(login.id)).toMatchObject({ state: 'code_sent' });
     expect((await team.submit(login.id, 'code', code)).body).toMatchObject({ state: 'connected' });
   });
@@ -198,7 +200,10 @@ describe('a number', () => {
     expect(waiting).toMatchObject({ state: 'code_sent', problem: { code: 'flood_wait' } });
     expect(Date.parse(waiting.problem.retryAt)).toBeGreaterThan(team.clock.now());
     await team.control.clearFaults();
-    expect((await team.submit(login.id, 'code', code)).body).toMatchObject({ state: 'connected', problem: null });
+    expect((await team.submit(login.id, 'code', code)).body).toMatchObject({
+      state: 'connected',
+      problem: null,
+    });
   });
 
   it('that has to wait longer than the attempt lives fails, with the time when another can begin', async () => {

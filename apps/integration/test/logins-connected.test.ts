@@ -74,6 +74,7 @@ describe('an account whose session its owner has ended', () => {
       const after = (await team.call('GET', accountId)).body;
       expect(after).toMatchObject({ id: accountId, state: 'active' });
       expect(Date.parse(after.connectedAt)).toBeGreaterThan(Date.parse(before.connectedAt));
+      await team.integration.dependencies.accountLog.flush();
       const { body: log } = await team.call('GET', `${accountId}/log?kind=login`);
       expect(log.items).toHaveLength(2);
     }

@@ -92,18 +92,21 @@ describe('a two-step password', () => {
     expect(connected.body).toMatchObject({ state: 'connected' });
   });
 
-  it.each(['taken away by its owner', 'AUTH_RESTART'])('%s has the login begin anew, by another code', async why => {
-    const { telegram, id } = await owing();
-    if (why === 'AUTH_RESTART') {
-      await team.control.addFault({ method: 'auth.checkPassword', error: why, count: 1 });
-    } else {
-      await team.control.setPassword(telegram.userId, null);
-    }
-    expect((await team.submit(id, 'password', PASSWORD)).body).toMatchObject({ code: 'login_restarted' });
-    expect((await team.resend(id)).body).toMatchObject({ state: 'code_sent' });
-    const { body } = await team.submit(id, 'code', await team.code(telegram.userId));
-    expect(body.state).toBe(why === 'AUTH_RESTART' ? 'password_needed' : 'connected');
-  });
+  it.each(['taken away by its owner', 'AUTH_RESTART'])(
+    '%s has the login begin anew, by another code',
+    async why => {
+      const { telegram, id } = await owing();
+      if (why === 'AUTH_RESTART') {
+        await team.control.addFault({ method: 'auth.checkPassword', error: why, count: 1 });
+      } else {
+        await team.control.setPassword(telegram.userId, null);
+      }
+      expect((await team.submit(id, 'password', PASSWORD)).body).toMatchObject({ code: 'login_restarted' });
+      expect((await team.resend(id)).body).toMatchObject({ state: 'code_sent' });
+      const { body } = await team.submit(id, 'code', await team.code(telegram.userId));
+      expect(body.state).toBe(why === 'AUTH_RESTART' ? 'password_needed' : 'connected');
+    },
+  );
 
   it('is waited for ten minutes from the code on', async () => {
     const { telegram, id } = await owing();

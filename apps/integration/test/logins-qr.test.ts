@@ -59,11 +59,18 @@ describe('connecting an account by a QR code', () => {
     expect(data).toMatchObject({ qr: null, problem: null });
     expect(data.phoneHint.endsWith(telegram.phone.slice(-4))).toBe(true);
     const account = await team.call('GET', data.accountId);
-    expect(account.body).toMatchObject({ platformUserId: telegram.userId, username: 'vera_first', state: 'active' });
+    expect(account.body).toMatchObject({
+      platformUserId: telegram.userId,
+      username: 'vera_first',
+      state: 'active',
+    });
     expect(team.integration.accountManager.reports).toContainEqual(
       expect.objectContaining({
         accountId: data.accountId,
-        report: expect.objectContaining({ about: 'account', personKey: team.harness.hashPerson(telegram.userId) }),
+        report: expect.objectContaining({
+          about: 'account',
+          personKey: team.harness.hashPerson(telegram.userId),
+        }),
       }),
     );
   });
@@ -127,7 +134,12 @@ describe('connecting an account by a QR code', () => {
     await team.control.addFault({ method: 'auth.exportLoginToken', dropConnection: true, count: 1 });
     await team.clock.advance(RENEWED_AFTER_MS);
     const second = await untilRenewed(view, link);
-    await team.control.addFault({ method: 'auth.exportLoginToken', dropAnswer: true, dropConnection: true, count: 1 });
+    await team.control.addFault({
+      method: 'auth.exportLoginToken',
+      dropAnswer: true,
+      dropConnection: true,
+      count: 1,
+    });
     await team.control.scanQr(telegram.userId, second);
     await untilState(view, 'connected');
   });

@@ -50,6 +50,9 @@ export function sandboxControl(controlUrl: string) {
     makeAdmin: (chatId: string, userId: string, body: Sent<'put', '/chats/{chatId}/admins/{userId}'>) =>
       api.PUT('/chats/{chatId}/admins/{userId}', { params: { path: { chatId, userId } }, body }),
 
+    removeMember: (chatId: string, userId: string) =>
+      api.DELETE('/chats/{chatId}/members/{userId}', { params: { path: { chatId, userId } } }),
+
     createLink: (chatId: string, body: Sent<'post', '/chats/{chatId}/links'>) =>
       bodyOf(api.POST('/chats/{chatId}/links', { params: { path: { chatId } }, body })),
     links: (chatId: string) => bodyOf(api.GET('/chats/{chatId}/links', { params: { path: { chatId } } })),
