@@ -56,7 +56,7 @@ export function sessionRoutes(app: ControlApp, sandbox: Sandbox): void {
     (request, reply) => {
       const { userId, hash } = request.params;
       const { id } = existingPerson(sandbox, userId);
-      if (!endSession(id, BigInt(hash), keys, { revoked: false })) {
+      if (!endSession(id, BigInt(hash), sandbox, { revoked: false })) {
         throw notFound(`session ${hash}`, `GET /accounts/${userId}/sessions`);
       }
       reply.code(204);

@@ -11,7 +11,7 @@ export const resetAuthorization: UserMethod<'account.resetAuthorization'> = (cal
   const { sandbox, viewer, key } = context;
   checkMayEndOthers(context);
   const own = call.hash === key.login?.hash;
-  if (own || !endSession(viewer.id, call.hash, sandbox.keys, { revoked: false })) {
+  if (own || !endSession(viewer.id, call.hash, sandbox, { revoked: false })) {
     throw new RpcError('HASH_INVALID');
   }
   return true;

@@ -9,7 +9,7 @@ export const resetAuthorizations: UserMethod<'auth.resetAuthorizations'> = (_cal
   checkMayEndOthers(context);
   for (const { login } of sessionsOf(viewer.id, sandbox.keys)) {
     if (login && login.hash !== key.login?.hash)
-      endSession(viewer.id, login.hash, sandbox.keys, { revoked: true });
+      endSession(viewer.id, login.hash, sandbox, { revoked: true });
   }
   return true;
 };
