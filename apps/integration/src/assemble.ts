@@ -6,6 +6,7 @@ import type { AccountStore } from './accounts/repository.ts';
 import { createRestrict } from './accounts/restrict.ts';
 import { createKnowChannels, type KnowChannels } from './channels/know-channels.ts';
 import type { ChannelStore } from './channels/repository.ts';
+import { createAddressAnew } from './chats/address-anew.ts';
 import { createCheckChannel } from './chats/check-channel.ts';
 import { createCheckMembership } from './chats/check-membership.ts';
 import { createFindKnownChat } from './chats/find-known-chat.ts';
@@ -151,6 +152,7 @@ export function assemble(ground: Ground): Features {
   const lookup = { hashPerson, names: ground.names, peers };
   const knownPerson = createKnownPerson(lookup);
   const lookUpPerson = createLookUpPerson({ ...lookup, executeOnce, calls, remember });
+  const addressAnew = createAddressAnew({ peers, lookAtChat, findKnownChat });
   const acting = { proofs, hashPerson, executeOnce, accounts, peers, calls };
   const known = { accounts, peers, keys, findKnownChat, lookAtChat, read, remember };
 
@@ -179,7 +181,7 @@ export function assemble(ground: Ground): Features {
       whoCanAddress: createWhoCanAddress(lookup),
     },
     invitations: {
-      sendInvitation: createSendInvitation({ ...acting, lookAtChat }),
+      sendInvitation: createSendInvitation({ ...acting, lookAtChat, addressAnew }),
       getInviteLink: createGetInviteLink({ ...ground, useLease, read }),
     },
     joinChat: createJoinChat({ ...acting, remember }),

@@ -1,6 +1,7 @@
 import { type ErrorCode, InvitationOutcome, type PermitClaims } from '@muster/contracts';
 import { type HashPerson, problem } from '@muster/service-kit';
 import type { Account, AccountStore } from '../accounts/repository.ts';
+import type { AddressAnew } from '../chats/address-anew.ts';
 import type { LookAtChat } from '../chats/look-at-chat.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
 import type { MetChat, PeerStore, PersonPeer } from '../peers/repository.ts';
@@ -26,6 +27,7 @@ export type SendInvitationParts = {
   accounts: Pick<AccountStore, 'find'>;
   peers: Pick<PeerStore, 'chat' | 'person' | 'forgetPerson' | 'denyInviting'>;
   lookAtChat: LookAtChat;
+  addressAnew: AddressAnew;
   calls: AccountCalls;
 };
 
@@ -46,7 +48,7 @@ export function createSendInvitation(parts: SendInvitationParts): SendInvitation
 
 /** Finds and opens everything the invitation needs, so that what is missing leaves the permit unused. */
 function prepare(
-  { accounts, peers, lookAtChat, calls }: SendInvitationParts,
+  { accounts, peers, lookAtChat, addressAnew, calls }: SendInvitationParts,
   claims: PermitClaims,
   channel: string,
   platformUserId: bigint,
@@ -73,7 +75,7 @@ function prepare(
     if (connected.status === 'failed') return notSent(connected.failure.code);
     return {
       status: 'ready',
-      send: (...when) => send({ calls, peers, lookAtChat }, account, chat, person, when),
+      send: (...when) => send({ calls, peers, addressAnew }, account, chat, person, when),
     };
   };
 }
@@ -83,7 +85,7 @@ const found = (chat: MetChat | null) => ({ status: 'ok', value: chat }) as const
 const notSent = (code: ErrorCode) => ({ status: 'not_sent', code }) as const;
 
 async function send(
-  { calls, peers, lookAtChat }: Pick<SendInvitationParts, 'calls' | 'peers' | 'lookAtChat'>,
+  { calls, peers, addressAnew }: Pick<SendInvitationParts, 'calls' | 'peers' | 'addressAnew'>,
   account: Account,
   chat: MetChat,
   person: PersonPeer,
@@ -95,9 +97,7 @@ async function send(
   if (outcome?.outcome !== 'refused') return sent;
   if (outcome.code === 'person_not_addressable') await peers.forgetPerson(account, person);
   if (outcome.code === 'chat_admin_required') await peers.denyInviting(account, chat, at);
-  if (outcome.code !== 'channel_invalid' || chat.kind !== 'group') return sent;
-  // It may have become a supergroup since it was looked at, and there the account can go on at once.
-  const looked = await lookAtChat(account, chat);
-  const hasMoved = looked.status === 'ok' && looked.value?.kind === 'supergroup';
-  return hasMoved ? { ...sent, outcome: { ...outcome, retryAt: at.toISOString() } } : sent;
+  // With a better address the account can go on at once.
+  const goesOn = outcome.code === 'channel_invalid' && (await addressAnew(account, chat));
+  return goesOn ? { ...sent, outcome: { ...outcome, retryAt: at.toISOString() } } : sent;
 }

@@ -129,6 +129,18 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
       ]);
     },
 
+    /** The same for a chat. */
+    async forgetChat(account: Owner, chat: ChatAddress): Promise<void> {
+      await prisma.chatPeer.deleteMany({
+        where: {
+          accountId: account.id,
+          teamId: account.teamId,
+          chatKey: ownKey(chat),
+          accessHash: chat.accessHash,
+        },
+      });
+    },
+
     /** Notes that an account may not invite in a chat, after Telegram said so: true until the chat is heard of again. */
     async denyInviting(account: Owner, chat: ChatAddress, at: Date): Promise<void> {
       await prisma.chatPeer.updateMany({

@@ -1,0 +1,31 @@
+import type { Account } from '../accounts/repository.ts';
+import type { MetChat, PeerStore } from '../peers/repository.ts';
+import type { FindKnownChat } from './find-known-chat.ts';
+import type { LookAtChat } from './look-at-chat.ts';
+import { unleased } from './read.ts';
+
+/**
+ * Whether a chat whose address Telegram has refused has another one for the account. It is looked for once: where the
+ * address is still the same, it is the account that has no business there.
+ */
+export type AddressAnew = (account: Account, refused: MetChat) => Promise<boolean>;
+
+export function createAddressAnew(parts: {
+  peers: Pick<PeerStore, 'forgetChat'>;
+  lookAtChat: LookAtChat;
+  findKnownChat: FindKnownChat;
+}): AddressAnew {
+  const { peers, lookAtChat, findKnownChat } = parts;
+  return async (account, refused) => {
+    if (refused.kind === 'group') {
+      // It may have become a supergroup since it was looked at.
+      const looked = await lookAtChat(account, refused);
+      return looked.status === 'ok' && looked.value?.kind === 'supergroup';
+    }
+    await peers.forgetChat(account, refused);
+    // The list of its chats tells their addresses, also when it was read just now.
+    const reader = unleased({ ...account, dialogsReadAt: null });
+    const found = await findKnownChat(reader, { kind: 'id', channel: refused.key });
+    return found.status === 'ok' && found.value !== null && found.value.accessHash !== refused.accessHash;
+  };
+}
