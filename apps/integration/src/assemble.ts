@@ -2,6 +2,8 @@ import type { Closable, HashPerson, Logger, Metrics } from '@muster/service-kit'
 import type { AccountLog } from './account-log/account-log.ts';
 import type { LogStore } from './account-log/repository.ts';
 import type { AccountManager } from './account-manager.ts';
+import type { RemovalStore } from './accounts/removal-repository.ts';
+import { createRemovals, type Removals } from './accounts/remove-account.ts';
 import type { AccountStore } from './accounts/repository.ts';
 import { createRestrict } from './accounts/restrict.ts';
 import { createKnowChannels, type KnowChannels } from './channels/know-channels.ts';
@@ -61,14 +63,19 @@ import { createSettle, type Settle } from './permits/settle.ts';
 import type { SessionStore } from './sessions/repository.ts';
 import { createRewrapSessions } from './sessions/rewrap-sessions.ts';
 import type { WrappingKeys } from './sessions/wrapping-keys.ts';
+import { compose } from './telegram/call.ts';
 import type { TelegramApp } from './telegram/connection.ts';
 import { createTelegramMetrics } from './telegram/metrics.ts';
+import { classify } from './telegram/middlewares/classify.ts';
+import { deadline } from './telegram/middlewares/deadline.ts';
+import { measure } from './telegram/middlewares/measure.ts';
 
 /** What the features are made of: everything that was opened, and everything that is secret. */
 export type Ground = {
   log: Logger;
   metrics: Metrics;
   accounts: AccountStore;
+  removals: RemovalStore;
   accountLog: AccountLog;
   accountLogStore: LogStore;
   sessions: SessionStore;
@@ -113,6 +120,7 @@ export type Features = Pick<
   settle: Settle;
   giveUp: GiveUp;
   rewrapSessions: () => Promise<void>;
+  removals: Removals;
   outbox: Outbox;
   forwarding: ConcernParts & { whereTo: WhereTo };
 };
@@ -125,6 +133,7 @@ export function assemble(ground: Ground): Features {
   const telegramMetrics = createTelegramMetrics(metrics);
   const connections = createConnections(ground);
   const restrict = createRestrict({ accounts, outbox, note });
+  const run = compose([measure(telegramMetrics), classify, deadline(ground.callDeadlineMs)]);
   const calls = createAccountCalls({
     connections,
     restrict,
@@ -189,6 +198,7 @@ export function assemble(ground: Ground): Features {
     settle: createSettle({ accounts, journal, outbox }),
     giveUp: createGiveUp({ journal, outbox, inHand }),
     rewrapSessions: createRewrapSessions(ground),
+    removals: createRemovals({ ...ground, connections, outbox, note, run }),
     outbox,
     forwarding: { accounts, logins: ground.loginStore, proofs, journal, whereTo: createWhereTo(ground) },
   };

@@ -24,6 +24,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { createAccountLog } from './account-log/account-log.ts';
 import { logStore } from './account-log/repository.ts';
 import { type AccountManager, createAccountManager } from './account-manager.ts';
+import { removalStore } from './accounts/removal-repository.ts';
 import { accountStore } from './accounts/repository.ts';
 import { assemble, type Features } from './assemble.ts';
 import { channelStore } from './channels/repository.ts';
@@ -100,6 +101,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       log,
       metrics,
       accounts: accountStore(prisma),
+      removals: removalStore(prisma),
       accountLog,
       accountLogStore,
       sessions: sessionStore(prisma),
@@ -137,6 +139,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
           outbox: features.outbox.sweep,
           permits: features.giveUp.overdue,
           sessions: features.rewrapSessions,
+          removals: features.removals.sweep,
           accountLog: () => accountLogStore.forget(new Date(clock.now() - ACCOUNT_LOG_DAYS * DAY_MS)),
           logins: async () => {
             await features.expireLogins();

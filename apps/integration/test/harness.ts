@@ -75,7 +75,7 @@ export type Integration = {
   accountManager: AccountManagerStub;
   call(
     as: Caller,
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     body?: object,
     headers?: Record<string, string>,

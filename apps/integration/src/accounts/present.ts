@@ -14,6 +14,7 @@ export function presentAccount(account: Account): Presented {
     firstName: account.firstName,
     lastName: account.lastName,
     phoneHint: account.phoneHint,
+    label: account.label,
     state,
     stateUntil: stateUntil?.toISOString() ?? null,
     connectedAt: account.connectedAt.toISOString(),

@@ -25,20 +25,22 @@ const toAccount = (row: Row): Account => ({ ...row, state: AccountState.parse(ro
 /** Reads and moves accounts. */
 export function accountStore(prisma: PrismaClient) {
   return {
+    /** One that is being removed is none. */
     async find(where: { id: string; teamId?: string }): Promise<Account | null> {
-      const row = await prisma.account.findFirst({ where });
+      const row = await prisma.account.findFirst({ where: { ...where, removingSince: null } });
       return row && toAccount(row);
     },
 
     async list(page: { teamId: string; cursor?: string | undefined; take: number }) {
       const { teamId, cursor, take } = page;
+      const ofTeam = { teamId, removingSince: null };
       const [rows, total] = await prisma.$transaction([
         prisma.account.findMany({
-          where: { teamId, ...(cursor && { id: { gt: cursor } }) },
+          where: { ...ofTeam, ...(cursor && { id: { gt: cursor } }) },
           orderBy: { id: 'asc' },
           take,
         }),
-        prisma.account.count({ where: { teamId } }),
+        prisma.account.count({ where: ofTeam }),
       ]);
       return { rows: rows.map(toAccount), total };
     },
@@ -50,7 +52,12 @@ export function accountStore(prisma: PrismaClient) {
     async disable(account: Owner, kind: DisablingKind, report: NewReport): Promise<boolean> {
       return prisma.$transaction(async transaction => {
         const { count } = await transaction.account.updateMany({
-          where: { id: account.id, teamId: account.teamId, state: { in: statesBefore(kind) } },
+          where: {
+            id: account.id,
+            teamId: account.teamId,
+            state: { in: statesBefore(kind) },
+            removingSince: null,
+          },
           data: { state: kind, stateUntil: null, stateVersion: { increment: 1 } },
         });
         if (count === 1) await addReports(transaction, [report]);
@@ -64,15 +71,15 @@ export function accountStore(prisma: PrismaClient) {
      */
     async rest(account: Owner, { kind, until }: Rest, report: NewReport): Promise<void> {
       await prisma.$transaction(async transaction => {
-        await transaction.$executeRaw`
+        const count = await transaction.$executeRaw`
           UPDATE accounts SET
             state = CASE WHEN state = 'active' OR state_until < ${until}::timestamptz THEN ${kind} ELSE state END,
             state_until = CASE WHEN state = 'active' OR state_until < ${until}::timestamptz THEN ${until}::timestamptz ELSE state_until END,
             rest_kind = CASE WHEN rest_until > ${until}::timestamptz THEN rest_kind ELSE ${kind} END,
             rest_until = GREATEST(rest_until, ${until}::timestamptz),
             state_version = state_version + 1
-          WHERE id = ${account.id}::uuid AND team_id = ${account.teamId}::uuid`;
-        await addReports(transaction, [report]);
+          WHERE id = ${account.id}::uuid AND team_id = ${account.teamId}::uuid AND removing_since IS NULL`;
+        if (count === 1) await addReports(transaction, [report]);
       });
     },
 
@@ -88,7 +95,7 @@ export function accountStore(prisma: PrismaClient) {
         // A restriction and its report are written under the same lock.
         await transaction.$queryRaw`SELECT FROM accounts WHERE id = ${id}::uuid FOR UPDATE`;
         const row = await transaction.account.findUnique({ where: { id } });
-        if (!row) return 'unknown';
+        if (!row || row.removingSince) return 'unknown';
         if (row.standingVersion > version) return 'older';
         const underWay = await transaction.report.count({
           where: { accountId: id, NOT: { report: { path: ['about'], equals: 'permit' } } },
@@ -102,6 +109,19 @@ export function accountStore(prisma: PrismaClient) {
         });
         return 'taken';
       });
+    },
+
+    /** @returns the account as it is then; null for none */
+    async setLabel(account: Owner, label: string | null): Promise<Account | null> {
+      const { id, teamId } = account;
+      const where = { id, teamId, removingSince: null };
+      const [row] = await prisma.account.updateManyAndReturn({ where, data: { label } });
+      return row ? toAccount(row) : null;
+    },
+
+    /** Whose an account is, or was until it was removed. */
+    async teamOf(id: string): Promise<string | null> {
+      return (await prisma.account.findUnique({ where: { id }, select: { teamId: true } }))?.teamId ?? null;
     },
 
     async noteDialogsRead(id: string, at: Date): Promise<void> {
@@ -126,7 +146,7 @@ export async function connectAccount(
   // Two logins of one person at the same time: the second sees what the first has written.
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${platformUserId})`;
   const rows = await transaction.account.findMany({ where: { platform: 'telegram', platformUserId } });
-  const taken = rows.find(row => !GONE.includes(toAccount(row).state));
+  const taken = rows.find(row => !GONE.includes(toAccount(row).state) || isBeingRemoved(row));
   if (taken) return { status: 'taken', by: { id: taken.id, teamId: taken.teamId } };
   const rest = runningRest(rows, connectedAt);
   const fresh = {
@@ -151,10 +171,21 @@ export async function connectAccount(
   }
   await transaction.account.update({
     where: { id: own.id },
-    data: { ...fresh, id: own.id, stateVersion: { increment: 1 }, dialogsReadAt: null },
+    data: {
+      ...fresh,
+      id: own.id,
+      stateVersion: { increment: 1 },
+      dialogsReadAt: null,
+      removingSince: null,
+      removedAt: null,
+    },
   });
   return { status: 'connected', id: own.id };
 }
+
+/** Its session is still to be ended: a new one must not be taken for it. */
+const isBeingRemoved = ({ removingSince, removedAt }: Row): boolean =>
+  removingSince !== null && removedAt === null;
 
 /** Notes a fencing token; false when a newer one was seen: whoever shows this one has lost the account. */
 export async function passFence(
@@ -164,7 +195,7 @@ export async function passFence(
 ): Promise<boolean> {
   const token = BigInt(fencingToken);
   const { count } = await client.account.updateMany({
-    where: { id: account.id, teamId: account.teamId, fencingToken: { lte: token } },
+    where: { id: account.id, teamId: account.teamId, fencingToken: { lte: token }, removingSince: null },
     data: { fencingToken: token },
   });
   return count === 1;

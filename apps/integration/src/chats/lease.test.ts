@@ -28,6 +28,9 @@ const account: Account = {
   fencingToken: 1n,
   connectedAt: new Date(0),
   dialogsReadAt: null,
+  label: null,
+  removingSince: null,
+  removedAt: null,
 };
 
 /** Uses a lease that was granted `aheadMs` from now. */

@@ -8,6 +8,7 @@ import {
   joinChat,
   type RouteContract,
   readMembers,
+  removeAccount,
   resendLoginCode,
   resolveChat,
   resolvePerson,
@@ -82,6 +83,7 @@ export function createConcerns({
   return new Map<RouteContract, Find>([
     [checkChannel, byPath],
     [getRights, byPath],
+    [removeAccount, byPath],
     [resolveChat, byLease],
     [readMembers, byLease],
     [checkMembership, byLease],

@@ -16,6 +16,12 @@ export function deliverReportTo(accountManager: AccountManagerClient): DeliverRe
         assertDone(await accountManager.PUT('/accounts/{id}', { ...account, body }));
         return null;
       }
+      case 'removal': {
+        const { userId, removedAt } = report;
+        const body = { userId, removedAt };
+        assertDone(await accountManager.DELETE('/accounts/{id}', { ...account, body }));
+        return null;
+      }
       case 'restriction': {
         const { kind, waitSeconds, observedAt } = report;
         const body = { reportId: id, kind, observedAt, ...(waitSeconds !== null && { waitSeconds }) };

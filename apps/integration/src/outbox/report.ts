@@ -1,9 +1,10 @@
-import { PermitOutcome, PersonKey, RestrictionKind, Timestamp } from '@muster/contracts';
+import { Id, PermitOutcome, PersonKey, RestrictionKind, Timestamp } from '@muster/contracts';
 import { z } from 'zod';
 
 /** What account-manager has to learn from here. */
 export const Report = z.discriminatedUnion('about', [
   z.object({ about: z.literal('account'), personKey: PersonKey, connectedAt: Timestamp }),
+  z.object({ about: z.literal('removal'), userId: Id, removedAt: Timestamp }),
   z.object({
     about: z.literal('restriction'),
     kind: RestrictionKind,

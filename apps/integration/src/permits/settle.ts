@@ -14,15 +14,15 @@ export type Settle = (permit: { id: string; accountId: string }) => Promise<Sett
 
 /** Says what became of a permit; one that nobody began is voided, so that nobody ever will. */
 export function createSettle(parts: {
-  accounts: Pick<AccountStore, 'find'>;
+  accounts: Pick<AccountStore, 'teamOf'>;
   journal: Journal;
   outbox: Pick<Outbox, 'deliver'>;
 }): Settle {
   const { accounts, journal, outbox } = parts;
   return async ({ id, accountId }) => {
-    const account = await accounts.find({ id: accountId });
-    if (!account) throw problem('not_found');
-    const permit = { id, accountId, teamId: account.teamId };
+    const teamId = await accounts.teamOf(accountId);
+    if (teamId === null) throw problem('not_found');
+    const permit = { id, accountId, teamId };
     const end = notSent(permit, 'permit_refused', new Date(clock.now()));
     if (await journal.void(permit, end)) {
       await outbox.deliver([end.report]);

@@ -202,6 +202,14 @@ export const accountErrors = {
     en: 'This account was removed from Muster. Choose another one, or connect it again.',
     ru: 'Этот аккаунт удалён из Muster. Выберите другой или подключите его снова.',
   },
+  session_left_open: {
+    status: 503,
+    scope: 'account',
+    retry: 'after_action',
+    system: 'erases the key of the session, so that nobody can use it from here',
+    en: 'The account was removed and its key erased, but Telegram could not be told to end the session. End the session “Muster” in Telegram: Settings, Devices.',
+    ru: 'Аккаунт удалён, ключ его сеанса стёрт, но сообщить об этом Telegram не удалось. Завершите сеанс «Muster» в Telegram: Настройки, Устройства.',
+  },
   account_paused: {
     status: 409,
     scope: 'account',

@@ -258,10 +258,18 @@ export interface paths {
         get: operations["getAccount"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Log an account out of the platform and erase its session; what it used up stays counted
+         * @description For users of the team whose role is at least admin.
+         */
+        delete: operations["removeAccount"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Give an account a name of the team’s own, or take it away
+         * @description For users of the team whose role is at least member.
+         */
+        patch: operations["changeAccount"];
         trace?: never;
     };
     "/api/v1/accounts": {
@@ -1439,6 +1447,7 @@ export interface components {
             firstName: string;
             lastName: string | null;
             phoneHint: string;
+            label: string | null;
             /** @enum {string} */
             state: "active" | "flood_wait" | "peer_flood" | "frozen" | "banned" | "logged_out" | "paused";
             stateUntil: string | null;
@@ -1447,6 +1456,14 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             connectedAt: string;
+        };
+        AccountRemoval: {
+            /** @enum {string} */
+            session: "ended" | "left_open" | "pending";
+            message: {
+                en: string;
+                ru: string;
+            };
         };
         Login: {
             /**
@@ -2151,6 +2168,77 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRemoval"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Support, second shift */
+                    label: string | null;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

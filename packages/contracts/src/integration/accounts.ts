@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { LiftableKind } from '../account-manager/restrictions.ts';
 import { defineRoute } from '../contract.ts';
-import { Id, IdParams, PageQuery, Platform, PlatformId, pageOf, Timestamp } from '../primitives.ts';
+import { sentenceOf } from '../errors/catalogue.ts';
+import { Id, IdParams, PageQuery, Platform, PlatformId, pageOf, Sentence, Timestamp } from '../primitives.ts';
 
 export const AccountState = z.enum([
   'active',
@@ -24,6 +25,8 @@ export const Account = z
     firstName: z.string(),
     lastName: z.string().nullable(),
     phoneHint: z.string(),
+    /** What the team calls it; null where it gave no name. */
+    label: z.string().nullable(),
     state: AccountState,
     /** When the state ends by itself; null when it does not. */
     stateUntil: Timestamp.nullable(),
@@ -52,6 +55,59 @@ export const getAccount = defineRoute({
   summary: 'One account',
   params: IdParams,
   success: { status: 200, schema: Account },
+});
+
+export const changeAccount = defineRoute({
+  operationId: 'changeAccount',
+  service: 'integration',
+  access: { kind: 'user', role: 'member' },
+  method: 'PATCH',
+  url: '/api/v1/accounts/:id',
+  summary: 'Give an account a name of the team’s own, or take it away',
+  params: IdParams,
+  body: z.object({
+    label: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .nullable()
+      .meta({ examples: ['Support, second shift'] }),
+  }),
+  success: { status: 200, schema: Account },
+});
+
+/**
+ * What became of the session of an account that was removed.
+ * - `ended`: the platform has logged it out. - `left_open`: the platform could not be told; the key is erased here, and
+ *   a person ends the session there. - `pending`: it is ended within seconds.
+ */
+export const AccountRemoval = z
+  .object({ session: z.enum(['ended', 'left_open', 'pending']), message: Sentence })
+  .meta({ id: 'AccountRemoval' });
+export type AccountRemoval = z.infer<typeof AccountRemoval>;
+
+export const removalSentences: Readonly<Record<AccountRemoval['session'], Sentence>> = {
+  ended: {
+    en: 'The account was removed and logged out of Telegram.',
+    ru: 'Аккаунт удалён, его сеанс в Telegram завершён.',
+  },
+  left_open: sentenceOf('session_left_open'),
+  pending: {
+    en: 'The account was removed. Its session in Telegram is ended within seconds.',
+    ru: 'Аккаунт удалён. Его сеанс в Telegram завершится через несколько секунд.',
+  },
+};
+
+export const removeAccount = defineRoute({
+  operationId: 'removeAccount',
+  service: 'integration',
+  access: { kind: 'user', role: 'admin' },
+  method: 'DELETE',
+  url: '/api/v1/accounts/:id',
+  summary: 'Log an account out of the platform and erase its session; what it used up stays counted',
+  params: IdParams,
+  success: { status: 200, schema: AccountRemoval },
 });
 
 export const bringStanding = defineRoute({

@@ -1,0 +1,63 @@
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { NewReport } from '../outbox/report.ts';
+import { addReports } from '../outbox/repository.ts';
+import { forgetSessions } from '../sessions/repository.ts';
+
+type Owner = { id: string; teamId: string };
+
+export type RemovalStore = ReturnType<typeof removalStore>;
+
+/**
+ * The end of accounts: first nobody finds one any more, then its session is erased, and a day later its row. In between
+ * the row keeps what a person has to wait for, and answers for permits that are still to be settled.
+ */
+export function removalStore(prisma: PrismaClient) {
+  return {
+    /** Has nobody find the account any more and, in the same transaction, writes the report of it; false if there is none. */
+    async begin({ id, teamId }: Owner, since: Date, report: NewReport): Promise<boolean> {
+      return prisma.$transaction(async transaction => {
+        const { count } = await transaction.account.updateMany({
+          where: { id, teamId, removingSince: null },
+          data: {
+            removingSince: since,
+            state: 'logged_out',
+            stateUntil: null,
+            stateVersion: { increment: 1 },
+          },
+        });
+        if (count === 1) await addReports(transaction, [report]);
+        return count === 1;
+      });
+    },
+
+    /** Erases its session, whom it met and what it is called; false when that was done before. */
+    async finish({ id, teamId }: Owner, at: Date): Promise<boolean> {
+      return prisma.$transaction(async transaction => {
+        const { count } = await transaction.account.updateMany({
+          where: { id, teamId, removingSince: { not: null }, removedAt: null },
+          data: { removedAt: at, username: null, firstName: '', lastName: null, phoneHint: '', label: null },
+        });
+        if (count === 0) return false;
+        await forgetSessions(transaction, [id]);
+        await transaction.personPeer.deleteMany({ where: { accountId: id } });
+        await transaction.chatPeer.deleteMany({ where: { accountId: id } });
+        return true;
+      });
+    },
+
+    /** Accounts whose removal was begun and not finished. */
+    unfinished: (): Promise<Owner[]> =>
+      prisma.account.findMany({
+        where: { removingSince: { not: null }, removedAt: null },
+        select: { id: true, teamId: true },
+      }),
+
+    /** Deletes what was removed before that moment; not what still rests, nor what account-manager was not told of. */
+    async forget(removedBefore: Date, now: Date): Promise<void> {
+      await prisma.$executeRaw`
+        DELETE FROM accounts
+        WHERE removed_at < ${removedBefore} AND (rest_until IS NULL OR rest_until < ${now})
+          AND NOT EXISTS (SELECT FROM outbox WHERE outbox.account_id = accounts.id)`;
+    },
+  };
+}
