@@ -26,6 +26,7 @@ import type { Chats } from './chats/routes.ts';
 import { createAccountCalls } from './connections/account-calls.ts';
 import { createCloseIdle } from './connections/close-idle.ts';
 import { type Connections, createConnections, type OpenConnection } from './connections/connections.ts';
+import { followHints } from './connections/follow-hints.ts';
 import { createProbe } from './connections/probe.ts';
 import { reopenLost } from './connections/reopen.ts';
 import type { ConcernParts } from './forwarding/concerns.ts';
@@ -112,7 +113,7 @@ export type Features = Pick<
   chats: Chats;
   connections: Connections;
   /** Keeps what is live alive, and nothing that is idle. */
-  liveness: { reopening: Closable; looks: readonly (() => void | Promise<void>)[] };
+  liveness: { listening: readonly Closable[]; looks: readonly (() => void | Promise<void>)[] };
   people: People;
   invitations: Invitations;
   joinChat: JoinChat;
@@ -182,7 +183,10 @@ export function assemble(ground: Ground): Features {
     },
     connections,
     liveness: {
-      reopening: reopenLost({ ...ground, connections, calls }),
+      listening: [
+        reopenLost({ ...ground, connections, calls }),
+        followHints({ ...ground, connections, calls, restrict }),
+      ],
       looks: [createProbe(connections), createCloseIdle({ ...ground, connections })],
     },
     people: {

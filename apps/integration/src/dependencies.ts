@@ -127,7 +127,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
     // Closed after the connections, which end what is being read.
     opened.add(features.knowChannels, k => k.close());
     opened.add(features.connections, c => c.handOver());
-    opened.add(features.liveness.reopening, r => r.close());
+    for (const listening of features.liveness.listening) opened.add(listening, l => l.close());
     opened.add(careFor(features.liveness.looks, log), c => c.close());
     opened.add(features.loseLogins, l => l.own());
     opened.add(features.live, l => l.close());

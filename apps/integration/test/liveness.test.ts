@@ -101,6 +101,8 @@ describe('a live connection', () => {
 
   it('that Telegram cut with the session moves the account, and is not tried again', async () => {
     const account = await connected();
+    // What is hinted at does not arrive.
+    for (const relay of relays) relay.deafen();
     await harness.sandbox.control.revokeSessions(account.telegram.userId);
     const before = present(liveOf(account));
     for (const relay of relays) relay.cut();
@@ -113,6 +115,21 @@ describe('a live connection', () => {
     await goOn(20_000, look);
     const { items } = await harness.sandbox.control.record({ method: 'updates.getState' });
     expect(items.filter(({ outcome }) => outcome === 'SESSION_REVOKED')).toHaveLength(1);
+  });
+
+  it.each([
+    ['ban', 'banned'],
+    ['freeze', 'frozen'],
+    ['revokeSessions', 'logged_out'],
+  ] as const)('tells of a %s when it happens, although nobody asks: %s', async (act, state) => {
+    const account = await connected();
+    await harness.sandbox.control[act](account.telegram.userId);
+    await vi.waitFor(async () => {
+      const { body } = await integration.call({ teamId }, 'GET', `/api/v1/accounts/${account.id}`);
+      expect(body).toMatchObject({ state, stateUntil: null });
+      const reported = integration.accountManager.reports.filter(({ accountId }) => accountId === account.id);
+      expect(reported.at(-1)?.report).toMatchObject({ about: 'restriction', kind: state });
+    }, 10_000);
   });
 
   it('that nobody has used for ten minutes is closed, and its account given back', async () => {

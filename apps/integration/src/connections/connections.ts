@@ -6,6 +6,7 @@ import type { SessionStore } from '../sessions/repository.ts';
 import { openSession } from '../sessions/seal-session.ts';
 import type { WrappingKeys } from '../sessions/wrapping-keys.ts';
 import type { Connection } from '../telegram/connection.ts';
+import type { Hint } from '../telegram/hint.ts';
 import { SessionKeyUnknown } from '../telegram/lost.ts';
 import type { StoredSession } from '../telegram/session.ts';
 
@@ -40,6 +41,8 @@ export type Connections = {
   live(): LiveConnection[];
   /** Has the listener told of connections that ended although nobody here has closed them. */
   onLost(listener: (lost: LiveConnection) => void): void;
+  /** Has the listener told of what Telegram hints at over a connection. */
+  onHint(listener: (live: LiveConnection, hint: Hint) => void): void;
   /** Takes no account any more, and gives each back when its calls under way have been answered. */
   handOver(): Promise<void>;
 };
@@ -57,7 +60,8 @@ export function createConnections(parts: {
 }): Connections {
   const { ownership, sessions, wrappingKeys, openConnection, metrics } = parts;
   const entries = new Map<string, Entry>();
-  const listeners = new Set<(lost: LiveConnection) => void>();
+  const lostListeners = new Set<(lost: LiveConnection) => void>();
+  const hintListeners = new Set<(live: LiveConnection, hint: Hint) => void>();
   metrics.gauge('telegram_connections', 'Live connections to Telegram.', [], gauge => {
     gauge.set(entries.size);
   });
@@ -82,7 +86,10 @@ export function createConnections(parts: {
       void connection.ended.then(() => {
         holding.ended.removeEventListener('abort', close);
         if (!forget() || holding.ended.aborted) return;
-        for (const tell of listeners) tell({ account, connection, usedAtMs: entry.usedAtMs });
+        for (const tell of lostListeners) tell({ account, connection, usedAtMs: entry.usedAtMs });
+      });
+      connection.onHint(hint => {
+        for (const tell of hintListeners) tell({ account, connection, usedAtMs: entry.usedAtMs }, hint);
       });
     }, forget);
     return opening;
@@ -132,7 +139,8 @@ export function createConnections(parts: {
       [...entries.values()].flatMap(({ account, up, usedAtMs }) =>
         up ? [{ account, connection: up, usedAtMs }] : [],
       ),
-    onLost: listener => void listeners.add(listener),
+    onLost: listener => void lostListeners.add(listener),
+    onHint: listener => void hintListeners.add(listener),
     async handOver() {
       ownership.leave();
       const giveBack = async ({ account, opening }: Entry) => {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Api, helpers, TelegramClient } from 'telegram';
 import { Logger, LogLevel } from 'telegram/extensions/Logger.js';
+import { type Hint, hintIn } from './hint.ts';
 import { Line } from './line.ts';
 import { ConnectionLost, NotConnected, SessionKeyUnknown } from './lost.ts';
 import type { Network } from './network.ts';
@@ -32,6 +33,8 @@ export type Connection = {
   moveTo(dataCenter: number): Promise<void>;
   /** Hears what Telegram pushes to one client alone, which names nobody (`updateShort`). */
   onUpdate(listener: (update: Api.TypeUpdate) => void): void;
+  /** Hears that something about the account has changed. */
+  onHint(listener: (hint: Hint) => void): void;
   /** Asks Telegram for a sign of life, which is seen in `bytesRead`. */
   ping(): void;
   /** Resolves when no call is under way any more. */
@@ -55,6 +58,7 @@ export async function openConnection(
   if (mayWrite) line.guard(mayWrite);
   let keyUnknown = false;
   const listeners = new Set<(update: Api.TypeUpdate) => void>();
+  const hintListeners = new Set<(hint: Hint) => void>();
   const session = new AccountSession({
     named: network.dataCenters !== undefined,
     ...(stored && { stored }),
@@ -64,6 +68,8 @@ export async function openConnection(
     },
     onHeard: heard => {
       if (heard instanceof Api.UpdateShort) for (const listener of listeners) listener(heard.update);
+      const hint = hintIn(heard);
+      if (hint) for (const listener of hintListeners) listener(hint);
     },
   });
   // Any data centre will do at first: it tells when an account belongs to another one.
@@ -155,6 +161,7 @@ export async function openConnection(
       if (!moved) throw new NotConnected({ cause });
     },
     onUpdate: listener => void listeners.add(listener),
+    onHint: listener => void hintListeners.add(listener),
     exportSession: () => session.export(),
     close,
   };

@@ -38,6 +38,7 @@ export function sandboxControl(controlUrl: string) {
     /** Newest first. */
     sessions: (userId: string) => bodyOf(api.GET('/accounts/{userId}/sessions', of(userId))),
     ban: (userId: string) => api.POST('/accounts/{userId}/ban', of(userId)),
+    freeze: (userId: string) => api.POST('/accounts/{userId}/freeze', of(userId)),
     revokeSessions: (userId: string) => api.POST('/accounts/{userId}/revoke-sessions', of(userId)),
 
     createChat: (body: Sent<'post', '/chats'>) => bodyOf(api.POST('/chats', { body })),
