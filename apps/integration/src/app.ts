@@ -6,6 +6,7 @@ import { chatRoutes } from './chats/routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { forwardToOwners } from './forwarding/forward.ts';
 import { invitationRoutes } from './invitations/routes.ts';
+import { inviteLinkRoutes } from './invite-links/routes.ts';
 import { joinRoutes } from './joins/routes.ts';
 import { loginRoutes } from './logins/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
@@ -25,7 +26,8 @@ export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> 
   chatRoutes(app, dependencies.chats);
   joinRoutes(app, dependencies);
   peopleRoutes(app, dependencies.people);
-  invitationRoutes(app, dependencies.invitations);
+  invitationRoutes(app, dependencies);
+  inviteLinkRoutes(app, dependencies);
   messageRoutes(app, dependencies);
   permitRoutes(app, dependencies);
   return app;

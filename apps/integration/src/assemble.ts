@@ -31,10 +31,9 @@ import { createProbe } from './connections/probe.ts';
 import { reopenLost } from './connections/reopen.ts';
 import type { ConcernParts } from './forwarding/concerns.ts';
 import { createWhereTo, type WhereTo } from './forwarding/where-to.ts';
-import { createGetInviteLink } from './invitations/get-invite-link.ts';
-import type { LinkStore } from './invitations/link-repository.ts';
-import type { Invitations } from './invitations/routes.ts';
-import { createSendInvitation } from './invitations/send-invitation.ts';
+import { createSendInvitation, type SendInvitation } from './invitations/send-invitation.ts';
+import { createGetInviteLink, type GetInviteLink } from './invite-links/get-invite-link.ts';
+import type { LinkStore } from './invite-links/repository.ts';
 import { createJoinChat, type JoinChat } from './joins/join-chat.ts';
 import type { LoginCodes } from './login-codes/repository.ts';
 import type { ExpireLogins } from './logins/expire-logins.ts';
@@ -115,7 +114,8 @@ export type Features = Pick<
   /** Keeps what is live alive, and nothing that is idle. */
   liveness: { listening: readonly Closable[]; looks: readonly (() => void | Promise<void>)[] };
   people: People;
-  invitations: Invitations;
+  sendInvitation: SendInvitation;
+  getInviteLink: GetInviteLink;
   joinChat: JoinChat;
   sendMessage: SendMessage;
   settle: Settle;
@@ -193,10 +193,8 @@ export function assemble(ground: Ground): Features {
       resolvePerson: createResolvePerson({ ...lookup, useLease, proofs, knownPerson, lookUpPerson }),
       whoCanAddress: createWhoCanAddress(lookup),
     },
-    invitations: {
-      sendInvitation: createSendInvitation({ ...acting, lookAtChat, addressAnew }),
-      getInviteLink: createGetInviteLink({ ...ground, useLease, read }),
-    },
+    sendInvitation: createSendInvitation({ ...acting, lookAtChat, addressAnew }),
+    getInviteLink: createGetInviteLink({ ...ground, useLease, read }),
     joinChat: createJoinChat({ ...acting, remember }),
     sendMessage: createSendMessage({ ...acting, journal }),
     settle: createSettle({ accounts, journal, outbox }),

@@ -32,7 +32,7 @@ import type { Config } from './config.ts';
 import { careFor } from './connections/care.ts';
 import type { OpenConnection } from './connections/connections.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
-import { linkStore } from './invitations/link-repository.ts';
+import { linkStore } from './invite-links/repository.ts';
 import { loginCodes } from './login-codes/repository.ts';
 import { loginStore } from './logins/repository.ts';
 import { reportStore } from './outbox/repository.ts';

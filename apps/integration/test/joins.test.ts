@@ -45,8 +45,11 @@ const permitFor = (normalized: string, claims: Partial<Parameters<typeof permitT
     ...claims,
   });
 
-const join = (link: string, permit: string) =>
-  team.integration.call({ service: 'parsing' }, 'POST', '/chats/join', { chat: link, permit });
+const join = (link: string, permit?: string) =>
+  team.integration.call({ service: 'parsing' }, 'POST', '/chats/join', {
+    chat: link,
+    ...(permit && { permit }),
+  });
 
 /** Has the account meet a public chat. */
 async function meet(username: string) {
@@ -83,6 +86,13 @@ describe('joining', () => {
     expect(await isMember(chatId)).toBe(true);
     expect((await join(link, permitFor(`+${hash}`))).body).toMatchObject({ outcome: 'already_member' });
     expect((await join(key, permitFor(key))).body).toMatchObject({ outcome: 'already_member', channel: key });
+  });
+
+  it('needs a permit for this chat', async () => {
+    const { link, hash, chatId } = await chat();
+    const target = team.harness.hashPerson(`+${hash}`);
+    expect((await join(link)).body).toEqual({ outcome: 'permit_needed', target });
+    expect(await isMember(chatId)).toBe(false);
   });
 
   it('where an admin decides is asked for', async () => {

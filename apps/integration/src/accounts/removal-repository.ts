@@ -40,6 +40,7 @@ export function removalStore(prisma: PrismaClient) {
         if (count === 0) return false;
         await forgetSessions(transaction, [id]);
         await transaction.personPeer.deleteMany({ where: { accountId: id } });
+        await transaction.lookedUpName.deleteMany({ where: { accountId: id } });
         await transaction.chatPeer.deleteMany({ where: { accountId: id } });
         return true;
       });

@@ -1,11 +1,11 @@
-import { type ErrorCode, InvitationOutcome, type PermitClaims } from '@muster/contracts';
+import { InvitationOutcome, type PermitClaims } from '@muster/contracts';
 import { type HashPerson, problem } from '@muster/service-kit';
 import type { Account, AccountStore } from '../accounts/repository.ts';
 import type { AddressAnew } from '../chats/address-anew.ts';
 import type { LookAtChat } from '../chats/look-at-chat.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
 import type { MetChat, PeerStore, PersonPeer } from '../peers/repository.ts';
-import type { ExecuteOnce, Prepare } from '../permits/execute-once.ts';
+import { type ExecuteOnce, type Prepare, unused } from '../permits/execute-once.ts';
 import type { Now } from '../permits/latest-time.ts';
 import type { Proofs } from '../permits/proofs.ts';
 import { invite } from './invite.ts';
@@ -61,18 +61,18 @@ function prepare(
       peers.person(account, platformUserId),
     ]);
     const looked = known?.kind === 'group' ? await lookAtChat(account, known) : found(known);
-    if (looked.status === 'failed') return notSent(looked.failure.code);
+    if (looked.status === 'failed') return unused(looked.failure.code);
     const chat = looked.value;
     // Under another key than the chat's own, the invitation would be counted where nobody looks.
-    if (chat?.key !== channel) return notSent('channel_invalid');
+    if (chat?.key !== channel) return unused('channel_invalid');
     // account-manager's answer may be minutes old; whatever was heard of the chat since is written here.
-    if (!chat.mayInvite) return notSent('chat_admin_required');
+    if (!chat.mayInvite) return unused('chat_admin_required');
     if (chat.kind === 'channel' && chat.memberCount > MAX_ADDED_TO_CHANNEL) {
-      return notSent('channel_accepts_no_additions');
+      return unused('channel_accepts_no_additions');
     }
-    if (!person) return notSent('person_not_addressable');
+    if (!person) return unused('person_not_addressable');
     const connected = await calls.connect(account);
-    if (connected.status === 'failed') return notSent(connected.failure.code);
+    if (connected.status === 'failed') return unused(connected.failure.code);
     return {
       status: 'ready',
       send: (...when) => send({ calls, peers, addressAnew }, account, chat, person, when),
@@ -81,8 +81,6 @@ function prepare(
 }
 
 const found = (chat: MetChat | null) => ({ status: 'ok', value: chat }) as const;
-
-const notSent = (code: ErrorCode) => ({ status: 'not_sent', code }) as const;
 
 async function send(
   { calls, peers, addressAnew }: Pick<SendInvitationParts, 'calls' | 'peers' | 'addressAnew'>,

@@ -1,4 +1,4 @@
-import { type ErrorCode, JoinOutcome, type PermitClaims } from '@muster/contracts';
+import { JoinOutcome, type PermitClaims } from '@muster/contracts';
 import { type HashPerson, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { AccountStore } from '../accounts/repository.ts';
@@ -7,11 +7,14 @@ import type { AccountCalls, ActingAccount } from '../connections/account-calls.t
 import { inputChannel } from '../peers/address.ts';
 import type { Remember } from '../peers/remember.ts';
 import type { ChatPeer, PeerStore } from '../peers/repository.ts';
-import type { ExecuteOnce, Prepare, Sent } from '../permits/execute-once.ts';
+import { type ExecuteOnce, type Prepare, type Sent, unused } from '../permits/execute-once.ts';
 import { failedCall } from '../permits/failed-call.ts';
 import type { Proofs } from '../permits/proofs.ts';
 
-export type JoinChat = (join: { permit: string; chat: string }) => Promise<JoinOutcome>;
+export type JoinChat = (join: {
+  permit?: string | undefined;
+  chat: string;
+}) => Promise<JoinOutcome | { outcome: 'permit_needed'; target: string }>;
 
 export type JoinChatParts = {
   proofs: Pick<Proofs, 'permit'>;
@@ -23,17 +26,16 @@ export type JoinChatParts = {
   calls: AccountCalls;
 };
 
-/**
- * Has an account join a chat under a permit, whose target is the hash of the normalized link; the same permit again
- * gives the same outcome and sends nothing.
- */
+/** Has an account join a chat under a permit; the same permit again gives the same outcome and sends nothing. */
 export function createJoinChat(parts: JoinChatParts): JoinChat {
   const { proofs, hashPerson, executeOnce } = parts;
   return async ({ permit, chat }) => {
     const link = parseChatLink(chat);
     if (!link) throw problem('link_not_recognised');
+    const target = hashPerson(normalizeChatLink(link));
+    if (permit === undefined) return { outcome: 'permit_needed', target };
     const claims = await proofs.permit(permit);
-    const fits = claims?.action === 'join' && claims.target === hashPerson(normalizeChatLink(link));
+    const fits = claims?.action === 'join' && claims.target === target;
     if (!claims || !fits) throw problem('permit_refused');
     const { outcome, found } = await executeOnce(claims, prepare(parts, claims, link));
     return JoinOutcome.parse({ ...outcome, channel: found });
@@ -49,14 +51,12 @@ function prepare(parts: JoinChatParts, claims: PermitClaims, link: ChatLink): Pr
     const account = await accounts.find({ id: claims.accountId, teamId: claims.teamId });
     if (!account) throw problem('permit_refused');
     const way = await wayTo(parts.peers, account, link);
-    if (!way) return notSent('chat_not_found');
+    if (!way) return unused('chat_not_found');
     const connected = await calls.connect(account);
-    if (connected.status === 'failed') return notSent(connected.failure.code);
+    if (connected.status === 'failed') return unused(connected.failure.code);
     return { status: 'ready', send: (untilMs, now) => join(parts, account, way, untilMs, now) };
   };
 }
-
-const notSent = (code: ErrorCode) => ({ status: 'not_sent', code }) as const;
 
 /** Null for a chat the account has not met, and for basic groups: people are let into these. */
 async function wayTo(

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type ErrorCode, MessageOutcome, type PermitClaims } from '@muster/contracts';
+import { MessageOutcome, type PermitClaims } from '@muster/contracts';
 import { type HashPerson, problem } from '@muster/service-kit';
 import { Api, helpers } from 'telegram';
 import type { AccountStore } from '../accounts/repository.ts';
 import type { AccountCalls, ActingAccount } from '../connections/account-calls.ts';
 import { asAddressed, inputPeerUser } from '../peers/address.ts';
 import type { PeerStore, PersonPeer } from '../peers/repository.ts';
-import type { ExecuteOnce, Prepare, Sent } from '../permits/execute-once.ts';
+import { type ExecuteOnce, type Prepare, type Sent, unused } from '../permits/execute-once.ts';
 import { failedCall } from '../permits/failed-call.ts';
 import type { Proofs } from '../permits/proofs.ts';
 import type { Journal } from '../permits/repository.ts';
@@ -59,13 +59,13 @@ function prepare(
         : await journal.randomId({ id: repeats, accountId, teamId, target });
     if (randomId === null) throw problem('permit_refused');
     const person = await peers.person(account, BigInt(platformUserId));
-    if (!person) return notSent('person_not_addressable');
+    if (!person) return unused('person_not_addressable');
     const connected = await calls.connect(account);
-    if (connected.status === 'failed') return notSent(connected.failure.code);
+    if (connected.status === 'failed') return unused(connected.failure.code);
     if (isClaimed) {
       const proof = await wroteFirst(calls, account, person);
-      if (proof.status === 'failed') return notSent(proof.failure.code);
-      if (!proof.value) return notSent('did_not_write_first');
+      if (proof.status === 'failed') return unused(proof.failure.code);
+      if (!proof.value) return unused('did_not_write_first');
     }
     return {
       status: 'ready',
@@ -74,8 +74,6 @@ function prepare(
     };
   };
 }
-
-const notSent = (code: ErrorCode) => ({ status: 'not_sent', code }) as const;
 
 async function send(
   { calls, peers }: Pick<SendMessageParts, 'calls' | 'peers'>,

@@ -36,6 +36,9 @@ export type Prepare = () => Promise<
   | { status: 'not_sent'; code: ErrorCode }
 >;
 
+/** Something is missing, so the permit is left unused. */
+export const unused = (code: ErrorCode) => ({ status: 'not_sent', code }) as const;
+
 export type ExecuteOnce = (claims: PermitClaims, prepare: Prepare) => Promise<Entry>;
 
 /**

@@ -110,7 +110,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have an account join a chat it has met, or one behind an invite link, under a permit
+         * Have an account join a chat it has met, or one behind an invite link; it needs a permit
          * @description For parsing, invite.
          */
         post: operations["joinChat"];
@@ -366,53 +366,6 @@ export interface components {
             executedAt: string;
             /** @constant */
             outcome: "already_member";
-        } | {
-            /** @constant */
-            outcome: "refused";
-            code: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
-            executedAt: string;
-            retryAt: string | null;
-            platformError: string | null;
-        } | {
-            /** @constant */
-            outcome: "unknown";
-            code: string;
-        } | {
-            /** @constant */
-            outcome: "not_sent";
-            code: string;
-        };
-        JoinOutcome: {
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
-            executedAt: string;
-            channel: string | null;
-            /** @constant */
-            outcome: "joined";
-        } | {
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
-            executedAt: string;
-            channel: string | null;
-            /** @constant */
-            outcome: "already_member";
-        } | {
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
-            executedAt: string;
-            channel: string | null;
-            /** @constant */
-            outcome: "requested";
         } | {
             /** @constant */
             outcome: "refused";
@@ -751,7 +704,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    permit: string;
+                    permit?: string;
                     /**
                      * @example https://t.me/name
                      * @example @name
@@ -767,7 +720,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JoinOutcome"];
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
+                        executedAt: string;
+                        channel: string | null;
+                        /** @enum {string} */
+                        outcome: "joined";
+                    } | {
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
+                        executedAt: string;
+                        channel: string | null;
+                        /** @enum {string} */
+                        outcome: "already_member";
+                    } | {
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
+                        executedAt: string;
+                        channel: string | null;
+                        /** @enum {string} */
+                        outcome: "requested";
+                    } | {
+                        /** @enum {string} */
+                        outcome: "refused";
+                        code: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
+                        executedAt: string;
+                        retryAt: string | null;
+                        platformError: string | null;
+                    } | {
+                        /** @enum {string} */
+                        outcome: "unknown";
+                        code: string;
+                    } | {
+                        /** @enum {string} */
+                        outcome: "not_sent";
+                        code: string;
+                    } | {
+                        /** @enum {string} */
+                        outcome: "permit_needed";
+                        /** @example j3sp43HI8IcI9LnX1WFGM9wWyUWs_vQGAxm_wL0N7DY */
+                        target: string;
+                    };
                 };
             };
             /** @description A problem: link_not_recognised, permit_refused, or one any route may answer with */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../contract.ts';
-import { ChannelKey } from '../primitives.ts';
+import { ChannelKey, PersonKey } from '../primitives.ts';
 import { ChatLink } from './chats.ts';
 import { Executed, NotSent, Refused, Unknown } from './outcomes.ts';
 
@@ -26,8 +26,15 @@ export const joinChat = defineRoute({
   access: { kind: 'services', callers: ['parsing', 'invite'] },
   method: 'POST',
   url: '/chats/join',
-  summary: 'Have an account join a chat it has met, or one behind an invite link, under a permit',
-  body: z.object({ permit: z.string(), chat: ChatLink }),
-  success: { status: 200, schema: JoinOutcome },
+  summary: 'Have an account join a chat it has met, or one behind an invite link; it needs a permit',
+  body: z.object({ permit: z.string().optional(), chat: ChatLink }),
+  success: {
+    status: 200,
+    schema: z.discriminatedUnion('outcome', [
+      ...JoinOutcome.options,
+      /** Ask for a permit `join` with this target and call again. */
+      z.object({ outcome: z.literal('permit_needed'), target: PersonKey }),
+    ]),
+  },
   errors: ['link_not_recognised', 'permit_refused'],
 });

@@ -5,7 +5,7 @@ import type { Read, Reader } from '../chats/read.ts';
 import { CHAT_UNKNOWN, missOf, type ReadMiss } from '../chats/read-result.ts';
 import { inputPeerChat } from '../peers/address.ts';
 import type { ChatPeer, PeerStore } from '../peers/repository.ts';
-import type { InviteLink, LinkStore } from './link-repository.ts';
+import type { InviteLink, LinkStore } from './repository.ts';
 
 export type GetInviteLink = (question: {
   lease: string;
