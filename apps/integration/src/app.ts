@@ -12,6 +12,7 @@ import { loginRoutes } from './logins/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { permitRoutes } from './permits/routes.ts';
+import { readingRoutes } from './reading/routes.ts';
 
 /** integration's HTTP surface: every route by name. */
 export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> {
@@ -24,6 +25,7 @@ export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> 
   accountLogRoutes(app, dependencies);
   channelRoutes(app, dependencies);
   chatRoutes(app, dependencies.chats);
+  readingRoutes(app, dependencies.reading);
   joinRoutes(app, dependencies);
   peopleRoutes(app, dependencies.people);
   invitationRoutes(app, dependencies);

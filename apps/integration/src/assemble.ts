@@ -60,6 +60,12 @@ import { createGiveUp, type GiveUp } from './permits/give-up.ts';
 import type { Proofs } from './permits/proofs.ts';
 import type { Entry, Journal } from './permits/repository.ts';
 import { createSettle, type Settle } from './permits/settle.ts';
+import { createCheckComments } from './reading/check-comments.ts';
+import { createFindCommunities } from './reading/find-communities.ts';
+import { createReadComments } from './reading/read-comments.ts';
+import { createReadHistory } from './reading/read-history.ts';
+import type { Reading } from './reading/routes.ts';
+import { createSearchMessages } from './reading/search-messages.ts';
 import type { SessionStore } from './sessions/repository.ts';
 import { createRewrapSessions } from './sessions/rewrap-sessions.ts';
 import type { WrappingKeys } from './sessions/wrapping-keys.ts';
@@ -110,6 +116,7 @@ export type Features = Pick<
   loseLogins: LoseLogins;
   knowChannels: KnowChannels;
   chats: Chats;
+  reading: Reading;
   connections: Connections;
   /** Keeps what is live alive, and nothing that is idle. */
   liveness: { listening: readonly Closable[]; looks: readonly (() => void | Promise<void>)[] };
@@ -164,6 +171,7 @@ export function assemble(ground: Ground): Features {
   const lookUpPerson = createLookUpPerson({ ...lookup, executeOnce, calls, remember });
   const addressAnew = createAddressAnew({ peers, lookAtChat, findKnownChat });
   const acting = { proofs, hashPerson, executeOnce, accounts, peers, calls };
+  const reading = { useLease, peers, remember, read };
   const known = { accounts, peers, keys, findKnownChat, lookAtChat, read, remember };
 
   return {
@@ -178,8 +186,15 @@ export function assemble(ground: Ground): Features {
       checkChannel: createCheckChannel({ ...known, resolveForUser }),
       rights: createRights(known),
       resolveChat: createResolveChat({ ...known, useLease, proofs, hashPerson, resolveLink }),
-      readMembers: createReadMembers({ useLease, peers, remember, read }),
+      readMembers: createReadMembers(reading),
       checkMembership: createCheckMembership({ useLease, peers, read }),
+    },
+    reading: {
+      readHistory: createReadHistory(reading),
+      searchMessages: createSearchMessages(reading),
+      readComments: createReadComments(reading),
+      checkComments: createCheckComments(reading),
+      findCommunities: createFindCommunities(reading),
     },
     connections,
     liveness: {

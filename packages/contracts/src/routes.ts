@@ -16,6 +16,7 @@ import * as joins from './integration/joins.ts';
 import * as logins from './integration/logins.ts';
 import * as messages from './integration/messages.ts';
 import * as people from './integration/people.ts';
+import * as reading from './integration/reading.ts';
 import * as inviteTargets from './invite/targets.ts';
 import * as inviteTasks from './invite/tasks.ts';
 import * as parsingTasks from './parsing/tasks.ts';
@@ -33,6 +34,7 @@ export const allRoutes: readonly RouteContract[] = [
   accountLog,
   accountChannels,
   chats,
+  reading,
   joins,
   people,
   invitations,

@@ -66,6 +66,14 @@ export const accountErrors = {
     en: 'The list of members is hidden here; only admins can read it.',
     ru: 'Список участников здесь скрыт; его видят только администраторы.',
   },
+  no_comments: {
+    status: 409,
+    scope: 'destination',
+    retry: 'after_action',
+    system: 'ends the parsing task',
+    en: 'Posts cannot be commented on here: this is no channel with a discussion group.',
+    ru: 'Комментариев здесь не бывает: это не канал с группой для обсуждений.',
+  },
   destination_full: {
     status: 409,
     scope: 'destination',

@@ -100,6 +100,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/chats/comments/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether the newest posts of a channel really have comments
+         * @description For parsing.
+         */
+        post: operations["checkComments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/communities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Public groups and channels by the beginning of a name; the platform answers one page and no more
+         * @description For parsing.
+         */
+        post: operations["findCommunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who commented on the posts of a channel, page by page; `since` is about the comments
+         * @description For parsing.
+         */
+        post: operations["readComments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who wrote in a chat, page by page; of a supergroup also while it was a basic group
+         * @description For parsing.
+         */
+        post: operations["readHistory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who wrote certain words in a chat, page by page
+         * @description For parsing.
+         */
+        post: operations["searchMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/chats/join": {
         parameters: {
             query?: never;
@@ -414,6 +514,39 @@ export interface components {
             outcome: "not_sent";
             code: string;
         };
+        Author: {
+            person: components["schemas"]["Person"];
+            /** @example 42 */
+            messages: number;
+            newest: {
+                id: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
+                at: string;
+            };
+        };
+        ChatAuthor: {
+            /** @example telegram:1234567890 */
+            channel: string;
+            title: string;
+            /** @enum {string} */
+            as: "channel" | "anonymous_admin";
+            /** @example 42 */
+            messages: number;
+        };
+        AuthorsPage: {
+            /** @constant */
+            status: "page";
+            authors: components["schemas"]["Author"][];
+            chats: components["schemas"]["ChatAuthor"][];
+            /** @example 42 */
+            messages: number;
+            nextCursor: string | null;
+            /** @example 42 */
+            reported: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -684,6 +817,287 @@ export interface operations {
                 };
             };
             /** @description A problem: link_not_recognised, lease_lost, permit_refused, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lease: string;
+                    /** @example telegram:1234567890 */
+                    channel: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "checked";
+                        /** @example 42 */
+                        posts: number;
+                        /** @example 42 */
+                        commented: number;
+                        /** @example 42 */
+                        comments: number;
+                    } | {
+                        /** @enum {string} */
+                        status: "throttled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
+                        retryAt: string;
+                    } | {
+                        /** @enum {string} */
+                        status: "failed";
+                        code: string;
+                        retryAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem: lease_lost, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findCommunities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lease: string;
+                    query: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "found";
+                        chats: components["schemas"]["Chat"][];
+                    } | {
+                        /** @enum {string} */
+                        status: "throttled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
+                        retryAt: string;
+                    } | {
+                        /** @enum {string} */
+                        status: "failed";
+                        code: string;
+                        retryAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem: lease_lost, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lease: string;
+                    /** @example telegram:1234567890 */
+                    channel: string;
+                    cursor?: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-20T12:00:00.000Z
+                     */
+                    since?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorsPage"] | {
+                        /** @enum {string} */
+                        status: "throttled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
+                        retryAt: string;
+                    } | {
+                        /** @enum {string} */
+                        status: "failed";
+                        code: string;
+                        retryAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem: lease_lost, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lease: string;
+                    /** @example telegram:1234567890 */
+                    channel: string;
+                    cursor?: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-20T12:00:00.000Z
+                     */
+                    since?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorsPage"] | {
+                        /** @enum {string} */
+                        status: "throttled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
+                        retryAt: string;
+                    } | {
+                        /** @enum {string} */
+                        status: "failed";
+                        code: string;
+                        retryAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem: lease_lost, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lease: string;
+                    /** @example telegram:1234567890 */
+                    channel: string;
+                    cursor?: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-20T12:00:00.000Z
+                     */
+                    since?: string;
+                    query: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorsPage"] | {
+                        /** @enum {string} */
+                        status: "throttled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-20T12:00:00.000Z
+                         */
+                        retryAt: string;
+                    } | {
+                        /** @enum {string} */
+                        status: "failed";
+                        code: string;
+                        retryAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem: lease_lost, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
