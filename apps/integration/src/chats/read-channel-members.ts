@@ -1,8 +1,10 @@
 import { Api, helpers } from 'telegram';
 import { inputChannel } from '../peers/address.ts';
+import { ownKey } from '../peers/channel-key.ts';
 import { readPerson } from '../peers/read-person.ts';
 import type { MetChat } from '../peers/repository.ts';
-import { type MembersCursor, writeCursor } from './members-cursor.ts';
+import { type MembersPlace, memberCursors } from './members-place.ts';
+import { prefixAfter } from './prefixes.ts';
 import type { ReadAnswer, Reader } from './read.ts';
 import type { MembersPage, ReadMembersParts } from './read-members.ts';
 import { MEMBERS_HIDDEN, missOf } from './read-result.ts';
@@ -10,52 +12,76 @@ import { MEMBERS_HIDDEN, missOf } from './read-result.ts';
 /** As many as Telegram answers at once. */
 const PAGE = 200;
 
-/** One page of the members of a supergroup or channel; the first one also asks whether they may be seen. */
+/** A list that ends with fewer than this of those there are was cut short: Telegram ends them near 10,000. */
+const WHOLE = 0.99;
+
+type Parts = Pick<ReadMembersParts, 'read' | 'remember'>;
+
+/**
+ * One page of the members of a supergroup or channel; the first one also asks whether they may be seen. Where not all
+ * are listed it goes on by what their names begin with, so that some come again and some never.
+ */
 export async function readChannelMembers(
-  { read, remember }: Pick<ReadMembersParts, 'read' | 'remember'>,
+  { read, remember }: Parts,
   reader: Reader,
   chat: MetChat,
-  from: MembersCursor | null,
+  from: MembersPlace | null,
 ): Promise<MembersPage> {
-  const channel = inputChannel(chat);
-  const start = from ?? (await firstPage());
-  if ('status' in start) return start;
-
+  const place = from ?? (await lookAtMembers({ read, remember }, reader, chat));
+  if ('status' in place) return place;
+  const { prefix, offset, reported } = place;
   const request = new Api.channels.GetParticipants({
-    channel,
-    filter: new Api.ChannelParticipantsSearch({ q: '' }),
-    offset: start.offset,
+    channel: inputChannel(chat),
+    filter: new Api.ChannelParticipantsSearch({ q: prefix }),
+    offset,
     limit: PAGE,
     hash: helpers.returnBigInt(0),
   });
   const answer = await read(reader, request);
+  if (answer.status === 'throttled' && !from) {
+    // What was learned is not asked again.
+    return { status: 'page', people: [], nextCursor: memberCursors.write(place), reported };
+  }
   if (answer.status !== 'ok') return missOrHidden(answer);
   const page = answer.value;
   if (page instanceof Api.channels.ChannelParticipantsNotModified) throw new Error('no hash was sent');
   await remember(reader.account, { users: page.users, chats: page.chats, seenIn: chat.key });
-
   const members = new Set(
     page.participants.flatMap(member => ('userId' in member ? member.userId.toString() : [])),
   );
-  const offset = start.offset + page.participants.length;
-  const ended = page.participants.length === 0 || offset >= page.count;
+  const next = placeAfter(place, page);
   return {
     status: 'page',
     people: page.users.flatMap(user =>
       user instanceof Api.User && members.has(user.id.toString()) ? readPerson(user) : [],
     ),
-    nextCursor: ended ? null : writeCursor({ offset, reported: start.reported }),
-    reported: start.reported,
+    nextCursor: next && memberCursors.write(next),
+    reported,
   };
+}
 
-  async function firstPage(): Promise<MembersCursor | MembersPage> {
-    const full = await read(reader, new Api.channels.GetFullChannel({ channel }));
-    if (full.status !== 'ok') return missOrHidden(full);
-    const { fullChat } = full.value;
-    if (!(fullChat instanceof Api.ChannelFull)) throw new Error('a channel was described as a group');
-    if (!fullChat.canViewParticipants) return MEMBERS_HIDDEN;
-    return { offset: 0, reported: fullChat.participantsCount ?? 0 };
-  }
+/** Where the list begins, unless it is shown to admins alone: others would find only admins and bots on it. */
+async function lookAtMembers(
+  { read, remember }: Parts,
+  reader: Reader,
+  chat: MetChat,
+): Promise<MembersPlace | MembersPage> {
+  const full = await read(reader, new Api.channels.GetFullChannel({ channel: inputChannel(chat) }));
+  if (full.status !== 'ok') return missOrHidden(full);
+  const { fullChat } = full.value;
+  if (!(fullChat instanceof Api.ChannelFull)) throw new Error('a channel was described as a group');
+  const heard = await remember(reader.account, full.value);
+  const role = heard.find(one => ownKey(one) === ownKey(chat))?.role;
+  const isAdmin = role === 'creator' || role === 'admin';
+  if (!fullChat.canViewParticipants || (fullChat.participantsHidden && !isAdmin)) return MEMBERS_HIDDEN;
+  return { prefix: '', offset: 0, reported: fullChat.participantsCount ?? 0 };
+}
+
+function placeAfter(place: MembersPlace, page: Api.channels.ChannelParticipants): MembersPlace | null {
+  const offset = place.offset + page.participants.length;
+  if (page.participants.length > 0 && offset < page.count) return { ...place, offset };
+  const prefix = prefixAfter(place.prefix, offset < page.count * WHOLE);
+  return prefix === null ? null : { ...place, prefix, offset: 0 };
 }
 
 function missOrHidden(answer: Exclude<ReadAnswer<unknown>, { status: 'ok' }>): MembersPage {

@@ -3,7 +3,7 @@ import { groupId } from '../peers/address.ts';
 import { movedTo } from '../peers/read-migrations.ts';
 import { readPerson } from '../peers/read-person.ts';
 import type { MetChat } from '../peers/repository.ts';
-import type { MembersCursor } from './members-cursor.ts';
+import type { MembersPlace } from './members-place.ts';
 import type { Reader } from './read.ts';
 import { readChannelMembers } from './read-channel-members.ts';
 import type { MembersPage, ReadMembersParts } from './read-members.ts';
@@ -14,7 +14,7 @@ export async function readGroupMembers(
   { read, remember }: Pick<ReadMembersParts, 'read' | 'remember'>,
   reader: Reader,
   chat: MetChat,
-  from: MembersCursor | null,
+  from: MembersPlace | null,
 ): Promise<MembersPage> {
   const answer = await read(reader, new Api.messages.GetFullChat({ chatId: groupId(chat) }));
   if (answer.status !== 'ok') return missOf(answer);

@@ -1,9 +1,8 @@
 import type { Person } from '@muster/contracts';
-import { problem } from '@muster/service-kit';
 import type { Remember } from '../peers/remember.ts';
 import type { PeerStore } from '../peers/repository.ts';
 import type { UseLease } from './lease.ts';
-import { type MembersCursor, readCursor } from './members-cursor.ts';
+import { memberCursors } from './members-place.ts';
 import type { Read } from './read.ts';
 import { readChannelMembers } from './read-channel-members.ts';
 import { readGroupMembers } from './read-group-members.ts';
@@ -29,7 +28,7 @@ export type ReadMembersParts = {
 /** One page of a chat's members. Whoever is on it can be addressed by this account when the page is answered. */
 export function createReadMembers(parts: ReadMembersParts): ReadMembers {
   return async ({ lease, channel, cursor }) => {
-    const from = cursor === undefined ? null : parseCursor(cursor);
+    const from = cursor === undefined ? null : memberCursors.read(cursor);
     const reader = await parts.useLease(lease);
     const chat = await parts.peers.chat(reader.account, channel);
     if (!chat) return CHAT_UNKNOWN;
@@ -37,12 +36,4 @@ export function createReadMembers(parts: ReadMembersParts): ReadMembers {
       ? readGroupMembers(parts, reader, chat, from)
       : readChannelMembers(parts, reader, chat, from);
   };
-}
-
-function parseCursor(text: string): MembersCursor {
-  const cursor = readCursor(text);
-  if (!cursor) {
-    throw problem('invalid_input', { detail: 'the cursor is none of this list' });
-  }
-  return cursor;
 }

@@ -70,7 +70,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * One page of the members of a chat; the peers seen are remembered for the account
+         * One page of the members of a chat, some of whom may come again on another one
          * @description For parsing.
          */
         post: operations["readMembers"];

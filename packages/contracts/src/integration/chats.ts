@@ -131,7 +131,7 @@ export const readMembers = defineRoute({
   access: { kind: 'services', callers: ['parsing'] },
   method: 'POST',
   url: '/chats/members',
-  summary: 'One page of the members of a chat; the peers seen are remembered for the account',
+  summary: 'One page of the members of a chat, some of whom may come again on another one',
   body: z.object({
     lease: z.string(),
     channel: ChannelKey,
@@ -143,8 +143,9 @@ export const readMembers = defineRoute({
     schema: z.discriminatedUnion('status', [
       z.object({
         status: z.literal('page'),
+        /** Their account can address them from now on. A page may be empty and yet not be the last one. */
         people: z.array(Person),
-        /** Null when the list has ended. */
+        /** Null when the list has ended, and where it was cut short, all that is found by names. */
         nextCursor: z.string().nullable(),
         /** Members as the platform reports them: what coverage is measured against. */
         reported: Count,
