@@ -1,5 +1,5 @@
-import { newId } from '@muster/service-kit';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { clock, newId } from '@muster/service-kit';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTelegramAccount } from './harness.ts';
 import { createInviting, first, type Inviting } from './inviting.ts';
 
@@ -99,6 +99,40 @@ describe('an invitation', () => {
     const check = `/api/v1/accounts/${at.accountId}/channels/check`;
     await team.integration.call({ teamId: team.teamId }, 'POST', check, { channel: at.channel });
     expect((await team.invite(at, first(at))).body).toMatchObject({ outcome: 'joined' });
+  });
+
+  it('into a channel with more than 200 members is not sent: nobody can be added there', async () => {
+    const at = await team.scene('channel');
+    const { chatId } = await team.control.createChat({
+      kind: 'channel',
+      title: 'Large',
+      creatorUserId: at.telegram.userId,
+      members: { count: 201 },
+    });
+    const large = { ...at, channel: `telegram:${chatId}` };
+    // The list of chats was read when the account was connected, and is not read again before this.
+    vi.spyOn(clock, 'now').mockReturnValue(clock.now() + 61_000);
+    await team.integration.call(
+      { teamId: team.teamId },
+      'POST',
+      `/api/v1/accounts/${at.accountId}/channels/check`,
+      { channel: large.channel },
+    );
+    vi.restoreAllMocks();
+    expect((await team.invite(large, first(at))).body).toEqual({
+      outcome: 'not_sent',
+      code: 'channel_accepts_no_additions',
+    });
+    expect(await team.invitesOf(at)).toHaveLength(0);
+  });
+
+  it('into a channel that has grown past 200 meanwhile is refused for that', async () => {
+    const at = await team.scene('channel');
+    await team.control.addFault({ method: 'channels.inviteToChannel', error: 'USERS_TOO_MUCH', count: 1 });
+    expect((await team.invite(at, first(at))).body).toMatchObject({
+      outcome: 'refused',
+      code: 'channel_accepts_no_additions',
+    });
   });
 
   it('that Telegram refuses for a reason nobody knows keeps its name', async () => {

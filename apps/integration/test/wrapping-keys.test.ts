@@ -22,9 +22,7 @@ const sessionOf = async (accountId: string) => {
 
 const keysInUse = async () => {
   const { body } = await team.integration.app.inject('/metrics');
-  return [...body.matchAll(/^sessions_by_wrapping_key\{key="(\d+)"[^}]*\} (\d+)$/gm)].map(
-    ([, key, count]) => [key, Number(count)],
-  );
+  return [...body.matchAll(/^sessions_by_wrapping_key\{key="(\d+)"[^}]*\} [1-9]/gm)].map(([, key]) => key);
 };
 
 describe('a new wrapping key', () => {
@@ -41,7 +39,7 @@ describe('a new wrapping key', () => {
     const after = await sessionOf(at.accountId);
     expect(after).toMatchObject({ wrapping_key_id: '2', session: before.session, phone: before.phone });
     expect(after.data_key).not.toEqual(before.data_key);
-    expect(await keysInUse()).toEqual([['2', 1]]);
+    expect(await keysInUse()).toEqual(['2']);
     expect(await connections.open(account)).toBe(connection);
     expect((await team.invite(at, first(at))).body).toMatchObject({ outcome: 'joined' });
 
@@ -58,6 +56,6 @@ describe('a new wrapping key', () => {
     await team.integration.dependencies.rewrapSessions();
     const { accountId } = await team.scene();
     expect((await sessionOf(accountId)).wrapping_key_id).toBe('3');
-    expect(await keysInUse()).toEqual([['3', 2]]);
+    expect(await keysInUse()).toEqual(['3']);
   });
 });

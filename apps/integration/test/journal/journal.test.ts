@@ -20,7 +20,7 @@ let acting: IntegrationProcess;
 let other: IntegrationProcess;
 /** An account of its own for each test: who was killed holds on to what it owned for a while. */
 const scenes: Awaited<ReturnType<Inviting['scene']>>[] = [];
-const TESTS = 8;
+const TESTS = 10;
 
 beforeAll(async () => {
   team = await createInviting({ callDeadlineMs: CALL_DEADLINE_MS });
@@ -72,7 +72,8 @@ function invitation() {
     send: (through = acting) =>
       post(through, '/invitations', { permit, channel: at.channel, platformUserId: first(at) }),
     settle: (through = acting) => post(through, `/permits/${permitId}/settle`, { accountId: at.accountId }),
-    calls: () => team.invitesOf(at),
+    /** What Telegram did of what it was asked. */
+    calls: async () => (await team.invitesOf(at)).filter(({ executed }) => executed !== false),
     state: async () => {
       const { rows } = await postgres.query('SELECT state FROM permits WHERE id = $1', [permitId]);
       return rows[0]?.state;
@@ -172,11 +173,15 @@ describe('an invitation is sent at most once, and account-manager is told once w
     await expectEnd(sent, { outcome: UNKNOWN, calls: 1, told: 'unknown' });
   });
 
-  it('when the line is cut after Telegram has done it', async () => {
+  it.each([
+    ['before Telegram has done it', { dropConnection: true }, 0],
+    ['after Telegram has done it', { dropConnection: true, dropAnswer: true }, 1],
+    ['in the middle of the answer', { halfAnswer: true }, 1],
+  ])('when the line is cut %s', async (_when, how, calls) => {
     const sent = invitation();
-    await fault({ dropAnswer: true, dropConnection: true });
+    await fault(how);
     expect(await sent.send()).toEqual(UNKNOWN);
-    await expectEnd(sent, { outcome: UNKNOWN, calls: 1, told: 'unknown' });
+    await expectEnd(sent, { outcome: UNKNOWN, calls, told: 'unknown' });
   });
 
   it('when the process dies before it has written down the answer', async () => {
