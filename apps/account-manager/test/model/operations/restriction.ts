@@ -141,8 +141,9 @@ export async function pause(
       tell(history, `  ${ending.value}`);
       if (isLate || isDisturbed) return;
       if (ending.value !== expected) violate(history, `it is ${ending.value} and not ${expected}`);
-      const isPaused = inForce(person, now).some(({ kind }) => kind === 'paused');
-      if (!isPaused) violate(history, `person ${index} was paused, and is not`);
+      // Of whoever it holds back: the clock of a replica that is a day ahead would find it over.
+      const isPaused = inForce(person, history.installation.world.now).some(({ kind }) => kind === 'paused');
+      if (ending.value === 'paused' && !isPaused) violate(history, `person ${index} was paused, and is not`);
     },
   );
 }
