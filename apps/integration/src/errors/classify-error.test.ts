@@ -84,7 +84,8 @@ describe('a call without an answer', () => {
     [new ConnectionLost(), 'telegram_unreachable', 'unknown'],
     [new CallDeadlineExceeded(), 'telegram_unreachable', 'unknown'],
     [new SessionKeyUnknown(), 'account_logged_out', 'refused'],
-    [new Error('Request was unsuccessful 1 time(s)'), 'telegram_error', 'unknown'],
+    [new Error('Request was unsuccessful 1 time(s)'), 'telegram_failed', 'unknown'],
+    [new Error('something else'), 'telegram_error', 'unknown'],
     ['a bare string', 'telegram_error', 'unknown'],
   ])('%s is %s, %s', (error, code, certainty) => {
     expect(classifyError(error)).toMatchObject({ code, certainty });

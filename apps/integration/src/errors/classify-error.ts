@@ -20,6 +20,10 @@ export function classifyError(error: unknown): TelegramFailure {
     return waiting('slowmode_wait', 'SLOWMODE_WAIT', error.seconds);
   }
   if (error instanceof errors.RPCError) return classifyName(error.errorMessage, error.code);
+  // The client slept on a failure inside Telegram, or on a wait before sending, and forgot its name.
+  if (error instanceof Error && error.message.startsWith('Request was unsuccessful')) {
+    return failure('telegram_failed', 'unknown');
+  }
   return failure('telegram_error', 'unknown');
 }
 
