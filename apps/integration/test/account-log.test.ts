@@ -1,7 +1,7 @@
 import { newId } from '@muster/service-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NewEntry } from '../src/account-log/entry.ts';
-import { connectAccount } from './harness.ts';
+import { connectAccount, createTelegramAccount } from './harness.ts';
 import { createInviting, first, type Inviting } from './inviting.ts';
 
 let team: Inviting;
@@ -101,6 +101,25 @@ describe('the log of a team', () => {
     const { body: page } = await read('/log?limit=3', teamId);
     expect(page).toMatchObject({ total: 4, nextCursor: ids[1] });
     expect(await found(`limit=3&cursor=${page.nextCursor}`)).toEqual([0]);
+  });
+
+  it('tells what came of attempts to connect that led to no account', async () => {
+    const teamId = newId();
+    const { phone } = await createTelegramAccount(team.harness.sandbox);
+    const start = () =>
+      team.integration.call({ teamId }, 'POST', '/api/v1/accounts/logins', { method: 'code', phone });
+    await team.control.addFault({ method: 'auth.sendCode', error: 'PHONE_NUMBER_FLOOD', count: 1 });
+    await start();
+    const { body: login } = await start();
+    await team.control.addFault({ method: 'auth.signIn', error: 'PHONE_CODE_INVALID', count: 1 });
+    await team.integration.call({ teamId }, 'POST', `/api/v1/accounts/logins/${login.id}/code`, {
+      code: '12345',
+    });
+    const { body } = await read('/log', teamId);
+    expect(body.items).toMatchObject([
+      { accountId: null, kind: 'error', code: 'code_invalid', platformError: 'PHONE_CODE_INVALID' },
+      { accountId: null, kind: 'error', code: 'phone_flood', platformError: 'PHONE_NUMBER_FLOOD' },
+    ]);
   });
 
   it('estimates how many entries there are where they are many', async () => {

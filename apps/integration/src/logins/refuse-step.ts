@@ -1,6 +1,8 @@
 import type { ErrorCode } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
+import type { Note } from '../account-log/entry.ts';
 import type { TelegramFailure } from '../errors/failure.ts';
+import { failedLogin } from './failed-login.ts';
 import type { LiveLogins } from './live-logins.ts';
 import type { MoveLogin } from './move-login.ts';
 import type { LoginRow } from './repository.ts';
@@ -29,8 +31,12 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
 /** Notes what a refused step makes of the attempt; answers the problem to tell. */
 export type RefuseStep = (login: LoginRow, failure: TelegramFailure) => Promise<ReturnType<typeof problemOf>>;
 
-export function createRefuseStep(parts: { move: MoveLogin; live: Pick<LiveLogins, 'end'> }): RefuseStep {
-  const { move, live } = parts;
+export function createRefuseStep(parts: {
+  move: MoveLogin;
+  live: Pick<LiveLogins, 'end'>;
+  note: Note;
+}): RefuseStep {
+  const { move, live, note } = parts;
 
   const fail = async (login: LoginRow, code: ErrorCode, retryAt: Date | null = null) => {
     await move(login, 'failed', { problem: code, retryAt });
@@ -53,6 +59,7 @@ export function createRefuseStep(parts: { move: MoveLogin; live: Pick<LiveLogins
 
   return async (login, failure) => {
     const { code } = failure;
+    note(failedLogin(login, failure));
     if (code === 'code_invalid') {
       const codeTriesLeft = (login.codeTriesLeft ?? 0) - 1;
       if (codeTriesLeft <= 0) return expireCode(login, 'code_tries_used_up');

@@ -1,4 +1,5 @@
 import { clock, type HashPerson, newId, problem } from '@muster/service-kit';
+import type { Note } from '../account-log/entry.ts';
 import type { OpenConnection } from '../connections/connections.ts';
 import type { LoginCodes } from '../login-codes/repository.ts';
 import type { Run } from '../telegram/call.ts';
@@ -6,6 +7,7 @@ import type { TelegramApp } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
 import { countCode } from './count-code.ts';
 import type { ExpireLogins } from './expire-logins.ts';
+import { failedLogin } from './failed-login.ts';
 import { LOGIN_TTL_MS } from './limits.ts';
 import type { LiveLogins } from './live-logins.ts';
 import { hintOf, normalizePhone } from './phone.ts';
@@ -29,6 +31,7 @@ export type StartCodeLoginParts = {
   hashPerson: HashPerson;
   live: LiveLogins;
   expireLogins: ExpireLogins;
+  note: Note;
 };
 
 /**
@@ -37,7 +40,7 @@ export type StartCodeLoginParts = {
  * @throws a problem `phone_flood` when enough codes were asked for this phone, by whatever team
  */
 export function createStartCodeLogin(parts: StartCodeLoginParts): StartCodeLogin {
-  const { openConnection, run, ask, app, logins, codes, hashPerson, live, expireLogins } = parts;
+  const { openConnection, run, ask, app, logins, codes, hashPerson, live, expireLogins, note } = parts;
   return async ({ teamId, userId, phone: typed }) => {
     const phone = normalizePhone(typed);
     const phoneKey = hashPerson(`phone:${phone}`);
@@ -51,6 +54,7 @@ export function createStartCodeLogin(parts: StartCodeLoginParts): StartCodeLogin
     const sent = await sendCode(ask, connection, app, phone);
     if (sent.status === 'failed') {
       await connection.close();
+      note(failedLogin({ teamId }, sent.failure));
       throw problemOf(sent.failure);
     }
     const now = clock.now();

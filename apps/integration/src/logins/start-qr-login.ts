@@ -1,9 +1,11 @@
 import { clock, newId } from '@muster/service-kit';
+import type { Note } from '../account-log/entry.ts';
 import type { OpenConnection } from '../connections/connections.ts';
 import type { Run } from '../telegram/call.ts';
 import type { TelegramApp } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
 import { exportQr } from './export-qr.ts';
+import { failedLogin } from './failed-login.ts';
 import { QR_TTL_MS } from './limits.ts';
 import type { LiveLogins } from './live-logins.ts';
 import { problemOf } from './refuse-step.ts';
@@ -20,11 +22,12 @@ export type StartQrLoginParts = {
   logins: LoginStore;
   live: LiveLogins;
   watchQr: WatchQr;
+  note: Note;
 };
 
 /** Begins connecting an account: a new client, and a QR code that whoever wants to be connected scans. */
 export function createStartQrLogin(parts: StartQrLoginParts): StartQrLogin {
-  const { openConnection, run, ask, app, logins, live, watchQr } = parts;
+  const { openConnection, run, ask, app, logins, live, watchQr, note } = parts;
   return async ({ teamId, userId }) => {
     const opened = await run('connect', signal => openConnection(undefined, signal));
     if (opened.status === 'failed') throw problemOf(opened.failure);
@@ -32,6 +35,7 @@ export function createStartQrLogin(parts: StartQrLoginParts): StartQrLogin {
     const exported = await exportQr({ run, ask }, connection, app);
     if (exported.status === 'failed') {
       await connection.close();
+      note(failedLogin({ teamId }, exported.failure));
       throw problemOf(exported.failure);
     }
     if (exported.status === 'accepted') throw new Error('a client that showed no code was let in');
