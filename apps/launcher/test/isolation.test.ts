@@ -18,6 +18,7 @@ const BODIES: Record<string, (ids: Record<Thing, string>) => object> = {
   submitLoginPassword: () => ({ password: 'secret' }),
   checkChannel: () => ({ channel: '@someone' }),
   chooseAccountProfile: () => ({ profile: 'default' }),
+  changeAccount: () => ({ label: 'mine' }),
   pauseAccount: () => ({ reason: 'a look by hand' }),
   resumeAccount: () => ({ reason: 'looked at' }),
   importParsingResults: ids => ({ parsingTaskId: ids['/api/v1/parsing/tasks'] }),

@@ -35,7 +35,8 @@ export interface SuiteOptions {
 export interface Suite {
   readonly gatewayUrl: string;
   readonly sandbox: Sandbox;
-  serviceUrl(name: ServiceName): string;
+  /** @param name the gateway tells of its health and its metrics elsewhere than it answers the public */
+  serviceUrl(name: ServiceName | 'gateway-health'): string;
   /** Starts a service that was killed, and waits until it is ready. */
   start(name: ServiceName): Promise<void>;
   /** `kill -9`. */
@@ -44,8 +45,8 @@ export interface Suite {
   pidOf(name: ServiceName): number | undefined;
   /** Starts one more process of a service, beside the suite's own. It ends with the suite. */
   addReplica(name: ServiceName): Promise<Replica>;
-  /** The server of all databases: `kill -9`, and the start that recovers from it. */
-  readonly postgres: { kill(): Promise<void>; start(): Promise<void> };
+  /** The server of all databases: where each is, `kill -9`, and the start that recovers from it. */
+  readonly postgres: { url(database: string): string; kill(): Promise<void>; start(): Promise<void> };
   /** Ends everything in order. Data stay. */
   stop(): Promise<void>;
 }
