@@ -70,6 +70,14 @@ describe('the groups and channels of an account', () => {
     expect(Date.parse(body.readAt)).toBeGreaterThan(0);
   });
 
+  it('keep the answer to the login waiting no moment', async () => {
+    await team.control.addFault({ method: 'messages.getDialogs', delayMs: 1_000, count: 1 });
+    const { accountId, view } = await connect(await somebody());
+    expect((await channels(accountId)).body).toMatchObject({ items: [], readAt: null });
+    const { data } = await view.until(({ event }) => event === 'channels');
+    expect(data).toEqual({ accountId, total: 0, mayInvite: 0 });
+  });
+
   it('are two hundred, read page by page within two seconds of the answer, and shown page by page', async () => {
     const anna = await somebody();
     const kinds = ['supergroup', 'channel', 'group'] as const;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTelegramAccount } from './harness.ts';
 import { createLoggingIn, type LoggingIn } from './logging-in.ts';
 
@@ -107,6 +107,16 @@ describe('a two-step password', () => {
       expect(body.state).toBe(why === 'AUTH_RESTART' ? 'password_needed' : 'connected');
     },
   );
+
+  it('need not be entered right again where only what comes after it failed', async () => {
+    const { telegram, id } = await owing();
+    const { connections } = team.integration.dependencies;
+    vi.spyOn(connections, 'adopt').mockRejectedValueOnce(new Error('the database is away'));
+    expect((await team.submit(id, 'password', PASSWORD)).status).toBe(500);
+    expect((await team.submit(id, 'password', PASSWORD)).body).toMatchObject({ state: 'connected' });
+    const { items } = await team.control.record({ accountId: telegram.userId, method: 'auth.checkPassword' });
+    expect(items).toHaveLength(1);
+  });
 
   it('is waited for ten minutes from the code on', async () => {
     const { telegram, id } = await owing();

@@ -65,8 +65,15 @@ export function createJudge(parts: {
 }): Judge {
   const { completeLogin, needPassword, refuseStep } = parts;
   return async (login, live, answer) => {
-    if (answer.status === 'ok') return completeLogin(login, live, answer.value);
+    if (answer.status === 'ok') {
+      live.accepted = answer.value;
+      return completeLogin(login, live, answer.value);
+    }
     if (answer.failure.platformError === 'SESSION_PASSWORD_NEEDED') return needPassword(login, live);
     throw await refuseStep(login, answer.failure);
   };
 }
+
+/** Telegram's answer to whom it has let in before. */
+export const acceptedOf = ({ accepted }: LiveLogin): CallResult<Api.auth.TypeAuthorization> | null =>
+  accepted ? { status: 'ok', value: accepted } : null;

@@ -9,6 +9,8 @@ export type LiveLogin = {
   expiresAtMs: number;
   /** The number and what proves that the code was asked for here; null for a login by QR code. */
   sent: { phone: string; phoneCodeHash: string } | null;
+  /** Telegram has let the person in, and what came after failed: it takes the code or password no second time. */
+  accepted?: Api.auth.TypeAuthorization;
 };
 
 export type LiveLogins = {

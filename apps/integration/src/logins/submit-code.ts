@@ -1,7 +1,7 @@
 import type { Login } from '@muster/contracts';
 import { Api } from 'telegram';
 import type { Ask } from './ask.ts';
-import type { GoOn, Judge, LoginRef } from './go-on.ts';
+import { acceptedOf, type GoOn, type Judge, type LoginRef } from './go-on.ts';
 
 export type SubmitCode = (login: LoginRef, code: string) => Promise<Login>;
 
@@ -12,6 +12,6 @@ export function createSubmitCode({ goOn, judge, ask }: { goOn: GoOn; judge: Judg
       if (!sent) throw new Error('a code is waited for that was never sent');
       const { phone: phoneNumber, phoneCodeHash } = sent;
       const request = new Api.auth.SignIn({ phoneNumber, phoneCodeHash, phoneCode });
-      await judge(row, live, await ask(connection, request));
+      await judge(row, live, acceptedOf(live) ?? (await ask(connection, request)));
     });
 }

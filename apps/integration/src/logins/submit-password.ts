@@ -4,7 +4,7 @@ import { failure } from '../errors/failure.ts';
 import type { CallResult } from '../telegram/call.ts';
 import type { Connection } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
-import type { GoOn, Judge, LoginRef } from './go-on.ts';
+import { acceptedOf, type GoOn, type Judge, type LoginRef } from './go-on.ts';
 
 export type SubmitPassword = (login: LoginRef, password: string) => Promise<Login>;
 
@@ -16,7 +16,7 @@ export function createSubmitPassword(parts: { goOn: GoOn; judge: Judge; ask: Ask
   const { goOn, judge, ask } = parts;
   return (login, password) =>
     goOn(login, ['password_needed'], async (live, row) => {
-      const first = await prove(ask, live.connection, password);
+      const first = acceptedOf(live) ?? (await prove(ask, live.connection, password));
       const stale = first.status === 'failed' && STALE.has(first.failure.platformError);
       await judge(row, live, stale ? await prove(ask, live.connection, password) : first);
     });
