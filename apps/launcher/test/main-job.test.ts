@@ -5,13 +5,14 @@ import {
   connectAccount,
   type MainJobWorld,
   prepareInvites,
+  readEvents,
   registerUser,
   runInvites,
+  type ServerSentEvent,
   untilSettled,
 } from '@muster/testkit';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { judgeOutcome, readTargets } from './judge-outcome.ts';
-import { readEvents, type ServerSentEvent } from './server-sent-events.ts';
 import { membersOf, newWorld, type SuiteUnderTest, startSuiteUnderTest } from './world-under-test.ts';
 
 const MEMBERS = 14;

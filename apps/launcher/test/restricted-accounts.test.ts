@@ -1,7 +1,6 @@
 import { AccountChange, unwrap } from '@muster/contracts';
-import { type ApiUser, connectAccount, registerUser, untilSettled } from '@muster/testkit';
+import { type ApiUser, connectAccount, readEvents, registerUser, untilSettled } from '@muster/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readEvents } from './server-sent-events.ts';
 import { newWorld, type SuiteUnderTest, startSuiteUnderTest } from './world-under-test.ts';
 
 describe('an account that Telegram froze, through the gateway', () => {

@@ -15,6 +15,7 @@ export { collectMembers, connectAccount, prepareInvites, runInvites } from './ma
 export { type Progress, untilSettled } from './main-job/until-settled.ts';
 export { type Balancer, startBalancer } from './network/balancer.ts';
 export { freePort } from './network/free-ports.ts';
+export { readEvents, type ServerSentEvent } from './network/server-sent-events.ts';
 export { findPostgresBinaries } from './postgres/binaries.ts';
 export { type Postgres, startPostgres } from './postgres/start-postgres.ts';
 export { onPath } from './process/on-path.ts';
