@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTelegramAccount } from './harness.ts';
+import { createTelegramAccount, untilChannelsKnown } from './harness.ts';
 import { createLoggingIn, type LoggingIn } from './logging-in.ts';
 
 const PASSWORD = 'correct horse';
@@ -111,9 +111,15 @@ describe('a two-step password', () => {
   it('need not be entered right again where only what comes after it failed', async () => {
     const { telegram, id } = await owing();
     const { connections } = team.integration.dependencies;
-    vi.spyOn(connections, 'adopt').mockRejectedValueOnce(new Error('the database is away'));
+    const { adopt } = connections;
+    vi.spyOn(connections, 'adopt').mockImplementationOnce(async (...given) => {
+      await adopt(...given);
+      throw new Error('the database is away');
+    });
     expect((await team.submit(id, 'password', PASSWORD)).status).toBe(500);
-    expect((await team.submit(id, 'password', PASSWORD)).body).toMatchObject({ state: 'connected' });
+    const { body } = await team.submit(id, 'password', PASSWORD);
+    expect(body).toMatchObject({ state: 'connected' });
+    await untilChannelsKnown(team.integration, team.teamId, body.accountId);
     const { items } = await team.control.record({ accountId: telegram.userId, method: 'auth.checkPassword' });
     expect(items).toHaveLength(1);
   });

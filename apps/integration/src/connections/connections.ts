@@ -129,6 +129,8 @@ export function createConnections(parts: {
       return entry.opening;
     },
     async adopt(account, connection) {
+      // Brought again where what came after the first time failed.
+      if (entries.get(account.id)?.up === connection) return;
       await close(account.id);
       const holding = await hold(account);
       connection.guard(holding.mayWrite);

@@ -60,7 +60,7 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
     return answer.status === 'ok' || answer.failure.code !== 'account_logged_out';
   };
 
-  return async (login, { sent, connection }, authorization) => {
+  return async (login, { sent, connection, accountId: freshId }, authorization) => {
     if (!(authorization instanceof Api.auth.Authorization)) return refuse(login, 'phone_unoccupied');
     const { user } = authorization;
     if (!(user instanceof Api.User)) throw new Error('the login came without a profile');
@@ -79,7 +79,7 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
     const complete = () =>
       logins.complete(loginId, {
         account: {
-          id: newId(),
+          id: freshId,
           teamId,
           platformUserId: BigInt(user.id.toString()),
           username: user.username ?? null,

@@ -11,6 +11,8 @@ export type LiveLogin = {
   sent: { phone: string; phoneCodeHash: string } | null;
   /** Telegram has let the person in, and what came after failed: it takes the code or password no second time. */
   accepted?: Api.auth.TypeAuthorization;
+  /** Of the row the person gets, where they have none: the same however often it is tried to write it. */
+  accountId: string;
 };
 
 export type LiveLogins = {

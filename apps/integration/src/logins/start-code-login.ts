@@ -72,7 +72,7 @@ export function createStartCodeLogin(parts: StartCodeLoginParts): StartCodeLogin
       createdAt: new Date(now),
       expiresAt: new Date(expiresAtMs),
     };
-    live.add(login.id, { connection, expiresAtMs, sent: { phone, phoneCodeHash } });
+    live.add(login.id, { connection, expiresAtMs, sent: { phone, phoneCodeHash }, accountId: newId() });
     if (await logins.create(login)) return login;
     // Somebody of the team began at the same moment, and was first.
     await live.end(login.id);

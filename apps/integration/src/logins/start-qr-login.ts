@@ -52,7 +52,7 @@ export function createStartQrLogin(parts: StartQrLoginParts): StartQrLogin {
       createdAt: new Date(now),
       expiresAt: new Date(expiresAtMs),
     };
-    live.add(login.id, { connection, expiresAtMs, sent: null });
+    live.add(login.id, { connection, expiresAtMs, sent: null, accountId: newId() });
     await logins.create(login);
     watchQr(login, exported.renewAtMs);
     return login;
