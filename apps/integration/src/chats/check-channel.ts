@@ -10,8 +10,9 @@ import type { KeyStore } from '../peers/key-repository.ts';
 import { movedTo } from '../peers/read-migrations.ts';
 import type { Remember } from '../peers/remember.ts';
 import type { ChatAddress, ChatPeer, KnownChatPeer, MetChat, PeerStore } from '../peers/repository.ts';
+import { expectChatLink } from './expect-chat-link.ts';
 import type { FindKnownChat } from './find-known-chat.ts';
-import { type ChatLink, parseChatLink } from './link.ts';
+import type { ChatLink } from './link.ts';
 import { type Read, type ReadAnswer, unleased } from './read.ts';
 import type { ResolveForUser } from './resolve-for-user.ts';
 
@@ -57,15 +58,14 @@ export function createCheckChannel(parts: {
   return async ({ accountId, teamId, channel }) => {
     const account = await accounts.find({ id: accountId, teamId });
     if (!account) throw problem('not_found');
-    const link = parseChatLink(channel);
-    if (!link) throw problem('link_not_recognised');
+    const link = expectChatLink(channel);
     const refusal = refusalOf(account, clock.now());
     if (refusal) throw toProblem(refusal);
     const known = await find(account, link);
     const { at, full, heard } = await readInFull(account, known);
     const chat = heard.find(one => ownKey(one) === ownKey(at));
     // Telegram describes it to the account no more: what was known of its rights there is over.
-    if (!chat) throw problem('chat_not_found');
+    if (!chat) throw problem('channel_private');
     const key = await keys.decide(account, ownKey(chat), new Date(clock.now()));
     return present(key, chat, membersOf(full.fullChat) ?? known.memberCount);
   };
@@ -84,7 +84,8 @@ function valueOrProblem<T>(answer: ReadAnswer<T>): T {
 }
 
 function toProblem({ code, waitSeconds, platformError }: TelegramFailure) {
-  return problem(code === 'channel_invalid' || code === 'channel_private' ? 'chat_not_found' : code, {
+  // The chat is known: if it cannot be addressed any more, the account has left it or was thrown out.
+  return problem(code === 'channel_invalid' ? 'channel_private' : code, {
     ...(waitSeconds !== null && { retryAfterSeconds: waitSeconds }),
     ...(code === 'telegram_error' && platformError !== null && { platformError }),
   });

@@ -3,9 +3,10 @@ import { type HashPerson, problem } from '@muster/service-kit';
 import type { Account } from '../accounts/repository.ts';
 import type { KnownChatPeer, PeerStore } from '../peers/repository.ts';
 import type { Proofs } from '../permits/proofs.ts';
+import { expectChatLink } from './expect-chat-link.ts';
 import type { FindKnownChat } from './find-known-chat.ts';
 import type { UseLease } from './lease.ts';
-import { type ChatLink, parseChatLink } from './link.ts';
+import type { ChatLink } from './link.ts';
 import { missOf, type ReadMiss } from './read-result.ts';
 import { type ResolveLink, resolveTarget } from './resolve-link.ts';
 
@@ -42,8 +43,7 @@ export function createResolveChat(parts: {
 
   return async ({ lease, permit, link: text }) => {
     const reader = await useLease(lease);
-    const link = parseChatLink(text);
-    if (!link) throw problem('link_not_recognised');
+    const link = expectChatLink(text);
     const known = await findKnownChat(reader, link);
     if (known.status !== 'ok') return missOf(known);
     if (known.value) return found(known.value);

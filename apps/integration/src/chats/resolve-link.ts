@@ -49,7 +49,7 @@ export function createResolveLink(parts: {
         const at = new Date(now());
         if (answer.status === 'failed') return missed(answer.failure, at);
         const [chat] = await remember(account, answer.value);
-        if (!chat) return missed(failure('chat_not_found', 'refused'), at);
+        if (!chat) return missed(failure(answer.value.instead ?? 'chat_not_found', 'refused'), at);
         return { state: 'done', outcome: null, found: chat.key, at };
       };
       return { status: 'ready', send };
@@ -60,7 +60,12 @@ export function createResolveLink(parts: {
   };
 }
 
-type Found = { users: Api.TypeUser[]; chats: Api.TypeChat[] };
+/** Whom and which chats the answer describes, and what the link leads to where that is no chat. */
+type Found = {
+  users: Api.TypeUser[];
+  chats: Api.TypeChat[];
+  instead?: 'link_to_person' | 'link_to_bot' | 'channel_private';
+};
 
 /** Sends a request of the lookup, in time or not at all. */
 type Ask = <R extends Api.AnyRequest>(request: R) => Promise<CallResult<R['__response']>>;
@@ -76,9 +81,15 @@ async function lookUp(ask: Ask, link: ChatLink): Promise<CallResult<Found>> {
   const { username } = link;
   const result = await ask(new Api.contacts.ResolveUsername({ username }));
   if (result.status === 'failed') return result;
-  // A name may also be a person's; then the answer holds chats that person has to do with, at most.
-  const isChat = !(result.value.peer instanceof Api.PeerUser);
-  return { status: 'ok', value: { users: result.value.users, chats: isChat ? result.value.chats : [] } };
+  const { peer, users, chats } = result.value;
+  if (!(peer instanceof Api.PeerUser)) {
+    const isShut = chats.some(chat => chat instanceof Api.ChannelForbidden);
+    return { status: 'ok', value: { users, chats, ...(isShut && { instead: 'channel_private' }) } };
+  }
+  // What chats there are in the answer that person has to do with, at most.
+  const owner = users.find(({ id }) => id.eq(peer.userId));
+  const isBot = owner instanceof Api.User && owner.bot === true;
+  return { status: 'ok', value: { users, chats: [], instead: isBot ? 'link_to_bot' : 'link_to_person' } };
 }
 
 async function lookUpInvite(ask: Ask, hash: string): Promise<CallResult<Found>> {

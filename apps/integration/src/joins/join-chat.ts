@@ -2,7 +2,8 @@ import { JoinOutcome, type PermitClaims } from '@muster/contracts';
 import { type HashPerson, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { AccountStore } from '../accounts/repository.ts';
-import { type ChatLink, normalizeChatLink, parseChatLink } from '../chats/link.ts';
+import { expectChatLink } from '../chats/expect-chat-link.ts';
+import { type ChatLink, normalizeChatLink } from '../chats/link.ts';
 import type { AccountCalls, ActingAccount } from '../connections/account-calls.ts';
 import { inputChannel } from '../peers/address.ts';
 import type { Remember } from '../peers/remember.ts';
@@ -30,8 +31,7 @@ export type JoinChatParts = {
 export function createJoinChat(parts: JoinChatParts): JoinChat {
   const { proofs, hashPerson, executeOnce } = parts;
   return async ({ permit, chat }) => {
-    const link = parseChatLink(chat);
-    if (!link) throw problem('link_not_recognised');
+    const link = expectChatLink(chat);
     const target = hashPerson(normalizeChatLink(link));
     if (permit === undefined) return { outcome: 'permit_needed', target };
     const claims = await proofs.permit(permit);

@@ -46,12 +46,15 @@ export function readChat(chat: Api.TypeChat): ChatPeer | null {
   };
 }
 
-/** An account invites only where it is the creator, or an admin with the right to. */
+/**
+ * An account invites only where it is the creator, or an admin with the right to; not where it may because every member
+ * may, and not where it has left.
+ */
 function standingIn(chat: Api.Chat | Api.Channel): Pick<ChatPeer, 'role' | 'permissions' | 'mayInvite'> {
   const rights = chat.adminRights;
   const permissions = Object.entries(permissionNames)
-    .filter(([right]) => chat.creator || (rights && Reflect.get(rights, right) === true))
+    .filter(([right]) => !chat.left && (chat.creator || (rights && Reflect.get(rights, right) === true)))
     .map(([, name]) => name);
-  const role = chat.creator ? 'creator' : rights ? 'admin' : chat.left ? 'outsider' : 'member';
+  const role = chat.creator ? 'creator' : chat.left ? 'outsider' : rights ? 'admin' : 'member';
   return { role, permissions, mayInvite: permissions.includes('invite_users') };
 }

@@ -1,4 +1,4 @@
-import { parseChatLink } from '../chats/link.ts';
+import { parseLink } from '../chats/link.ts';
 import { normalizePhone } from '../logins/phone.ts';
 
 /** What names a person: a username, a phone number, or the platform's id. */
@@ -9,25 +9,18 @@ export type PersonLink =
 
 const PHONE = /^\+[\d\s()-]{5,25}$/;
 
-/** A phone's digits behind a `+`, where an invite link's hash may stand as well. */
-const PHONE_IN_LINK = /^\d{7,15}$/;
-
 /** Digits alone are an id: a number without its `+` says nothing of its country. */
 const ID = /^(?:tg:\/{0,2}user\?id=)?(\d{1,19})$/i;
-
-const PHONE_LINK = /^tg:\/{0,2}resolve\?phone=\+?(\d{7,15})$/i;
 
 /** Reads a person as people write them: `@name`, `t.me/name`, `+7 999 123-45-67`, `t.me/+79991234567`, an id. */
 export function parsePersonLink(text: string): PersonLink | null {
   const written = text.trim();
   const id = ID.exec(written)?.[1];
   if (id !== undefined) return { kind: 'id', platformUserId: BigInt(id) };
-  const phone = PHONE.test(written) ? written : PHONE_LINK.exec(written)?.[1];
-  if (phone !== undefined) return { kind: 'phone', phone: normalizePhone(phone) };
-  const link = parseChatLink(written);
+  if (PHONE.test(written)) return { kind: 'phone', phone: normalizePhone(written) };
+  const link = parseLink(written);
   if (link?.kind === 'name') return { kind: 'username', username: link.username };
-  const isPhone = link?.kind === 'invite' && PHONE_IN_LINK.test(link.hash);
-  return isPhone ? { kind: 'phone', phone: normalizePhone(link.hash) } : null;
+  return link?.kind === 'phone' ? link : null;
 }
 
 /** One spelling for all that name the same: what a permit to look it up names. */

@@ -12,7 +12,13 @@ import type { z } from 'zod';
 const ANSWER_WITHIN_MS = 25_000;
 
 /** Refusals that a reader of chats has to expect. */
-const EXPECTED = ['lease_lost', 'permit_refused', 'link_not_recognised'] as const;
+const EXPECTED = [
+  'lease_lost',
+  'permit_refused',
+  'link_not_recognised',
+  'link_to_person',
+  'link_to_other',
+] as const;
 type Refused = { status: 'refused'; code: (typeof EXPECTED)[number] };
 
 export type ResolveAnswer = z.output<(typeof resolveChat)['success']['schema']> | Refused;

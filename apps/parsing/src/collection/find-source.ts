@@ -97,6 +97,8 @@ async function afterResolving(
 function afterRefusal(code: Extract<ResolveAnswer, { status: 'refused' }>['code']): Step {
   switch (code) {
     case 'link_not_recognised':
+    case 'link_to_person':
+    case 'link_to_other':
       return { next: 'fail', code };
     case 'permit_refused':
       return { next: 'rest', reason: code, notBefore: clock.now() };

@@ -114,14 +114,6 @@ export const accountErrors = {
     en: 'No account can go on inviting here. Connect another one, or give one the right to invite, then resume.',
     ru: 'Ни один аккаунт не может приглашать сюда дальше. Подключите другой или дайте право приглашать и возобновите задачу.',
   },
-  link_not_recognised: {
-    status: 400,
-    scope: 'request',
-    retry: 'never',
-    system: 'refuses the call',
-    en: 'This is not a link or name of a Telegram chat. Paste it as @name or https://t.me/name.',
-    ru: 'Это не ссылка и не имя чата Telegram. Укажите @name или https://t.me/name.',
-  },
   chat_not_found: {
     status: 404,
     scope: 'destination',

@@ -1,6 +1,7 @@
 import type { Sentence } from '../primitives.ts';
 import { accountErrors } from './account-errors.ts';
 import { installationErrors } from './installation-errors.ts';
+import { linkErrors } from './link-errors.ts';
 import { loginErrors } from './login-errors.ts';
 import { personErrors } from './person-errors.ts';
 import { profileErrors } from './profile-errors.ts';
@@ -34,6 +35,7 @@ export const catalogue = {
   ...requestErrors,
   ...personErrors,
   ...accountErrors,
+  ...linkErrors,
   ...loginErrors,
   ...profileErrors,
   ...installationErrors,

@@ -816,7 +816,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem: link_not_recognised, lease_lost, permit_refused, or one any route may answer with */
+            /** @description A problem: link_not_recognised, link_to_person, link_to_other, lease_lost, permit_refused, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1188,7 +1188,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem: link_not_recognised, permit_refused, or one any route may answer with */
+            /** @description A problem: link_not_recognised, link_to_person, link_to_other, permit_refused, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;

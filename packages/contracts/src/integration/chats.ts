@@ -17,7 +17,10 @@ export const Chat = z
   .meta({ id: 'Chat' });
 export type Chat = z.infer<typeof Chat>;
 
-/** What an account is and may do in a chat. */
+/**
+ * What an account is and may do in a chat. `permissions` are those of an admin: what every member may do is not among
+ * them, and an account that may add people as any member may is not used for inviting.
+ */
 export const ChatRights = z
   .object({
     channel: ChannelKey,
@@ -51,7 +54,11 @@ export const checkChannel = defineRoute({
   success: { status: 200, schema: ChatRights },
   errors: [
     'link_not_recognised',
+    'link_to_person',
+    'link_to_bot',
+    'link_to_other',
     'chat_not_found',
+    'channel_private',
     'account_busy',
     'account_limit_reached',
     'account_paused',
@@ -122,7 +129,7 @@ export const resolveChat = defineRoute({
       ReadFailure,
     ]),
   },
-  errors: ['link_not_recognised', 'lease_lost', 'permit_refused'],
+  errors: ['link_not_recognised', 'link_to_person', 'link_to_other', 'lease_lost', 'permit_refused'],
 });
 
 export const readMembers = defineRoute({

@@ -36,5 +36,5 @@ export const joinChat = defineRoute({
       z.object({ outcome: z.literal('permit_needed'), target: PersonKey }),
     ]),
   },
-  errors: ['link_not_recognised', 'permit_refused'],
+  errors: ['link_not_recognised', 'link_to_person', 'link_to_other', 'permit_refused'],
 });

@@ -63,6 +63,9 @@ export const createInviteTask = defineRoute({
   success: { status: 201, schema: InviteTask },
   errors: [
     'link_not_recognised',
+    'link_to_person',
+    'link_to_bot',
+    'link_to_other',
     'chat_not_found',
     'chat_admin_required',
     'no_account_connected',
