@@ -8,7 +8,11 @@ export type ReadsBudget = {
   take(accountId: string, perMinute: number): Date | null;
 };
 
-/** In the process, like the connection it protects: a restart forgets at most one minute. */
+/**
+ * In the process, like the connection it protects: the replica that owns an account counts for all that are asked. A
+ * restart, or a move to another replica, forgets at most one minute: in the sixty seconds around it there may be as many
+ * calls again.
+ */
 export function createReadsBudget(): ReadsBudget {
   const calls = new Map<string, number[]>();
   return {
