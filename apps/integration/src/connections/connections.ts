@@ -31,8 +31,8 @@ export type Connections = {
   /** @throws OwnedElsewhere */
   open(account: Owned): Promise<Connection>;
   /**
-   * Takes over the connection of a login that has just succeeded.
-   * @throws OwnedElsewhere
+   * Takes over the connection of a login that has just succeeded. Where another replica owns the account (it was connected
+   * before, and that replica has died just now) the connection is closed: the owner will open it.
    */
   adopt(account: Owned, connection: Connection): Promise<void>;
   /** Closes an account's connection, if there is one, and lets other replicas have the account. */
@@ -132,7 +132,8 @@ export function createConnections(parts: {
       // Brought again where what came after the first time failed.
       if (entries.get(account.id)?.up === connection) return;
       await close(account.id);
-      const holding = await hold(account);
+      const holding = await hold(account).catch(() => null);
+      if (!holding) return connection.close();
       connection.guard(holding.mayWrite);
       await keep(account, holding, Promise.resolve(connection));
     },
