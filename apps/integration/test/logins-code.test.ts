@@ -180,6 +180,25 @@ describe('a number', () => {
     expect(await team.start(banned.phone)).toMatchObject({ status: 403, body: { code: 'phone_banned' } });
   });
 
+  it('that Telegram bans in the middle ends the attempt', async () => {
+    const { telegram, login, code } = await begun();
+    await team.control.ban(telegram.userId);
+    const answer = await team.submit(login.id, 'code', code);
+    expect(answer).toMatchObject({ status: 403, body: { code: 'phone_banned' } });
+    expect(await team.look(login.id)).toMatchObject({ state: 'failed', problem: { code: 'phone_banned' } });
+  });
+
+  it('that has no account is told so: none is registered', async () => {
+    const { body: login } = await team.start('+79991230000000');
+    expect(login).toMatchObject({ state: 'code_sent' });
+    const answer = await team.submit(login.id, 'code', '12345');
+    expect(answer).toMatchObject({ status: 409, body: { code: 'phone_unoccupied' } });
+    expect(await team.look(login.id)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'phone_unoccupied' },
+    });
+  });
+
   it('of which Telegram has enough is told with the time to wait', async () => {
     const { phone } = await somebody();
     await team.control.addFault({ method: 'auth.sendCode', error: 'FLOOD_WAIT_77', count: 1 });

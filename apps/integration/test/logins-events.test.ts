@@ -2,6 +2,7 @@ import { createLogger, createRedis, newId } from '@muster/service-kit';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegramAccount } from './harness.ts';
+import { watchLive } from './live-view.ts';
 import { createLoggingIn, type LoggingIn, wrong } from './logging-in.ts';
 
 let team: LoggingIn;
@@ -51,6 +52,18 @@ describe('the live view of a login', () => {
     expect(resumed.told).toHaveLength(1);
     const late = await team.watch(login.id, '1-1');
     await late.until(({ event }) => event === 'resync');
+  });
+
+  it('is the same at a replica in which the attempt does not live', async () => {
+    const { login, code } = await begun();
+    const other = await team.harness.start({ env: { PORT: '4199' } });
+    const url = `/api/v1/accounts/logins/${login.id}`;
+    const view = await watchLive(other, { teamId: team.teamId }, `${url}/events`);
+    await team.submit(login.id, 'code', code);
+    const { data } = await view.until(told => told.data.state === 'connected');
+    expect((await other.call({ teamId: team.teamId }, 'GET', url)).body).toEqual(data);
+    await view.leave();
+    await other.stop();
   });
 
   it('holds nothing that lets anybody in: neither the code nor the number', async () => {
