@@ -124,7 +124,11 @@ describe('a direct message', () => {
     expect(await arrivedAt(first(at))).toEqual([]);
   });
 
-  it.each(['', '   ', 'x'.repeat(4_097)])('is not longer than Telegram takes, nor empty', async text => {
+  it.each([
+    ['empty', ''],
+    ['blank', '   '],
+    ['longer than Telegram takes', 'x'.repeat(4_097)],
+  ])('that is %s is refused', async (_what, text) => {
     expect(await write(first(at), {}, { text })).toMatchObject({
       status: 400,
       body: { code: 'invalid_input' },

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,7 @@ export async function startIntegrationProcess(
   environment: (port: string) => NodeJS.ProcessEnv,
 ): Promise<IntegrationProcess> {
   const port = String(await freePort());
-  const logFile = join(await mkdtemp(join(tmpdir(), 'integration-process-')), 'log');
+  const folder = await mkdtemp(join(tmpdir(), 'integration-process-'));
   const url = `http://127.0.0.1:${port}`;
   let running: RunningProcess;
   const start = async () => {
@@ -33,7 +33,7 @@ export async function startIntegrationProcess(
       command: process.execPath,
       args: [SERVER],
       env: Object.fromEntries(Object.entries(environment(port)).map(([name, value]) => [name, value ?? ''])),
-      logFile,
+      logFile: join(folder, 'log'),
     });
     const isReady = async () => {
       const { ok } = await fetch(`${url}/readyz`);
@@ -48,6 +48,7 @@ export async function startIntegrationProcess(
     start,
     async stop() {
       await running.stop();
+      await rm(folder, { recursive: true });
     },
   };
 }
