@@ -1,5 +1,6 @@
 import { newId } from '@muster/service-kit';
 import { createTestClock, type TestClock } from '@muster/testkit';
+import { Api } from 'telegram';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   connectAccount,
@@ -130,6 +131,25 @@ describe('a live connection', () => {
       const reported = integration.accountManager.reports.filter(({ accountId }) => accountId === account.id);
       expect(reported.at(-1)?.report).toMatchObject({ about: 'restriction', kind: state });
     }, 10_000);
+  });
+
+  it('of a replica that has stood still past its lease sends nothing more, and ends', async () => {
+    const account = await connected();
+    const connection = present(liveOf(account));
+    const { seq: before } = (await harness.sandbox.control.record({ limit: 10_000 })).items.at(-1) ?? {
+      seq: 0,
+    };
+    await clock.advance(10_001);
+    const call = connection.invoke(new Api.help.GetNearestDc());
+    // Which of the two depends on whether the next sign of life was given in between.
+    await expect(call).rejects.toThrow(/connection was lost|cannot be reached/);
+    await connection.ended;
+    const { items } = await harness.sandbox.control.record({ after: before, method: 'help.getNearestDc' });
+    expect(items).toEqual([]);
+    await vi.waitFor(async () => {
+      const opened = await integration.dependencies.connections.open(account);
+      await opened.invoke(new Api.help.GetNearestDc());
+    });
   });
 
   it('that nobody has used for ten minutes is closed, and its account given back', async () => {

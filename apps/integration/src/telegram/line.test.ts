@@ -53,6 +53,18 @@ describe('a line', () => {
     expect(line.over).toBe(true);
   });
 
+  it('lets nothing leave once its guard says no, and ends with it', () => {
+    const line = new Line();
+    let mayWrite = true;
+    line.guard(() => mayWrite);
+    expect(line.mayWrite()).toBe(true);
+    mayWrite = false;
+    expect(line.mayWrite()).toBe(false);
+    mayWrite = true;
+    expect(line.over).toBe(true);
+    expect(line.mayWrite()).toBe(false);
+  });
+
   it('is not held up by a fence that was taken back', () => {
     const line = new Line();
     line.fence(clock.monotonic() - 1)();
