@@ -79,13 +79,12 @@ export async function lift(
 ): Promise<void> {
   const person = personOf(history, index);
   const kind = inForce(person, redisNow(history)).at(-1)?.kind ?? otherwise;
-  const before = history.installation.world.now + 1;
   const expected = liftOf(inForce(person, redisNow(history)).filter(present => present.kind === kind));
   await attempt(
     history,
     actor,
     `lifts ${kind} of person ${index}`,
-    replica => liftRestriction(replica, person.accountId, { kind, before }),
+    replica => liftRestriction(replica, person.accountId, { kind }),
     (ending, { isLate, isDisturbed }) => {
       const lifted = newestLift(history.ledger, person.key, kind);
       // A wait that the platform asked for is never ended before its time.
