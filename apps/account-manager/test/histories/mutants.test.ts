@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { clocks, crashes, losses, restrictions, undisturbed } from '../model/families.ts';
+import { clocks, crashes, losses, pauses, refunds, restrictions, undisturbed } from '../model/families.ts';
 import { startInstallation } from '../model/installations.ts';
 import type { Mutation } from '../model/mutant.ts';
 import { play } from '../model/play.ts';
@@ -84,6 +84,14 @@ const mutants: readonly Mutant[] = [
     to: '',
   },
   {
+    what: 'keeps a refunded permit in the count for ever',
+    family: refunds,
+    nth: 44,
+    in: 'scripts',
+    from: "'ever:' .. tag, -1)",
+    to: "'ever:' .. tag, 0)",
+  },
+  {
     what: 'asks nobody for the lease',
     family: undisturbed,
     nth: 83,
@@ -130,6 +138,14 @@ const mutants: readonly Mutant[] = [
     in: 'scripts',
     from: 'local decided_at = math.max(now, process_now)',
     to: 'local decided_at = math.min(now, process_now)',
+  },
+  {
+    what: 'ends a pause by the clock that is ahead',
+    family: pauses,
+    nth: 32,
+    in: 'scripts',
+    from: 'find_denial(keys, math.min(now, process_now)',
+    to: 'find_denial(keys, math.max(now, process_now)',
   },
   {
     what: 'does not look at the clock of Postgres',

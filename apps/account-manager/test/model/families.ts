@@ -124,3 +124,19 @@ export const clocks: Emphasis = {
   faultsOfTen: 0,
   maxSteps: 14,
 };
+
+/** The little that is ever allowed in a channel is granted, and given back. */
+export const refunds: Emphasis = {
+  rules: ['small and rare'],
+  weights: { ...nothing, ask: 20, report: 16 },
+  faultsOfTen: 0,
+  maxSteps: 18,
+};
+
+/** Pauses end for a Redis whose clock is not the one of its processes. */
+export const pauses: Emphasis = {
+  rules: ['small'],
+  weights: { ...nothing, ask: 24, waitUntilRetry: 12, stepRedis: 6 },
+  faultsOfTen: 0,
+  maxSteps: 18,
+};
