@@ -52,12 +52,10 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
     throw problem(code);
   };
 
-  /** Whether an account is really connected: the owner may have ended its session while nobody used it. */
-  const isAlive = async (ref: { id: string; teamId: string }): Promise<boolean> => {
+  /** Has Telegram say that an account is logged out, which its owner may have done while nobody used it. */
+  const probe = async (ref: { id: string; teamId: string }): Promise<void> => {
     const account = await accounts.find(ref);
-    if (!account) return false;
-    const answer = await calls.call(account, new Api.updates.GetState());
-    return answer.status === 'ok' || answer.failure.code !== 'account_logged_out';
+    if (account) await calls.call(account, new Api.updates.GetState());
   };
 
   return async (login, { sent, connection, accountId: freshId }, authorization) => {
@@ -92,7 +90,10 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
       });
 
     let connected = await complete();
-    if (connected.status === 'taken' && !(await isAlive(connected.by))) connected = await complete();
+    if (connected.status === 'taken') {
+      await probe(connected.by);
+      connected = await complete();
+    }
     if (connected.status === 'taken') {
       await ask(connection, new Api.auth.LogOut());
       const { by } = connected;
