@@ -116,14 +116,17 @@ describe('the comments on the posts of a channel', () => {
     expect(comments.people.get(scene.telegram.userId)).toBeGreaterThanOrEqual(110);
   });
 
-  it.each(['channel', 'supergroup', 'group'] as const)(
-    'are none in a %s without a discussion',
-    async kind => {
-      const { lease, channel } = await team.scene({ kind });
-      const none = { status: 'failed', code: 'no_comments', retryAt: null };
-      expect((await team.read('/chats/comments', { lease, channel })).body).toEqual(none);
-    },
-  );
+  it('are none where no post can have any: without a discussion group, and in a group', async () => {
+    const none = { status: 'failed', code: 'no_comments', retryAt: null };
+    const silent = await team.scene({ kind: 'channel', messages: { count: 3 } });
+    const group = await team.scene({ kind: 'group' });
+    const { lease, groupKey } = await discussed(1);
+    for (const at of [silent, group, { lease, channel: groupKey }]) {
+      expect((await team.read('/chats/comments', { lease: at.lease, channel: at.channel })).body).toEqual(
+        none,
+      );
+    }
+  });
 });
 
 describe('whether posts really have comments', () => {

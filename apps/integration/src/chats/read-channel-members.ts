@@ -12,7 +12,10 @@ import { MEMBERS_HIDDEN, missOf } from './read-result.ts';
 /** As many as Telegram answers at once. */
 const PAGE = 200;
 
-/** A list that ends with fewer than this of those there are was cut short: Telegram ends them near 10,000. */
+/**
+ * A list that ends with fewer than this of those there are was cut short: Telegram ends them near 10,000. A short one is
+ * whole all the same, as some of whom it counts it never shows.
+ */
 const WHOLE = 0.99;
 
 type Parts = Pick<ReadMembersParts, 'read' | 'remember'>;
@@ -80,7 +83,7 @@ async function lookAtMembers(
 function placeAfter(place: MembersPlace, page: Api.channels.ChannelParticipants): MembersPlace | null {
   const offset = place.offset + page.participants.length;
   if (page.participants.length > 0 && offset < page.count) return { ...place, offset };
-  const prefix = prefixAfter(place.prefix, offset < page.count * WHOLE);
+  const prefix = prefixAfter(place.prefix, offset >= PAGE && offset < page.count * WHOLE);
   return prefix === null ? null : { ...place, prefix, offset: 0 };
 }
 
