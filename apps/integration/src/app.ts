@@ -13,6 +13,7 @@ import { messageRoutes } from './messages/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { permitRoutes } from './permits/routes.ts';
 import { readingRoutes } from './reading/routes.ts';
+import { removalRoutes } from './removals/routes.ts';
 
 /** integration's HTTP surface: every route by name. */
 export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> {
@@ -23,6 +24,7 @@ export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> 
   loginRoutes(app, dependencies.logins);
   accountRoutes(app, dependencies);
   accountLogRoutes(app, dependencies);
+  removalRoutes(app, dependencies);
   channelRoutes(app, dependencies);
   chatRoutes(app, dependencies.chats);
   readingRoutes(app, dependencies.reading);

@@ -2,8 +2,6 @@ import type { Closable, HashPerson, Logger, Metrics } from '@muster/service-kit'
 import type { AccountLog } from './account-log/account-log.ts';
 import type { LogStore } from './account-log/repository.ts';
 import type { AccountManager } from './account-manager.ts';
-import type { RemovalStore } from './accounts/removal-repository.ts';
-import { createRemovals, type Removals } from './accounts/remove-account.ts';
 import type { AccountStore } from './accounts/repository.ts';
 import { createRestrict } from './accounts/restrict.ts';
 import { createKnowChannels, type KnowChannels } from './channels/know-channels.ts';
@@ -66,6 +64,8 @@ import { createReadComments } from './reading/read-comments.ts';
 import { createReadHistory } from './reading/read-history.ts';
 import type { Reading } from './reading/routes.ts';
 import { createSearchMessages } from './reading/search-messages.ts';
+import { createRemovals, type Removals } from './removals/remove-account.ts';
+import type { RemovalStore } from './removals/repository.ts';
 import type { SessionStore } from './sessions/repository.ts';
 import { createRewrapSessions } from './sessions/rewrap-sessions.ts';
 import type { WrappingKeys } from './sessions/wrapping-keys.ts';

@@ -1,21 +1,9 @@
-import {
-  bringStanding,
-  changeAccount,
-  getAccount,
-  Id,
-  listAccounts,
-  removalSentences,
-  removeAccount,
-} from '@muster/contracts';
+import { bringStanding, changeAccount, getAccount, Id, listAccounts } from '@muster/contracts';
 import { oneMore, problem, route, type ServiceApp, toPage } from '@muster/service-kit';
 import { presentAccount } from './present.ts';
-import type { Removals } from './remove-account.ts';
 import type { AccountStore } from './repository.ts';
 
-export function accountRoutes(
-  app: ServiceApp,
-  { accounts, removals }: { accounts: AccountStore; removals: Removals },
-): void {
+export function accountRoutes(app: ServiceApp, { accounts }: { accounts: AccountStore }): void {
   route(app, listAccounts, async ({ query: { cursor, limit }, user: { teamId } }) => {
     if (cursor !== undefined && !Id.safeParse(cursor).success) throw problem('invalid_input');
     const { rows, total } = await accounts.list({ teamId, cursor, take: oneMore(limit) });
@@ -32,11 +20,6 @@ export function accountRoutes(
     const account = await accounts.setLabel({ id, teamId }, label);
     if (!account) throw problem('not_found');
     return presentAccount(account);
-  });
-
-  route(app, removeAccount, async ({ params: { id }, user: { id: userId, teamId } }) => {
-    const session = await removals.remove({ id, teamId, userId });
-    return { session, message: removalSentences[session] };
   });
 
   route(app, bringStanding, async ({ params: { id }, body: { version, restrictions } }) => {

@@ -6,7 +6,7 @@ import type { Connections } from '../connections/connections.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { NewReport } from '../outbox/report.ts';
 import type { Run } from '../telegram/call.ts';
-import type { RemovalStore } from './removal-repository.ts';
+import type { RemovalStore } from './repository.ts';
 
 type Owner = { id: string; teamId: string };
 
