@@ -2,7 +2,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LocalSecretStore } from '@muster/secrets';
-import { registerUser, type Suite, services, startSuite, suiteLayout } from '@muster/testkit';
+import {
+  registerUser,
+  rotateSessionKey,
+  type Suite,
+  services,
+  startSuite,
+  suiteLayout,
+} from '@muster/testkit';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openSession } from '../src/sessions/seal-session.ts';
@@ -74,6 +81,14 @@ async function sessionOf(accountId: string) {
   return openSession(await keys.byId(row.wrapping_key_id), accountId, sealed);
 }
 
+/** As an operator does it, and integration finds out by itself. */
+async function takeNewWrappingKey() {
+  const key = await rotateSessionKey(suiteLayout(directory));
+  const wrapped = new RegExp(`^sessions_by_wrapping_key\\{key="${key}"[^}]*\\} 1$`, 'm');
+  const metrics = async () => (await fetch(`${suite.serviceUrl('integration')}/metrics`)).text();
+  await vi.waitFor(async () => expect(await metrics()).toMatch(wrapped), { timeout: 20_000, interval: 200 });
+}
+
 /** All that Muster has ever written to a disk: every row and every page before it, and every line of every log. */
 async function everythingWritten(): Promise<{ place: string; bytes: Buffer }[]> {
   const layout = suiteLayout(directory);
@@ -117,6 +132,7 @@ it('keeps what gives access to an account to itself, from its connection to its 
   const { chatId } = await control.createChat({ kind: 'supergroup', title: 'Club', creatorUserId: userId });
   const { accountId, codes } = await connect(userId);
   const session = await sessionOf(accountId);
+  await takeNewWrappingKey();
 
   // It acts, fails, is restricted, and is looked at from all sides.
   expect((await call('PATCH', `/accounts/${accountId}`, { label: LABEL })).status).toBe(200);

@@ -212,6 +212,12 @@ describe('without an account', () => {
     expect(await read(task)).toMatchObject({ state: 'paused', problemCode: 'chat_admin_required' });
   });
 
+  it('pauses when its team has removed the only one, and says so', async () => {
+    const task = await newTask(parts);
+    await run(task, none('account_removed', null));
+    expect(await read(task)).toMatchObject({ state: 'paused', problemCode: 'account_removed' });
+  });
+
   it('pauses when those that may have used up their invites for ever', async () => {
     const task = await newTask(parts);
     await run(task, none('invites_per_channel_ever', null));
