@@ -26,6 +26,7 @@ const account = (id: string): Account => ({
   firstName: 'Ann',
   lastName: null,
   phoneHint: '+7 ··· 67',
+  label: null,
   state: 'active',
   stateUntil: null,
   connectedAt: new Date(0).toISOString(),
