@@ -6,6 +6,7 @@ import type { Connections } from '../connections/connections.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { NewReport } from '../outbox/report.ts';
 import type { Run } from '../telegram/call.ts';
+import { ConnectionLost } from '../telegram/lost.ts';
 import type { RemovalStore } from './repository.ts';
 
 type Owner = { id: string; teamId: string };
@@ -37,10 +38,17 @@ export function createRemovals(parts: {
   const inHand = new Set<string>();
 
   const endSession = async (account: Owner): Promise<SessionEnd> => {
-    const answer = await run('auth.LogOut', async () => {
+    const logOut = async () => {
       const connection = await connections.open(account);
       return connection.invoke(new Api.auth.LogOut());
-    });
+    };
+    const answer = await run('auth.LogOut', () =>
+      logOut().catch((error: unknown) => {
+        // Why it was lost the next connection is told: often because the session is over.
+        if (!(error instanceof ConnectionLost)) throw error;
+        return logOut();
+      }),
+    );
     if (answer.status === 'ok') return 'ended';
     const { code } = answer.failure;
     if (code === 'account_logged_out' || code === 'account_banned') return 'ended';
