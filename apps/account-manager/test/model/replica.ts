@@ -46,6 +46,8 @@ export function createReplica<P extends Parts>(parts: P, time: ProcessTime) {
   let isDead = false;
   let wasStruck = false;
   let standsStill: Promise<void> | null = null;
+  /** Calls that are on their way: Redis and Postgres finish them, whatever becomes of who made them. */
+  const underWay = new Set<Promise<unknown>>();
   let onStop = () => {};
   let goOn = () => {};
 
@@ -58,8 +60,11 @@ export function createReplica<P extends Parts>(parts: P, time: ProcessTime) {
           resolve();
         };
       });
+      const until = standsStill;
+      // What they change is there when others go on: a history leads to the same every time.
+      await Promise.allSettled(underWay);
       onStop();
-      return standsStill;
+      return until;
     }
     isDead = how === 'killed';
     throw isDead ? new Killed() : new ConnectionLost('the connection was lost');
@@ -68,16 +73,27 @@ export function createReplica<P extends Parts>(parts: P, time: ProcessTime) {
   async function pass(call: Call): Promise<unknown> {
     // Sweepers are nobody's operation.
     if (!isBy(time)) return call();
-    await standsStill;
+    // Nothing comes between this look and the call.
+    while (standsStill !== null) await standsStill;
     if (isDead) throw new Killed();
     calls += 1;
     const hit = fault?.at === calls ? fault : null;
     if (hit && !hit.after) await strike(hit);
-    const result = await call();
+    const result = await send(call);
     await standsStill;
     if (isDead) throw new Killed();
     if (hit?.after) await strike(hit);
     return result;
+  }
+
+  async function send(call: Call): Promise<unknown> {
+    const answer = Promise.resolve(call());
+    underWay.add(answer);
+    try {
+      return await answer;
+    } finally {
+      underWay.delete(answer);
+    }
   }
 
   const toPostgres = (call: Call): Promise<unknown> => {
