@@ -90,7 +90,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
     );
     // The same after a restart: whoever listens here next finds what was left in the middle.
     const replica = `${hostname()}:${config.PORT}`;
-    const ownership = await openOwnership(opened, { config, prisma, log, name: replica });
+    const ownership = openOwnership(opened, { config, prisma, log, name: replica });
     const logins = loginStore(prisma, replica);
     const codes = loginCodes(prisma);
     const accountLogStore = logStore(pool);
@@ -165,11 +165,11 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
 /** A command that Redis does not answer in this time has failed, in ms: signs of life are due every three seconds. */
 const REDIS_DEADLINE_MS = 2_000;
 
-/** What this incarnation of the process may own, with its first sign of life given. */
-async function openOwnership(
+/** What this incarnation of the process may own, as long as it gives signs of life. */
+function openOwnership(
   opened: Closables,
   parts: { config: Config; prisma: PrismaClient; log: Logger; name: string },
-): Promise<Ownership> {
+): Ownership {
   const { config, prisma, log, name } = parts;
   const redis = createRedis(config.REDIS_URL, log, { commandTimeout: REDIS_DEADLINE_MS });
   opened.add(redis, async r => r.disconnect());
@@ -177,7 +177,6 @@ async function openOwnership(
   const grants = grantStore(prisma, replica);
   const ownership = createOwnership({ replica, signs: redisSigns(redis), grants, log });
   opened.add(ownership, o => o.close());
-  await ownership.renew();
   opened.add(keepAlive(ownership, log), k => k.close());
   return ownership;
 }

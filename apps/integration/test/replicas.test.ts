@@ -1,4 +1,5 @@
 import { newId } from '@muster/service-kit';
+import { Api } from 'telegram';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   connectAccount,
@@ -97,6 +98,25 @@ describe('three replicas', () => {
     await first.stop();
     expect((await read(second)).body).toMatchObject({ status: 'page' });
     expect(await seenOf(telegram)).toEqual(ALONE);
+  });
+
+  it('finish what is in hand before they hand an account over', async () => {
+    const { id, telegram } = await member();
+    const { connections, ownership } = anyReplica().dependencies;
+    const connection = await connections.open({ id, teamId });
+    const { control } = harness.sandbox;
+    await control.addFault({
+      accountId: telegram.userId,
+      method: 'updates.getState',
+      delayMs: 500,
+      count: 1,
+    });
+    const call = connection.invoke(new Api.updates.GetState());
+    const handingOver = connections.handOver();
+    expect(await call).toBeInstanceOf(Api.updates.State);
+    await handingOver;
+    await connection.ended;
+    expect(ownership.isHeld(id)).toBe(false);
   });
 
   it('ask no other twice, and tell no other team whose an account is', async () => {
