@@ -139,4 +139,28 @@ describe('an account', () => {
     expect(holding.ended.aborted).toBe(true);
     expect(owner.isHeld(account.id)).toBe(false);
   });
+
+  it('is nobody else’s while Redis cannot be reached, and its owner’s until the lease is over', async () => {
+    const away = async () => {
+      throw new Error('Redis is away');
+    };
+    let isAway = false;
+    const signs = {
+      ...world.signs,
+      give: (sign: Parameters<typeof world.signs.give>[0]) => (isAway ? away() : world.signs.give(sign)),
+      read: () => (isAway ? away() : world.signs.read()),
+    };
+    const [owner, other, account] = [newReplica(signs), newReplica(signs), newAccount()];
+    const holding = await owner.hold(account);
+    await other.renew();
+    isAway = true;
+    await expect(owner.renew()).rejects.toThrow('away');
+    await expect(other.hold(account)).rejects.toThrow('away');
+    expect(holding.mayWrite()).toBe(true);
+    await world.advance(10_001);
+    expect(holding.mayWrite()).toBe(false);
+    await expect(owner.hold(account)).rejects.toThrow('away');
+    isAway = false;
+    expect((await owner.hold(account)).mayWrite()).toBe(true);
+  });
 });

@@ -3,7 +3,7 @@ const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR_.*|08...|57P0.|5
 
 /** Failures that carry no code: ioredis while Redis is away, pg while no connection can be had. */
 const AWAY_MESSAGE =
-  /max retries per request|Connection is closed|Connection terminated|timeout exceeded when trying to connect|fetch failed/;
+  /max retries per request|Command timed out|Connection is closed|Connection terminated|timeout exceeded when trying to connect|fetch failed/;
 
 /** Whether an error says that Postgres, Redis or another service cannot be reached now, which passes by itself. */
 export function isDependencyAway(error: unknown): boolean {
