@@ -189,6 +189,7 @@ describe('connecting an account by a QR code', () => {
     const { login, view, link } = await shown();
     expect((await team.call('DELETE', `logins/${login.id}`)).status).toBe(204);
     await view.until(({ data }) => data.problem?.code === 'login_cancelled');
+    expect(team.integration.dependencies.live.inTurn(login.id, async () => {})).toBeUndefined();
     await team.control.scanQr(telegram.userId, link).catch(() => {});
     expect(await team.call('GET', `logins/${login.id}`)).toMatchObject({ status: 404 });
     const { items } = await team.control.record({ accountId: telegram.userId });
