@@ -3,20 +3,10 @@ import { inputChannel } from '../peers/address.ts';
 import { ownKey } from '../peers/channel-key.ts';
 import { readPerson } from '../peers/read-person.ts';
 import type { MetChat } from '../peers/repository.ts';
-import { type MembersPlace, memberCursors } from './members-place.ts';
-import { prefixAfter } from './prefixes.ts';
+import { type MembersPlace, memberCursors, PAGE, placeAfter } from './members-place.ts';
 import type { ReadAnswer, Reader } from './read.ts';
 import type { MembersPage, ReadMembersParts } from './read-members.ts';
 import { MEMBERS_HIDDEN, missOf } from './read-result.ts';
-
-/** As many as Telegram answers at once. */
-const PAGE = 200;
-
-/**
- * A list that ends with fewer than this of those there are was cut short: Telegram ends them near 10,000. A short one is
- * whole all the same, as some of whom it counts it never shows.
- */
-const WHOLE = 0.99;
 
 type Parts = Pick<ReadMembersParts, 'read' | 'remember'>;
 
@@ -52,7 +42,7 @@ export async function readChannelMembers(
   const members = new Set(
     page.participants.flatMap(member => ('userId' in member ? member.userId.toString() : [])),
   );
-  const next = placeAfter(place, page);
+  const next = placeAfter(place, { shown: page.participants.length, count: page.count });
   return {
     status: 'page',
     people: page.users.flatMap(user =>
@@ -78,13 +68,6 @@ async function lookAtMembers(
   const isAdmin = role === 'creator' || role === 'admin';
   if (!fullChat.canViewParticipants || (fullChat.participantsHidden && !isAdmin)) return MEMBERS_HIDDEN;
   return { prefix: '', offset: 0, reported: fullChat.participantsCount ?? 0 };
-}
-
-function placeAfter(place: MembersPlace, page: Api.channels.ChannelParticipants): MembersPlace | null {
-  const offset = place.offset + page.participants.length;
-  if (page.participants.length > 0 && offset < page.count) return { ...place, offset };
-  const prefix = prefixAfter(place.prefix, offset >= PAGE && offset < page.count * WHOLE);
-  return prefix === null ? null : { ...place, prefix, offset: 0 };
 }
 
 function missOrHidden(answer: Exclude<ReadAnswer<unknown>, { status: 'ok' }>): MembersPage {
