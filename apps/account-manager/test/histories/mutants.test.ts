@@ -118,7 +118,7 @@ const mutants: readonly Mutant[] = [
   {
     what: 'takes decisions of a Redis that went back in time',
     family: losses,
-    nth: 117,
+    nth: 231,
     in: 'statements',
     from: 'AND person.version = entry.version - 1 AND person.last = entry.person_last',
     to: '',
