@@ -55,11 +55,11 @@ export function createRemovals(parts: {
     return code === 'service_unavailable' ? null : 'left_open';
   };
 
-  const finish = async (account: Owner): Promise<SessionEnd> => {
+  const finish = async (account: Owner, { connected }: { connected: boolean }): Promise<SessionEnd> => {
     if (inHand.has(account.id)) return null;
     inHand.add(account.id);
     try {
-      const session = await endSession(account);
+      const session = connected ? await endSession(account) : 'ended';
       if (session === null) return null;
       if (!(await removals.finish(account, new Date(clock.now())))) return session;
       const code = session === 'left_open' ? ({ code: 'session_left_open' } as const) : {};
@@ -76,12 +76,13 @@ export function createRemovals(parts: {
       const now = new Date(clock.now());
       const removal = { about: 'removal', userId, removedAt: now.toISOString() } as const;
       const report: NewReport = { id: newId(), teamId, accountId: id, report: removal, createdAt: now };
-      if (!(await removals.begin({ id, teamId }, now, report))) throw problem('not_found');
+      const begun = await removals.begin({ id, teamId }, now, report);
+      if (!begun) throw problem('not_found');
       await outbox.deliver([report]);
-      return (await finish({ id, teamId })) ?? 'pending';
+      return (await finish({ id, teamId }, begun)) ?? 'pending';
     },
     async sweep() {
-      for (const account of await removals.unfinished()) await finish(account);
+      for (const account of await removals.unfinished()) await finish(account, { connected: true });
       const now = clock.now();
       await removals.forget(new Date(now - ROW_KEPT_MS), new Date(now));
     },

@@ -13,11 +13,20 @@ export type RemovalStore = ReturnType<typeof removalStore>;
  */
 export function removalStore(prisma: PrismaClient) {
   return {
-    /** Has nobody find the account any more and, in the same transaction, writes the report of it; false if there is none. */
-    async begin({ id, teamId }: Owner, since: Date, report: NewReport): Promise<boolean> {
+    /**
+     * Has nobody find the account any more and, in the same transaction, writes the report of it.
+     * @returns whether it had a session until now; null if there is no such account
+     */
+    async begin(
+      { id, teamId }: Owner,
+      since: Date,
+      report: NewReport,
+    ): Promise<{ connected: boolean } | null> {
       return prisma.$transaction(async transaction => {
+        const where = { id, teamId, removingSince: null };
+        const before = await transaction.account.findFirst({ where, select: { state: true } });
         const { count } = await transaction.account.updateMany({
-          where: { id, teamId, removingSince: null },
+          where,
           data: {
             removingSince: since,
             state: 'logged_out',
@@ -25,8 +34,9 @@ export function removalStore(prisma: PrismaClient) {
             stateVersion: { increment: 1 },
           },
         });
-        if (count === 1) await addReports(transaction, [report]);
-        return count === 1;
+        if (count === 0 || !before) return null;
+        await addReports(transaction, [report]);
+        return { connected: before.state !== 'logged_out' };
       });
     },
 
