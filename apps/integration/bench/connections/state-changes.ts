@@ -15,6 +15,7 @@ const LONGEST_MS = 30_000;
 
 const Changed = AccountChange.pick({ accountId: true });
 
+/** @returns when it happened, in ms since the Unix epoch, where that was not when it was asked for */
 type Act = (account: Connected) => Promise<unknown>;
 
 /** What happens to live accounts: three from outside, and one that a call of ours is answered with. */
@@ -25,10 +26,9 @@ const actsOf = (control: SandboxControl, { api }: Team): readonly Act[] => [
   async ({ id, userId, channel }) => {
     const fault = { error: 'FROZEN_METHOD_INVALID', count: 1 };
     await control.addFault({ ...fault, accountId: userId, method: 'channels.getFullChannel' });
-    await api.POST('/api/v1/accounts/{id}/channels/check', {
-      params: { path: { id } },
-      body: { channel },
-    });
+    await api.POST('/api/v1/accounts/{id}/channels/check', { params: { path: { id } }, body: { channel } });
+    const { items } = await control.record({ accountId: userId, method: 'channels.getFullChannel' });
+    return Date.parse(items.at(-1)?.at ?? '');
   },
 ];
 
@@ -42,8 +42,7 @@ export async function measureStateChanges(
   const told = new Map<string, number>();
   const polled = new Map<string, number>();
   const note = (times: Map<string, number>, id: string) => {
-    const at = actedAt.get(id);
-    if (at !== undefined && !times.has(id)) times.set(id, performance.now() - at);
+    if (actedAt.has(id) && !times.has(id)) times.set(id, Date.now());
   };
 
   const leaving = new AbortController();
@@ -60,18 +59,24 @@ export async function measureStateChanges(
   const polling = setInterval(() => void poll(), POLL_MS);
 
   const acts = actsOf(suite.sandbox.control, team);
+  const acting: Promise<unknown>[] = [];
   for (const [index, account] of accounts.entries()) {
-    actedAt.set(account.id, performance.now());
-    void acts[index % acts.length]?.(account);
+    actedAt.set(account.id, Date.now());
+    const act = acts[index % acts.length];
+    if (!act) throw new Error('nothing happens');
+    acting.push(act(account).then(at => typeof at === 'number' && actedAt.set(account.id, at)));
     await sleep(BETWEEN_MS);
   }
+  await Promise.all(acting);
   const until = performance.now() + LONGEST_MS;
   while (told.size + polled.size < 2 * accounts.length && performance.now() < until) await sleep(100);
   clearInterval(polling);
   leaving.abort();
   await watching.ended;
   if (told.size < accounts.length) throw new Error(`${accounts.length - told.size} changes were not told`);
-  return { told: [...told.values()], polled: [...polled.values()] };
+  const delays = (times: Map<string, number>) =>
+    [...times].map(([id, at]) => at - (actedAt.get(id) ?? Number.NaN));
+  return { told: delays(told), polled: delays(polled) };
 }
 
 /** The most that one page holds. */
