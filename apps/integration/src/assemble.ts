@@ -169,7 +169,7 @@ export function assemble(ground: Ground): Features {
   const lookup = { hashPerson, names: ground.names, peers };
   const knownPerson = createKnownPerson(lookup);
   const lookUpPerson = createLookUpPerson({ ...lookup, executeOnce, calls, remember });
-  const addressAnew = createAddressAnew({ peers, lookAtChat, findKnownChat });
+  const addressAnew = createAddressAnew({ accounts, peers, lookAtChat, findKnownChat });
   const acting = { proofs, hashPerson, executeOnce, accounts, peers, calls };
   const reading = { useLease, peers, remember, read };
   const known = { accounts, peers, keys, findKnownChat, lookAtChat, read, remember };

@@ -124,7 +124,7 @@ export function accountStore(prisma: PrismaClient) {
       return (await prisma.account.findUnique({ where: { id }, select: { teamId: true } }))?.teamId ?? null;
     },
 
-    async noteDialogsRead(id: string, at: Date): Promise<void> {
+    async noteDialogsRead(id: string, at: Date | null): Promise<void> {
       await prisma.account.update({ where: { id }, data: { dialogsReadAt: at } });
     },
 

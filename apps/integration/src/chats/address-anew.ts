@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/repository.ts';
+import type { Account, AccountStore } from '../accounts/repository.ts';
 import type { MetChat, PeerStore } from '../peers/repository.ts';
 import type { FindKnownChat } from './find-known-chat.ts';
 import type { LookAtChat } from './look-at-chat.ts';
@@ -11,11 +11,12 @@ import { unleased } from './read.ts';
 export type AddressAnew = (account: Account, refused: MetChat) => Promise<boolean>;
 
 export function createAddressAnew(parts: {
+  accounts: Pick<AccountStore, 'noteDialogsRead'>;
   peers: Pick<PeerStore, 'forgetChat'>;
   lookAtChat: LookAtChat;
   findKnownChat: FindKnownChat;
 }): AddressAnew {
-  const { peers, lookAtChat, findKnownChat } = parts;
+  const { accounts, peers, lookAtChat, findKnownChat } = parts;
   return async (account, refused) => {
     if (refused.kind === 'group') {
       // It may have become a supergroup since it was looked at.
@@ -24,6 +25,7 @@ export function createAddressAnew(parts: {
     }
     await peers.forgetChat(account, refused);
     // The list of its chats tells their addresses, also when it was read just now.
+    await accounts.noteDialogsRead(account.id, null);
     const reader = unleased({ ...account, dialogsReadAt: null });
     const found = await findKnownChat(reader, { kind: 'id', channel: refused.key });
     return found.status === 'ok' && found.value !== null && found.value.accessHash !== refused.accessHash;

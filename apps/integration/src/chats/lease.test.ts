@@ -1,7 +1,7 @@
 import { LEASE_TTL_MS, LeaseClaims } from '@muster/contracts';
 import { clock, newId } from '@muster/service-kit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Account } from '../accounts/repository.ts';
+import { anAccount } from '../../test/an-account.ts';
 import { createUseLease } from './lease.ts';
 
 const NOW = 1_000_000;
@@ -10,28 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const account: Account = {
-  id: newId(),
-  teamId: newId(),
-  platform: 'telegram',
-  platformUserId: 1n,
-  username: null,
-  firstName: 'Anna',
-  lastName: null,
-  phoneHint: '',
-  state: 'active',
-  stateUntil: null,
-  stateVersion: 1,
-  standingVersion: 0,
-  restKind: null,
-  restUntil: null,
-  fencingToken: 1n,
-  connectedAt: new Date(0),
-  dialogsReadAt: null,
-  label: null,
-  removingSince: null,
-  removedAt: null,
-};
+const account = anAccount();
 
 /** Uses a lease that was granted `aheadMs` from now. */
 function use(aheadMs: number) {

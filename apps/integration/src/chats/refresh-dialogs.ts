@@ -24,13 +24,20 @@ export type RefreshDialogs = (reader: Reader) => Promise<ReadAnswer<'read' | 'fr
 export function createRefreshDialogs(parts: {
   read: Read;
   remember: Remember;
-  accounts: Pick<AccountStore, 'noteDialogsRead'>;
+  accounts: Pick<AccountStore, 'find' | 'noteDialogsRead'>;
   channels: Pick<ChannelStore, 'leaveOthers'>;
 }): RefreshDialogs {
   const { read, remember, accounts, channels } = parts;
   const underWay = new Map<string, ReturnType<RefreshDialogs>>();
 
+  const wasReadSince = async ({ id, teamId, dialogsReadAt }: Account) => {
+    const now = await accounts.find({ id, teamId });
+    return (now?.dialogsReadAt?.getTime() ?? 0) > (dialogsReadAt?.getTime() ?? 0);
+  };
+
   const refresh = async (reader: Reader): ReturnType<RefreshDialogs> => {
+    // Another reading may have ended after the account was looked up and before this one was asked for.
+    if (await wasReadSince(reader.account)) return { status: 'ok', value: 'read' };
     const since = new Date(clock.now());
     let complete = false;
     let offset: DialogsOffset | null = NEWEST;
