@@ -28,17 +28,21 @@ export function offsetAfter(page: Page): DialogsOffset | null {
   if (!(last instanceof Api.Dialog)) return null;
   const offsetPeer = inputPeerOf(last.peer, page);
   const newest = page.messages.find(
-    message => message.id === last.topMessage && 'peerId' in message && isSame(message.peerId, last.peer),
+    message =>
+      message.id === last.topMessage &&
+      'peerId' in message &&
+      message.peerId !== undefined &&
+      keyOf(message.peerId) === keyOf(last.peer),
   );
   if (!offsetPeer || !newest || !('date' in newest)) return null;
   return { offsetDate: newest.date, offsetId: newest.id, offsetPeer, excludePinned: true };
 }
 
-const idOf = (peer: Api.TypePeer) =>
-  peer instanceof Api.PeerUser ? peer.userId : peer instanceof Api.PeerChat ? peer.chatId : peer.channelId;
-
-const isSame = (one: Api.TypePeer | undefined, other: Api.TypePeer): boolean =>
-  one?.className === other.className && idOf(one).eq(idOf(other));
+/** One spelling for the same chat or person in every page. */
+export function keyOf(peer: Api.TypePeer): string {
+  if (peer instanceof Api.PeerUser) return `user:${peer.userId}`;
+  return peer instanceof Api.PeerChat ? `group:${peer.chatId}` : `channel:${peer.channelId}`;
+}
 
 function inputPeerOf(peer: Api.TypePeer, { users, chats }: Page): Api.TypeInputPeer | null {
   if (peer instanceof Api.PeerChat) return new Api.InputPeerChat({ chatId: peer.chatId });

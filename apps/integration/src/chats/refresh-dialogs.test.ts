@@ -1,4 +1,4 @@
-import { Api } from 'telegram';
+import { Api, helpers } from 'telegram';
 import { describe, expect, it, vi } from 'vitest';
 import { anAccount } from '../../test/an-account.ts';
 import { unleased } from './read.ts';
@@ -6,11 +6,45 @@ import { createRefreshDialogs } from './refresh-dialogs.ts';
 
 const account = anAccount();
 
-/** An empty list of chats that counts how often it is read. */
-function createList() {
+type Page = Api.messages.TypeDialogs;
+
+const EMPTY = new Api.messages.Dialogs({ dialogs: [], messages: [], chats: [], users: [] });
+
+/** A part of a list of so many chats: those from one number to another. */
+function slice(count: number, from: number, to: number): Page {
+  const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const peerOf = (number: number) => new Api.PeerChat({ chatId: helpers.returnBigInt(number) });
+  return new Api.messages.DialogsSlice({
+    count,
+    dialogs: numbers.map(
+      number =>
+        new Api.Dialog({
+          peer: peerOf(number),
+          topMessage: number,
+          readInboxMaxId: 0,
+          readOutboxMaxId: 0,
+          unreadCount: 0,
+          unreadMentionsCount: 0,
+          unreadReactionsCount: 0,
+          notifySettings: new Api.PeerNotifySettings({}),
+        }),
+    ),
+    messages: numbers.map(
+      number =>
+        new Api.Message({ id: number, peerId: peerOf(number), date: 1_000_000 - number, message: '' }),
+    ),
+    chats: [],
+    users: [],
+  });
+}
+
+/** A list of chats that is answered page by page, and counts how often it is read. */
+function createList(pageOf: (reading: number) => Page = () => EMPTY) {
   let stored = account;
-  const value = new Api.messages.Dialogs({ dialogs: [], messages: [], chats: [], users: [] });
-  const read = vi.fn().mockResolvedValue({ status: 'ok', value });
+  const read = vi
+    .fn()
+    .mockImplementation(async () => ({ status: 'ok', value: pageOf(read.mock.calls.length) }));
+  const leaveOthers = vi.fn(async () => {});
   const refresh = createRefreshDialogs({
     read,
     remember: async () => [],
@@ -20,9 +54,9 @@ function createList() {
         stored = { ...stored, dialogsReadAt };
       },
     },
-    channels: { leaveOthers: async () => {} },
+    channels: { leaveOthers },
   });
-  return { refresh, readings: () => read.mock.calls.length, now: () => stored };
+  return { refresh, readings: () => read.mock.calls.length, leaveOthers, now: () => stored };
 }
 
 describe('the list of chats', () => {
@@ -44,5 +78,32 @@ describe('the list of chats', () => {
     await list.refresh(unleased(account));
     expect(await list.refresh(unleased(list.now()))).toEqual({ status: 'ok', value: 'fresh' });
     expect(list.readings()).toBe(1);
+  });
+
+  it('tells which chats were left once every one of its chats was seen', async () => {
+    const list = createList(reading => (reading === 1 ? slice(150, 1, 100) : slice(150, 101, 150)));
+    await list.refresh(unleased(account));
+    expect([list.readings(), list.leaveOthers.mock.calls.length]).toEqual([2, 1]);
+  });
+
+  it('tells of none that it was left where some moved to the top, and others were shown twice', async () => {
+    const pages = [slice(150, 1, 100), slice(150, 99, 148), slice(150, 151, 150)];
+    const list = createList(reading => pages[reading - 1] ?? EMPTY);
+    await list.refresh(unleased(account));
+    expect([list.readings(), list.leaveOthers.mock.calls.length]).toEqual([3, 0]);
+  });
+
+  it('tells of none that it was left where one was left while it was read', async () => {
+    const pages = [slice(150, 1, 100), slice(149, 102, 150), slice(149, 151, 150)];
+    const list = createList(reading => pages[reading - 1] ?? EMPTY);
+    await list.refresh(unleased(account));
+    expect([list.readings(), list.leaveOthers.mock.calls.length]).toEqual([3, 0]);
+  });
+
+  it('that is very long is read as far as 1,500 conversations, and not again just after', async () => {
+    const list = createList(reading => slice(2_000, reading * 100 - 99, reading * 100));
+    expect(await list.refresh(unleased(account))).toEqual({ status: 'ok', value: 'read' });
+    expect(await list.refresh(unleased(list.now()))).toEqual({ status: 'ok', value: 'fresh' });
+    expect([list.readings(), list.leaveOthers.mock.calls.length]).toEqual([15, 0]);
   });
 });

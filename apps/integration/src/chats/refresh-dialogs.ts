@@ -3,13 +3,16 @@ import { Api, helpers } from 'telegram';
 import type { Account, AccountStore } from '../accounts/repository.ts';
 import type { ChannelStore } from '../channels/repository.ts';
 import type { Remember } from '../peers/remember.ts';
-import { type DialogsOffset, NEWEST, offsetAfter } from './dialogs-offset.ts';
+import { type DialogsOffset, keyOf, NEWEST, offsetAfter } from './dialogs-offset.ts';
 import type { Read, ReadAnswer, Reader } from './read.ts';
 
 /** As many as Telegram answers at once. */
 const PAGE = 100;
 
-/** An account is in at most 1,000 chats (with Premium), besides its private conversations. */
+/**
+ * An account is in at most 1,000 chats (with Premium), besides its private conversations; of a list that is longer than
+ * this the newest part is read.
+ */
 const MAX_PAGES = 15;
 
 /** The list of chats is not read again before this, in ms. */
@@ -19,7 +22,8 @@ export type RefreshDialogs = (reader: Reader) => Promise<ReadAnswer<'read' | 'fr
 
 /**
  * Reads the account's list of chats and remembers them all, page by page, unless that was done just now. Who asks while
- * it is being read waits for the same reading.
+ * it is being read waits for the same reading. The chats that are not in the list were left, where all of it was seen:
+ * what moves to its top while it is read is on no later page.
  */
 export function createRefreshDialogs(parts: {
   read: Read;
@@ -39,16 +43,19 @@ export function createRefreshDialogs(parts: {
     // Another reading may have ended after the account was looked up and before this one was asked for.
     if (await wasReadSince(reader.account)) return { status: 'ok', value: 'read' };
     const since = new Date(clock.now());
+    const seen = new Set<string>();
+    let listed = 0;
     let complete = false;
     let offset: DialogsOffset | null = NEWEST;
-    for (let pages = 0, seen = 0; offset && !complete && pages < MAX_PAGES; pages++) {
+    for (let pages = 0; offset && !complete && pages < MAX_PAGES; pages++) {
       const answer = await read(reader, dialogsAfter(offset));
       if (answer.status !== 'ok') return answer;
       const page = answer.value;
       if (page instanceof Api.messages.DialogsNotModified) throw new Error('no hash was sent');
       await remember(reader.account, page);
-      seen += page.dialogs.length;
-      complete = page instanceof Api.messages.Dialogs || page.dialogs.length === 0 || seen >= page.count;
+      for (const { peer } of page.dialogs) seen.add(keyOf(peer));
+      listed = Math.max(listed, page instanceof Api.messages.DialogsSlice ? page.count : page.dialogs.length);
+      complete = seen.size >= listed;
       offset = offsetAfter(page);
     }
     if (complete) await channels.leaveOthers(reader.account, since);

@@ -29,7 +29,10 @@ export const listAccountChannels = defineRoute({
   success: {
     status: 200,
     schema: pageOf(AccountChannel).extend({
-      /** When the whole list was read from the platform; null while it is read for the first time. */
+      /**
+       * When the list was read from the platform, of a very long one its newest part; null while it is read for the
+       * first time.
+       */
       readAt: Timestamp.nullable(),
     }),
   },
