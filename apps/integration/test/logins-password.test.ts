@@ -124,6 +124,20 @@ describe('a two-step password', () => {
     expect(items).toHaveLength(1);
   });
 
+  it('is waited for also where the code was entered in time, and its ten minutes were over before Telegram answered', async () => {
+    const telegram = await createTelegramAccount(team.harness.sandbox, { password: PASSWORD });
+    const { body: login } = await team.start(telegram.phone);
+    await team.control.addFault({ method: 'account.getPassword', delayMs: 1_500, count: 1 });
+    const signedIn = async () => (await team.control.record({ method: 'auth.signIn' })).items.length;
+    const before = await signedIn();
+    const entering = team.submit(login.id, 'code', await team.code(telegram.userId));
+    await vi.waitFor(async () => expect(await signedIn()).toBe(before + 1));
+    await team.clock.advance(10 * 60_000);
+    await team.until(login.id, ({ state }) => state === 'expired');
+    expect((await entering).body).toMatchObject({ state: 'password_needed', problem: null });
+    expect((await team.submit(login.id, 'password', PASSWORD)).body).toMatchObject({ state: 'connected' });
+  });
+
   it('is waited for ten minutes from the code on', async () => {
     const { telegram, id } = await owing();
     await team.clock.advance(9 * 60_000);

@@ -11,7 +11,7 @@ export const moves: Readonly<Record<LoginState, readonly LoginState[]>> = {
   password_needed: ['password_needed', 'connected', 'expired', 'failed'],
   connected: [],
   // By another code, while the attempt was not left alone for too long; or a step that was begun in time ends after it.
-  expired: ['code_sent', 'connected', 'failed'],
+  expired: ['code_sent', 'password_needed', 'connected', 'failed'],
   failed: [],
 };
 
