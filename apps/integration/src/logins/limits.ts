@@ -1,4 +1,4 @@
-/** An attempt ends when nobody goes on with it for this long, in ms. */
+/** An attempt ends so long after its last code was sent, or its password was asked for, in ms. */
 export const LOGIN_TTL_MS = 10 * 60_000;
 
 /** A QR code that nobody scans is renewed for this long, in ms (DESIGN: a QR attempt lives 5 minutes). */
