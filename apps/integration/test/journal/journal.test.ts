@@ -2,10 +2,10 @@ import { CALL_DEADLINE_MS, SERVICE_TOKEN_HEADER } from '@muster/contracts';
 import { newId } from '@muster/service-kit';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type IntegrationProcess, startIntegrationProcess } from '../integration-process.ts';
 import { createInviting, first, type Inviting } from '../inviting.ts';
 import { type Relay, startRelay } from '../relay.ts';
 import { type AccountManager, startAccountManager } from './account-manager.ts';
-import { type IntegrationProcess, startIntegrationProcess } from './integration-process.ts';
 
 /** Processes start and are swept for reports now and then; on a busy machine that takes its time, in ms. */
 const PATIENCE = { timeout: 30_000, interval: 50 };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort, type RunningProcess, startProcess } from '@muster/testkit';
 import { vi } from 'vitest';
 
-const SERVER = fileURLToPath(new URL('../../src/server.ts', import.meta.url));
+const SERVER = fileURLToPath(new URL('../src/server.ts', import.meta.url));
 
 /** Under load a process takes its time to start, in ms. */
 const READY_WITHIN_MS = 30_000;
