@@ -6,6 +6,7 @@ import type { paths as IdentityPaths } from './generated/identity.ts';
 import type { paths as IntegrationPaths } from './generated/integration.ts';
 import type { paths as PublicPaths } from './generated/public.ts';
 
+export type { PublicPaths };
 export type PublicClient = Client<PublicPaths>;
 export type IdentityClient = Client<IdentityPaths>;
 export type IntegrationClient = Client<IntegrationPaths>;

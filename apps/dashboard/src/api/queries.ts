@@ -1,0 +1,28 @@
+import { QueryClient } from '@tanstack/react-query';
+import { currentSession, onSessionChange } from '../session/session.ts';
+import { ProblemError } from './problem.ts';
+
+/** A refusal stays one however often it is asked again; everything else may pass, and is tried this often. */
+const MAX_TRIES = 3;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) =>
+        !(error instanceof ProblemError && error.problem.status < 500) && failures < MAX_TRIES,
+    },
+    mutations: { retry: false },
+  },
+});
+
+/** Nothing of one user is left for the next. */
+export function forgetWithSession(): void {
+  let userId: string | null = null;
+  onSessionChange(() => {
+    const now = currentSession();
+    const nextId = now.status === 'signed_in' ? now.user.id : null;
+    if (nextId !== userId) queryClient.clear();
+    userId = nextId;
+  });
+}

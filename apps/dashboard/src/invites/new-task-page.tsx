@@ -1,0 +1,3 @@
+export function NewInviteTaskPage() {
+  return null;
+}

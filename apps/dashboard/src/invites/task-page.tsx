@@ -1,0 +1,3 @@
+export function InviteTaskPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function InviteTasksPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ParsingTaskPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ParsingTasksPage() {
+  return null;
+}

@@ -1,0 +1,18 @@
+import { SegmentedControl } from '@mantine/core';
+import { changeLanguage, LANGUAGES, useLanguage } from '../texts/language.ts';
+
+/** Each language by its own name: whoever landed in the wrong one must find the way back. */
+const NAMES = { en: 'English', ru: 'Русский' };
+
+export function LanguageSwitch() {
+  const language = useLanguage();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="Language / Язык"
+      data={LANGUAGES.map(value => ({ value, label: NAMES[value] }))}
+      value={language}
+      onChange={next => void changeLanguage(next)}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { PageFailed } from './parts/page-failed.tsx';
+import { PageNotFound } from './parts/page-not-found.tsx';
+import { currentSession, renew } from './session/session.ts';
+import { Shell } from './shell/shell.tsx';
+
+export const rootRoute = createRootRoute({
+  component: Outlet,
+  errorComponent: PageFailed,
+  notFoundComponent: PageNotFound,
+});
+
+/** Everything that only somebody who is signed in sees, inside the shell; the parent of every page. */
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  component: Shell,
+  async beforeLoad({ location }) {
+    const now = currentSession();
+    const session = now.status === 'unknown' ? await renew() : now;
+    if (session.status === 'signed_in') return;
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
+  },
+});

@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { type Language, useLanguage } from './language.ts';
+
+export type Formats = ReturnType<typeof formatsOf>;
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const;
+
+function formatsOf(language: Language) {
+  const number = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const duration = new Intl.DurationFormat(language, { style: 'narrow' });
+  return {
+    number: (value: number) => number.format(value),
+    percent: (share: number) => percent.format(share),
+    date: (at: Date | string) => date.format(new Date(at)),
+    time: (at: Date | string) => time.format(new Date(at)),
+    moment: (at: Date | string) => moment.format(new Date(at)),
+    /** "5 minutes ago", "in 2 hours". */
+    relative(at: Date | string, nowMs: number): string {
+      const ms = new Date(at).getTime() - nowMs;
+      const [unit, size] = UNITS.find(([, size]) => Math.abs(ms) >= size) ?? ['second', 1_000];
+      return relative.format(Math.round(ms / size), unit);
+    },
+    /** A length of time by its two largest units: "2h 5m", "45s". */
+    duration(ms: number): string {
+      const seconds = Math.max(0, Math.round(ms / 1_000));
+      const parts = {
+        days: Math.floor(seconds / 86_400),
+        hours: Math.floor(seconds / 3_600) % 24,
+        minutes: Math.floor(seconds / 60) % 60,
+        seconds: seconds % 60,
+      };
+      const shown = Object.entries(parts)
+        .filter(([, count]) => count > 0)
+        .slice(0, 2);
+      return duration.format(shown.length > 0 ? Object.fromEntries(shown) : { seconds: 0 }) || '0';
+    },
+  };
+}
+
+/** Numbers, dates and lengths of time as the language of the page writes them. */
+export function useFormats(): Formats {
+  const language = useLanguage();
+  return useMemo(() => formatsOf(language), [language]);
+}
