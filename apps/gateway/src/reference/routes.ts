@@ -18,13 +18,13 @@ const CONTENT_SECURITY_POLICY = {
   'frame-ancestors': "'none'",
 };
 
-/** The OpenAPI document, and at `/` a page to read and try it, with nothing from elsewhere. */
+/** The OpenAPI document, and at `/api/reference` a page to read and try it, with nothing from elsewhere. */
 export async function referenceRoutes(app: FastifyInstance): Promise<void> {
   const document = await readFile(DOCUMENT, 'utf8');
   app.get('/api/v1/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
   await app.register(swagger, { mode: 'static', specification: { path: DOCUMENT, baseDir: '/' } });
   await app.register(swaggerUi, {
-    routePrefix: '/',
+    routePrefix: '/api/reference',
     staticCSP: CONTENT_SECURITY_POLICY,
     theme: { title: 'Muster API' },
     // There is one document, so no bar to choose another.
