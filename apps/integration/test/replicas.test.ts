@@ -1,6 +1,6 @@
 import { newId } from '@muster/service-kit';
 import { Api } from 'telegram';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   connectAccount,
   createHarness,
@@ -77,7 +77,7 @@ describe('three replicas', () => {
     expect(await seenOf(telegram)).toEqual(ALONE);
   });
 
-  it('go on with a login in which it was begun', async () => {
+  it('have a login go on in the one in which it was begun, whichever is asked', async () => {
     const telegram = await createTelegramAccount(harness.sandbox);
     const [first, second] = replicas;
     if (!first || !second) throw new Error('too few replicas');
@@ -117,6 +117,26 @@ describe('three replicas', () => {
     await handingOver;
     await connection.ended;
     expect(ownership.isHeld(id)).toBe(false);
+  });
+
+  it('read the list of an account’s channels anew where its owner is, whichever shows it', async () => {
+    const { id, telegram } = await member();
+    const [first, second] = replicas;
+    if (!first || !second) throw new Error('too few replicas');
+    const shown = async () => (await second.call({ teamId }, 'GET', `/api/v1/accounts/${id}/channels`)).body;
+    const before = new Date(Date.now() - 5 * 60_000);
+    await first.dependencies.accounts.noteDialogsRead(id, before);
+    await harness.sandbox.control.createChat({
+      kind: 'supergroup',
+      title: 'New club',
+      creatorUserId: telegram.userId,
+    });
+    expect(await shown()).toMatchObject({ total: 1, readAt: before.toISOString() });
+    await vi.waitFor(async () => expect(await shown()).toMatchObject({ total: 2 }), { timeout: 10_000 });
+    await Promise.all(replicas.map(replica => replica.dependencies.accountLog.flush()));
+    const { body: log } = await second.call({ teamId }, 'GET', `/api/v1/accounts/${id}/log`);
+    expect(log.items).toMatchObject([{ kind: 'login' }]);
+    expect(await seenOf(telegram)).toEqual(ALONE);
   });
 
   it('ask no other twice, and tell no other team whose an account is', async () => {

@@ -67,3 +67,10 @@ it('a connection that cannot be opened is an error of no call', async () => {
     { ...whose, kind: 'error', code: 'telegram_unreachable', platformError: null },
   ]);
 });
+
+it.each([undefined, new Api.messages.GetDialogs({ offsetPeer: new Api.InputPeerEmpty() })])(
+  'that another replica has the account is no error of the account',
+  async request => {
+    expect(await notedOf(request, failure('service_unavailable', 'not_sent'))).toEqual([]);
+  },
+);

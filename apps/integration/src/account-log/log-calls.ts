@@ -9,7 +9,8 @@ import type { Note } from './entry.ts';
 const READS = /^\w+\.(Get|Search|Resolve|Check)/;
 
 /**
- * Notes every call that failed, and every one that changed something.
+ * Notes every call that failed, and every one that changed something. That another replica has the account is nothing
+ * the account did, and nothing its team can help.
  * @param request undefined where a connection is opened, which is no call of Telegram's
  */
 export function logCalls(
@@ -19,11 +20,15 @@ export function logCalls(
 ): Middleware {
   return async (_call, next) => {
     const result = await next();
+    if (isOfAnotherReplica(result)) return result;
     const happening = request ? happeningOf(result, request) : unreached(result);
     if (happening) note({ ...happening, accountId: account.id, teamId: account.teamId });
     return result;
   };
 }
+
+const isOfAnotherReplica = (result: CallResult<unknown>): boolean =>
+  result.status === 'failed' && result.failure.code === 'service_unavailable';
 
 function happeningOf(result: CallResult<unknown>, request: Api.AnyRequest) {
   const method = request.className;
