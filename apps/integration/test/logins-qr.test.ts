@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectAccount, createTelegramAccount } from './harness.ts';
 import type { LiveView } from './live-view.ts';
 import { createLoggingIn, type LoggingIn } from './logging-in.ts';
@@ -37,6 +37,9 @@ const untilRenewed = async (view: LiveView, link: string): Promise<string> => {
 
 /** So long a code is shown before the next one is asked for, in ms. */
 const RENEWED_AFTER_MS = 27_500;
+
+/** A renewal that failed for no lasting reason is tried again by then, in ms. */
+const RETRIED_AFTER_MS = 2_000;
 
 describe('connecting an account by a QR code', () => {
   it('shows a code that lives half a minute, and connects whoever scans it', async () => {
@@ -142,6 +145,23 @@ describe('connecting an account by a QR code', () => {
     });
     await team.control.scanQr(telegram.userId, second);
     await untilState(view, 'connected');
+  });
+
+  it('that was scanned is asked for no second time where only what comes after the scan failed', async () => {
+    const telegram = await somebody();
+    const { view, link } = await shown();
+    const asked = async () =>
+      (await team.control.record({ method: 'auth.exportLoginToken' })).items.filter(
+        ({ outcome }) => outcome === 'ok',
+      ).length;
+    const before = await asked();
+    const { connections } = team.integration.dependencies;
+    const adopt = vi.spyOn(connections, 'adopt').mockRejectedValueOnce(new Error('the database is away'));
+    await team.control.scanQr(telegram.userId, link);
+    await vi.waitFor(() => expect(adopt).toHaveBeenCalledOnce());
+    await team.clock.advance(RETRIED_AFTER_MS);
+    await untilState(view, 'connected');
+    expect(await asked()).toBe(before + 1);
   });
 
   it.each(['AUTH_RESTART', 'AUTH_TOKEN_EXPIRED'])('shows another code after %s', async error => {
