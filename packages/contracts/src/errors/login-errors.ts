@@ -143,8 +143,8 @@ export const loginErrors = {
     scope: 'request',
     retry: 'later',
     system: 'ends the login',
-    en: 'Telegram takes no more passwords for this account for now. Wait, if no time is named until tomorrow, and start again.',
-    ru: 'Telegram пока не принимает пароль этого аккаунта. Подождите, если время не указано, до завтра и начните заново.',
+    en: 'Telegram takes no more passwords for this account for now. Start again later; if no time is named, tomorrow.',
+    ru: 'Telegram пока не принимает пароль этого аккаунта. Начните заново позже; если время не указано — завтра.',
   },
   login_expired: {
     status: 409,
