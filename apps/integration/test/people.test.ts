@@ -152,6 +152,14 @@ describe('a person', () => {
     expect(await lookUpsOf()).toHaveLength(before);
   });
 
+  it('whose lookup was cut off may be looked up again soon', async () => {
+    const { userId, username } = await stranger();
+    await team.control.addFault({ method: 'contacts.resolveUsername', dropConnection: true, count: 1 });
+    const cutOff = await lookUp(username);
+    expect(cutOff).toEqual({ status: 'failed', code: 'telegram_failed', retryAt: expect.any(String) });
+    expect(await lookUp(username)).toEqual({ status: 'found', platformUserId: userId });
+  });
+
   it('is asked for once under one permit, however often', async () => {
     const { userId, username } = await stranger();
     const target = (await ask(username)).body.target;

@@ -52,4 +52,12 @@ describe('a person who looks a chat up', () => {
     expect([status, body.code, body.limit]).toEqual([429, 'account_limit_reached', limit]);
     expect(body.retryAfterSeconds).toBeGreaterThan(0);
   });
+
+  it('is told to ask again soon when the line breaks under the lookup', async () => {
+    const { control } = harness.sandbox;
+    await control.addFault({ method: 'contacts.resolveUsername', dropConnection: true, count: 1 });
+    const { status, body } = await lookUp();
+    expect([status, body.code]).toEqual([502, 'telegram_failed']);
+    expect(body.retryAfterSeconds).toBeGreaterThan(0);
+  });
 });

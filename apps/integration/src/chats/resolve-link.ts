@@ -11,14 +11,13 @@ import { failedCall } from '../permits/failed-call.ts';
 import type { Now } from '../permits/latest-time.ts';
 import type { CallResult } from '../telegram/call.ts';
 import { type ChatLink, normalizeChatLink } from './link.ts';
+import { missOfLookup, type ReadFailed } from './read-result.ts';
 
 export type ResolveLink = (
   account: Account,
   link: ChatLink,
   claims: PermitClaims,
-) => Promise<
-  { status: 'found'; channel: string } | { status: 'failed'; code: string; retryAt: string | null }
->;
+) => Promise<{ status: 'found'; channel: string } | ReadFailed>;
 
 /** What a permit to resolve a link names as its target. */
 export const resolveTarget = (hashPerson: HashPerson, link: ChatLink): string =>
@@ -55,8 +54,7 @@ export function createResolveLink(parts: {
       return { status: 'ready', send };
     });
     if (found !== null) return { status: 'found', channel: found };
-    const code = outcome && 'code' in outcome ? outcome.code : 'chat_not_found';
-    return { status: 'failed', code, retryAt: outcome && 'retryAt' in outcome ? outcome.retryAt : null };
+    return missOfLookup(outcome, 'chat_not_found');
   };
 }
 

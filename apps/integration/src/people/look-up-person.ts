@@ -2,6 +2,7 @@ import { type ErrorCode, type PermitClaims, PlatformId } from '@muster/contracts
 import { type HashPerson, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { Account } from '../accounts/repository.ts';
+import { missOfLookup, type ReadFailed } from '../chats/read-result.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
 import type { Remember } from '../peers/remember.ts';
 import type { ExecuteOnce, Sent } from '../permits/execute-once.ts';
@@ -16,9 +17,7 @@ export type LookUpPerson = (
   account: Account,
   name: Name,
   claims: PermitClaims,
-) => Promise<
-  { status: 'found'; platformUserId: string } | { status: 'failed'; code: string; retryAt: string | null }
->;
+) => Promise<{ status: 'found'; platformUserId: string } | ReadFailed>;
 
 /** What is remembered of a name that leads to nobody who can be invited. */
 const LEADS_NOWHERE: readonly ErrorCode[] = [
@@ -75,8 +74,7 @@ export function createLookUpPerson(parts: {
     });
     const id = PlatformId.safeParse(found);
     if (id.success) return { status: 'found', platformUserId: id.data };
-    const code = outcome && 'code' in outcome ? outcome.code : 'username_not_found';
-    return { status: 'failed', code, retryAt: outcome && 'retryAt' in outcome ? outcome.retryAt : null };
+    return missOfLookup(outcome, 'username_not_found');
   };
 }
 

@@ -166,9 +166,9 @@ export const personErrors = {
     status: 409,
     scope: 'person',
     retry: 'later',
-    system: 'checks membership before anything is repeated',
-    en: 'Telegram gave no clear answer; whether they joined is being checked.',
-    ru: 'Telegram не дал ясного ответа; проверяется, вступил ли человек.',
+    system: 'finds out what came of it before anything is repeated',
+    en: 'Telegram gave no clear answer; whether it did what was asked is being found out.',
+    ru: 'Telegram не дал ясного ответа; выясняется, выполнен ли запрос.',
   },
   outcome_never_known: {
     status: 409,
