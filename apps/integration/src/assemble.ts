@@ -21,7 +21,8 @@ import { createResolveForUser } from './chats/resolve-for-user.ts';
 import { createResolveLink } from './chats/resolve-link.ts';
 import { createRights } from './chats/rights.ts';
 import type { Chats } from './chats/routes.ts';
-import { createAccountCalls } from './connections/account-calls.ts';
+import { type AccountCalls, createAccountCalls } from './connections/account-calls.ts';
+import { type CheckSessionAt, createCheckSession } from './connections/check-session.ts';
 import { createCloseIdle } from './connections/close-idle.ts';
 import { type Connections, createConnections, type OpenConnection } from './connections/connections.ts';
 import { followHints } from './connections/follow-hints.ts';
@@ -102,6 +103,7 @@ export type Ground = {
   app: TelegramApp;
   openConnection: OpenConnection;
   ownership: Ownership;
+  checkSessionAt: CheckSessionAt;
   callDeadlineMs: number;
 };
 
@@ -110,6 +112,7 @@ export type Features = Pick<
   Ground,
   'ownership' | 'accounts' | 'accountLog' | 'accountLogStore' | 'channels'
 > & {
+  calls: AccountCalls;
   logins: Logins;
   live: LiveLogins;
   expireLogins: ExpireLogins;
@@ -149,6 +152,8 @@ export function assemble(ground: Ground): Features {
     note,
     deadlineMs: ground.callDeadlineMs,
   });
+  const whereTo = createWhereTo(ground);
+  const checkSession = createCheckSession({ ...ground, whereTo, calls });
 
   const remember = createRemember({ peers, keys });
   const read = createRead({ calls, budget: createReadsBudget() });
@@ -179,9 +184,10 @@ export function assemble(ground: Ground): Features {
     accounts,
     accountLog,
     accountLogStore,
+    calls,
     channels: ground.channels,
     knowChannels,
-    ...createLogins({ ...ground, note, calls, connections, outbox, knowChannels, telegramMetrics }),
+    ...createLogins({ ...ground, note, checkSession, connections, outbox, knowChannels, telegramMetrics }),
     chats: {
       checkChannel: createCheckChannel({ ...known, resolveForUser }),
       rights: createRights(known),
@@ -217,6 +223,6 @@ export function assemble(ground: Ground): Features {
     rewrapSessions: createRewrapSessions(ground),
     removals: createRemovals({ ...ground, connections, outbox, note, run }),
     outbox,
-    forwarding: { accounts, logins: ground.loginStore, proofs, journal, whereTo: createWhereTo(ground) },
+    forwarding: { accounts, logins: ground.loginStore, proofs, journal, whereTo },
   };
 }

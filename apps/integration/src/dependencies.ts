@@ -9,6 +9,7 @@ import {
   createBlockingRedis,
   createPersonHasher,
   createRedis,
+  integrationClient,
   LiveFeed,
   type Logger,
   type Metrics,
@@ -29,6 +30,7 @@ import { assemble, type Features } from './assemble.ts';
 import { channelStore } from './channels/repository.ts';
 import type { Config } from './config.ts';
 import { careFor } from './connections/care.ts';
+import { checkSessionThrough } from './connections/check-session.ts';
 import type { OpenConnection } from './connections/connections.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { linkStore } from './invite-links/repository.ts';
@@ -122,6 +124,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       ...known,
       ownership,
       openConnection: await telegramOf(config, known.app),
+      checkSessionAt: checkSessionThrough(url => integrationClient(url, tokenFor)),
       callDeadlineMs: replaced.callDeadlineMs ?? CALL_DEADLINE_MS,
     });
     // Closed after the connections, which end what is being read.

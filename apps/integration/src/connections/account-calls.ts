@@ -1,8 +1,9 @@
-import type { Api } from 'telegram';
+import { Api } from 'telegram';
 import type { Note } from '../account-log/entry.ts';
 import { logCalls } from '../account-log/log-calls.ts';
 import type { Account } from '../accounts/repository.ts';
 import type { Restrict } from '../accounts/restrict.ts';
+import type { Owned } from '../ownership/repository.ts';
 import { type CallResult, compose, type Middleware } from '../telegram/call.ts';
 import type { TelegramMetrics } from '../telegram/metrics.ts';
 import { classify } from '../telegram/middlewares/classify.ts';
@@ -24,6 +25,8 @@ export type AccountCalls = {
     request: R,
     untilMs?: number,
   ): Promise<CallResult<R['__response']>>;
+  /** Has Telegram say whether it still knows the account's session, also of one that may not act. */
+  check(account: Owned): Promise<CallResult<unknown>>;
 };
 
 export function createAccountCalls(parts: {
@@ -34,24 +37,34 @@ export function createAccountCalls(parts: {
   deadlineMs: number;
 }): AccountCalls {
   const { connections, restrict, metrics, note, deadlineMs } = parts;
-  const gates = (account: ActingAccount, request?: Api.AnyRequest): Middleware[] => [
-    refuseRestricted(account),
+  const following = (account: Owned, request?: Api.AnyRequest): Middleware[] => [
     logCalls(account, request, note),
     reportRestriction(account, restrict, connections),
   ];
   const opening = [classify, deadline(deadlineMs)];
   const calling = [measure(metrics), ...opening];
 
+  const send = <R extends Api.AnyRequest>(
+    account: Owned,
+    request: R,
+    { gates, untilMs }: { gates: Middleware[]; untilMs: number | undefined },
+  ): Promise<CallResult<R['__response']>> =>
+    compose([...gates, ...following(account, request), ...calling])(request.className, async signal => {
+      const connection = await connections.open(account);
+      // Whoever waited has been told by now that nobody knows: nothing may be sent any more.
+      signal.throwIfAborted();
+      // What is given up under way ends the connection: nothing on it can be trusted to be answered.
+      signal.addEventListener('abort', () => void connection.close(), { once: true });
+      return connection.invoke(request, untilMs);
+    });
+
   return {
-    connect: account => compose([...gates(account), ...opening])('connect', () => connections.open(account)),
+    connect: account =>
+      compose([refuseRestricted(account), ...following(account), ...opening])('connect', () =>
+        connections.open(account),
+      ),
     call: (account, request, untilMs) =>
-      compose([...gates(account, request), ...calling])(request.className, async signal => {
-        const connection = await connections.open(account);
-        // Whoever waited has been told by now that nobody knows: nothing may be sent any more.
-        signal.throwIfAborted();
-        // What is given up under way ends the connection: nothing on it can be trusted to be answered.
-        signal.addEventListener('abort', () => void connection.close(), { once: true });
-        return connection.invoke(request, untilMs);
-      }),
+      send(account, request, { gates: [refuseRestricted(account)], untilMs }),
+    check: account => send(account, new Api.updates.GetState(), { gates: [], untilMs: undefined }),
   };
 }

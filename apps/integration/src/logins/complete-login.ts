@@ -2,9 +2,8 @@ import type { ErrorCode } from '@muster/contracts';
 import { clock, type HashPerson, newId, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { Note } from '../account-log/entry.ts';
-import type { AccountStore } from '../accounts/repository.ts';
 import type { KnowChannels } from '../channels/know-channels.ts';
-import type { AccountCalls } from '../connections/account-calls.ts';
+import type { CheckSession } from '../connections/check-session.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { NewReport } from '../outbox/report.ts';
@@ -25,8 +24,7 @@ export type CompleteLogin = (
 export type CompleteLoginParts = {
   logins: Pick<LoginStore, 'complete'>;
   live: Pick<LiveLogins, 'end' | 'release'>;
-  accounts: Pick<AccountStore, 'find'>;
-  calls: Pick<AccountCalls, 'call'>;
+  checkSession: CheckSession;
   connections: Pick<Connections, 'adopt'>;
   outbox: Pick<Outbox, 'deliver'>;
   knowChannels: KnowChannels;
@@ -44,18 +42,12 @@ export type CompleteLoginParts = {
  *   new session is gone
  */
 export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
-  const { logins, live, accounts, calls, connections, outbox, knowChannels, move, tell, ask, note } = parts;
+  const { logins, live, checkSession, connections, outbox, knowChannels, move, tell, ask, note } = parts;
 
   const refuse = async (login: LoginRow, code: ErrorCode, accountId: string | null = null) => {
     await move(login, 'failed', { problem: code, accountId });
     await live.end(login.id);
     throw problem(code);
-  };
-
-  /** Has Telegram say that an account is logged out, which its owner may have done while nobody used it. */
-  const probe = async (ref: { id: string; teamId: string }): Promise<void> => {
-    const account = await accounts.find(ref);
-    if (account) await calls.call(account, new Api.updates.GetState());
   };
 
   return async (login, { sent, connection, accountId: freshId }, authorization) => {
@@ -91,14 +83,18 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
 
     let connected = await complete();
     if (connected.status === 'taken') {
-      await probe(connected.by);
-      connected = await complete();
-    }
-    if (connected.status === 'taken') {
-      await ask(connection, new Api.auth.LogOut());
       const { by } = connected;
-      if (by.teamId !== teamId) return refuse(login, 'account_connected_elsewhere');
-      return refuse(login, 'account_already_connected', by.id);
+      // Its owner may have ended that session while nobody used it.
+      const doubt = await checkSession(by);
+      if (doubt) {
+        connected = await complete();
+        // Nobody can say whether the session lives: the same step asks again.
+        if (connected.status === 'taken') throw doubt;
+      } else {
+        await ask(connection, new Api.auth.LogOut());
+        if (by.teamId !== teamId) return refuse(login, 'account_connected_elsewhere');
+        return refuse(login, 'account_already_connected', by.id);
+      }
     }
     live.release(loginId);
     await tell(loginId);

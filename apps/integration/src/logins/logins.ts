@@ -1,4 +1,5 @@
 import type { Logger } from '@muster/service-kit';
+import { problemOf } from '../errors/problem-of.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import { compose } from '../telegram/call.ts';
 import type { TelegramMetrics } from '../telegram/metrics.ts';
@@ -14,7 +15,7 @@ import { createLiveLogins, type LiveLogins } from './live-logins.ts';
 import { createLoseLogins, type LoseLogins } from './lose-logins.ts';
 import { createMoveLogin, createTellLogin } from './move-login.ts';
 import { createNeedPassword } from './need-password.ts';
-import { createRefuseStep, problemOf } from './refuse-step.ts';
+import { createRefuseStep } from './refuse-step.ts';
 import { createRenewQr } from './renew-qr.ts';
 import type { LoginStore } from './repository.ts';
 import { createResendCode } from './resend-code.ts';

@@ -2,18 +2,11 @@ import type { ErrorCode } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
 import type { Note } from '../account-log/entry.ts';
 import type { TelegramFailure } from '../errors/failure.ts';
+import { problemOf } from '../errors/problem-of.ts';
 import { failedLogin } from './failed-login.ts';
 import type { LiveLogins } from './live-logins.ts';
 import type { MoveLogin } from './move-login.ts';
 import type { LoginRow } from './repository.ts';
-
-/** The answer to a step of a login that Telegram refused. */
-export function problemOf({ code, waitSeconds, platformError }: TelegramFailure) {
-  return problem(code, {
-    ...(waitSeconds !== null && { retryAfterSeconds: waitSeconds }),
-    ...(code === 'telegram_error' && platformError !== null && { platformError }),
-  });
-}
 
 /** Refusals after which nothing that is entered can help; those not named in this file leave it at the answer. */
 const FINAL: ReadonlySet<ErrorCode> = new Set([

@@ -1,6 +1,7 @@
 import { clock, type HashPerson, newId, problem } from '@muster/service-kit';
 import type { Note } from '../account-log/entry.ts';
 import type { OpenConnection } from '../connections/connections.ts';
+import { problemOf } from '../errors/problem-of.ts';
 import type { LoginCodes } from '../login-codes/repository.ts';
 import type { Run } from '../telegram/call.ts';
 import type { TelegramApp } from '../telegram/connection.ts';
@@ -11,7 +12,6 @@ import { failedLogin } from './failed-login.ts';
 import { LOGIN_TTL_MS } from './limits.ts';
 import type { LiveLogins } from './live-logins.ts';
 import { hintOf, normalizePhone } from './phone.ts';
-import { problemOf } from './refuse-step.ts';
 import type { LoginStore } from './repository.ts';
 import { sendCode } from './send-code.ts';
 

@@ -1,6 +1,7 @@
 import { clock, newId } from '@muster/service-kit';
 import type { Note } from '../account-log/entry.ts';
 import type { OpenConnection } from '../connections/connections.ts';
+import { problemOf } from '../errors/problem-of.ts';
 import type { Run } from '../telegram/call.ts';
 import type { TelegramApp } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
@@ -8,7 +9,6 @@ import { exportQr } from './export-qr.ts';
 import { failedLogin } from './failed-login.ts';
 import { QR_TTL_MS } from './limits.ts';
 import type { LiveLogins } from './live-logins.ts';
-import { problemOf } from './refuse-step.ts';
 import type { LoginStore } from './repository.ts';
 import type { WatchQr } from './watch-qr.ts';
 
