@@ -138,7 +138,7 @@ export type Features = Pick<
 
 /** Puts the features together; opens nothing. */
 export function assemble(ground: Ground): Features {
-  const { accounts, peers, keys, journal, hashPerson, proofs, metrics, accountLog, accountLogStore } = ground;
+  const { accounts, peers, keys, journal, hashPerson, proofs, metrics, accountLog, accountLogStore, log } = ground;
   const { note } = accountLog;
   const outbox = createOutbox({ ...ground, deliverReport: ground.accountManager.deliverReport });
   const telegramMetrics = createTelegramMetrics(metrics);
@@ -150,6 +150,7 @@ export function assemble(ground: Ground): Features {
     restrict,
     metrics: telegramMetrics,
     note,
+    log,
     deadlineMs: ground.callDeadlineMs,
   });
   const whereTo = createWhereTo(ground);

@@ -1,3 +1,4 @@
+import type { Logger } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { Note } from '../account-log/entry.ts';
 import { logCalls } from '../account-log/log-calls.ts';
@@ -34,12 +35,13 @@ export function createAccountCalls(parts: {
   restrict: Restrict;
   metrics: TelegramMetrics;
   note: Note;
+  log: Pick<Logger, 'error'>;
   deadlineMs: number;
 }): AccountCalls {
-  const { connections, restrict, metrics, note, deadlineMs } = parts;
+  const { connections, restrict, metrics, note, log, deadlineMs } = parts;
   const following = (account: Owned, request?: Api.AnyRequest): Middleware[] => [
     logCalls(account, request, note),
-    reportRestriction(account, restrict, connections),
+    reportRestriction(account, restrict, connections, log),
   ];
   const opening = [classify, deadline(deadlineMs)];
   const calling = [measure(metrics), ...opening];

@@ -8,11 +8,11 @@ import {
 } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
 import type { Outbox } from '../outbox/outbox.ts';
+import { untilWritten } from '../until-written.ts';
 import { ending, notSent } from './ending.ts';
 import { type Now, startTime } from './latest-time.ts';
 import type { Ending, Entry, Journal, PermitRef } from './repository.ts';
 import type { FinalState } from './state.ts';
-import { writeEnd } from './write-end.ts';
 
 /**
  * What came of sending: how the permit ended, and what its holder is told. `at` is when the answer arrived: the
@@ -74,7 +74,7 @@ export function createExecuteOnce(parts: {
       untilMs === null
         ? notSent(permit, 'permit_refused', new Date(now()))
         : ending(permit, await prepared.send(untilMs + CALL_DEADLINE_MS, now));
-    return report(permit, end, await writeEnd(journal, permit.id, end));
+    return report(permit, end, await untilWritten(() => journal.end(permit.id, end)));
   };
 
   /** @param written whether this ending is the one in the journal */
