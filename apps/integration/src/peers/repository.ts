@@ -79,7 +79,10 @@ const CHAT_BY_OWN_KEY = `${KNOWN_CHAT} AND chat_key = $3`;
 
 const CHAT_BY_USERNAME = `${KNOWN_CHAT} AND lower(username) = lower($3) LIMIT 1`;
 
-/** What each account has met: access hashes belong to one account, so nothing here is shared. */
+/**
+ * What each account has met: access hashes belong to one account, so nothing here is shared. Several rows are always
+ * written in the order of their keys, or two readings of one account would wait for each other for ever.
+ */
 export function peerStore(pool: Pool, prisma: PrismaClient) {
   const findChat = async (account: Owner, query: string, value: string): Promise<KnownChatPeer | null> => {
     const { rows } = await pool.query(query, [account.id, account.teamId, value]);
@@ -157,6 +160,7 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
          SELECT $1, $2, person.id, person.access_hash, person.seen_in, person.message_id, $7
          FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::int[])
            AS person (id, access_hash, seen_in, message_id)
+         ORDER BY person.id
          ON CONFLICT (account_id, platform_user_id) DO UPDATE
          SET access_hash = COALESCE(EXCLUDED.access_hash, person_peers.access_hash),
              seen_in = COALESCE(EXCLUDED.seen_in, person_peers.seen_in),
@@ -189,6 +193,7 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
            FROM unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::int[],
                        $10::text[], $11::text[], $12::boolean[])
              AS chat (chat_key, kind, id, access_hash, title, username, member_count, role, permissions, may_invite)
+           ORDER BY chat.chat_key
            ON CONFLICT (account_id, chat_key) DO UPDATE
            SET access_hash = EXCLUDED.access_hash, title = EXCLUDED.title, username = EXCLUDED.username,
                member_count = COALESCE(NULLIF(EXCLUDED.member_count, 0), chat_peers.member_count),
@@ -222,10 +227,12 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
     /** Forgets the groups of migrations where the account has met the supergroup: they are closed. */
     async forgetMoved(account: Owner, migrations: readonly Migration[]): Promise<void> {
       await pool.query(
-        `DELETE FROM chat_peers moved
-         USING unnest($3::text[], $4::text[]) AS move ("group", supergroup), chat_peers met
-         WHERE moved.account_id = $1 AND moved.team_id = $2 AND moved.chat_key = move."group"
-           AND met.account_id = $1 AND met.chat_key = move.supergroup`,
+        `DELETE FROM chat_peers WHERE account_id = $1 AND chat_key IN (
+           SELECT moved.chat_key FROM chat_peers moved
+           JOIN unnest($3::text[], $4::text[]) AS move ("group", supergroup) ON moved.chat_key = move."group"
+           JOIN chat_peers met ON met.account_id = moved.account_id AND met.chat_key = move.supergroup
+           WHERE moved.account_id = $1 AND moved.team_id = $2
+           ORDER BY moved.chat_key FOR UPDATE OF moved)`,
         [
           account.id,
           account.teamId,
