@@ -43,13 +43,10 @@ async function pump(
 ): Promise<void> {
   try {
     // Subscribed before the state is read, so that no change falls between the two.
-    const events = feed.subscribe(options.topic, signal, options.lastEventId);
-    const next = events.next();
-    await feed.open();
+    const events = await feed.subscribe(options.topic, signal, options.lastEventId);
     if (!options.lastEventId)
       stream.push(`event: ${options.event}\ndata: ${JSON.stringify(await options.current())}\n\n`);
-    for (let result = await next; !result.done; result = await events.next())
-      stream.push(format(result.value));
+    for await (const event of events) stream.push(format(event));
   } catch (error) {
     if (!signal.aborted) stream.destroy(error instanceof Error ? error : new Error(String(error)));
   }
