@@ -49,6 +49,28 @@ function newReplica(signs = world.signs) {
   const replica = { id: newId(), name: 'replica', url: `http://${newId()}` };
   return createOwnership({ replica, signs, grants: world.grantsOf(replica), log });
 }
+
+/** Asks as `ask` does, and keeps an answer on its way where it is told to. */
+function keeping<A extends unknown[], T>(ask: (...about: A) => Promise<T>) {
+  let next: { answered: () => void; arrives: Promise<void> } | undefined;
+  return {
+    async ask(...about: A): Promise<T> {
+      const kept = next;
+      next = undefined;
+      const answer = await ask(...about);
+      kept?.answered();
+      await kept?.arrives;
+      return answer;
+    },
+    keepNext() {
+      const answered = Promise.withResolvers<void>();
+      const arrives = Promise.withResolvers<void>();
+      next = { answered: answered.resolve, arrives: arrives.promise };
+      return { answered: answered.promise, arrives: arrives.resolve };
+    },
+  };
+}
+
 const newAccount = () => ({ id: newId(), teamId: newId() });
 
 describe('whatever is lost, late or put back', () => {
@@ -116,24 +138,47 @@ describe('an account', () => {
     await expect(other.hold(account)).rejects.toThrow('another replica');
   });
 
-  it('has a lease that a late answer does not revive', async () => {
-    let isSlow = false;
-    const written = Promise.withResolvers<void>();
-    const arrives = Promise.withResolvers<void>();
-    const slow = async (sign: Parameters<typeof world.signs.give>[0]) => {
-      await world.signs.give(sign);
-      if (!isSlow) return;
-      written.resolve();
-      await arrives.promise;
-    };
-    const [owner, account] = [newReplica({ ...world.signs, give: slow }), newAccount()];
+  it('is its owner’s although Redis lost its signs again and again, whoever saw which', async () => {
+    const [owner, other, account] = [newReplica(), newReplica(), newAccount()];
     const holding = await owner.hold(account);
-    isSlow = true;
+    await other.watch.look();
+    await world.wipe();
+    await other.watch.look();
     await world.advance(9_000);
+    await owner.renew();
+    await world.wipe();
+    await world.advance(3_000);
+    await expect(other.hold(account)).rejects.toThrow('another replica');
+    expect(holding.mayWrite()).toBe(true);
+  });
+
+  it('is its owner’s although another hears late that the owner was silent', async () => {
+    const slow = keeping(world.signs.read);
+    const [owner, other] = [newReplica(), newReplica({ ...world.signs, read: slow.ask })];
+    const account = newAccount();
+    const holding = await owner.hold(account);
+    await other.watch.look();
+    await world.advance(9_000);
+    const late = slow.keepNext();
+    const taking = other.hold(account);
+    await late.answered;
+    await owner.renew();
+    await world.advance(3_000);
+    late.arrives();
+    await expect(taking).rejects.toThrow('another replica');
+    expect(holding.mayWrite()).toBe(true);
+  });
+
+  it('has a lease that a late answer does not revive', async () => {
+    const slow = keeping(world.signs.give);
+    const [owner, account] = [newReplica({ ...world.signs, give: slow.ask }), newAccount()];
+    const holding = await owner.hold(account);
+    await world.advance(9_000);
+    const late = slow.keepNext();
     const renewing = owner.renew();
-    await written.promise;
+    await late.answered;
     await world.advance(2_000);
-    arrives.resolve();
+    late.arrives();
     await renewing;
     expect(holding.mayWrite()).toBe(false);
     expect(holding.ended.aborted).toBe(true);

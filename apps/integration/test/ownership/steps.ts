@@ -7,11 +7,13 @@ type Plan = { plan: boolean[] };
 export type Step =
   | ({ do: 'sign' | 'look'; replica: number } & Plan)
   | ({ do: 'hold'; replica: number; account: number } & Plan)
-  | { do: 'release'; replica: number; account: number }
+  | ({ do: 'release'; replica: number; account: number } & Plan)
   /** What was kept longest goes on. */
   | { do: 'arrives'; replica: number }
   /** Its process ends or stands still, and another takes its place: whatever it holds it may still write for. */
   | { do: 'dies'; replica: number }
+  /** It ends in good order, and another takes its place. */
+  | ({ do: 'closes'; replica: number } & Plan)
   | { do: 'advance'; ms: number }
   | { do: 'wipe' }
   | { do: 'copy' }
@@ -29,9 +31,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('sign' as const), replica, plan }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('look' as const), replica, plan }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('hold' as const), replica, account, plan }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('release' as const), replica, account }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('release' as const), replica, account, plan }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('arrives' as const), replica }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('dies' as const), replica }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('closes' as const), replica, plan }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('advance' as const), ms }) },
   { weight: 2, arbitrary: fc.constantFrom<Step>({ do: 'wipe' }, { do: 'copy' }, { do: 'put back' }) },
 );
