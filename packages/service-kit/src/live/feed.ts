@@ -98,7 +98,7 @@ export class LiveFeed<Events extends LiveEvents = LiveEvents> {
 
   async *#tell(
     topic: string,
-    live: AsyncIterable<[LiveEvent]>,
+    live: AsyncIterable<LiveEvent[]>,
     lastEventId: string | undefined,
   ): AsyncIterable<LiveEvent> {
     let last = '';
@@ -109,7 +109,7 @@ export class LiveFeed<Events extends LiveEvents = LiveEvents> {
       }
     }
     for await (const [event] of live) {
-      if (isAfter(event.id, last)) yield event;
+      if (event && isAfter(event.id, last)) yield event;
     }
   }
 
