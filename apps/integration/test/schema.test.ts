@@ -35,6 +35,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
   await prisma.canonicalKey.findFirst();
   await prisma.lookedUpName.findFirst();
   await prisma.inviteLink.findFirst();
+  await prisma.inviteLinkTurn.findFirst();
   await prisma.permit.findFirst();
   await prisma.report.findFirst();
   await prisma.login.findFirst();
@@ -52,6 +53,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
     canonical_keys: Object.keys(Prisma.CanonicalKeyScalarFieldEnum).length,
     looked_up_names: Object.keys(Prisma.LookedUpNameScalarFieldEnum).length,
     invite_links: Object.keys(Prisma.InviteLinkScalarFieldEnum).length,
+    invite_link_turns: Object.keys(Prisma.InviteLinkTurnScalarFieldEnum).length,
     permits: Object.keys(Prisma.PermitScalarFieldEnum).length,
     outbox: Object.keys(Prisma.ReportScalarFieldEnum).length,
     logins: Object.keys(Prisma.LoginScalarFieldEnum).length,
