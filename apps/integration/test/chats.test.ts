@@ -234,7 +234,9 @@ describe('the check of a chat by a person', () => {
     // One of its twenty calls a minute was the list of chats, when the account was connected.
     for (let left = 19; left > 0; left--) expect((await check(accountId, channel)).status).toBe(200);
     const { status, body } = await check(accountId, channel);
-    expect([status, body.code]).toEqual([409, 'account_busy']);
+    expect([status, body.code]).toEqual([429, 'account_limit_reached']);
+    expect(body.limit).toMatchObject({ name: 'reads_per_minute', value: 20, used: 20 });
+    expect(Date.parse(body.limit.nextAt)).toBeGreaterThan(Date.now());
     expect(body.retryAfterSeconds).toBeGreaterThan(0);
   });
 
