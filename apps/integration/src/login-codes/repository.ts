@@ -15,7 +15,7 @@ export function loginCodes(prisma: PrismaClient) {
       teamId: string;
       phoneKey: string;
       now: number;
-    }): Promise<{ status: 'may' } | { status: 'too_many'; retryAt: Date }> {
+    }): Promise<{ status: 'may'; id: string } | { status: 'too_many'; retryAt: Date }> {
       const { teamId, phoneKey, now } = wanted;
       return prisma.$transaction(async transaction => {
         // Two for one number at the same time: the second counts the first.
@@ -28,11 +28,15 @@ export function loginCodes(prisma: PrismaClient) {
         const blocking = recent[CODES - 1];
         if (blocking)
           return { status: 'too_many', retryAt: new Date(blocking.askedAt.getTime() + WITHIN_MS) };
-        await transaction.loginCode.create({
-          data: { id: newId(), teamId, phoneKey, askedAt: new Date(now) },
-        });
-        return { status: 'may' };
+        const id = newId();
+        await transaction.loginCode.create({ data: { id, teamId, phoneKey, askedAt: new Date(now) } });
+        return { status: 'may', id };
       });
+    },
+
+    /** Counts a code no longer: it was never sent. */
+    async takeBack(id: string): Promise<void> {
+      await prisma.loginCode.deleteMany({ where: { id } });
     },
 
     /** Forgets codes that count no longer. */

@@ -76,11 +76,14 @@ export function loginStore(prisma: PrismaClient, replica: string) {
       return row && toLogin(row);
     },
 
-    /** The attempt of a team that waits for the code or the password of a number. */
-    async findOpen(where: { teamId: string; phoneKey: string }): Promise<Ref | null> {
+    /** The attempt of a team that waits for the code or the password of a number; no way of it while it is being sent. */
+    async findOpen(where: {
+      teamId: string;
+      phoneKey: string;
+    }): Promise<{ id: string; codeSentBy: string | null } | null> {
       return prisma.login.findFirst({
         where: { ...where, state: { in: ['code_sent', 'password_needed'] } },
-        select: { id: true, teamId: true },
+        select: { id: true, codeSentBy: true },
       });
     },
 

@@ -4,7 +4,6 @@ import type { LoginCodes } from '../login-codes/repository.ts';
 import type { CallResult } from '../telegram/call.ts';
 import type { TelegramApp } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
-import { countCode } from './count-code.ts';
 import type { GoOn, LoginRef } from './go-on.ts';
 import { LOGIN_TTL_MS } from './limits.ts';
 import type { LiveLogin } from './live-logins.ts';
@@ -12,6 +11,7 @@ import type { MoveLogin } from './move-login.ts';
 import type { RefuseStep } from './refuse-step.ts';
 import type { LoginRow, LoginStore } from './repository.ts';
 import { type SentCode, sendCode, sendCodeAgain } from './send-code.ts';
+import { sendCounted } from './send-counted.ts';
 
 /** Has another code sent: by the next way there is, or anew when the one that was sent is good for nothing any more. */
 export type ResendCode = (login: LoginRef) => Promise<Login>;
@@ -47,8 +47,7 @@ export function createResendCode(parts: {
       // The team has begun anew meanwhile, and goes on there.
       if (row.state === 'expired' && (await logins.findOpen({ teamId, phoneKey })))
         throw problem('wrong_state');
-      await countCode(codes, { teamId, phoneKey });
-      const answer = await send(live, sent, row);
+      const answer = await sendCounted(codes, { teamId, phoneKey }, () => send(live, sent, row));
       if (answer.status === 'failed') {
         if (answer.failure.code === 'resend_unavailable') await move(row, 'code_sent', NO_NEXT);
         throw await refuseStep(row, answer.failure);
