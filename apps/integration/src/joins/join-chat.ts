@@ -6,6 +6,7 @@ import { expectChatLink } from '../chats/expect-chat-link.ts';
 import { type ChatLink, normalizeChatLink } from '../chats/link.ts';
 import type { AccountCalls, ActingAccount } from '../connections/account-calls.ts';
 import { inputChannel } from '../peers/address.ts';
+import { foundSince } from '../peers/found-since.ts';
 import type { Remember } from '../peers/remember.ts';
 import type { ChatPeer, PeerStore } from '../peers/repository.ts';
 import { type ExecuteOnce, type Prepare, type Sent, unused } from '../permits/execute-once.ts';
@@ -68,7 +69,7 @@ async function wayTo(
   const chat =
     link.kind === 'id'
       ? await peers.chat(account, link.channel)
-      : await peers.chatByUsername(account, link.username);
+      : await peers.chatByUsername(account, link.username, foundSince());
   return chat && chat.kind !== 'group' ? { chat, key: chat.key } : null;
 }
 

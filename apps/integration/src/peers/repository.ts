@@ -77,15 +77,21 @@ const CHAT_BY_KEY = `${KNOWN_CHAT} AND chat_key IN (
 
 const CHAT_BY_OWN_KEY = `${KNOWN_CHAT} AND chat_key = $3`;
 
-const CHAT_BY_USERNAME = `${KNOWN_CHAT} AND lower(username) = lower($3) LIMIT 1`;
+/** A name may have moved: of chats that were called so, the one that was so last. */
+const CHAT_BY_USERNAME = `${KNOWN_CHAT} AND lower(username) = lower($3) AND checked_at >= $4
+  ORDER BY checked_at DESC LIMIT 1`;
 
 /**
  * What each account has met: access hashes belong to one account, so nothing here is shared. Several rows are always
  * written in the order of their keys, or two readings of one account would wait for each other for ever.
  */
 export function peerStore(pool: Pool, prisma: PrismaClient) {
-  const findChat = async (account: Owner, query: string, value: string): Promise<KnownChatPeer | null> => {
-    const { rows } = await pool.query(query, [account.id, account.teamId, value]);
+  const findChat = async (
+    account: Owner,
+    query: string,
+    ...values: (string | Date)[]
+  ): Promise<KnownChatPeer | null> => {
+    const { rows } = await pool.query(query, [account.id, account.teamId, ...values]);
     return rows[0] ? KnownChat.parse(rows[0]) : null;
   };
 
@@ -93,7 +99,9 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
     /** Found under any key of it, that of the group it was too; the answer carries the canonical one. */
     chat: (account: Owner, key: string) => findChat(account, CHAT_BY_KEY, key),
 
-    chatByUsername: (account: Owner, username: string) => findChat(account, CHAT_BY_USERNAME, username),
+    /** The chat that was called so since `since`. */
+    chatByUsername: (account: Owner, username: string, since: Date) =>
+      findChat(account, CHAT_BY_USERNAME, username, since),
 
     async person(account: Owner, platformUserId: bigint): Promise<PersonPeer | null> {
       const row = await prisma.personPeer.findFirst({
