@@ -9,7 +9,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import type { NewReport } from '../outbox/report.ts';
 import { sealSession } from '../sessions/seal-session.ts';
 import type { WrappingKeys } from '../sessions/wrapping-keys.ts';
-import type { Ask } from './ask.ts';
+import type { LeaveSession } from './leave-session.ts';
 import type { LiveLogin, LiveLogins } from './live-logins.ts';
 import type { MoveLogin, TellLogin } from './move-login.ts';
 import { hintOf } from './phone.ts';
@@ -30,7 +30,7 @@ export type CompleteLoginParts = {
   knowChannels: KnowChannels;
   move: MoveLogin;
   tell: TellLogin;
-  ask: Ask;
+  leaveSession: LeaveSession;
   hashPerson: HashPerson;
   wrappingKeys: Pick<WrappingKeys, 'newest'>;
   note: Note;
@@ -42,7 +42,8 @@ export type CompleteLoginParts = {
  *   new session is gone
  */
 export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
-  const { logins, live, checkSession, connections, outbox, knowChannels, move, tell, ask, note } = parts;
+  const { logins, live, checkSession, connections, outbox, knowChannels, move, tell, leaveSession, note } =
+    parts;
 
   const refuse = async (login: LoginRow, code: ErrorCode, accountId: string | null = null) => {
     await move(login, 'failed', { problem: code, accountId });
@@ -50,11 +51,12 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
     throw problem(code);
   };
 
-  return async (login, { sent, connection, accountId: freshId }, authorization) => {
+  return async (login, attempt, authorization) => {
     if (!(authorization instanceof Api.auth.Authorization)) return refuse(login, 'phone_unoccupied');
     const { user } = authorization;
     if (!(user instanceof Api.User)) throw new Error('the login came without a profile');
     const { id: loginId, teamId } = login;
+    const { sent, connection, accountId: freshId } = attempt;
     const phone = sent?.phone ?? `+${user.phone ?? ''}`;
     const now = new Date(clock.now());
     const personKey = parts.hashPerson(user.id.toString());
@@ -91,7 +93,7 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
         // Nobody can say whether the session lives: the same step asks again.
         if (connected.status === 'taken') throw doubt;
       } else {
-        await ask(connection, new Api.auth.LogOut());
+        await leaveSession(loginId, attempt);
         if (by.teamId !== teamId) return refuse(login, 'account_connected_elsewhere');
         return refuse(login, 'account_already_connected', by.id);
       }

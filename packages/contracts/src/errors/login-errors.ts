@@ -170,6 +170,14 @@ export const loginErrors = {
     en: 'This attempt was given up. Start again to connect the account.',
     ru: 'Эту попытку отменили. Начните заново, чтобы подключить аккаунт.',
   },
+  login_session_left_open: {
+    status: 503,
+    scope: 'account',
+    retry: 'after_action',
+    system: 'erases the key of the session, so that nobody can use it from here',
+    en: 'Telegram could not be told to end the session that an attempt to connect had opened. End the newest session “Muster” in Telegram: Settings, Devices.',
+    ru: 'Не удалось сообщить Telegram о завершении сеанса, открытого при попытке подключения. Завершите самый новый сеанс «Muster» в Telegram: Настройки, Устройства.',
+  },
   login_lost: {
     status: 409,
     scope: 'request',
