@@ -78,3 +78,10 @@ it('breaks off when what it shows first cannot be read', async () => {
   find.mockImplementationOnce(tasks.find).mockRejectedValueOnce(new Error('Postgres is away'));
   await expect(isTold(await watch(), 'event: task')).rejects.toThrow('terminated');
 });
+
+it('ends in good order when the service stops, which waits for nobody who watches', async () => {
+  await listen();
+  const view = await watch();
+  await isTold(view, 'event: task');
+  await Promise.all([app.close(), expect(isTold(view, 'id: ')).rejects.toThrow('has ended')]);
+});
