@@ -116,16 +116,18 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
 
     /** The accounts of a team that can address each of these people. */
     async accountsThatMet(teamId: string, people: readonly bigint[]): Promise<Map<bigint, string[]>> {
-      const rows = await prisma.personPeer.findMany({
-        where: { teamId, platformUserId: { in: [...people] } },
-        select: { platformUserId: true, accountId: true },
-        orderBy: { accountId: 'asc' },
-      });
-      const accounts = new Map<bigint, string[]>();
-      for (const { platformUserId, accountId } of rows) {
-        accounts.set(platformUserId, [...(accounts.get(platformUserId) ?? []), accountId]);
-      }
-      return accounts;
+      const { rows } = await pool.query<{ id: bigint; accounts: string[] }>(
+        `SELECT platform_user_id AS id, array_agg(account_id ORDER BY account_id) AS accounts
+         FROM person_peers person
+         WHERE team_id = $1 AND platform_user_id = ANY ($2::bigint[])
+           -- One who is known by a message alone can be addressed only while its chat can.
+           AND (access_hash IS NOT NULL OR seen_message_id IS NOT NULL AND EXISTS (
+             SELECT FROM chat_peers chat
+             WHERE chat.account_id = person.account_id AND chat.chat_key = person.seen_in))
+         GROUP BY platform_user_id`,
+        [teamId, people],
+      );
+      return new Map(rows.map(({ id, accounts }) => [id, accounts]));
     },
 
     /**
