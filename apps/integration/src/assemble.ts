@@ -138,7 +138,8 @@ export type Features = Pick<
 
 /** Puts the features together; opens nothing. */
 export function assemble(ground: Ground): Features {
-  const { accounts, peers, keys, journal, hashPerson, proofs, metrics, accountLog, accountLogStore, log } = ground;
+  const { accounts, peers, keys, journal, hashPerson, proofs, metrics, accountLog, accountLogStore, log } =
+    ground;
   const { note } = accountLog;
   const outbox = createOutbox({ ...ground, deliverReport: ground.accountManager.deliverReport });
   const telegramMetrics = createTelegramMetrics(metrics);
@@ -163,7 +164,7 @@ export function assemble(ground: Ground): Features {
   const findKnownChat = createFindKnownChat({ peers, refreshDialogs });
   const lookAtChat = createLookAtChat({ calls, remember });
   const inHand = new Map<string, Promise<Entry>>();
-  const executeOnce = createExecuteOnce({ journal, outbox, inHand });
+  const executeOnce = createExecuteOnce({ journal, outbox, inHand, log });
   const resolveLink = createResolveLink({ hashPerson, executeOnce, calls, remember });
   const resolveForUser = createResolveForUser({
     permits: ground.accountManager,
@@ -175,7 +176,7 @@ export function assemble(ground: Ground): Features {
   const lookup = { hashPerson, names: ground.names, peers };
   const knownPerson = createKnownPerson(lookup);
   const lookUpPerson = createLookUpPerson({ ...lookup, executeOnce, calls, remember });
-  const addressAnew = createAddressAnew({ accounts, peers, lookAtChat, findKnownChat });
+  const addressAnew = createAddressAnew({ accounts, peers, lookAtChat, findKnownChat, log });
   const acting = { proofs, hashPerson, executeOnce, accounts, peers, calls };
   const reading = { useLease, peers, remember, read };
   const known = { accounts, peers, keys, findKnownChat, lookAtChat, read, remember };

@@ -5,7 +5,7 @@ import type { AddressAnew } from '../chats/address-anew.ts';
 import type { LookAtChat } from '../chats/look-at-chat.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
 import type { MetChat, PeerStore, PersonPeer } from '../peers/repository.ts';
-import { type ExecuteOnce, type Prepare, unused } from '../permits/execute-once.ts';
+import { type ExecuteOnce, type Prepare, type Sent, unused } from '../permits/execute-once.ts';
 import type { Now } from '../permits/latest-time.ts';
 import type { Proofs } from '../permits/proofs.ts';
 import { invite } from './invite.ts';
@@ -88,13 +88,17 @@ async function send(
   chat: MetChat,
   person: PersonPeer,
   [untilMs, now]: [untilMs: number, now: Now],
-) {
+): Promise<Sent> {
   const result = await invite(calls, account, chat, person, untilMs);
   const sent = outcomeOf(result, chat, person, new Date(now()));
   const { at, outcome } = sent;
   if (outcome?.outcome !== 'refused') return sent;
-  if (outcome.code === 'person_not_addressable') await peers.forgetPerson(account, person);
-  if (outcome.code === 'chat_admin_required') await peers.denyInviting(account, chat, at);
+  if (outcome.code === 'person_not_addressable') {
+    return { ...sent, learn: () => peers.forgetPerson(account, person) };
+  }
+  if (outcome.code === 'chat_admin_required') {
+    return { ...sent, learn: () => peers.denyInviting(account, chat, at) };
+  }
   // With a better address the account can go on at once.
   const goesOn = outcome.code === 'channel_invalid' && (await addressAnew(account, chat));
   return goesOn ? { ...sent, outcome: { ...outcome, retryAt: at.toISOString() } } : sent;

@@ -98,8 +98,10 @@ async function send(
   const failure = asAddressed(result.failure, person);
   // An earlier try of it arrived.
   if (failure.code === 'message_sent_already') return sent(at);
-  if (failure.code === 'person_not_addressable') await peers.forgetPerson(account, person);
-  return failedCall(failure, at);
+  const failed = failedCall(failure, at);
+  return failure.code === 'person_not_addressable'
+    ? { ...failed, learn: () => peers.forgetPerson(account, person) }
+    : failed;
 }
 
 const sent = (at: Date): Sent => ({

@@ -45,14 +45,14 @@ export function createLookUpPerson(parts: {
     const result = await calls.call(account, requestFor(name), untilMs);
     if (result.status === 'failed') return failedCall(result.failure, at());
     const { peer, users, chats } = result.value;
-    await remember(account, { users, chats });
+    const learn = () => remember(account, { users, chats });
     const id = peer instanceof Api.PeerUser ? peer.userId.toString() : null;
     const user = users.find(one => one.id.toString() === id);
     // A name may also be a chat's.
-    if (!(user instanceof Api.User)) return refusedFor('username_not_found', at());
-    if (user.bot) return refusedFor('user_is_bot', at());
-    if (user.deleted) return refusedFor('user_deactivated', at());
-    return { state: 'done', outcome: null, found: user.id.toString(), at: at() };
+    if (!(user instanceof Api.User)) return { ...refusedFor('username_not_found', at()), learn };
+    if (user.bot) return { ...refusedFor('user_is_bot', at()), learn };
+    if (user.deleted) return { ...refusedFor('user_deactivated', at()), learn };
+    return { state: 'done', outcome: null, found: user.id.toString(), at: at(), learn };
   };
 
   return async (account, name, claims) => {
@@ -67,8 +67,11 @@ export function createLookUpPerson(parts: {
         async send(untilMs, now) {
           const sent = await ask(account, name, untilMs, () => new Date(now()));
           const lookedUp = lookedUpIn(sent);
-          if (lookedUp) await names.remember(account, nameKey, lookedUp, sent.at);
-          return sent;
+          const learn = async () => {
+            await sent.learn?.();
+            if (lookedUp) await names.remember(account, nameKey, lookedUp, sent.at);
+          };
+          return { ...sent, learn };
         },
       };
     });
