@@ -612,7 +612,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What keeps the accounts of the team out of work, as server-sent events: first `standings`, then `restricted`, `lifted` and `recovered` as it happens
+         * What keeps the accounts of the team out of work, as server-sent events: first `standings`, then `restricted`, `lifted`, `recovered` and `removed` as it happens
          * @description For users of the team whose role is at least viewer.
          */
         get: operations["watchAccounts"];
