@@ -49,26 +49,40 @@ describe('a number', () => {
     });
   });
 
-  it('of which Telegram has enough is told with the time to wait', async () => {
-    const { phone } = await somebody();
+  it('of which Telegram has enough is told with the time to wait, and asked for no code until then', async () => {
+    const { phone, userId } = await somebody();
     await team.control.addFault({ method: 'auth.sendCode', error: 'FLOOD_WAIT_77', count: 1 });
-    expect(await team.start(phone)).toMatchObject({
-      status: 429,
-      body: { code: 'flood_wait', retryAfterSeconds: 77 },
-    });
-    await team.control.clearFaults();
+    const enough = { status: 429, body: { code: 'flood_wait', retryAfterSeconds: 77 } };
+    expect(await team.start(phone)).toMatchObject(enough);
+    await team.clock.advance(70_000);
+    for (const anyTeam of [team.teamId, newId()]) {
+      const refused = await team.start(phone, anyTeam);
+      expect(refused).toMatchObject({ status: 429, body: { code: 'flood_wait' } });
+      expect(refused.body.retryAfterSeconds).toBeLessThanOrEqual(7);
+    }
+    await team.clock.advance(7_000);
+    expect((await team.start(phone)).body).toMatchObject({ state: 'code_sent' });
+    expect(await codesSentTo(userId)).toBe(1);
+    const other = await somebody();
     await team.control.addFault({ method: 'auth.sendCode', error: 'PHONE_NUMBER_FLOOD', count: 1 });
-    expect(await team.start(phone)).toMatchObject({ status: 429, body: { code: 'phone_flood' } });
+    expect(await team.start(other.phone)).toMatchObject({ status: 429, body: { code: 'phone_flood' } });
   });
 
-  it('that has to wait in the middle goes on after it, and a page that is reloaded knows until when', async () => {
+  it('that has to wait in the middle goes on after it and not before, and a page that is reloaded knows when', async () => {
     const { login, code } = await begun();
     await team.control.addFault({ method: 'auth.signIn', error: 'FLOOD_WAIT_30', count: 1 });
     expect((await team.submit(login.id, 'code', code)).body).toMatchObject({ retryAfterSeconds: 30 });
     const waiting = await team.look(login.id);
     expect(waiting).toMatchObject({ state: 'code_sent', problem: { code: 'flood_wait' } });
     expect(Date.parse(waiting.problem.retryAt)).toBeGreaterThan(team.clock.now());
+    await team.clock.advance(20_000);
+    const early = await team.submit(login.id, 'code', code);
+    expect(early).toMatchObject({ status: 429, body: { code: 'flood_wait' } });
+    expect(early.body.retryAfterSeconds).toBeLessThanOrEqual(10);
+    expect(await team.look(login.id)).toEqual(waiting);
+    // The sandbox measures its wait by its own clock.
     await team.control.clearFaults();
+    await team.clock.advance(10_000);
     expect((await team.submit(login.id, 'code', code)).body).toMatchObject({
       state: 'connected',
       problem: null,
@@ -76,12 +90,15 @@ describe('a number', () => {
   });
 
   it('that has to wait longer than the attempt lives fails, with the time when another can begin', async () => {
-    const { login, code } = await begun();
+    const { telegram, login, code } = await begun();
     await team.control.addFault({ method: 'auth.signIn', error: 'FLOOD_WAIT_86400', count: 1 });
     expect((await team.submit(login.id, 'code', code)).body).toMatchObject({ code: 'flood_wait' });
     const failed = await team.look(login.id);
     expect(failed).toMatchObject({ state: 'failed', problem: { code: 'flood_wait' } });
     expect(Date.parse(failed.problem.retryAt)).toBeGreaterThan(team.clock.now() + 86_000_000);
+    const another = await team.start(telegram.phone);
+    expect(another).toMatchObject({ status: 429, body: { code: 'flood_wait' } });
+    expect(another.body.retryAfterSeconds).toBeGreaterThan(86_000);
   });
 
   it('is asked for no more than three codes in ten minutes, whichever team wants one', async () => {

@@ -171,6 +171,22 @@ describe('connecting an account by a QR code', () => {
     await untilRenewed(view, link);
   });
 
+  it('that is scanned while Telegram asks for a wait is answered after it', async () => {
+    const telegram = await somebody();
+    const asked = async () => (await team.control.record({ method: 'auth.exportLoginToken' })).items.length;
+    const { login, view, link } = await shown();
+    await team.control.addFault({ method: 'auth.exportLoginToken', error: 'FLOOD_WAIT_60' });
+    await team.clock.advance(RENEWED_AFTER_MS);
+    await view.until(({ data }) => data.problem?.code === 'flood_wait');
+    const before = await asked();
+    await team.control.scanQr(telegram.userId, link);
+    for (const _ of [1, 2, 3]) await team.look(login.id);
+    await team.control.clearFaults();
+    await team.clock.advance(61_000);
+    await untilState(view, 'connected');
+    expect(await asked()).toBe(before + 1);
+  });
+
   it('waits as long as Telegram asks it to, and fails where that outlasts it', async () => {
     const { login, view } = await shown();
     await team.control.addFault({ method: 'auth.exportLoginToken', error: 'FLOOD_WAIT_60' });

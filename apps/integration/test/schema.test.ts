@@ -40,6 +40,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
   await prisma.report.findFirst();
   await prisma.login.findFirst();
   await prisma.loginCode.findFirst();
+  await prisma.loginWait.findFirst();
   await prisma.connectionOwner.findFirst();
   await prisma.idempotencyKey.findFirst();
   await prisma.accountLogEntry.findFirst();
@@ -57,6 +58,7 @@ it('has in the migrated database what the schema says, and nothing else', async 
     permits: Object.keys(Prisma.PermitScalarFieldEnum).length,
     outbox: Object.keys(Prisma.ReportScalarFieldEnum).length,
     logins: Object.keys(Prisma.LoginScalarFieldEnum).length,
+    login_waits: Object.keys(Prisma.LoginWaitScalarFieldEnum).length,
     login_codes: Object.keys(Prisma.LoginCodeScalarFieldEnum).length,
     connection_owners: Object.keys(Prisma.ConnectionOwnerScalarFieldEnum).length,
     idempotency_keys: Object.keys(Prisma.IdempotencyKeyScalarFieldEnum).length,

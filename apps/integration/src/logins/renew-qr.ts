@@ -50,6 +50,8 @@ export function createRenewQr(parts: {
       await judge(row, attempt, accepted);
       return null;
     }
+    // A scan does not end a wait.
+    if (row.retryAt && row.retryAt.getTime() > clock.now()) return row.retryAt.getTime();
     const exported = await exportQr({ run, ask }, attempt.connection, app);
     if (exported.status === 'shown') {
       const { link, expiresAtMs, renewAtMs } = exported;

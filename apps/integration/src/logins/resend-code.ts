@@ -12,6 +12,7 @@ import type { RefuseStep } from './refuse-step.ts';
 import type { LoginRow, LoginStore } from './repository.ts';
 import { type SentCode, sendCode, sendCodeAgain } from './send-code.ts';
 import { sendCounted } from './send-counted.ts';
+import { secondsUntil } from './waits.ts';
 
 /** Has another code sent: by the next way there is, or anew when the one that was sent is good for nothing any more. */
 export type ResendCode = (login: LoginRef) => Promise<Login>;
@@ -67,6 +68,6 @@ const NO_NEXT = { codeNextBy: null, codeNextAt: null };
 /** Telegram says how a further code would go and when; before that it would only confuse whoever waits for the first. */
 function refuseTooEarly({ codeNextBy, codeNextAt }: LoginRow): void {
   if (codeNextBy === null || codeNextAt === null) throw problem('resend_unavailable');
-  const leftMs = codeNextAt.getTime() - clock.now();
-  if (leftMs > 0) throw problem('resend_too_early', { retryAfterSeconds: Math.ceil(leftMs / 1000) });
+  const retryAfterSeconds = secondsUntil(codeNextAt);
+  if (retryAfterSeconds > 0) throw problem('resend_too_early', { retryAfterSeconds });
 }

@@ -45,7 +45,8 @@ const RETRY_AFTER_SECONDS = 5;
 /**
  * Begins connecting an account: a new client, and a code sent to the phone. A number for whose code or password the
  * team waits already goes on with that attempt: a second code would only make the first worthless.
- * @throws a problem `phone_flood` when enough codes were asked for this phone, by whatever team
+ * @throws a problem `phone_flood` when enough codes were asked for this phone, by whatever team, and `flood_wait` while
+ *   Telegram wants nobody to log in with it
  */
 export function createStartCodeLogin(parts: StartCodeLoginParts): StartCodeLogin {
   const { openConnection, run, ask, app, logins, codes, hashPerson, live, expireLogins, note } = parts;
