@@ -42,7 +42,8 @@ export function createCheckChannel(parts: {
   const find = async (account: Account, link: ChatLink): Promise<KnownChatPeer> => {
     const known = valueOrProblem(await findKnownChat(unleased(account), link));
     if (known) return known;
-    if (link.kind === 'id') throw problem('chat_not_found');
+    // Only who has met a chat can address it by its id: there may well be one, but not for this account.
+    if (link.kind === 'id') throw problem('channel_private');
     const channel = await resolveForUser(account, link);
     const chat = await peers.chat(account, channel);
     if (!chat) throw problem('chat_not_found');

@@ -11,17 +11,17 @@ import type { ExecuteOnce, Sent } from '../permits/execute-once.ts';
 import { failedCall } from '../permits/failed-call.ts';
 import type { Now } from '../permits/latest-time.ts';
 import type { CallResult } from '../telegram/call.ts';
-import { type ChatLink, normalizeChatLink } from './link.ts';
+import { normalizeChatLink, type ResolvableLink } from './link.ts';
 import { missOfLookup, type ReadFailed } from './read-result.ts';
 
 export type ResolveLink = (
   account: Account,
-  link: ChatLink,
+  link: ResolvableLink,
   claims: PermitClaims,
 ) => Promise<{ status: 'found'; channel: string } | ReadFailed>;
 
 /** What a permit to resolve a link names as its target. */
-export const resolveTarget = (hashPerson: HashPerson, link: ChatLink): string =>
+export const resolveTarget = (hashPerson: HashPerson, link: ResolvableLink): string =>
   hashPerson(normalizeChatLink(link));
 
 /**
@@ -75,8 +75,7 @@ const callUntil =
   request =>
     calls.call(account, request, untilMs);
 
-async function lookUp(ask: Ask, link: ChatLink): Promise<CallResult<Found>> {
-  if (link.kind === 'id') return { status: 'failed', failure: failure('chat_not_found', 'not_sent') };
+async function lookUp(ask: Ask, link: ResolvableLink): Promise<CallResult<Found>> {
   if (link.kind === 'invite') return lookUpInvite(ask, link.hash);
   const { username } = link;
   const result = await ask(new Api.contacts.ResolveUsername({ username }));

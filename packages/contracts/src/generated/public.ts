@@ -3543,7 +3543,7 @@ export interface operations {
                     "application/json": components["schemas"]["InviteTask"];
                 };
             };
-            /** @description A problem: link_not_recognised, link_to_person, link_to_bot, link_to_other, chat_not_found, chat_admin_required, no_account_connected, channel_accepts_no_additions, account_busy, account_limit_reached, service_unavailable, or one any route may answer with */
+            /** @description A problem: link_not_recognised, link_to_person, link_to_bot, link_to_other, chat_not_found, channel_private, chat_admin_required, no_account_connected, channel_accepts_no_additions, account_busy, account_limit_reached, service_unavailable, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
