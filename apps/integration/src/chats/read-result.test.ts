@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { missOfLookup } from './read-result.ts';
+import { failure } from '../errors/failure.ts';
+import { missOf, missOfLookup } from './read-result.ts';
 
 const refused = (code: string, retryAt: string | null = null) =>
   ({
@@ -9,6 +10,19 @@ const refused = (code: string, retryAt: string | null = null) =>
     retryAt,
     platformError: null,
   }) as const;
+
+it.each(['telegram_failed', 'telegram_unreachable', 'telegram_error', 'service_unavailable'] as const)(
+  'a read that ended with %s may be made again soon',
+  code => {
+    const miss = missOf({ status: 'failed', failure: failure(code, 'unknown') });
+    expect(miss).toEqual({ status: 'failed', code, retryAt: expect.any(String) });
+  },
+);
+
+it('a read that no time helps is not made again', () => {
+  const miss = missOf({ status: 'failed', failure: failure('channel_private', 'refused') });
+  expect(miss).toEqual({ status: 'failed', code: 'channel_private', retryAt: null });
+});
 
 it('a lookup that was not sent because something is away may be made again soon', () => {
   for (const code of ['telegram_unreachable', 'service_unavailable', 'permit_refused']) {
