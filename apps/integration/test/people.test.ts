@@ -56,6 +56,15 @@ const lookUpsOf = async (account = at) => [
   ...(await team.callsOf(account, 'contacts.resolvePhone')),
 ];
 
+/** Shows somebody to an account among the members of a chat. */
+async function meetInGroup(userId: string, account: typeof at) {
+  const { chatId } = account.destination;
+  await team.control.makeAdmin(chatId, userId, { rights: ['change_info'] });
+  const lease = team.leaseFor(account);
+  const question = { lease, channel: `telegram:${chatId}` };
+  await team.integration.call({ service: 'parsing' }, 'POST', '/chats/members', question);
+}
+
 /** In how many rows of what acting writes a text stands. */
 async function rowsWith(text: string): Promise<number> {
   const client = new pg.Client({ connectionString: team.harness.database.url });
@@ -146,10 +155,12 @@ describe('a person', () => {
     const { userId, username } = await stranger();
     await lookUp(username);
     expect((await ask(username, undefined, second)).body.status).toBe('permit_needed');
-    await lookUp(username, second);
-    const before = (await lookUpsOf()).length;
-    expect((await ask(username)).body).toEqual({ status: 'found', platformUserId: userId });
-    expect(await lookUpsOf()).toHaveLength(before);
+    await meetInGroup(userId, second);
+    expect((await ask(username, undefined, second)).body).toEqual({
+      status: 'found',
+      platformUserId: userId,
+    });
+    expect(await lookUpsOf(second)).toEqual([]);
   });
 
   it('whose lookup was cut off may be looked up again soon', async () => {
@@ -223,6 +234,14 @@ describe('which accounts can address somebody', () => {
       { person: `@${username}`, platformUserId: userId, accountIds: [at.accountId] },
       { person: userId, platformUserId: userId, accountIds: [at.accountId] },
       { person: 'no such person', platformUserId: null, accountIds: [] },
+    ]);
+  });
+
+  it('is told of the others where one is no id', async () => {
+    const none = '9999999999999999999';
+    expect(await whoCan([none, first(at)])).toEqual([
+      { person: none, platformUserId: null, accountIds: [] },
+      { person: first(at), platformUserId: first(at), accountIds: expect.arrayContaining([at.accountId]) },
     ]);
   });
 
