@@ -148,6 +148,7 @@ export function assemble(ground: Ground): Features {
   const run = compose([measure(telegramMetrics), classify, deadline(ground.callDeadlineMs)]);
   const calls = createAccountCalls({
     connections,
+    ownership: ground.ownership,
     restrict,
     metrics: telegramMetrics,
     note,

@@ -152,6 +152,43 @@ describe('a live connection', () => {
     });
   });
 
+  it('that ended with the lease is opened again in the next one, without anybody asking', async () => {
+    const account = await connected();
+    const before = present(liveOf(account));
+    await clock.advance(10_001);
+    await before.ended;
+    await vi.waitFor(() => expect(present(liveOf(account))).not.toBe(before), 10_000);
+  });
+
+  it('that was only opened again and asked about is idle', async () => {
+    const account = await connected();
+    const before = present(liveOf(account));
+    await goOn(9 * 60_000);
+    for (const relay of relays) relay.cut();
+    await before.ended;
+    await vi.waitFor(() => expect(present(liveOf(account))).not.toBe(before), 10_000);
+    await integration.dependencies.calls.check(account);
+    await goOn(64_000);
+    await look();
+    await vi.waitFor(() => expect(liveOf(account)).toBeUndefined());
+  });
+
+  it('that has become idle is closed when the calls under way have been answered', async () => {
+    const account = await connected();
+    await harness.sandbox.control.addFault({
+      accountId: account.telegram.userId,
+      method: 'help.getNearestDc',
+      delayMs: 3_000,
+      count: 1,
+    });
+    await goOn(9 * 60_000);
+    const call = present(liveOf(account)).invoke(new Api.help.GetNearestDc());
+    await goOn(64_000);
+    await look();
+    expect(await call).toBeInstanceOf(Api.NearestDc);
+    await vi.waitFor(() => expect(liveOf(account)).toBeUndefined());
+  });
+
   it('that nobody has used for ten minutes is closed, and its account given back', async () => {
     const account = await connected();
     await goOn(9 * 60_000);
@@ -159,7 +196,7 @@ describe('a live connection', () => {
     expect(liveOf(account)).toBeDefined();
     await goOn(64_000);
     await look();
-    expect(liveOf(account)).toBeUndefined();
-    expect(integration.dependencies.ownership.isHeld(account.id)).toBe(false);
+    expect(integration.dependencies.ownership.isInUse(account.id)).toBe(false);
+    await vi.waitFor(() => expect(liveOf(account)).toBeUndefined());
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@muster/service-kit';
 import { Api } from 'telegram';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -116,7 +117,21 @@ describe('three replicas', () => {
     expect(await call).toBeInstanceOf(Api.updates.State);
     await handingOver;
     await connection.ended;
-    expect(ownership.isHeld(id)).toBe(false);
+    expect(ownership.isInUse(id)).toBe(false);
+  });
+
+  it('hand an account over although it is asked for again and again', async () => {
+    const { id, telegram } = await member();
+    const { connections, calls } = anyReplica().dependencies;
+    const fault = { accountId: telegram.userId, method: 'updates.getState', delayMs: 200 };
+    await harness.sandbox.control.addFault(fault);
+    const asking = [0, 100].map(async afterMs => {
+      await sleep(afterMs);
+      while ((await calls.check({ id, teamId })).status === 'ok');
+    });
+    await connections.handOver();
+    await Promise.all(asking);
+    expect(connections.live()).toEqual([]);
   });
 
   it('read the list of an account’s channels anew where its owner is, whichever shows it', async () => {

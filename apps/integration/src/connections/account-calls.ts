@@ -4,6 +4,7 @@ import type { Note } from '../account-log/entry.ts';
 import { logCalls } from '../account-log/log-calls.ts';
 import type { Account } from '../accounts/repository.ts';
 import type { Restrict } from '../accounts/restrict.ts';
+import type { Ownership } from '../ownership/ownership.ts';
 import type { Owned } from '../ownership/repository.ts';
 import { type CallResult, compose, type Middleware } from '../telegram/call.ts';
 import type { TelegramMetrics } from '../telegram/metrics.ts';
@@ -11,6 +12,7 @@ import { classify } from '../telegram/middlewares/classify.ts';
 import { deadline } from '../telegram/middlewares/deadline.ts';
 import { measure } from '../telegram/middlewares/measure.ts';
 import type { Connections } from './connections.ts';
+import { noteUse } from './note-use.ts';
 import { refuseRestricted } from './refuse-restricted.ts';
 import { reportRestriction } from './report-restriction.ts';
 
@@ -26,19 +28,26 @@ export type AccountCalls = {
     request: R,
     untilMs?: number,
   ): Promise<CallResult<R['__response']>>;
-  /** Has Telegram say whether it still knows the account's session, also of one that may not act. */
+  /** Has Telegram say whether it still knows the account's session, also of one that may not act; no use of it. */
   check(account: Owned): Promise<CallResult<unknown>>;
+  /** Asks how an account stands, as `check` does. */
+  ask<R extends Api.AnyRequest>(account: Owned, request: R): Promise<CallResult<R['__response']>>;
 };
 
 export function createAccountCalls(parts: {
   connections: Connections;
+  ownership: Pick<Ownership, 'use'>;
   restrict: Restrict;
   metrics: TelegramMetrics;
   note: Note;
   log: Pick<Logger, 'error'>;
   deadlineMs: number;
 }): AccountCalls {
-  const { connections, restrict, metrics, note, log, deadlineMs } = parts;
+  const { connections, ownership, restrict, metrics, note, log, deadlineMs } = parts;
+  const gates = (account: ActingAccount): Middleware[] => [
+    refuseRestricted(account),
+    noteUse(account, ownership),
+  ];
   const following = (account: Owned, request?: Api.AnyRequest): Middleware[] => [
     logCalls(account, request, note),
     reportRestriction(account, restrict, connections, log),
@@ -49,9 +58,9 @@ export function createAccountCalls(parts: {
   const send = <R extends Api.AnyRequest>(
     account: Owned,
     request: R,
-    { gates, untilMs }: { gates: Middleware[]; untilMs: number | undefined },
+    { before, untilMs }: { before: Middleware[]; untilMs?: number | undefined },
   ): Promise<CallResult<R['__response']>> =>
-    compose([...gates, ...following(account, request), ...calling])(request.className, async signal => {
+    compose([...before, ...following(account, request), ...calling])(request.className, async signal => {
       const connection = await connections.open(account);
       // Whoever waited has been told by now that nobody knows: nothing may be sent any more.
       signal.throwIfAborted();
@@ -62,11 +71,11 @@ export function createAccountCalls(parts: {
 
   return {
     connect: account =>
-      compose([refuseRestricted(account), ...following(account), ...opening])('connect', () =>
+      compose([...gates(account), ...following(account), ...opening])('connect', () =>
         connections.open(account),
       ),
-    call: (account, request, untilMs) =>
-      send(account, request, { gates: [refuseRestricted(account)], untilMs }),
-    check: account => send(account, new Api.updates.GetState(), { gates: [], untilMs: undefined }),
+    call: (account, request, untilMs) => send(account, request, { before: gates(account), untilMs }),
+    check: account => send(account, new Api.updates.GetState(), { before: [] }),
+    ask: (account, request) => send(account, request, { before: [] }),
   };
 }
