@@ -33,12 +33,12 @@ export function createStartQrLogin(parts: StartQrLoginParts): StartQrLogin {
     if (opened.status === 'failed') throw problemOf(opened.failure);
     const connection = opened.value;
     const exported = await exportQr({ run, ask }, connection, app);
-    if (exported.status === 'failed') {
+    if (exported.status !== 'shown') {
       await connection.close();
+      if (exported.status === 'accepted') throw new Error('a client that showed no code was let in');
       note(failedLogin({ teamId }, exported.failure));
       throw problemOf(exported.failure);
     }
-    if (exported.status === 'accepted') throw new Error('a client that showed no code was let in');
     const now = clock.now();
     const expiresAtMs = now + QR_TTL_MS;
     const login = {

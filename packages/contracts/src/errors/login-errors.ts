@@ -58,6 +58,14 @@ export const loginErrors = {
     en: 'Telegram lets this account in only through a newer version of Muster. Ask your operator to update it.',
     ru: 'Telegram пускает в этот аккаунт только из более новой версии Muster. Попросите оператора обновить её.',
   },
+  login_way_unsupported: {
+    status: 409,
+    scope: 'request',
+    retry: 'after_action',
+    system: 'waits for no code',
+    en: 'Telegram wants to confirm this login in a way that Muster cannot offer. Connect the account by a QR code instead.',
+    ru: 'Telegram хочет подтвердить этот вход способом, который в Muster недоступен. Подключите аккаунт по QR-коду.',
+  },
   code_invalid: {
     status: 400,
     scope: 'request',

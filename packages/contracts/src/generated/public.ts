@@ -1478,11 +1478,11 @@ export interface components {
             phoneHint: string | null;
             code: {
                 /** @enum {string} */
-                sentBy: "app" | "sms" | "call" | "other";
-                length: number;
+                sentBy: "app" | "sms" | "call" | "email" | "other";
+                length: number | null;
                 next: {
                     /** @enum {string} */
-                    sentBy: "app" | "sms" | "call" | "other";
+                    sentBy: "app" | "sms" | "call" | "email" | "other";
                     /**
                      * Format: date-time
                      * @example 2026-11-20T12:00:00.000Z
@@ -1995,7 +1995,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_unreachable, telegram_error, wrong_state, resend_too_early, resend_unavailable, phone_flood, or one any route may answer with */
+            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_unreachable, telegram_error, wrong_state, login_way_unsupported, resend_too_early, resend_unavailable, phone_flood, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2038,7 +2038,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: phone_invalid, phone_flood, phone_banned, login_needs_update, flood_wait, telegram_unreachable, telegram_error, or one any route may answer with */
+            /** @description A problem: phone_invalid, phone_flood, phone_banned, login_needs_update, login_way_unsupported, flood_wait, telegram_unreachable, telegram_error, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2062,6 +2062,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @example 12345 */
                     code: string;
                 };
             };
