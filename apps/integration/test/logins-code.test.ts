@@ -218,6 +218,35 @@ describe('another code', () => {
     expect(await team.look(login.id)).toMatchObject({ state: 'code_sent', code: { next: null } });
   });
 
+  it.each([
+    ['PHONE_NUMBER_FLOOD', 'phone_flood', null],
+    ['FLOOD_WAIT_3600', 'flood_wait', null],
+    ['FLOOD_WAIT_120', 'flood_wait', { sentBy: 'call' }],
+  ])('that Telegram refuses with %s leaves the first as good as it was', async (error, code, next) => {
+    const { login, code: first } = await begun();
+    await team.clock.advance(60_000);
+    await team.control.addFault({ method: 'auth.resendCode', error, count: 1 });
+    expect((await team.resend(login.id)).body).toMatchObject({ code });
+    const told = await team.look(login.id);
+    expect(told).toMatchObject({ state: 'code_sent', code: { next }, problem: null });
+    if (next) expect(Date.parse(told.code.next.at)).toBeGreaterThan(team.clock.now() + 100_000);
+    const connected = await team.submit(login.id, 'code', first);
+    expect(connected.body).toMatchObject({ state: 'connected' });
+  });
+
+  it('has to wait also where the first is good for nothing any more, and is sent after that', async () => {
+    const { login } = await begun();
+    await team.control.addFault({ method: 'auth.signIn', error: 'PHONE_CODE_EXPIRED', count: 1 });
+    await team.submit(login.id, 'code', '12345');
+    await team.control.addFault({ method: 'auth.sendCode', error: 'FLOOD_WAIT_30', count: 1 });
+    expect((await team.resend(login.id)).body).toMatchObject({ code: 'flood_wait', retryAfterSeconds: 30 });
+    expect(await team.look(login.id)).toMatchObject({ state: 'expired', problem: { code: 'flood_wait' } });
+    expect((await team.resend(login.id)).body).toMatchObject({ code: 'flood_wait' });
+    await team.control.clearFaults();
+    await team.clock.advance(30_000);
+    expect((await team.resend(login.id)).body).toMatchObject({ state: 'code_sent' });
+  });
+
   it('is asked for where the attempt goes on: an expired one gives way to one begun since', async () => {
     const { telegram, login } = await begun();
     await team.control.addFault({ method: 'auth.signIn', error: 'PHONE_CODE_EXPIRED', count: 1 });
