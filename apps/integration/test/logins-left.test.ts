@@ -70,10 +70,12 @@ describe('an attempt that Telegram has let in, and that led to no account', () =
     await team.control.addFault({ method: 'auth.logOut', error: 'RPC_CALL_FAIL' });
     expect(await team.call('DELETE', `logins/${login.id}`)).toMatchObject({ status: 204 });
     expect(await sessions()).toBe(1);
-    await vi.waitFor(async () =>
-      expect(await toldInLog()).toContainEqual(
-        expect.objectContaining({ accountId: null, code: 'login_session_left_open' }),
-      ),
+    await vi.waitFor(
+      async () =>
+        expect(await toldInLog()).toContainEqual(
+          expect.objectContaining({ accountId: null, code: 'login_session_left_open' }),
+        ),
+      10_000,
     );
   });
 });

@@ -158,7 +158,7 @@ describe('connecting an account by a QR code', () => {
     const { connections } = team.integration.dependencies;
     const adopt = vi.spyOn(connections, 'adopt').mockRejectedValueOnce(new Error('the database is away'));
     await team.control.scanQr(telegram.userId, link);
-    await vi.waitFor(() => expect(adopt).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(adopt).toHaveBeenCalledOnce(), 10_000);
     await team.clock.advance(RETRIED_AFTER_MS);
     await untilState(view, 'connected');
     expect(await asked()).toBe(before + 1);
