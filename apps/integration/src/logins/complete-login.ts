@@ -38,7 +38,8 @@ export type CompleteLoginParts = {
 
 /**
  * Makes an account of a login that Telegram accepted. Its chats are read after that: nobody waits for them.
- * @throws problems `phone_unoccupied`, `account_already_connected` and `account_connected_elsewhere`, after which the
+ * @throws a problem `account_being_removed`, or why nobody can say whether the person is connected: the same step tries
+ *   again; and problems `phone_unoccupied`, `account_already_connected` and `account_connected_elsewhere`, after which the
  *   new session is gone
  */
 export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
@@ -68,8 +69,8 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
       const report: NewReport = { id: newId(), teamId, accountId, report: registration, createdAt: now };
       return { sealed: sealSession(parts.wrappingKeys.newest(), accountId, { session, phone }), report };
     };
-    const complete = () =>
-      logins.complete(loginId, {
+    const complete = async () => {
+      const connected = await logins.complete(loginId, {
         account: {
           id: freshId,
           teamId,
@@ -82,6 +83,9 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
         },
         connect,
       });
+      if (connected.status === 'being_removed') throw problem('account_being_removed');
+      return connected;
+    };
 
     let connected = await complete();
     if (connected.status === 'taken') {

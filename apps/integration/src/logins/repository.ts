@@ -37,7 +37,7 @@ export type LoginChange = Partial<
   problem?: ErrorCode | null;
 };
 
-type Taken = Extract<ConnectedAccount, { status: 'taken' }>;
+type NotConnected = Exclude<ConnectedAccount, { status: 'connected' }>;
 
 /** What is written when a login succeeds. */
 export type Connected = {
@@ -146,10 +146,10 @@ export function loginStore(prisma: PrismaClient, replica: string) {
     async complete(
       id: string,
       { account, connect }: Connected,
-    ): Promise<(ConnectedAccount & { status: 'connected'; report: NewReport }) | Taken> {
+    ): Promise<(ConnectedAccount & { status: 'connected'; report: NewReport }) | NotConnected> {
       return prisma.$transaction(async transaction => {
         const connected = await connectAccount(transaction, account);
-        if (connected.status === 'taken') return connected;
+        if (connected.status !== 'connected') return connected;
         const accountId = connected.id;
         const { sealed, report } = await connect(accountId);
         await saveSession(transaction, { id: accountId, teamId: account.teamId }, sealed);

@@ -18,6 +18,14 @@ export const loginErrors = {
     en: 'This Telegram account is connected to another team. It has to be removed there before you can connect it.',
     ru: 'Этот аккаунт Telegram подключён к другой команде. Чтобы подключить его здесь, сначала его нужно отключить там.',
   },
+  account_being_removed: {
+    status: 409,
+    scope: 'account',
+    retry: 'later',
+    system: 'keeps the login open: the same step connects the account once the removal is done',
+    en: 'This Telegram account is just being removed from Muster. Try again in a moment.',
+    ru: 'Этот аккаунт Telegram как раз удаляется из Muster. Повторите попытку через несколько секунд.',
+  },
   phone_invalid: {
     status: 400,
     scope: 'request',
@@ -103,8 +111,8 @@ export const loginErrors = {
     scope: 'request',
     retry: 'after_action',
     system: 'sends no code',
-    en: 'Telegram has no other way to send a code. Enter the one you have, or start again later.',
-    ru: 'Другого способа отправить код у Telegram нет. Введите полученный код или начните заново позже.',
+    en: 'Telegram has no other way to send a code. Enter the one you have, or give this attempt up and start again.',
+    ru: 'Другого способа отправить код у Telegram нет. Введите полученный код или отмените эту попытку и начните заново.',
   },
   qr_expired: {
     status: 409,

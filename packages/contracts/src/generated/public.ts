@@ -2077,7 +2077,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_unreachable, telegram_error, wrong_state, account_already_connected, account_connected_elsewhere, code_invalid, code_expired, code_tries_used_up, phone_unoccupied, or one any route may answer with */
+            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_unreachable, telegram_error, wrong_state, account_already_connected, account_connected_elsewhere, account_being_removed, code_invalid, code_expired, code_tries_used_up, phone_unoccupied, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2115,7 +2115,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_unreachable, telegram_error, wrong_state, account_already_connected, account_connected_elsewhere, password_invalid, password_tries_used_up, login_flood, or one any route may answer with */
+            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_unreachable, telegram_error, wrong_state, account_already_connected, account_connected_elsewhere, account_being_removed, password_invalid, password_tries_used_up, login_flood, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -61,7 +61,12 @@ const anyStep = [
 ] as const;
 
 /** Whoever proved who they are may be connected already. */
-const connecting = [...anyStep, 'account_already_connected', 'account_connected_elsewhere'] as const;
+const connecting = [
+  ...anyStep,
+  'account_already_connected',
+  'account_connected_elsewhere',
+  'account_being_removed',
+] as const;
 
 export const startLogin = defineRoute({
   ...user,
