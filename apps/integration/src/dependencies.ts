@@ -55,6 +55,9 @@ import { trustServerKey } from './telegram/server-keys.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
+/** A new wrapping key is noticed within this time, in real ms. */
+const REWRAP_EVERY_MS = 30_000;
+
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
 
 /** All that integration works with, opened once a process. */
@@ -141,7 +144,6 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
         {
           outbox: features.outbox.sweep,
           permits: features.giveUp.overdue,
-          sessions: features.rewrapSessions,
           removals: features.removals.sweep,
           accountLog: () => accountLogStore.forget(new Date(clock.now() - ACCOUNT_LOG_DAYS * DAY_MS)),
           logins: async () => {
@@ -155,6 +157,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       ),
       s => s.close(),
     );
+    opened.add(startSweeper({ sessions: features.rewrapSessions }, log, REWRAP_EVERY_MS), s => s.close());
     return {
       ...features,
       log,
