@@ -55,7 +55,9 @@ const anyStep = [
   'phone_banned',
   'account_banned',
   'flood_wait',
+  'telegram_app_refused',
   'telegram_unreachable',
+  'telegram_failed',
   'telegram_error',
   'wrong_state',
 ] as const;
@@ -93,9 +95,13 @@ export const startLogin = defineRoute({
     'phone_flood',
     'phone_banned',
     'login_needs_update',
+    'login_restarted',
+    'login_lost',
+    'telegram_app_refused',
     'login_way_unsupported',
     'flood_wait',
     'telegram_unreachable',
+    'telegram_failed',
     'telegram_error',
   ],
 });
@@ -164,7 +170,13 @@ export const submitLoginPassword = defineRoute({
   params: IdParams,
   body: z.object({ password: z.string().min(1).max(200) }),
   success: { status: 200, schema: Login },
-  errors: [...connecting, 'password_invalid', 'password_tries_used_up', 'login_flood'],
+  errors: [
+    ...connecting,
+    'password_invalid',
+    'password_question_changed',
+    'password_tries_used_up',
+    'login_flood',
+  ],
 });
 
 export const cancelLogin = defineRoute({
