@@ -13,6 +13,7 @@ import { deadline } from '../telegram/middlewares/deadline.ts';
 import { measure } from '../telegram/middlewares/measure.ts';
 import type { Connections } from './connections.ts';
 import { noteUse } from './note-use.ts';
+import { ownBan } from './own-ban.ts';
 import { refuseRestricted } from './refuse-restricted.ts';
 import { reportRestriction } from './report-restriction.ts';
 
@@ -51,6 +52,7 @@ export function createAccountCalls(parts: {
   const following = (account: Owned, request?: Api.AnyRequest): Middleware[] => [
     logCalls(account, request, note),
     reportRestriction(account, restrict, connections, log),
+    ownBan,
   ];
   const opening = [classify, deadline(deadlineMs)];
   const calling = [measure(metrics), ...opening];
