@@ -87,8 +87,8 @@ export const personErrors = {
     scope: 'person',
     retry: 'never',
     system: 'records why and goes on with the next person',
-    en: 'This account was deleted.',
-    ru: 'Этот аккаунт удалён.',
+    en: 'This person has deleted their Telegram account.',
+    ru: 'Человек удалил свой аккаунт в Telegram.',
   },
   username_not_found: {
     status: 404,
