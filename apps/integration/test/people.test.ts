@@ -171,6 +171,16 @@ describe('a person', () => {
     expect(await lookUp(username)).toEqual({ status: 'found', platformUserId: userId });
   });
 
+  it('of a name that was given up since, as another account was told, is not known by it', async () => {
+    const { username } = await stranger();
+    await lookUp(username);
+    later(1_000);
+    const method = 'contacts.resolveUsername';
+    await team.control.addFault({ method, error: 'USERNAME_NOT_OCCUPIED', count: 1 });
+    expect(await lookUp(username, second)).toMatchObject({ code: 'username_not_found' });
+    expect((await ask(username)).body.status).toBe('permit_needed');
+  });
+
   it('is asked for once under one permit, however often', async () => {
     const { userId, username } = await stranger();
     const target = (await ask(username)).body.target;
