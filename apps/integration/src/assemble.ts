@@ -145,7 +145,7 @@ export function assemble(ground: Ground): Features {
   const telegramMetrics = createTelegramMetrics(metrics);
   const connections = createConnections(ground);
   const restrict = createRestrict({ accounts, outbox, note });
-  const run = compose([measure(telegramMetrics), classify, deadline(ground.callDeadlineMs)]);
+  const run = compose([measure(telegramMetrics), classify(log), deadline(ground.callDeadlineMs)]);
   const calls = createAccountCalls({
     connections,
     ownership: ground.ownership,

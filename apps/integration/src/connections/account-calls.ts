@@ -41,7 +41,7 @@ export function createAccountCalls(parts: {
   restrict: Restrict;
   metrics: TelegramMetrics;
   note: Note;
-  log: Pick<Logger, 'error'>;
+  log: Pick<Logger, 'error' | 'warn'>;
   deadlineMs: number;
 }): AccountCalls {
   const { connections, ownership, restrict, metrics, note, log, deadlineMs } = parts;
@@ -54,7 +54,7 @@ export function createAccountCalls(parts: {
     reportRestriction(account, restrict, connections, log),
     ownBan,
   ];
-  const opening = [classify, deadline(deadlineMs)];
+  const opening = [classify(log), deadline(deadlineMs)];
   const calling = [measure(metrics), ...opening];
 
   const send = <R extends Api.AnyRequest>(

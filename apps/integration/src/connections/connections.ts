@@ -1,4 +1,5 @@
 import type { Metrics } from '@muster/service-kit';
+import { recognise } from '../errors/classify-error.ts';
 import { OwnedElsewhere } from '../ownership/owned-elsewhere.ts';
 import type { Holding, Ownership } from '../ownership/ownership.ts';
 import type { Owned } from '../ownership/repository.ts';
@@ -7,7 +8,7 @@ import { openSession } from '../sessions/seal-session.ts';
 import type { WrappingKeys } from '../sessions/wrapping-keys.ts';
 import type { Connection } from '../telegram/connection.ts';
 import type { Hint } from '../telegram/hint.ts';
-import { SessionKeyUnknown } from '../telegram/lost.ts';
+import { NotOpened, SessionKeyUnknown } from '../telegram/lost.ts';
 import type { StoredSession } from '../telegram/session.ts';
 
 /** A connection that is not up after this is given up, in ms. */
@@ -97,7 +98,12 @@ export function createConnections(parts: {
     return opening;
   };
 
-  const openStored = async (account: Owned, holding: Holding): Promise<Connection> => {
+  const openStored = (account: Owned, holding: Holding): Promise<Connection> =>
+    connect(account, holding).catch((cause: unknown) => {
+      throw recognise(cause) ? cause : new NotOpened({ cause });
+    });
+
+  const connect = async (account: Owned, holding: Holding): Promise<Connection> => {
     const sealed = await sessions.find(account);
     if (!sealed) throw new SessionKeyUnknown();
     const wrappingKey = await wrappingKeys.byId(sealed.wrappingKeyId);

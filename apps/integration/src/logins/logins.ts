@@ -42,7 +42,7 @@ export function createLogins(
   },
 ): { logins: Logins; live: LiveLogins; expireLogins: ExpireLogins; loseLogins: LoseLogins } {
   const { loginStore: logins, feed, openConnection, telegramMetrics, callDeadlineMs } = parts;
-  const run = compose([measure(telegramMetrics), classify, deadline(callDeadlineMs)]);
+  const run = compose([measure(telegramMetrics), classify(parts.log), deadline(callDeadlineMs)]);
   const ask = createAsk(run);
   const leaveSession = createLeaveSession({ ...parts, logins, ask });
   const reopen = async (stored: StoredSession) => {
