@@ -9,7 +9,8 @@ import type { Note } from './entry.ts';
 const READS = /^\w+\.(Get|Search|Resolve|Check)/;
 
 /**
- * Notes every call that failed, and every one that changed something. That another replica has the account is nothing
+ * Notes every call that failed, and every one that changed something; of one that may have been carried out nobody says
+ * that it was not. That another replica has the account is nothing
  * the account did, and nothing its team can help.
  * @param request undefined where a connection is opened, which is no call of Telegram's
  */
@@ -41,7 +42,8 @@ function happeningOf(result: CallResult<unknown>, request: Api.AnyRequest) {
       ? ({ kind: 'call', method, detail } as const)
       : ({ kind: 'error', method, code, detail } as const);
   }
-  const { code, platformError, waitSeconds } = result.failure;
+  const { certainty, platformError, waitSeconds } = result.failure;
+  const code = certainty === 'unknown' && !READS.test(method) ? 'outcome_unknown' : result.failure.code;
   const wait = waitSeconds === null ? {} : { waitSeconds };
   return { kind: 'error', method, code, platformError, detail: { ...detail, ...wait } } as const;
 }
