@@ -163,6 +163,7 @@ describe('an account that its team removes', () => {
     await database.query(`UPDATE accounts SET removed_at = removed_at - interval '25 hours'`);
     await team.integration.dependencies.removals.sweep();
     expect(await rowsOf('accounts', at.accountId)).toEqual([]);
+    expect(await rowsOf('connection_owners', at.accountId)).toEqual([]);
     expect(await rowsOf('accounts', waiting.accountId)).toHaveLength(1);
   });
 });
