@@ -8,6 +8,9 @@ import type { Connections, LiveConnection } from './connections.ts';
 /** What may be otherwise the next time. */
 const AGAIN: ReadonlySet<ErrorCode> = new Set(['telegram_unreachable', 'service_unavailable']);
 
+/** What was lost together, with a data centre, does not come back all at one moment. */
+const aboutOnce = () => 0.5 + Math.random();
+
 /**
  * Opens connections anew that ended by themselves or with the lease, as long as their account is in use: at once, and
  * then after ever longer rests while Telegram cannot be reached, or nobody can say whose the account is. The call that is made over the new one has Telegram say why the old one
@@ -35,7 +38,7 @@ export function reopenLost(parts: {
 
   const reopen = async (lost: LiveConnection): Promise<void> => {
     for (let failures = 1; await tryOnce(lost); failures++) {
-      await clock.sleepUntil(clock.now() + growingRestMs(failures), closed.signal);
+      await clock.sleepUntil(clock.now() + growingRestMs(failures) * aboutOnce(), closed.signal);
     }
   };
 
