@@ -34,6 +34,16 @@ describe('what only the owner can do', () => {
   });
 });
 
+describe('what is a matter of the journal', () => {
+  it.each([
+    [true, 'here'],
+    [false, { url: 'http://owner', retryAfterSeconds: 5 }],
+  ])('is answered by any replica once it stands there: %s', async (isDone, expected) => {
+    const concern = { about: 'account', account, isAnswered: async () => isDone } as const;
+    expect(await ownedAt('http://owner')(concern, { wasForwarded: false })).toEqual(expected);
+  });
+});
+
 describe('what any replica can show, and the owner makes new besides', () => {
   it.each([
     ['http://owner', false, { url: 'http://owner', retryAfterSeconds: 5 }],
