@@ -96,6 +96,7 @@ describe('the list of chats', () => {
     const peers = { chat: async () => null, chatByUsername: async () => null, forgetChat: async () => {} };
     const addressAnew = createAddressAnew({
       accounts: list.accounts,
+      log: { warn: () => {} },
       peers,
       lookAtChat: () => Promise.reject(new Error('a channel is not looked at')),
       findKnownChat: createFindKnownChat({ peers, refreshDialogs: list.refresh }),
