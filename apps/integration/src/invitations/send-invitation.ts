@@ -11,7 +11,7 @@ import type { Proofs } from '../permits/proofs.ts';
 import { invite } from './invite.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** Nobody can be added to a broadcast channel that has more members than this: https://telegram.org/faq_channels */
+/** Nobody can be added to a broadcast channel that has so many members: https://telegram.org/faq_channels */
 const MAX_ADDED_TO_CHANNEL = 200;
 
 export type SendInvitation = (invitation: {
@@ -67,7 +67,7 @@ function prepare(
     if (chat?.key !== channel) return unused('channel_invalid');
     // account-manager's answer may be minutes old; whatever was heard of the chat since is written here.
     if (!chat.mayInvite) return unused('chat_admin_required');
-    if (chat.kind === 'channel' && chat.memberCount > MAX_ADDED_TO_CHANNEL) {
+    if (chat.kind === 'channel' && chat.memberCount >= MAX_ADDED_TO_CHANNEL) {
       return unused('channel_accepts_no_additions');
     }
     if (!person) return unused('person_not_addressable');
