@@ -83,7 +83,7 @@ describe('whatever is lost, late or put back', () => {
         await world.wipe();
         held += await play(world, steps);
       }),
-      { numRuns: Number(process.env.OWNERSHIP_HISTORIES ?? 150), seed: 20_261_121 },
+      { numRuns: Number(process.env.OWNERSHIP_HISTORIES ?? 400), seed: 20_261_121 },
     );
     // A replica that never gets anything keeps every promise.
     expect(held).toBeGreaterThan(500);
