@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './packages/testkit/src/vitest/longest-first.ts';
 import { movedClockPlugin } from './packages/testkit/src/vitest/moved-clock-plugin.ts';
 
 export default defineConfig({
@@ -6,11 +7,16 @@ export default defineConfig({
     pool: 'forks',
     // Test files with real parts are mostly waiting for them; two cores carry three of them.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
+    // A machine that runs all of it at once is slow: what hangs is found all the same.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          // They keep nothing outside of themselves, and take longer to load than to run.
+          isolate: false,
           include: ['{apps,packages}/*/src/**/*.test.ts'],
         },
       },
@@ -21,7 +27,6 @@ export default defineConfig({
           name: 'service',
           include: ['{apps,packages}/*/test/**/*.test.ts'],
           globalSetup: 'packages/testkit/src/vitest/global-setup.ts',
-          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },

@@ -43,10 +43,12 @@ const isChange =
   (told: Told): boolean =>
     told.event === event &&
     told.event !== 'standings' &&
+    told.event !== 'removed' &&
     told.data.accountId === accountId &&
     told.data.kind === kind;
 
-const changesOf = ({ told }: View) => told.flatMap(one => (one.event === 'standings' ? [] : [one]));
+const changesOf = ({ told }: View) =>
+  told.flatMap(one => (one.event === 'standings' || one.event === 'removed' ? [] : [one]));
 
 const reason = 'Telegram has answered';
 const change = (accountId: string, what: string, body: object = { reason }) =>

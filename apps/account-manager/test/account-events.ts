@@ -1,4 +1,4 @@
-import { AccountChange, AccountStanding } from '@muster/contracts';
+import { AccountChange, AccountRemoved, AccountStanding } from '@muster/contracts';
 import { z } from 'zod';
 import type { Installation } from './installation.ts';
 import type { User } from './people.ts';
@@ -6,6 +6,7 @@ import type { User } from './people.ts';
 const Told = z.discriminatedUnion('event', [
   z.object({ event: z.literal('standings'), data: z.array(AccountStanding) }),
   z.object({ event: z.enum(['restricted', 'lifted', 'recovered']), data: AccountChange }),
+  z.object({ event: z.literal('removed'), data: AccountRemoved }),
 ]);
 export type Told = z.output<typeof Told>;
 

@@ -2,15 +2,18 @@ import { newId } from '@muster/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTeamStandings } from '../src/standings/read-standings.ts';
 import { readUsage } from '../src/usage/read-usage.ts';
+import { watchAccounts } from './account-events.ts';
 import {
   askPermit,
   callAs,
   connectAccount,
   holdLease,
   type Installation,
+  reportRestriction,
   startInstallation,
   takeLease,
 } from './installation.ts';
+import { signIn } from './people.ts';
 
 let installation: Installation;
 beforeAll(async () => {
@@ -74,6 +77,21 @@ describe('an account that its team has removed', () => {
     });
     expect(await prisma.account.count({ where: { profile: 'careful' } })).toBe(0);
     expect(await auditOf(id)).toMatchObject([{ teamId, subjectKind: 'account', userId: expect.any(String) }]);
+  });
+
+  it('is gone from the live view within 500 ms, and told of no more', async () => {
+    const teamId = newId();
+    const { id } = await connectAccount(installation, teamId);
+    const view = await watchAccounts(installation, signIn(installation, teamId, { role: 'viewer' }));
+    await reportRestriction(installation, id, 'peer_flood');
+    await view.until(({ event }) => event === 'restricted');
+    const removedAt = performance.now();
+    await remove(id);
+    await view.until(({ event }) => event === 'removed');
+    expect(performance.now() - removedAt).toBeLessThan(500);
+    // Connected, restricted, removed.
+    expect(view.told.slice(2)).toEqual([{ event: 'removed', data: { accountId: id, version: 3 } }]);
+    await view.leave();
   });
 
   it('that is connected anew works, and goes on with what its person has used up', async () => {

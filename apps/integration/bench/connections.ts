@@ -6,7 +6,7 @@ import { median, runBench } from '@muster/testkit';
 import { OWNERSHIP_TTL_MS } from '../src/ownership/timings.ts';
 import { connectAccounts } from './connections/connect-accounts.ts';
 import { startInstallation } from './connections/installation.ts';
-import { cpuOf, memoryOf } from './connections/process-use.ts';
+import { cpuOf, expectLive, memoryOf } from './connections/process-use.ts';
 import { measureOpening } from './connections/resume.ts';
 import { measureStateChanges } from './connections/state-changes.ts';
 import { measureTakeOver } from './connections/take-over.ts';
@@ -29,6 +29,7 @@ await runBench(async ({ small }) => {
     const accounts = await connectAccounts(acting, control, size.live - size.changes);
     const changing = await connectAccounts(watched, control, size.changes);
     const live = { memory: await memoryOf(pid), cpu: await cpuOf(pid, size.idleSeconds) };
+    await expectLive(suite.serviceUrl('integration'), size.live);
 
     const { resumed, fresh } = await measureOpening(suite.sandbox, size.openings);
     const { told, polled } = await measureStateChanges(installation, watched, changing);

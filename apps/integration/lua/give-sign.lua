@@ -1,7 +1,7 @@
 -- Guarantee: a sign of life stands for as long as anybody may ask for it, and only then is it forgotten: a replica
 -- whose sign is missing is watched as long as one whose sign stands still.
 --
--- KEYS  1 replicas (hash): replica id → `<time, ms> <sign> <name> <url>`
+-- KEYS  1 replicas (hash): replica id → `<time, ms> <sign> <name> <url>`, and `epoch`
 -- ARGV  1 replica id   2 sign: of all it has given, this replica gives it once   3 name   4 url   5 kept for, ms
 -- Reply 'given'
 local key, replica_id = KEYS[1], ARGV[1]
@@ -11,10 +11,12 @@ local now = now_ms()
 local long_gone = {}
 local known = redis.call('HGETALL', key)
 for i = 1, #known, 2 do
-  -- A Redis whose clock was ahead must not keep a sign for ever.
-  local age = math.abs(now - tonumber(string.match(known[i + 1], '^%d+')))
-  if known[i] ~= replica_id and age > kept_ms then
-    table.insert(long_gone, known[i])
+  if known[i] ~= replica_id and known[i] ~= 'epoch' then
+    -- A Redis whose clock was ahead must not keep a sign for ever.
+    local age = math.abs(now - tonumber(string.match(known[i + 1], '^%d+')))
+    if age > kept_ms then
+      table.insert(long_gone, known[i])
+    end
   end
 end
 

@@ -21,7 +21,8 @@ import { createResolveForUser } from './chats/resolve-for-user.ts';
 import { createResolveLink } from './chats/resolve-link.ts';
 import { createRights } from './chats/rights.ts';
 import type { Chats } from './chats/routes.ts';
-import { createAccountCalls } from './connections/account-calls.ts';
+import { type AccountCalls, createAccountCalls } from './connections/account-calls.ts';
+import { type CheckSessionAt, createCheckSession } from './connections/check-session.ts';
 import { createCloseIdle } from './connections/close-idle.ts';
 import { type Connections, createConnections, type OpenConnection } from './connections/connections.ts';
 import { followHints } from './connections/follow-hints.ts';
@@ -102,6 +103,7 @@ export type Ground = {
   app: TelegramApp;
   openConnection: OpenConnection;
   ownership: Ownership;
+  checkSessionAt: CheckSessionAt;
   callDeadlineMs: number;
 };
 
@@ -110,6 +112,7 @@ export type Features = Pick<
   Ground,
   'ownership' | 'accounts' | 'accountLog' | 'accountLogStore' | 'channels'
 > & {
+  calls: AccountCalls;
   logins: Logins;
   live: LiveLogins;
   expireLogins: ExpireLogins;
@@ -135,20 +138,25 @@ export type Features = Pick<
 
 /** Puts the features together; opens nothing. */
 export function assemble(ground: Ground): Features {
-  const { accounts, peers, keys, journal, hashPerson, proofs, metrics, accountLog, accountLogStore } = ground;
+  const { accounts, peers, keys, journal, hashPerson, proofs, metrics, accountLog, accountLogStore, log } =
+    ground;
   const { note } = accountLog;
   const outbox = createOutbox({ ...ground, deliverReport: ground.accountManager.deliverReport });
   const telegramMetrics = createTelegramMetrics(metrics);
   const connections = createConnections(ground);
   const restrict = createRestrict({ accounts, outbox, note });
-  const run = compose([measure(telegramMetrics), classify, deadline(ground.callDeadlineMs)]);
+  const run = compose([measure(telegramMetrics), classify(log), deadline(ground.callDeadlineMs)]);
   const calls = createAccountCalls({
     connections,
+    ownership: ground.ownership,
     restrict,
     metrics: telegramMetrics,
     note,
+    log,
     deadlineMs: ground.callDeadlineMs,
   });
+  const whereTo = createWhereTo(ground);
+  const checkSession = createCheckSession({ ...ground, whereTo, calls });
 
   const remember = createRemember({ peers, keys });
   const read = createRead({ calls, budget: createReadsBudget() });
@@ -157,7 +165,7 @@ export function assemble(ground: Ground): Features {
   const findKnownChat = createFindKnownChat({ peers, refreshDialogs });
   const lookAtChat = createLookAtChat({ calls, remember });
   const inHand = new Map<string, Promise<Entry>>();
-  const executeOnce = createExecuteOnce({ journal, outbox, inHand });
+  const executeOnce = createExecuteOnce({ journal, outbox, inHand, log });
   const resolveLink = createResolveLink({ hashPerson, executeOnce, calls, remember });
   const resolveForUser = createResolveForUser({
     permits: ground.accountManager,
@@ -169,7 +177,7 @@ export function assemble(ground: Ground): Features {
   const lookup = { hashPerson, names: ground.names, peers };
   const knownPerson = createKnownPerson(lookup);
   const lookUpPerson = createLookUpPerson({ ...lookup, executeOnce, calls, remember });
-  const addressAnew = createAddressAnew({ accounts, peers, lookAtChat, findKnownChat });
+  const addressAnew = createAddressAnew({ accounts, peers, lookAtChat, findKnownChat, log });
   const acting = { proofs, hashPerson, executeOnce, accounts, peers, calls };
   const reading = { useLease, peers, remember, read };
   const known = { accounts, peers, keys, findKnownChat, lookAtChat, read, remember };
@@ -179,9 +187,10 @@ export function assemble(ground: Ground): Features {
     accounts,
     accountLog,
     accountLogStore,
+    calls,
     channels: ground.channels,
     knowChannels,
-    ...createLogins({ ...ground, note, calls, connections, outbox, knowChannels, telegramMetrics }),
+    ...createLogins({ ...ground, note, checkSession, connections, outbox, knowChannels, telegramMetrics }),
     chats: {
       checkChannel: createCheckChannel({ ...known, resolveForUser }),
       rights: createRights(known),
@@ -217,6 +226,6 @@ export function assemble(ground: Ground): Features {
     rewrapSessions: createRewrapSessions(ground),
     removals: createRemovals({ ...ground, connections, outbox, note, run }),
     outbox,
-    forwarding: { accounts, logins: ground.loginStore, proofs, journal, whereTo: createWhereTo(ground) },
+    forwarding: { accounts, logins: ground.loginStore, proofs, journal, whereTo },
   };
 }

@@ -2,6 +2,9 @@ import { baseConfig, databaseConfig, parseConfig, redisConfig, serviceUrls } fro
 import { z } from 'zod';
 import { DataCenters } from './telegram/data-centers.ts';
 
+/** What one listens on, and nobody can be reached at. */
+const EVERY_ADDRESS = ['0.0.0.0', '::', ''];
+
 const Config = z
   .object({
     ...baseConfig,
@@ -16,6 +19,10 @@ const Config = z
     TELEGRAM_PUBLIC_KEY_FILE: z.string().min(1).optional(),
   })
   .superRefine((config, context) => {
+    if (config.REPLICA_URL === undefined && EVERY_ADDRESS.includes(config.HOST)) {
+      const message = 'needed where HOST is every address: no other replica reaches this one by that';
+      context.addIssue({ code: 'custom', path: ['REPLICA_URL'], message });
+    }
     if (config.MUSTER_MODE !== 'demo') return;
     for (const name of ['TELEGRAM_DATA_CENTERS', 'TELEGRAM_PUBLIC_KEY_FILE'] as const) {
       if (config[name] === undefined) {

@@ -9,6 +9,7 @@ import {
   createBlockingRedis,
   createPersonHasher,
   createRedis,
+  integrationClient,
   LiveFeed,
   type Logger,
   type Metrics,
@@ -29,6 +30,7 @@ import { assemble, type Features } from './assemble.ts';
 import { channelStore } from './channels/repository.ts';
 import type { Config } from './config.ts';
 import { careFor } from './connections/care.ts';
+import { checkSessionThrough } from './connections/check-session.ts';
 import type { OpenConnection } from './connections/connections.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { linkStore } from './invite-links/repository.ts';
@@ -52,6 +54,9 @@ import type { Network } from './telegram/network.ts';
 import { trustServerKey } from './telegram/server-keys.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
+
+/** A new wrapping key is noticed within this time, in real ms. */
+const REWRAP_EVERY_MS = 30_000;
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
 
@@ -122,6 +127,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       ...known,
       ownership,
       openConnection: await telegramOf(config, known.app),
+      checkSessionAt: checkSessionThrough(url => integrationClient(url, tokenFor)),
       callDeadlineMs: replaced.callDeadlineMs ?? CALL_DEADLINE_MS,
     });
     // Closed after the connections, which end what is being read.
@@ -138,7 +144,6 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
         {
           outbox: features.outbox.sweep,
           permits: features.giveUp.overdue,
-          sessions: features.rewrapSessions,
           removals: features.removals.sweep,
           accountLog: () => accountLogStore.forget(new Date(clock.now() - ACCOUNT_LOG_DAYS * DAY_MS)),
           logins: async () => {
@@ -152,6 +157,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       ),
       s => s.close(),
     );
+    opened.add(startSweeper({ sessions: features.rewrapSessions }, log, REWRAP_EVERY_MS), s => s.close());
     return {
       ...features,
       log,

@@ -83,6 +83,25 @@ describe('whom Telegram showed without an access hash', () => {
     expect((await team.invite(at, first(at))).body).toMatchObject({ outcome: 'joined' });
   });
 
+  it('is not said to be addressable without the chat of that message', async () => {
+    const at = await team.scene('supergroup', 5);
+    const { id } = await team.control.write(first(at), { chatId: at.source.chatId, text: 'Hello' });
+    await knownByMessage(at, id);
+    const whoCan = async () =>
+      (
+        await team.integration.call({ service: 'invite' }, 'POST', '/people/accounts', {
+          teamId: team.teamId,
+          people: [first(at)],
+        })
+      ).body.people[0].accountIds;
+    expect(await whoCan()).toContain(at.accountId);
+    await postgres.query('DELETE FROM chat_peers WHERE account_id = $1 AND chat_key = $2', [
+      at.accountId,
+      `telegram:${at.source.chatId}`,
+    ]);
+    expect(await whoCan()).not.toContain(at.accountId);
+  });
+
   it('is not addressable once that message is gone, and is forgotten', async () => {
     const at = await team.scene('supergroup', 5);
     await knownByMessage(at, 9_999);

@@ -44,6 +44,28 @@ describe('an invite link', () => {
     expect(await linksOf(at)).toHaveLength(1);
   });
 
+  it('is made once when two accounts ask for it at the same time', async () => {
+    const at = await team.scene();
+    const answers = await Promise.all([linkOf(at), linkOf(at)]);
+    const { body } = await linkOf(at);
+    expect(body).toMatchObject({ status: 'link' });
+    const later = { status: 'failed', code: 'service_unavailable', retryAt: expect.any(String) };
+    for (const answer of answers) expect([body, later]).toContainEqual(answer.body);
+    expect(await linksOf(at)).toHaveLength(1);
+  });
+
+  it('is not made while Telegram wants the account to wait, or does not answer', async () => {
+    const at = await team.scene();
+    const { body } = await linkOf(at);
+    later(DAY_MS);
+    const method = 'messages.getExportedChatInvite';
+    await team.control.addFault({ method, dropConnection: true, count: 1 });
+    expect((await linkOf(at)).body).toMatchObject({ status: 'failed', code: 'telegram_unreachable' });
+    await team.control.addFault({ method, error: 'FLOOD_WAIT_500', code: 420, count: 1 });
+    expect((await linkOf(at)).body).toMatchObject({ status: 'failed', code: 'flood_wait' });
+    expect((await linksOf(at)).map(({ link }) => link)).toEqual([body.link]);
+  });
+
   it('is looked at again after a day: one that works stays, one that was revoked is replaced', async () => {
     const at = await team.scene();
     const { body } = await linkOf(at);

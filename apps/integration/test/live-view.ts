@@ -27,9 +27,7 @@ export async function watchLive(
   if (!response.ok) throw new Error(`${url} answers ${response.status}`);
   const told: Told[] = [];
   const waiting = new Set<() => void>();
-  const opened = Promise.withResolvers<void>();
   const reading = read(response, block => {
-    opened.resolve();
     const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1];
     const event = field('event');
     // A block without one is a comment.
@@ -37,7 +35,6 @@ export async function watchLive(
     told.push({ id: field('id'), event, data: JSON.parse(field('data') ?? 'null') });
     for (const look of waiting) look();
   });
-  await opened.promise;
   return {
     told,
     async until(fits) {

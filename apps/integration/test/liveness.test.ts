@@ -1,6 +1,6 @@
 import { newId } from '@muster/service-kit';
 import { createTestClock, type TestClock } from '@muster/testkit';
-import { Api } from 'telegram';
+import { Api, TelegramClient } from 'telegram';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   connectAccount,
@@ -100,6 +100,17 @@ describe('a live connection', () => {
     await vi.waitFor(() => expect(present(liveOf(account))).not.toBe(before), 10_000);
   });
 
+  it('is opened again, and nothing else happens, where the client cannot end in good order', async () => {
+    const account = await connected();
+    const before = present(liveOf(account));
+    const destroy = vi.spyOn(TelegramClient.prototype, 'destroy').mockRejectedValueOnce(new Error('not now'));
+    for (const relay of relays) relay.cut();
+    await before.close();
+    expect(destroy).toHaveBeenCalled();
+    destroy.mockRestore();
+    await vi.waitFor(() => expect(present(liveOf(account))).not.toBe(before), 10_000);
+  });
+
   it('that Telegram cut with the session moves the account, and is not tried again', async () => {
     const account = await connected();
     // What is hinted at does not arrive.
@@ -133,6 +144,26 @@ describe('a live connection', () => {
     }, 10_000);
   });
 
+  it.each([
+    ['flood_wait', 'ban', 'banned'],
+    ['peer_flood', 'freeze', 'frozen'],
+    ['paused', 'revokeSessions', 'logged_out'],
+  ] as const)('tells of it also where the account may not act: %s, %s', async (standing, act, state) => {
+    const account = await connected();
+    const until = standing === 'paused' ? null : new Date(clock.now() + 3_600_000).toISOString();
+    await integration.call({ service: 'account-manager' }, 'PUT', `/accounts/${account.id}/standing`, {
+      version: 1,
+      restrictions: [{ kind: standing, until }],
+    });
+    const { body: before } = await integration.call({ teamId }, 'GET', `/api/v1/accounts/${account.id}`);
+    expect(before).toMatchObject({ state: standing });
+    await harness.sandbox.control[act](account.telegram.userId);
+    await vi.waitFor(async () => {
+      const { body } = await integration.call({ teamId }, 'GET', `/api/v1/accounts/${account.id}`);
+      expect(body).toMatchObject({ state });
+    }, 10_000);
+  });
+
   it('of a replica that has stood still past its lease sends nothing more, and ends', async () => {
     const account = await connected();
     const connection = present(liveOf(account));
@@ -149,7 +180,44 @@ describe('a live connection', () => {
     await vi.waitFor(async () => {
       const opened = await integration.dependencies.connections.open(account);
       await opened.invoke(new Api.help.GetNearestDc());
+    }, 10_000);
+  });
+
+  it('that ended with the lease is opened again in the next one, without anybody asking', async () => {
+    const account = await connected();
+    const before = present(liveOf(account));
+    await clock.advance(10_001);
+    await before.ended;
+    await vi.waitFor(() => expect(present(liveOf(account))).not.toBe(before), 10_000);
+  });
+
+  it('that was only opened again and asked about is idle', async () => {
+    const account = await connected();
+    const before = present(liveOf(account));
+    await goOn(9 * 60_000);
+    for (const relay of relays) relay.cut();
+    await before.ended;
+    await vi.waitFor(() => expect(present(liveOf(account))).not.toBe(before), 10_000);
+    await integration.dependencies.calls.check(account);
+    await goOn(64_000);
+    await look();
+    await vi.waitFor(() => expect(liveOf(account)).toBeUndefined());
+  });
+
+  it('that has become idle is closed when the calls under way have been answered', async () => {
+    const account = await connected();
+    await harness.sandbox.control.addFault({
+      accountId: account.telegram.userId,
+      method: 'help.getNearestDc',
+      delayMs: 3_000,
+      count: 1,
     });
+    await goOn(9 * 60_000);
+    const call = present(liveOf(account)).invoke(new Api.help.GetNearestDc());
+    await goOn(64_000);
+    await look();
+    expect(await call).toBeInstanceOf(Api.NearestDc);
+    await vi.waitFor(() => expect(liveOf(account)).toBeUndefined());
   });
 
   it('that nobody has used for ten minutes is closed, and its account given back', async () => {
@@ -159,7 +227,7 @@ describe('a live connection', () => {
     expect(liveOf(account)).toBeDefined();
     await goOn(64_000);
     await look();
-    expect(liveOf(account)).toBeUndefined();
-    expect(integration.dependencies.ownership.isHeld(account.id)).toBe(false);
+    expect(integration.dependencies.ownership.isInUse(account.id)).toBe(false);
+    await vi.waitFor(() => expect(liveOf(account)).toBeUndefined());
   });
 });

@@ -172,100 +172,6 @@ describe('connecting an account by a code', () => {
   });
 });
 
-describe('a number', () => {
-  it('that Telegram does not take begins no attempt', async () => {
-    expect(await team.start('+000000')).toMatchObject({ status: 400, body: { code: 'phone_invalid' } });
-    const banned = await somebody();
-    await team.control.ban(banned.userId);
-    expect(await team.start(banned.phone)).toMatchObject({ status: 403, body: { code: 'phone_banned' } });
-  });
-
-  it('that Telegram bans in the middle ends the attempt', async () => {
-    const { telegram, login, code } = await begun();
-    await team.control.ban(telegram.userId);
-    const answer = await team.submit(login.id, 'code', code);
-    expect(answer).toMatchObject({ status: 403, body: { code: 'phone_banned' } });
-    expect(await team.look(login.id)).toMatchObject({ state: 'failed', problem: { code: 'phone_banned' } });
-  });
-
-  it('that has no account is told so: none is registered', async () => {
-    const { body: login } = await team.start('+79991230000000');
-    expect(login).toMatchObject({ state: 'code_sent' });
-    const answer = await team.submit(login.id, 'code', '12345');
-    expect(answer).toMatchObject({ status: 409, body: { code: 'phone_unoccupied' } });
-    expect(await team.look(login.id)).toMatchObject({
-      state: 'failed',
-      problem: { code: 'phone_unoccupied' },
-    });
-  });
-
-  it('of which Telegram has enough is told with the time to wait', async () => {
-    const { phone } = await somebody();
-    await team.control.addFault({ method: 'auth.sendCode', error: 'FLOOD_WAIT_77', count: 1 });
-    expect(await team.start(phone)).toMatchObject({
-      status: 429,
-      body: { code: 'flood_wait', retryAfterSeconds: 77 },
-    });
-    await team.control.clearFaults();
-    await team.control.addFault({ method: 'auth.sendCode', error: 'PHONE_NUMBER_FLOOD', count: 1 });
-    expect(await team.start(phone)).toMatchObject({ status: 429, body: { code: 'phone_flood' } });
-  });
-
-  it('that has to wait in the middle goes on after it, and a page that is reloaded knows until when', async () => {
-    const { login, code } = await begun();
-    await team.control.addFault({ method: 'auth.signIn', error: 'FLOOD_WAIT_30', count: 1 });
-    expect((await team.submit(login.id, 'code', code)).body).toMatchObject({ retryAfterSeconds: 30 });
-    const waiting = await team.look(login.id);
-    expect(waiting).toMatchObject({ state: 'code_sent', problem: { code: 'flood_wait' } });
-    expect(Date.parse(waiting.problem.retryAt)).toBeGreaterThan(team.clock.now());
-    await team.control.clearFaults();
-    expect((await team.submit(login.id, 'code', code)).body).toMatchObject({
-      state: 'connected',
-      problem: null,
-    });
-  });
-
-  it('that has to wait longer than the attempt lives fails, with the time when another can begin', async () => {
-    const { login, code } = await begun();
-    await team.control.addFault({ method: 'auth.signIn', error: 'FLOOD_WAIT_86400', count: 1 });
-    expect((await team.submit(login.id, 'code', code)).body).toMatchObject({ code: 'flood_wait' });
-    const failed = await team.look(login.id);
-    expect(failed).toMatchObject({ state: 'failed', problem: { code: 'flood_wait' } });
-    expect(Date.parse(failed.problem.retryAt)).toBeGreaterThan(team.clock.now() + 86_000_000);
-  });
-
-  it('is asked for no more than three codes in ten minutes, whichever team wants one', async () => {
-    const { phone, userId } = await somebody();
-    for (const other of [newId(), newId(), newId()]) {
-      expect((await team.start(phone, other)).status).toBe(201);
-    }
-    const refused = await team.start(`${phone.slice(0, 3)} ${phone.slice(3)}`);
-    expect(refused).toMatchObject({ status: 429, body: { code: 'phone_flood' } });
-    expect(refused.body.retryAfterSeconds).toBeGreaterThan(590);
-    expect(refused.body.retryAfterSeconds).toBeLessThanOrEqual(600);
-    expect(await codesSentTo(userId)).toBe(3);
-  });
-
-  it('whose code a team waits for already goes on with that attempt, also when two begin at the same moment', async () => {
-    const { telegram, login } = await begun();
-    expect((await team.start(telegram.phone)).body).toEqual(await team.look(login.id));
-    expect(await codesSentTo(telegram.userId)).toBe(1);
-    const { phone } = await somebody();
-    const [one, other] = await Promise.all([team.start(phone), team.start(phone)]);
-    expect(other.body).toEqual(one.body);
-  });
-
-  it('is no concern of the attempt for another number, or of another team', async () => {
-    const [one, other] = [await begun(), await begun()];
-    const stranger = newId();
-    const { body: theirs } = await team.start(one.telegram.phone, stranger);
-    expect(theirs.id).not.toBe(one.login.id);
-    for (const { login, code } of [other, one]) {
-      expect((await team.submit(login.id, 'code', code)).body).toMatchObject({ state: 'connected' });
-    }
-  });
-});
-
 describe('another code', () => {
   it('is sent by the next way once it is time for it, and the last way has none after it', async () => {
     const { telegram, login, code } = await begun();
@@ -310,6 +216,35 @@ describe('another code', () => {
     await team.control.addFault({ method: 'auth.resendCode', error: 'SEND_CODE_UNAVAILABLE', count: 1 });
     expect(await team.resend(login.id)).toMatchObject({ status: 409, body: { code: 'resend_unavailable' } });
     expect(await team.look(login.id)).toMatchObject({ state: 'code_sent', code: { next: null } });
+  });
+
+  it.each([
+    ['PHONE_NUMBER_FLOOD', 'phone_flood', null],
+    ['FLOOD_WAIT_3600', 'flood_wait', null],
+    ['FLOOD_WAIT_120', 'flood_wait', { sentBy: 'call' }],
+  ])('that Telegram refuses with %s leaves the first as good as it was', async (error, code, next) => {
+    const { login, code: first } = await begun();
+    await team.clock.advance(60_000);
+    await team.control.addFault({ method: 'auth.resendCode', error, count: 1 });
+    expect((await team.resend(login.id)).body).toMatchObject({ code });
+    const told = await team.look(login.id);
+    expect(told).toMatchObject({ state: 'code_sent', code: { next }, problem: null });
+    if (next) expect(Date.parse(told.code.next.at)).toBeGreaterThan(team.clock.now() + 100_000);
+    const connected = await team.submit(login.id, 'code', first);
+    expect(connected.body).toMatchObject({ state: 'connected' });
+  });
+
+  it('has to wait also where the first is good for nothing any more, and is sent after that', async () => {
+    const { login } = await begun();
+    await team.control.addFault({ method: 'auth.signIn', error: 'PHONE_CODE_EXPIRED', count: 1 });
+    await team.submit(login.id, 'code', '12345');
+    await team.control.addFault({ method: 'auth.sendCode', error: 'FLOOD_WAIT_30', count: 1 });
+    expect((await team.resend(login.id)).body).toMatchObject({ code: 'flood_wait', retryAfterSeconds: 30 });
+    expect(await team.look(login.id)).toMatchObject({ state: 'expired', problem: { code: 'flood_wait' } });
+    expect((await team.resend(login.id)).body).toMatchObject({ code: 'flood_wait' });
+    await team.control.clearFaults();
+    await team.clock.advance(30_000);
+    expect((await team.resend(login.id)).body).toMatchObject({ state: 'code_sent' });
   });
 
   it('is asked for where the attempt goes on: an expired one gives way to one begun since', async () => {

@@ -1,5 +1,5 @@
 import { newId } from '@muster/service-kit';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectAccount, createTelegramAccount } from './harness.ts';
 import { createLoggingIn, type LoggingIn } from './logging-in.ts';
 
@@ -89,11 +89,54 @@ describe('an account whose session its owner has ended', () => {
     expect((await team.call('GET', theirs, undefined, other)).body).toMatchObject({ state: 'logged_out' });
   });
 
-  it('is taken for connected while Telegram cannot say otherwise', async () => {
+  it.each(['flood_wait', 'peer_flood', 'frozen', 'paused'])(
+    'is connected again also where %s keeps it out of work',
+    async kind => {
+      const telegram = await somebody();
+      const accountId = await connect(telegram);
+      const standing = { version: 1, restrictions: [{ kind, until: null }] };
+      const url = `/accounts/${accountId}/standing`;
+      await vi.waitFor(async () => {
+        const taken = await team.integration.call({ service: 'account-manager' }, 'PUT', url, standing);
+        expect(taken).toMatchObject({ status: 204 });
+      });
+      await team.control.revokeSessions(telegram.userId);
+      expect((await again(telegram)).answer.body).toMatchObject({ state: 'connected', accountId });
+      expect(await sessionsOf(telegram.userId)).toBe(1);
+    },
+  );
+
+  it('is asked about again by the same code, while Telegram cannot say whether it lives', async () => {
     const telegram = await somebody();
     await connect(telegram);
-    await team.control.addFault({ method: 'updates.getState', dropConnection: true, count: 1 });
-    expect((await again(telegram)).answer.body).toMatchObject({ code: 'account_already_connected' });
+    const fault = { accountId: telegram.userId, method: 'updates.getState' };
+    await team.control.addFault({ ...fault, error: 'TIMEOUT', count: 1 });
+    const { login, answer } = await again(telegram);
+    expect(answer.body).toMatchObject({ code: 'telegram_failed' });
+    expect(await team.look(login.id)).toMatchObject({ state: 'code_sent' });
+    expect(await sessionsOf(telegram.userId)).toBe(2);
+    const repeated = await team.submit(login.id, 'code', await team.code(telegram.userId));
+    expect(repeated.body).toMatchObject({ code: 'account_already_connected' });
+    expect(await sessionsOf(telegram.userId)).toBe(1);
+  });
+});
+
+describe('a person whom another replica has connected', () => {
+  it('is connected already as long as that replica can speak to Telegram for them, and only then', async () => {
+    const telegram = await somebody();
+    const replica = await team.harness.startReplica();
+    const accountId = await connectAccount(team.harness, replica, team.teamId, telegram);
+    const repeated = await again(telegram);
+    expect(repeated.answer.body).toMatchObject({ code: 'account_already_connected' });
+    expect(await sessionsOf(telegram.userId)).toBe(1);
+    const { items: asked } = await team.control.record({
+      accountId: telegram.userId,
+      method: 'updates.getState',
+    });
+    expect(asked).toHaveLength(1);
+    await team.control.revokeSessions(telegram.userId);
+    expect((await again(telegram)).answer.body).toMatchObject({ state: 'connected', accountId });
+    await replica.stop();
   });
 });
 

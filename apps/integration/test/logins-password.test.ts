@@ -127,13 +127,15 @@ describe('a two-step password', () => {
   it('is waited for also where the code was entered in time, and its ten minutes were over before Telegram answered', async () => {
     const telegram = await createTelegramAccount(team.harness.sandbox, { password: PASSWORD });
     const { body: login } = await team.start(telegram.phone);
-    await team.control.addFault({ method: 'account.getPassword', delayMs: 1_500, count: 1 });
+    await team.control.addFault({ method: 'account.getPassword', delayMs: 4_000, count: 1 });
     const signedIn = async () => (await team.control.record({ method: 'auth.signIn' })).items.length;
     const before = await signedIn();
     const entering = team.submit(login.id, 'code', await team.code(telegram.userId));
-    await vi.waitFor(async () => expect(await signedIn()).toBe(before + 1));
+    await vi.waitFor(async () => expect(await signedIn()).toBe(before + 1), 10_000);
     await team.clock.advance(10 * 60_000);
+    const expiring = team.integration.dependencies.expireLogins();
     await team.until(login.id, ({ state }) => state === 'expired');
+    await expiring;
     expect((await entering).body).toMatchObject({ state: 'password_needed', problem: null });
     expect((await team.submit(login.id, 'password', PASSWORD)).body).toMatchObject({ state: 'connected' });
   });

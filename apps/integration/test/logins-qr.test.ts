@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectAccount, createTelegramAccount } from './harness.ts';
 import type { LiveView } from './live-view.ts';
 import { createLoggingIn, type LoggingIn } from './logging-in.ts';
@@ -37,6 +37,9 @@ const untilRenewed = async (view: LiveView, link: string): Promise<string> => {
 
 /** So long a code is shown before the next one is asked for, in ms. */
 const RENEWED_AFTER_MS = 27_500;
+
+/** A renewal that failed for no lasting reason is tried again by then, in ms. */
+const RETRIED_AFTER_MS = 2_000;
 
 describe('connecting an account by a QR code', () => {
   it('shows a code that lives half a minute, and connects whoever scans it', async () => {
@@ -144,11 +147,44 @@ describe('connecting an account by a QR code', () => {
     await untilState(view, 'connected');
   });
 
+  it('that was scanned is asked for no second time where only what comes after the scan failed', async () => {
+    const telegram = await somebody();
+    const { view, link } = await shown();
+    const asked = async () =>
+      (await team.control.record({ method: 'auth.exportLoginToken' })).items.filter(
+        ({ outcome }) => outcome === 'ok',
+      ).length;
+    const before = await asked();
+    const { connections } = team.integration.dependencies;
+    const adopt = vi.spyOn(connections, 'adopt').mockRejectedValueOnce(new Error('the database is away'));
+    await team.control.scanQr(telegram.userId, link);
+    await vi.waitFor(() => expect(adopt).toHaveBeenCalledOnce(), 10_000);
+    await team.clock.advance(RETRIED_AFTER_MS);
+    await untilState(view, 'connected');
+    expect(await asked()).toBe(before + 1);
+  });
+
   it.each(['AUTH_RESTART', 'AUTH_TOKEN_EXPIRED'])('shows another code after %s', async error => {
     const { view, link } = await shown();
     await team.control.addFault({ method: 'auth.exportLoginToken', error, count: 1 });
     await team.clock.advance(RENEWED_AFTER_MS);
     await untilRenewed(view, link);
+  });
+
+  it('that is scanned while Telegram asks for a wait is answered after it', async () => {
+    const telegram = await somebody();
+    const asked = async () => (await team.control.record({ method: 'auth.exportLoginToken' })).items.length;
+    const { login, view, link } = await shown();
+    await team.control.addFault({ method: 'auth.exportLoginToken', error: 'FLOOD_WAIT_60' });
+    await team.clock.advance(RENEWED_AFTER_MS);
+    await view.until(({ data }) => data.problem?.code === 'flood_wait');
+    const before = await asked();
+    await team.control.scanQr(telegram.userId, link);
+    for (const _ of [1, 2, 3]) await team.look(login.id);
+    await team.control.clearFaults();
+    await team.clock.advance(61_000);
+    await untilState(view, 'connected');
+    expect(await asked()).toBe(before + 1);
   });
 
   it('waits as long as Telegram asks it to, and fails where that outlasts it', async () => {

@@ -36,7 +36,7 @@ describe('what is secret', () => {
       secrets.push(authKey.toString('hex'), authKey.toString('latin1'));
       const dump = await dumpDatabase(team.harness.database.url);
       expect(dump).toContain(connected.accountId);
-      // Good for nothing any more, and not kept either.
+      // Good for nothing any more, and not kept in the row either.
       expect(dump).not.toContain('tg://login');
 
       for (const place of [dump, team.logLines.join('\n')]) {

@@ -114,6 +114,16 @@ describe('a direct message', () => {
     expect((await write(first(at))).body).toEqual({ outcome: 'not_sent', code });
   });
 
+  it('to somebody who wrote first, with an address that Telegram does not accept, forgets the address', async () => {
+    await team.control.write(first(at), { personId: at.telegram.userId, text: 'Hello' });
+    await team.control.addFault({ method: 'messages.getHistory', error: 'PEER_ID_INVALID', count: 1 });
+    const refused = { outcome: 'not_sent', code: 'person_not_addressable' };
+    expect((await write(first(at), { wroteFirst: true })).body).toEqual(refused);
+    const asked = await team.callsOf(at, 'messages.getHistory');
+    expect((await write(first(at), { wroteFirst: true })).body).toEqual(refused);
+    expect(await team.callsOf(at, 'messages.getHistory')).toHaveLength(asked.length);
+  });
+
   it.each([
     ['has expired', { expiresAtMs: 1 }],
     ['is for another person', { target: 'x'.repeat(43) }],

@@ -56,6 +56,15 @@ const lookUpsOf = async (account = at) => [
   ...(await team.callsOf(account, 'contacts.resolvePhone')),
 ];
 
+/** Shows somebody to an account among the members of a chat. */
+async function meetInGroup(userId: string, account: typeof at) {
+  const { chatId } = account.destination;
+  await team.control.makeAdmin(chatId, userId, { rights: ['change_info'] });
+  const lease = team.leaseFor(account);
+  const question = { lease, channel: `telegram:${chatId}` };
+  await team.integration.call({ service: 'parsing' }, 'POST', '/chats/members', question);
+}
+
 /** In how many rows of what acting writes a text stands. */
 async function rowsWith(text: string): Promise<number> {
   const client = new pg.Client({ connectionString: team.harness.database.url });
@@ -146,10 +155,30 @@ describe('a person', () => {
     const { userId, username } = await stranger();
     await lookUp(username);
     expect((await ask(username, undefined, second)).body.status).toBe('permit_needed');
-    await lookUp(username, second);
-    const before = (await lookUpsOf()).length;
-    expect((await ask(username)).body).toEqual({ status: 'found', platformUserId: userId });
-    expect(await lookUpsOf()).toHaveLength(before);
+    await meetInGroup(userId, second);
+    expect((await ask(username, undefined, second)).body).toEqual({
+      status: 'found',
+      platformUserId: userId,
+    });
+    expect(await lookUpsOf(second)).toEqual([]);
+  });
+
+  it('whose lookup was cut off may be looked up again soon', async () => {
+    const { userId, username } = await stranger();
+    await team.control.addFault({ method: 'contacts.resolveUsername', dropConnection: true, count: 1 });
+    const cutOff = await lookUp(username);
+    expect(cutOff).toEqual({ status: 'failed', code: 'telegram_failed', retryAt: expect.any(String) });
+    expect(await lookUp(username)).toEqual({ status: 'found', platformUserId: userId });
+  });
+
+  it('of a name that was given up since, as another account was told, is not known by it', async () => {
+    const { username } = await stranger();
+    await lookUp(username);
+    later(1_000);
+    const method = 'contacts.resolveUsername';
+    await team.control.addFault({ method, error: 'USERNAME_NOT_OCCUPIED', count: 1 });
+    expect(await lookUp(username, second)).toMatchObject({ code: 'username_not_found' });
+    expect((await ask(username)).body.status).toBe('permit_needed');
   });
 
   it('is asked for once under one permit, however often', async () => {
@@ -215,6 +244,14 @@ describe('which accounts can address somebody', () => {
       { person: `@${username}`, platformUserId: userId, accountIds: [at.accountId] },
       { person: userId, platformUserId: userId, accountIds: [at.accountId] },
       { person: 'no such person', platformUserId: null, accountIds: [] },
+    ]);
+  });
+
+  it('is told of the others where one is no id', async () => {
+    const none = '9999999999999999999';
+    expect(await whoCan([none, first(at)])).toEqual([
+      { person: none, platformUserId: null, accountIds: [] },
+      { person: first(at), platformUserId: first(at), accountIds: expect.arrayContaining([at.accountId]) },
     ]);
   });
 

@@ -122,6 +122,13 @@ describe('what an account may do', () => {
     expect(body).toMatchObject({ permissions: [], mayInvite: false });
   });
 
+  it('is told of a private chat it is not in, named by its id', async () => {
+    const { accountId } = await team.scene({ kind: 'supergroup' });
+    const { chat } = await team.scene({ kind: 'supergroup' });
+    for (const link of [`t.me/c/${chat.chatId}/5`, `-100${chat.chatId}`, `telegram:${chat.chatId}`])
+      expect(await check(accountId, link)).toMatchObject({ status: 403, body: { code: 'channel_private' } });
+  });
+
   it('is told of a public group that shut the account out', async () => {
     const name = `shut_${Date.now()}`;
     const { telegram, chat, connect } = await guest('supergroup', { username: name });
@@ -134,10 +141,9 @@ describe('what is no chat', () => {
   it('is told apart: a person, a bot, another link, and no link at all', async () => {
     const { accountId } = await team.scene({ kind: 'supergroup' });
     const [person, bot] = [`person_${Date.now()}`, `helper_${Date.now()}_bot`];
-    const named = await createTelegramAccount(team.harness.sandbox, { username: person });
+    await createTelegramAccount(team.harness.sandbox, { username: person });
     const robot = await createTelegramAccount(team.harness.sandbox, { username: bot });
     await team.control.changePerson(robot.userId, { bot: true });
-    expect(named.userId).not.toBe(robot.userId);
     for (const [text, status, code] of [
       [`@${person}`, 400, 'link_to_person'],
       [`https://t.me/${bot}?start=1`, 400, 'link_to_bot'],

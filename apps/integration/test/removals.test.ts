@@ -128,7 +128,17 @@ describe('an account that its team removes', () => {
     await team.control.addFault({ method: 'auth.logOut', dropCall: true });
     await leaveInTheMiddle(at.accountId);
     const answer = await team.integration.call(team, 'POST', `${logins}/${login.body.id}/code`, { code });
-    expect(answer.body).toMatchObject({ code: 'account_already_connected' });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'account_being_removed' } });
+    await team.control.clearFaults();
+    const url = `${logins}/${login.body.id}/code`;
+    await vi.waitFor(
+      async () => {
+        await team.integration.dependencies.removals.sweep();
+        const { body } = await team.integration.call(team, 'POST', url, { code });
+        expect(body).toMatchObject({ state: 'connected', accountId: at.accountId });
+      },
+      { timeout: 25_000, interval: 500 },
+    );
   });
 
   it('can be connected again, as the same account, and goes on waiting what it had to wait', async () => {
@@ -153,6 +163,7 @@ describe('an account that its team removes', () => {
     await database.query(`UPDATE accounts SET removed_at = removed_at - interval '25 hours'`);
     await team.integration.dependencies.removals.sweep();
     expect(await rowsOf('accounts', at.accountId)).toEqual([]);
+    expect(await rowsOf('connection_owners', at.accountId)).toEqual([]);
     expect(await rowsOf('accounts', waiting.accountId)).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@muster/service-kit';
 import { Api } from 'telegram';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   connectAccount,
   createHarness,
@@ -9,6 +10,7 @@ import {
   type Integration,
   leaseToken,
   newestCode,
+  permitToken,
 } from './harness.ts';
 
 let harness: Harness;
@@ -25,7 +27,7 @@ const anyReplica = (): Integration => {
   return replica;
 };
 
-/** An account, connected through the first replica, that is in one group. */
+/** An account, connected through the first replica, that is in one group with others, and alone in another. */
 async function member() {
   const telegram = await createTelegramAccount(harness.sandbox);
   const { chatId } = await harness.sandbox.control.createChat({
@@ -34,11 +36,16 @@ async function member() {
     creatorUserId: telegram.userId,
     members: { count: 5 },
   });
+  const destination = await harness.sandbox.control.createChat({
+    kind: 'supergroup',
+    title: 'Destination',
+    creatorUserId: telegram.userId,
+  });
   const id = await connectAccount(harness, anyReplica(), teamId, telegram);
   const lease = leaseToken(harness.sign, { accountId: id, teamId });
   const read = (replica: Integration) =>
     replica.call({ service: 'parsing' }, 'POST', '/chats/members', { lease, channel: `telegram:${chatId}` });
-  return { id, telegram, read };
+  return { id, telegram, destination, read };
 }
 
 /** What Telegram saw of the account's keys. */
@@ -77,7 +84,7 @@ describe('three replicas', () => {
     expect(await seenOf(telegram)).toEqual(ALONE);
   });
 
-  it('go on with a login in which it was begun', async () => {
+  it('have a login go on in the one in which it was begun, whichever is asked', async () => {
     const telegram = await createTelegramAccount(harness.sandbox);
     const [first, second] = replicas;
     if (!first || !second) throw new Error('too few replicas');
@@ -116,7 +123,99 @@ describe('three replicas', () => {
     expect(await call).toBeInstanceOf(Api.updates.State);
     await handingOver;
     await connection.ended;
-    expect(ownership.isHeld(id)).toBe(false);
+    expect(ownership.isInUse(id)).toBe(false);
+  });
+
+  it('have given everything back when they stop listening', async () => {
+    const { id } = await member();
+    const { app, dependencies } = anyReplica();
+    expect(dependencies.ownership.isInUse(id)).toBe(true);
+    await app.close();
+    expect(dependencies.ownership.isInUse(id)).toBe(false);
+  });
+
+  it('hand an account over although it is asked for again and again', async () => {
+    const { id, telegram } = await member();
+    const { connections, calls } = anyReplica().dependencies;
+    const fault = { accountId: telegram.userId, method: 'updates.getState', delayMs: 200 };
+    await harness.sandbox.control.addFault(fault);
+    const asking = [0, 100].map(async afterMs => {
+      await sleep(afterMs);
+      while ((await calls.check({ id, teamId })).status === 'ok');
+    });
+    await connections.handOver();
+    await Promise.all(asking);
+    expect(connections.live()).toEqual([]);
+  });
+
+  it('execute a permit once, over the connection of the owner, whichever is brought it', async () => {
+    const { id, telegram, destination, read } = await member();
+    const { body } = await read(anyReplica());
+    const { control } = harness.sandbox;
+    const people: string[] = body.people.map((person: { platformUserId: string }) => person.platformUserId);
+    const changed = await Promise.all(
+      people.map(person => control.changePerson(person, { privacy: { invite: 'everybody' } })),
+    );
+    const open = changed.find(({ userId, bot, deleted }) => userId !== telegram.userId && !bot && !deleted);
+    const platformUserId = open?.userId ?? '';
+    const channel = `telegram:${destination.chatId}`;
+    const target = harness.hashPerson(platformUserId);
+    const permit = permitToken(harness.sign, { accountId: id, teamId, channel, target });
+    const invitation = { permit, channel, platformUserId };
+    const answers = await Promise.all(
+      replicas.map(replica => replica.call({ service: 'invite' }, 'POST', '/invitations', invitation)),
+    );
+    expect(answers[0]?.body).toMatchObject({ outcome: 'joined' });
+    expect(answers).toEqual(answers.map(() => answers[0]));
+    const { items } = await control.record({
+      accountId: telegram.userId,
+      method: 'channels.inviteToChannel',
+    });
+    expect(items).toHaveLength(1);
+    expect(await seenOf(telegram)).toEqual(ALONE);
+  });
+
+  it('remove an account where it is connected, whichever is asked', async () => {
+    const { id } = await member();
+    const [owner, second] = replicas;
+    const url = `/api/v1/accounts/${id}`;
+    expect(await second?.call({ teamId, role: 'admin' }, 'DELETE', url)).toMatchObject({ status: 200 });
+    expect(owner?.dependencies.connections.live().map(({ account }) => account.id)).not.toContain(id);
+    expect(await owner?.call({ teamId }, 'GET', url)).toMatchObject({ status: 404 });
+  });
+
+  it('say when to ask again while the owner cannot be reached, and ask Telegram nothing', async () => {
+    const { telegram, read } = await member();
+    const [owner, second] = replicas;
+    if (!owner || !second) throw new Error('too few replicas');
+    const { server } = owner.app;
+    server.close();
+    server.closeAllConnections();
+    expect(await read(second)).toMatchObject({
+      status: 503,
+      body: { code: 'service_unavailable', retryAfterSeconds: expect.any(Number) },
+    });
+    expect(await seenOf(telegram)).toEqual(ALONE);
+  });
+
+  it('read the list of an account’s channels anew where its owner is, whichever shows it', async () => {
+    const { id, telegram } = await member();
+    const [first, second] = replicas;
+    if (!first || !second) throw new Error('too few replicas');
+    const shown = async () => (await second.call({ teamId }, 'GET', `/api/v1/accounts/${id}/channels`)).body;
+    const before = new Date(Date.now() - 5 * 60_000);
+    await first.dependencies.accounts.noteDialogsRead(id, before);
+    await harness.sandbox.control.createChat({
+      kind: 'supergroup',
+      title: 'New club',
+      creatorUserId: telegram.userId,
+    });
+    expect(await shown()).toMatchObject({ total: 2, readAt: before.toISOString() });
+    await vi.waitFor(async () => expect(await shown()).toMatchObject({ total: 3 }), { timeout: 10_000 });
+    await Promise.all(replicas.map(replica => replica.dependencies.accountLog.flush()));
+    const { body: log } = await second.call({ teamId }, 'GET', `/api/v1/accounts/${id}/log`);
+    expect(log.items).toMatchObject([{ kind: 'login' }]);
+    expect(await seenOf(telegram)).toEqual(ALONE);
   });
 
   it('ask no other twice, and tell no other team whose an account is', async () => {

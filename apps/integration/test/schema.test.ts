@@ -35,10 +35,12 @@ it('has in the migrated database what the schema says, and nothing else', async 
   await prisma.canonicalKey.findFirst();
   await prisma.lookedUpName.findFirst();
   await prisma.inviteLink.findFirst();
+  await prisma.inviteLinkTurn.findFirst();
   await prisma.permit.findFirst();
   await prisma.report.findFirst();
   await prisma.login.findFirst();
   await prisma.loginCode.findFirst();
+  await prisma.loginWait.findFirst();
   await prisma.connectionOwner.findFirst();
   await prisma.idempotencyKey.findFirst();
   await prisma.accountLogEntry.findFirst();
@@ -52,9 +54,11 @@ it('has in the migrated database what the schema says, and nothing else', async 
     canonical_keys: Object.keys(Prisma.CanonicalKeyScalarFieldEnum).length,
     looked_up_names: Object.keys(Prisma.LookedUpNameScalarFieldEnum).length,
     invite_links: Object.keys(Prisma.InviteLinkScalarFieldEnum).length,
+    invite_link_turns: Object.keys(Prisma.InviteLinkTurnScalarFieldEnum).length,
     permits: Object.keys(Prisma.PermitScalarFieldEnum).length,
     outbox: Object.keys(Prisma.ReportScalarFieldEnum).length,
     logins: Object.keys(Prisma.LoginScalarFieldEnum).length,
+    login_waits: Object.keys(Prisma.LoginWaitScalarFieldEnum).length,
     login_codes: Object.keys(Prisma.LoginCodeScalarFieldEnum).length,
     connection_owners: Object.keys(Prisma.ConnectionOwnerScalarFieldEnum).length,
     idempotency_keys: Object.keys(Prisma.IdempotencyKeyScalarFieldEnum).length,

@@ -58,4 +58,14 @@ describe('a new wrapping key', () => {
     expect((await sessionOf(accountId)).wrapping_key_id).toBe('3');
     expect(await keysInUse()).toEqual(['3']);
   });
+
+  it('that is missing leaves what needs it unsent: Telegram was not asked', async () => {
+    const at = await team.scene();
+    await team.integration.dependencies.connections.drop(at.accountId);
+    await database.query(`UPDATE sessions SET wrapping_key_id = '99' WHERE account_id = $1`, [at.accountId]);
+    expect((await team.invite(at, first(at))).body).toEqual({
+      outcome: 'not_sent',
+      code: 'service_unavailable',
+    });
+  });
 });

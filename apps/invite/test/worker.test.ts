@@ -29,7 +29,7 @@ afterAll(async () => {
 it('works on a task whose ring was lost, through every pause, as soon as the clock says', async () => {
   const task = await newTask(parts, { people: [1, 2, 3] });
   const watching = new AbortController();
-  const events = parts.dependencies.feed.subscribe(task.id, watching.signal);
+  const events = await parts.dependencies.feed.subscribe(task.id, watching.signal);
   const pauses: string[] = [];
   for await (const { event, data } of events) {
     if (event !== 'task') continue;

@@ -11,8 +11,8 @@ import path from 'node:path';
 import {
   type BenchRun,
   type Figure,
-  freePort,
   median,
+  nextFreePorts,
   repositoryRoot,
   runBench,
   startPostgres,
@@ -45,7 +45,8 @@ async function cloneInto(directory: string, { small }: BenchRun): Promise<Clone>
     cwd,
     muster: path.join(cwd, 'muster'),
     env: {
-      MUSTER_PORT: String(await freePort()),
+      // Below those that what runs beside it is given.
+      MUSTER_PORT: String(await nextFreePorts(9_000)),
       ...(small ? {} : { HOME: path.join(directory, 'home') }),
     },
   };

@@ -43,10 +43,8 @@ const newTask = (ring: (id: string) => Promise<void>) =>
 /** Resolves when the task is shown in this state. */
 async function reaches(id: string, wanted: (task: { state: string; waiting: unknown }) => boolean) {
   const watching = new AbortController();
-  const events = parts.dependencies.feed.subscribe(id, watching.signal);
-  const next = events.next();
-  for (let result = await next; !result.done; result = await events.next()) {
-    if (wanted(JSON.parse(result.value.data))) break;
+  for await (const { data } of await parts.dependencies.feed.subscribe(id, watching.signal)) {
+    if (wanted(JSON.parse(data))) break;
   }
   watching.abort();
 }

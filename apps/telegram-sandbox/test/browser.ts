@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { afterAll, afterEach } from 'vitest';
 
 /** The browser that is installed: Debian's, or one of its usual neighbours. */
@@ -12,9 +18,12 @@ export const hasBrowser = executablePath !== undefined;
 /** One browser for a test file, each page with a profile of its own; what a page complains about is an error. */
 export function useBrowser() {
   let browser: Browser | undefined;
+  const opened: BrowserContext[] = [];
   const complaints: string[] = [];
 
-  afterEach(() => {
+  afterEach(async () => {
+    // A page that is left open shows all that comes after it, too.
+    for (const context of opened.splice(0)) await context.close();
     const [first, ...more] = complaints.splice(0);
     if (first !== undefined) throw new Error(`the page complained: ${[first, ...more].join('\n')}`);
   });
@@ -29,6 +38,7 @@ export function useBrowser() {
         args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
       });
       const context = await browser.newContext({ locale: 'en-US', ...options });
+      opened.push(context);
       const page = await context.newPage();
       const { origin } = new URL(url);
       page.on('pageerror', error => complaints.push(String(error)));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountChange, AccountStanding } from './account-manager/restrictions.ts';
+import { AccountChange, AccountRemoved, AccountStanding } from './account-manager/restrictions.ts';
 import { KnownChannels } from './integration/account-channels.ts';
 import { Login } from './integration/logins.ts';
 import { Attempt } from './invite/targets.ts';
@@ -29,4 +29,6 @@ export const accountEvents = {
   lifted: AccountChange,
   /** A restriction has ended by itself. */
   recovered: AccountChange,
+  /** A person has removed the account: it is the team's no more. */
+  removed: AccountRemoved,
 } as const;

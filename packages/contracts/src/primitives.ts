@@ -8,10 +8,13 @@ export const WrittenMoment = z.iso
   .datetime({ offset: true })
   .meta({ examples: ['2026-11-20T15:00:00+03:00'] });
 
-/** A 64-bit id of the platform as a decimal string: JSON numbers cannot hold it. */
+const MAX_PLATFORM_ID = 2n ** 63n - 1n;
+
+/** A person's id on the platform, a 64-bit number above 0, as a decimal string: JSON numbers cannot hold it. */
 export const PlatformId = z
   .string()
-  .regex(/^-?\d{1,19}$/)
+  .regex(/^[1-9]\d{0,18}$/, { abort: true })
+  .refine(id => BigInt(id) <= MAX_PLATFORM_ID)
   .meta({ examples: ['5551234567'] });
 
 /** A moment in UTC, ISO 8601. */

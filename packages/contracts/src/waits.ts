@@ -143,6 +143,10 @@ export const waitReasons = {
     en: 'The searches by name of this minute are used up.',
     ru: 'Лимит поисков по имени на минуту исчерпан.',
   },
+  reads_per_minute: {
+    en: 'The readings from Telegram of this minute are used up.',
+    ru: 'Лимит чтений из Telegram на минуту исчерпан.',
+  },
   joins_per_day: {
     en: 'The account has joined as many chats this day as it may.',
     ru: 'Лимит вступлений в чаты на сутки исчерпан.',

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { z } from 'zod';
 import { open, seal } from './seal.ts';
 import { type SecretStore, SecretUnavailable } from './store.ts';
@@ -11,6 +12,10 @@ export type LocalStoreOptions = {
   /** File of the 32-byte key, base64; must lie outside `dir`, so that a copy of the data opens nothing. */
   keyFile: string;
 };
+
+/** A change of a secret takes some ms; who waits longer than this for another one gives up. */
+const LOCK_WAIT_MS = 2_000;
+const LOCK_RETRY_MS = 20;
 
 /** Secrets in encrypted files, for development and the demo; production refuses it (see `openSecretStore`). */
 export class LocalSecretStore implements SecretStore {
@@ -74,6 +79,27 @@ export class LocalSecretStore implements SecretStore {
     await rename(draft, file);
   }
 
+  /**
+   * Does what changes a secret by what it is now, while no other process does the same.
+   * @throws SecretUnavailable when another one does not finish; also for one that was killed in the middle
+   */
+  async alone<T>(path: string, change: () => Promise<T>): Promise<T> {
+    const lock = `${this.#file(path)}.lock`;
+    await mkdir(dirname(lock), { recursive: true, mode: 0o700 });
+    const deadline = performance.now() + LOCK_WAIT_MS;
+    while (!(await createNew(lock))) {
+      if (performance.now() >= deadline) {
+        throw new SecretUnavailable(path, `another process is changing it; if none is, remove ${lock}`);
+      }
+      await setTimeout(LOCK_RETRY_MS);
+    }
+    try {
+      return await change();
+    } finally {
+      await rm(lock, { force: true });
+    }
+  }
+
   /** Whether a secret is there. */
   async has(path: string): Promise<boolean> {
     return readFile(this.#file(path)).then(
@@ -99,8 +125,22 @@ async function makeKeyFile(keyFile: string): Promise<void> {
   try {
     await link(draft, keyFile);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!isThereAlready(error)) throw error;
   } finally {
     await rm(draft, { force: true });
   }
 }
+
+/** Makes an empty file; false when there is one already. */
+async function createNew(file: string): Promise<boolean> {
+  try {
+    await writeFile(file, '', { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (!isThereAlready(error)) throw error;
+    return false;
+  }
+}
+
+const isThereAlready = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST';

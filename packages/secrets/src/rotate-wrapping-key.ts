@@ -14,11 +14,15 @@ export const asSecret = (keys: WrappingKeys): { keys: string } => ({ keys: JSON.
 /**
  * Gives the sessions of a local installation a new wrapping key; integration finds it there by itself.
  * @returns the new key's id
+ * @throws SecretUnavailable
  */
 export async function rotateSessionWrappingKey(store: LocalSecretStore): Promise<string> {
-  const keys = newWrappingKeys(await store.read(secretPaths.sessionWrappingKeys, WrappingKeys));
-  await store.write(secretPaths.sessionWrappingKeys, asSecret(keys));
-  return keys[0].id;
+  const path = secretPaths.sessionWrappingKeys;
+  return store.alone(path, async () => {
+    const keys = newWrappingKeys(await store.read(path, WrappingKeys));
+    await store.write(path, asSecret(keys));
+    return keys[0].id;
+  });
 }
 
 const nextId = (earlier: readonly WrappingKey[]): string =>

@@ -101,4 +101,25 @@ describe('the local store', () => {
     expect(first).toEqual({ id: '1', key });
     expect(new Set([third?.key, second?.key, key]).size).toBe(3);
   });
+
+  it('keeps every new wrapping key where several are made at once', async () => {
+    const store = await LocalSecretStore.create(options);
+    await store.write(secretPaths.sessionWrappingKeys, { key: Buffer.alloc(32).toString('base64') });
+    const made = await Promise.all(Array.from({ length: 5 }, () => rotateSessionWrappingKey(store)));
+    expect(made.toSorted()).toEqual(['2', '3', '4', '5', '6']);
+    const kept = await store.read(secretPaths.sessionWrappingKeys, WrappingKeys);
+    expect(kept.map(({ id }) => id)).toEqual(['6', '5', '4', '3', '2', '1']);
+  });
+
+  it('is not changed while another process does, and says what to do about one that died', async () => {
+    const store = await LocalSecretStore.create(options);
+    await store.write('a', { value: '1' });
+    const lock = join(options.dir, 'a.sealed.lock');
+    await writeFile(lock, '');
+    await expect(store.alone('a', async () => 'changed')).rejects.toThrow(`if none is, remove ${lock}`);
+    await rm(lock);
+    expect(await store.alone('a', async () => 'changed')).toBe('changed');
+    await expect(store.alone('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await store.alone('a', async () => 'again')).toBe('again');
+  });
 });

@@ -10,6 +10,7 @@ export * from './database/task-claims.ts';
 export * from './http/app.ts';
 export * from './http/authorize.ts';
 export * from './http/dependency-away.ts';
+export * from './http/endless-answer.ts';
 export * from './http/errors.ts';
 export * from './http/etag.ts';
 export * from './http/health.ts';

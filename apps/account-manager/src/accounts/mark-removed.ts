@@ -16,7 +16,7 @@ export async function markRemoved(
        RETURNING id, team_id, standing_version
      ), told AS (
        INSERT INTO account_changes (account_id, version, team_id, change, kind, since, at)
-       SELECT id, standing_version, team_id, 'restricted', 'logged_out', $2, $2 FROM removed
+       SELECT id, standing_version, team_id, 'removed', 'logged_out', $2, $2 FROM removed
      ), audited AS (
        INSERT INTO audit_outbox (id, team_id, action, user_id, subject_kind, subject_id, details, at)
        SELECT $3, team_id, 'account_removed', $4, 'account', id, '{}', $2 FROM removed

@@ -4,8 +4,8 @@ import type { Dependencies } from '../dependencies.ts';
 import { readTeamStandings } from '../standings/read-standings.ts';
 
 export function eventRoutes(app: ServiceApp, { pool, feed }: Dependencies): void {
-  route(app, watchAccounts, async ({ user: { teamId }, request }) => {
+  route(app, watchAccounts, async ({ user: { teamId }, reply }) => {
     const current = () => readTeamStandings(pool, teamId);
-    return serverSentEvents(feed, { topic: teamId, event: 'standings', current, request });
+    return serverSentEvents(feed, { topic: teamId, event: 'standings', current, reply });
   });
 }

@@ -15,7 +15,7 @@ export type TellDependencies = { pool: Pool; feed: Pick<LiveFeed<typeof accountE
 /** Told at a time. */
 const TOGETHER = 100;
 
-const Change = z.enum(['restricted', 'lifted', 'recovered']);
+const Change = z.enum(['restricted', 'lifted', 'recovered', 'removed']);
 
 type Row = {
   account_id: string;
@@ -49,10 +49,7 @@ function tellSome({ pool, feed }: TellDependencies): Promise<number> {
     const standings = new Map(
       (await readStandings(client, ids)).map(standing => [standing.accountId, standing]),
     );
-    for (const row of rows) {
-      const standing = standings.get(row.account_id);
-      if (standing) await feed.deliver(row.team_id, Change.parse(row.change), toChange(row, standing));
-    }
+    for (const row of rows) await tell(feed, row, standings.get(row.account_id));
     await client.query(
       `UPDATE account_changes SET told_at = $3
        FROM unnest($1::uuid[], $2::integer[]) AS told (account_id, version)
@@ -63,10 +60,30 @@ function tellSome({ pool, feed }: TellDependencies): Promise<number> {
   });
 }
 
-/** The standing is that of now, with all that has changed since: so no event ever takes anybody back. */
-function toChange(row: Row, standing: AccountStanding): AccountChange {
-  const kind = RestrictionKind.parse(row.kind);
+/**
+ * The standing is that of now, with all that has changed since: so no event ever takes anybody back. Of an account that
+ * was removed, and so stands in no way, that is all there is to tell; of one that is there again it is no more true.
+ */
+async function tell(
+  feed: TellDependencies['feed'],
+  row: Row,
+  standing: AccountStanding | undefined,
+): Promise<void> {
+  const { account_id: accountId, team_id: teamId, version } = row;
   const change = Change.parse(row.change);
+  if (change !== 'removed') {
+    if (standing) await feed.deliver(teamId, change, toChange(row, change, standing));
+  } else if (!standing) {
+    await feed.deliver(teamId, 'removed', { accountId, version });
+  }
+}
+
+function toChange(
+  row: Row,
+  change: 'restricted' | 'lifted' | 'recovered',
+  standing: AccountStanding,
+): AccountChange {
+  const kind = RestrictionKind.parse(row.kind);
   return {
     ...standing,
     kind,

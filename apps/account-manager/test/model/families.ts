@@ -75,9 +75,9 @@ export const crashes: Emphasis = {
   rules: ['small'],
   weights: {
     ...work,
-    askTogether: 6,
-    takeTogether: 2,
-    connect: 3,
+    askTogether: 3,
+    takeTogether: 1,
+    connect: 2,
     goOn: 6,
     wipe: 2,
     save: 3,

@@ -1,9 +1,8 @@
 import { ProblemError, REQUEST_ID_HEADER, type RouteContract, SERVICE_TOKEN_HEADER } from '@muster/contracts';
-import { problem } from '@muster/service-kit';
+import { endWithToken, problem } from '@muster/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
 import { endToEnd } from './headers.ts';
-import type { SendLive } from './live-answers.ts';
 
 /**
  * Forwards the requests of one route to the service that owns it, and its answer back, both unchanged but for the
@@ -13,7 +12,6 @@ import type { SendLive } from './live-answers.ts';
 export function createForwarder(
   contract: RouteContract,
   { upstreams, tokenFor }: Pick<Dependencies, 'upstreams' | 'tokenFor'>,
-  sendLive: SendLive,
 ) {
   const { service } = contract;
   if (service === 'gateway') throw new Error(`${contract.operationId} has no upstream`);
@@ -37,8 +35,8 @@ export function createForwarder(
       },
       rewriteHeaders: headers => endToEnd(headers),
       onResponse: (_request, _reply, { stream }) => {
-        if (request.user && isEventStream(reply)) sendLive(reply, stream, request.user.expiresAtMs);
-        else void reply.send(stream);
+        if (request.user && isEventStream(reply)) endWithToken(reply, stream, request.user.expiresAtMs);
+        void reply.send(stream);
       },
       onError: (_reply, { error }) => {
         const { cause } = error;

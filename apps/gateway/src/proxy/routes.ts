@@ -5,7 +5,6 @@ import type { FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
 import { createRateLimits } from '../rate-limits/rate-limits.ts';
 import { createForwarder } from './forward.ts';
-import { createLiveAnswers } from './live-answers.ts';
 import { passBodiesThrough } from './request-body.ts';
 
 /** An upstream that has not begun to answer by then does not; a call to the platform may take 20 s, in ms. */
@@ -28,7 +27,6 @@ export async function proxyRoutes(app: ServiceApp, dependencies: Dependencies): 
   });
   // The services' own limit: a body they would refuse in the middle would break their connection.
   passBodiesThrough(app, BODY_LIMIT_BYTES);
-  const sendLive = createLiveAnswers(app);
   const countRequest = await createRateLimits(app, {
     redis,
     userLimitPerMinute: config.USER_RATE_LIMIT_PER_MINUTE,
@@ -45,7 +43,7 @@ export async function proxyRoutes(app: ServiceApp, dependencies: Dependencies): 
       url,
       config: perMinute === undefined ? {} : { limit: { name, perMinute } },
       onRequest: [checkAccess(contract), countRequest],
-      handler: createForwarder(contract, dependencies, sendLive),
+      handler: createForwarder(contract, dependencies),
     });
   }
 }

@@ -17,6 +17,13 @@ export async function cpuOf(pid: number, seconds: number): Promise<number> {
   return ((await cpuSeconds(pid)) - before) / ((performance.now() - begin) / 100_000);
 }
 
+/** Throws unless a replica of integration has so many live connections: what it costs is of these. */
+export async function expectLive(url: string, count: number): Promise<void> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  const live = Number(/^telegram_connections(?:\{.*\})? (\d+)$/m.exec(metrics)?.[1]);
+  if (live !== count) throw new Error(`${live} connections are live, and not ${count}`);
+}
+
 async function cpuSeconds(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
   // After the name, which may hold spaces: user and system time are the 12th and 13th field.

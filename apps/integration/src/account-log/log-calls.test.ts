@@ -62,8 +62,24 @@ it('of a failure it keeps the code, Telegram’s name and how long to wait, also
   ]);
 });
 
+it.each([
+  ['may have changed something', invite, 'outcome_unknown'],
+  ['changes nothing', new Api.channels.GetFullChannel({ channel }), 'telegram_unreachable'],
+])('a call without an answer that %s is noted as that', async (_what, request, code) => {
+  expect(await notedOf(request, failure('telegram_unreachable', 'unknown'))).toMatchObject([
+    { kind: 'error', method: request.className, code },
+  ]);
+});
+
 it('a connection that cannot be opened is an error of no call', async () => {
   expect(await notedOf(undefined, failure('telegram_unreachable', 'not_sent'))).toEqual([
     { ...whose, kind: 'error', code: 'telegram_unreachable', platformError: null },
   ]);
 });
+
+it.each([undefined, new Api.messages.GetDialogs({ offsetPeer: new Api.InputPeerEmpty() })])(
+  'that another replica has the account is no error of the account',
+  async request => {
+    expect(await notedOf(request, failure('service_unavailable', 'not_sent'))).toEqual([]);
+  },
+);

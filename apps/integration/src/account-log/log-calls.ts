@@ -9,7 +9,9 @@ import type { Note } from './entry.ts';
 const READS = /^\w+\.(Get|Search|Resolve|Check)/;
 
 /**
- * Notes every call that failed, and every one that changed something.
+ * Notes every call that failed, and every one that changed something; of one that may have been carried out nobody says
+ * that it was not. That another replica has the account is nothing
+ * the account did, and nothing its team can help.
  * @param request undefined where a connection is opened, which is no call of Telegram's
  */
 export function logCalls(
@@ -19,11 +21,15 @@ export function logCalls(
 ): Middleware {
   return async (_call, next) => {
     const result = await next();
+    if (isOfAnotherReplica(result)) return result;
     const happening = request ? happeningOf(result, request) : unreached(result);
     if (happening) note({ ...happening, accountId: account.id, teamId: account.teamId });
     return result;
   };
 }
+
+const isOfAnotherReplica = (result: CallResult<unknown>): boolean =>
+  result.status === 'failed' && result.failure.code === 'service_unavailable';
 
 function happeningOf(result: CallResult<unknown>, request: Api.AnyRequest) {
   const method = request.className;
@@ -36,7 +42,8 @@ function happeningOf(result: CallResult<unknown>, request: Api.AnyRequest) {
       ? ({ kind: 'call', method, detail } as const)
       : ({ kind: 'error', method, code, detail } as const);
   }
-  const { code, platformError, waitSeconds } = result.failure;
+  const { certainty, platformError, waitSeconds } = result.failure;
+  const code = certainty === 'unknown' && !READS.test(method) ? 'outcome_unknown' : result.failure.code;
   const wait = waitSeconds === null ? {} : { waitSeconds };
   return { kind: 'error', method, code, platformError, detail: { ...detail, ...wait } } as const;
 }

@@ -16,7 +16,10 @@ export type Profile = Pick<Row, 'platformUserId' | 'username' | 'firstName' | 'l
 
 type Owner = { id: string; teamId: string };
 
-export type ConnectedAccount = { status: 'connected'; id: string } | { status: 'taken'; by: Owner };
+export type ConnectedAccount =
+  | { status: 'connected'; id: string }
+  | { status: 'taken'; by: Owner }
+  | { status: 'being_removed' };
 
 export type AccountStore = ReturnType<typeof accountStore>;
 
@@ -136,7 +139,8 @@ export function accountStore(prisma: PrismaClient) {
 /**
  * The row of a person who has just logged in: the team's own that was logged out, or a new one under `id`. It goes on
  * with what is left of the person's rests. Other rows of theirs, in whatever team, are logged out for good and have
- * no session. `taken` when the person is connected already, by this team or another.
+ * no session. `taken` when the person is connected already, by this team or another; `being_removed` for the seconds in
+ * which the session of an account of theirs is still being ended.
  */
 export async function connectAccount(
   transaction: Prisma.TransactionClient,
@@ -146,7 +150,8 @@ export async function connectAccount(
   // Two logins of one person at the same time: the second sees what the first has written.
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${platformUserId})`;
   const rows = await transaction.account.findMany({ where: { platform: 'telegram', platformUserId } });
-  const taken = rows.find(row => !GONE.includes(toAccount(row).state) || isBeingRemoved(row));
+  if (rows.some(isBeingRemoved)) return { status: 'being_removed' };
+  const taken = rows.find(row => !GONE.includes(toAccount(row).state));
   if (taken) return { status: 'taken', by: { id: taken.id, teamId: taken.teamId } };
   const rest = runningRest(rows, connectedAt);
   const fresh = {

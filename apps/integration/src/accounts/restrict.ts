@@ -3,6 +3,7 @@ import type { Note } from '../account-log/entry.ts';
 import type { Restriction } from '../errors/restriction.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { NewReport } from '../outbox/report.ts';
+import { untilWritten } from '../until-written.ts';
 import type { AccountStore } from './repository.ts';
 
 /** Takes an account out of work, here and at account-manager, because Telegram said so on whatever call. */
@@ -29,13 +30,15 @@ export function createRestrict(parts: {
       createdAt: now,
     };
     if (restriction.restSeconds === null) {
-      if (!(await accounts.disable(account, restriction.kind, report))) return;
-      if (restriction.kind === 'logged_out') {
+      const { kind } = restriction;
+      if (!(await untilWritten(() => accounts.disable(account, kind, report)))) return;
+      if (kind === 'logged_out') {
         note({ teamId: account.teamId, accountId: account.id, kind: 'logout', code: 'account_logged_out' });
       }
     } else {
-      const until = new Date(now.getTime() + restriction.restSeconds * 1000);
-      await accounts.rest(account, { kind: restriction.kind, until }, report);
+      const { kind, restSeconds } = restriction;
+      const until = new Date(now.getTime() + restSeconds * 1000);
+      await untilWritten(() => accounts.rest(account, { kind, until }, report));
     }
     await outbox.deliver([report]);
   };

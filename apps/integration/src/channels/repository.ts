@@ -50,11 +50,17 @@ export function channelStore(pool: Pool) {
       return Counts.parse(rows[0]);
     },
 
-    /** Notes that an account is in no other chats than those heard of since a moment: its whole list was read. */
+    /**
+     * Notes that an account is in no other chats than those heard of since a moment: its whole list was read. In the
+     * order in which chats are remembered, so that neither waits for the other for ever.
+     */
     async leaveOthers({ id, teamId }: Owner, since: Date): Promise<void> {
       await pool.query(
         `UPDATE chat_peers SET role = 'outsider', permissions = '{}', may_invite = false
-         WHERE account_id = $1 AND team_id = $2 AND role <> 'outsider' AND checked_at < $3`,
+         WHERE account_id = $1 AND chat_key IN (
+           SELECT chat_key FROM chat_peers
+           WHERE account_id = $1 AND team_id = $2 AND role <> 'outsider' AND checked_at < $3
+           ORDER BY chat_key FOR UPDATE)`,
         [id, teamId, since],
       );
     },

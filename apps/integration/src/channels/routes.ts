@@ -1,12 +1,10 @@
 import { type AccountChannel, listAccountChannels } from '@muster/contracts';
-import { clock, oneMore, problem, route, type ServiceApp, toPage } from '@muster/service-kit';
+import { oneMore, problem, route, type ServiceApp, toPage } from '@muster/service-kit';
 import type { AccountStore } from '../accounts/repository.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { isDue } from './is-due.ts';
 import type { KnowChannels } from './know-channels.ts';
 import type { ChannelRow, ChannelStore } from './repository.ts';
-
-/** A list that is older than this is read anew while the known one is shown, in ms. */
-const FRESH_MS = 5 * 60_000;
 
 export function channelRoutes(
   app: ServiceApp,
@@ -26,10 +24,10 @@ export function channelRoutes(
       channels.page(account, after, oneMore(limit)),
       channels.count(account),
     ]);
-    const readAt = account.dialogsReadAt;
-    if (!readAt || readAt.getTime() + FRESH_MS <= clock.now()) knowChannels.begin(account);
+    if (isDue(account)) knowChannels.begin(account);
     const positioned = rows.map(row => ({ ...row, id: writeCursor(row) }));
-    return { ...toPage(positioned, limit, total, present), readAt: readAt?.toISOString() ?? null };
+    const readAt = account.dialogsReadAt?.toISOString() ?? null;
+    return { ...toPage(positioned, limit, total, present), readAt };
   });
 }
 

@@ -1,9 +1,10 @@
-import type { ChatRights } from '@muster/contracts';
+import { type ChatRights, waitReasons } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
 import { refusalOf } from '../accounts/refusal.ts';
 import type { Account, AccountStore } from '../accounts/repository.ts';
 import type { TelegramFailure } from '../errors/failure.ts';
+import { problemOf } from '../errors/problem-of.ts';
 import { groupId, inputChannel } from '../peers/address.ts';
 import { ownKey } from '../peers/channel-key.ts';
 import type { KeyStore } from '../peers/key-repository.ts';
@@ -14,6 +15,7 @@ import { expectChatLink } from './expect-chat-link.ts';
 import type { FindKnownChat } from './find-known-chat.ts';
 import type { ChatLink } from './link.ts';
 import { type Read, type ReadAnswer, unleased } from './read.ts';
+import type { UsedUp } from './reads-budget.ts';
 import type { ResolveForUser } from './resolve-for-user.ts';
 
 export type CheckChannel = (question: {
@@ -40,7 +42,8 @@ export function createCheckChannel(parts: {
   const find = async (account: Account, link: ChatLink): Promise<KnownChatPeer> => {
     const known = valueOrProblem(await findKnownChat(unleased(account), link));
     if (known) return known;
-    if (link.kind === 'id') throw problem('chat_not_found');
+    // Only who has met a chat can address it by its id: there may well be one, but not for this account.
+    if (link.kind === 'id') throw problem('channel_private');
     const channel = await resolveForUser(account, link);
     const chat = await peers.chat(account, channel);
     if (!chat) throw problem('chat_not_found');
@@ -76,20 +79,21 @@ type InFull = { at: ChatAddress; full: Api.messages.ChatFull; heard: MetChat[] }
 /** @throws the failure as the problem of the answer */
 function valueOrProblem<T>(answer: ReadAnswer<T>): T {
   if (answer.status === 'failed') throw toProblem(answer.failure);
-  if (answer.status === 'throttled') {
-    const retryAfterSeconds = Math.max(0, Math.ceil((answer.retryAt.getTime() - clock.now()) / 1000));
-    throw problem('account_busy', { retryAfterSeconds });
-  }
+  if (answer.status === 'throttled') throw tooManyReads(answer);
   return answer.value;
 }
 
-function toProblem({ code, waitSeconds, platformError }: TelegramFailure) {
-  // The chat is known: if it cannot be addressed any more, the account has left it or was thrown out.
-  return problem(code === 'channel_invalid' ? 'channel_private' : code, {
-    ...(waitSeconds !== null && { retryAfterSeconds: waitSeconds }),
-    ...(code === 'telegram_error' && platformError !== null && { platformError }),
+function tooManyReads({ perMinute, used, retryAt }: UsedUp) {
+  const name = 'reads_per_minute';
+  return problem('account_limit_reached', {
+    retryAfterSeconds: Math.max(0, Math.ceil((retryAt.getTime() - clock.now()) / 1000)),
+    limit: { name, message: waitReasons[name], value: perMinute, used, nextAt: retryAt.toISOString() },
   });
 }
+
+/** The chat is known: if it cannot be addressed any more, the account has left it or was thrown out. */
+const toProblem = (failure: TelegramFailure) =>
+  problemOf(failure.code === 'channel_invalid' ? { ...failure, code: 'channel_private' } : failure);
 
 const fullChatOf = (chat: ChatAddress) =>
   chat.kind === 'group'

@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/repository.ts';
+import { foundSince } from '../peers/found-since.ts';
 import type { KnownChatPeer, PeerStore } from '../peers/repository.ts';
 import type { ChatLink } from './link.ts';
 import type { ReadAnswer, Reader } from './read.ts';
@@ -16,7 +17,7 @@ export function createFindKnownChat(parts: {
     if (link.kind === 'invite') return null;
     return link.kind === 'id'
       ? peers.chat(account, link.channel)
-      : peers.chatByUsername(account, link.username);
+      : peers.chatByUsername(account, link.username, foundSince());
   };
   return async (reader, link) => {
     const { account } = reader;

@@ -4,6 +4,9 @@ export type ChatLink =
   | { kind: 'invite'; hash: string }
   | { kind: 'id'; channel: string };
 
+/** A link whose chat Telegram can be asked for; an id says nothing to it without an address. */
+export type ResolvableLink = Exclude<ChatLink, { kind: 'id' }>;
+
 /** A link of Telegram's to something else: a person, by number or otherwise, or stickers, a proxy, a login and the like. */
 export type OtherLink = { kind: 'phone'; phone: string } | { kind: 'person' } | { kind: 'other' };
 

@@ -3,7 +3,7 @@ import type { Api } from 'telegram';
 import type { Account } from '../accounts/repository.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
 import type { TelegramFailure } from '../errors/failure.ts';
-import type { ReadsBudget } from './reads-budget.ts';
+import type { ReadsBudget, UsedUp } from './reads-budget.ts';
 
 /** The account that reads, and how often it may. */
 export type Reader = { account: Account; claims: Pick<LeaseClaims, 'readsPerMinute'> };
@@ -17,7 +17,7 @@ export const unleased = (account: Account): Reader => ({
 export type ReadAnswer<T> =
   | { status: 'ok'; value: T }
   | { status: 'failed'; failure: TelegramFailure }
-  | { status: 'throttled'; retryAt: Date };
+  | ({ status: 'throttled' } & UsedUp);
 
 /** One reading call within the calls a minute of its reader; all readers of an account are counted together. */
 export type Read = <R extends Api.AnyRequest>(
@@ -28,7 +28,7 @@ export type Read = <R extends Api.AnyRequest>(
 export function createRead(parts: { calls: AccountCalls; budget: ReadsBudget }): Read {
   const { calls, budget } = parts;
   return async ({ account, claims }, request) => {
-    const retryAt = budget.take(account.id, claims.readsPerMinute);
-    return retryAt ? { status: 'throttled', retryAt } : calls.call(account, request);
+    const usedUp = budget.take(account.id, claims.readsPerMinute);
+    return usedUp ? { status: 'throttled', ...usedUp } : calls.call(account, request);
   };
 }

@@ -25,7 +25,7 @@ describe('the calls a minute of a lease', () => {
     budget.take('a', 2);
     now += 10_000;
     budget.take('a', 2);
-    expect(budget.take('a', 2)).toEqual(new Date(1_060_000));
+    expect(budget.take('a', 2)).toEqual({ perMinute: 2, used: 2, retryAt: new Date(1_060_000) });
     now = 1_060_000;
     expect(budget.take('a', 2)).toBeNull();
   });

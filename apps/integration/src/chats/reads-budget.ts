@@ -2,10 +2,13 @@ import { clock } from '@muster/service-kit';
 
 const MINUTE_MS = 60_000;
 
+/** The calls a minute, how many of all readers were made in the last one, and when the next one may be. */
+export type UsedUp = { perMinute: number; used: number; retryAt: Date };
+
 /** Counts the reading calls of each account over the last minute. */
 export type ReadsBudget = {
-  /** Takes one call out of `perMinute`; null when it may be made, else when the next one may. */
-  take(accountId: string, perMinute: number): Date | null;
+  /** Takes one call out of `perMinute`; null when it may be made. */
+  take(accountId: string, perMinute: number): UsedUp | null;
 };
 
 /**
@@ -21,7 +24,9 @@ export function createReadsBudget(): ReadsBudget {
       const recent = (calls.get(accountId) ?? []).filter(at => at > now - MINUTE_MS);
       calls.set(accountId, recent);
       const blocking = recent.at(-perMinute);
-      if (blocking !== undefined && recent.length >= perMinute) return new Date(blocking + MINUTE_MS);
+      if (blocking !== undefined && recent.length >= perMinute) {
+        return { perMinute, used: recent.length, retryAt: new Date(blocking + MINUTE_MS) };
+      }
       recent.push(now);
       return null;
     },

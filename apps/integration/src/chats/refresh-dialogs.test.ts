@@ -1,10 +1,26 @@
 import { Api, helpers } from 'telegram';
 import { describe, expect, it, vi } from 'vitest';
 import { anAccount } from '../../test/an-account.ts';
+import type { MetChat } from '../peers/repository.ts';
+import { createAddressAnew } from './address-anew.ts';
+import { createFindKnownChat } from './find-known-chat.ts';
 import { unleased } from './read.ts';
 import { createRefreshDialogs } from './refresh-dialogs.ts';
 
 const account = anAccount();
+
+const refused: MetChat = {
+  key: 'telegram:7',
+  kind: 'supergroup',
+  platformChatId: 7n,
+  accessHash: 1n,
+  title: 'Club',
+  username: null,
+  memberCount: 1,
+  role: 'member',
+  permissions: [],
+  mayInvite: true,
+};
 
 type Page = Api.messages.TypeDialogs;
 
@@ -45,18 +61,19 @@ function createList(pageOf: (reading: number) => Page = () => EMPTY) {
     .fn()
     .mockImplementation(async () => ({ status: 'ok', value: pageOf(read.mock.calls.length) }));
   const leaveOthers = vi.fn(async () => {});
+  const accounts = {
+    find: async () => stored,
+    noteDialogsRead: async (_id: string, dialogsReadAt: Date | null) => {
+      stored = { ...stored, dialogsReadAt };
+    },
+  };
   const refresh = createRefreshDialogs({
     read,
     remember: async () => [],
-    accounts: {
-      find: async () => stored,
-      noteDialogsRead: async (_id, dialogsReadAt) => {
-        stored = { ...stored, dialogsReadAt };
-      },
-    },
+    accounts,
     channels: { leaveOthers },
   });
-  return { refresh, readings: () => read.mock.calls.length, leaveOthers, now: () => stored };
+  return { refresh, accounts, readings: () => read.mock.calls.length, leaveOthers, now: () => stored };
 }
 
 describe('the list of chats', () => {
@@ -71,6 +88,21 @@ describe('the list of chats', () => {
     await list.refresh(unleased(account));
     expect(await list.refresh(unleased(account))).toEqual({ status: 'ok', value: 'read' });
     expect(list.readings()).toBe(1);
+  });
+
+  it('is read again where Telegram has refused an address from it, also just after it was', async () => {
+    const list = createList();
+    await list.refresh(unleased(account));
+    const peers = { chat: async () => null, chatByUsername: async () => null, forgetChat: async () => {} };
+    const addressAnew = createAddressAnew({
+      accounts: list.accounts,
+      log: { warn: () => {} },
+      peers,
+      lookAtChat: () => Promise.reject(new Error('a channel is not looked at')),
+      findKnownChat: createFindKnownChat({ peers, refreshDialogs: list.refresh }),
+    });
+    expect(await addressAnew(list.now(), refused)).toBe(false);
+    expect(list.readings()).toBe(2);
   });
 
   it('is not read again just after it was', async () => {

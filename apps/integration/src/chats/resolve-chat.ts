@@ -6,7 +6,7 @@ import type { Proofs } from '../permits/proofs.ts';
 import { expectChatLink } from './expect-chat-link.ts';
 import type { FindKnownChat } from './find-known-chat.ts';
 import type { UseLease } from './lease.ts';
-import type { ChatLink } from './link.ts';
+import type { ResolvableLink } from './link.ts';
 import { missOf, type ReadMiss } from './read-result.ts';
 import { type ResolveLink, resolveTarget } from './resolve-link.ts';
 
@@ -32,7 +32,7 @@ export function createResolveChat(parts: {
 }): ResolveChat {
   const { useLease, proofs, hashPerson, findKnownChat, resolveLink, peers } = parts;
 
-  const resolve = async (account: Account, link: ChatLink, permit: string): Promise<ResolvedChat> => {
+  const resolve = async (account: Account, link: ResolvableLink, permit: string): Promise<ResolvedChat> => {
     const claims = await proofs.permit(permit);
     if (!claims) throw problem('permit_refused');
     const resolved = await resolveLink(account, link, claims);
@@ -47,8 +47,8 @@ export function createResolveChat(parts: {
     const known = await findKnownChat(reader, link);
     if (known.status !== 'ok') return missOf(known);
     if (known.value) return found(known.value);
-    // An id alone says nothing to Telegram; only whoever has met the chat can address it.
-    if (link.kind === 'id') return { status: 'failed', code: 'chat_not_found', retryAt: null };
+    // Only who has met a chat can address it by its id: there may well be one, but not for this account.
+    if (link.kind === 'id') return { status: 'failed', code: 'channel_private', retryAt: null };
     if (permit === undefined) return { status: 'permit_needed', target: resolveTarget(hashPerson, link) };
     return resolve(reader.account, link, permit);
   };

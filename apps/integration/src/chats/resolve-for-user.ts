@@ -2,7 +2,7 @@ import { type ErrorCode, isErrorCode, type ReachedLimit } from '@muster/contract
 import { clock, type HashPerson, newId, problem } from '@muster/service-kit';
 import type { Account } from '../accounts/repository.ts';
 import type { Proofs } from '../permits/proofs.ts';
-import type { ChatLink } from './link.ts';
+import type { ResolvableLink } from './link.ts';
 import { type ResolveLink, resolveTarget } from './resolve-link.ts';
 
 /** What keeps the account, and when to ask again (null: nobody knows); which limit, where it is one. */
@@ -21,7 +21,7 @@ export type LookupPermits = {
 };
 
 /** The channel behind a link the account has not met, asked by a person: within the limits all lookups share. */
-export type ResolveForUser = (account: Account, link: ChatLink) => Promise<string>;
+export type ResolveForUser = (account: Account, link: ResolvableLink) => Promise<string>;
 
 /** @throws problems: what keeps the account, and whatever Telegram refused the lookup for */
 export function createResolveForUser(parts: {

@@ -4,24 +4,24 @@ import { Api } from 'telegram';
 import type { Account } from '../accounts/repository.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
 import { failure, type TelegramFailure } from '../errors/failure.ts';
+import { ownKey } from '../peers/channel-key.ts';
 import { readChat } from '../peers/read-chat.ts';
 import type { Remember } from '../peers/remember.ts';
 import type { ExecuteOnce, Sent } from '../permits/execute-once.ts';
 import { failedCall } from '../permits/failed-call.ts';
 import type { Now } from '../permits/latest-time.ts';
 import type { CallResult } from '../telegram/call.ts';
-import { type ChatLink, normalizeChatLink } from './link.ts';
+import { normalizeChatLink, type ResolvableLink } from './link.ts';
+import { missOfLookup, type ReadFailed } from './read-result.ts';
 
 export type ResolveLink = (
   account: Account,
-  link: ChatLink,
+  link: ResolvableLink,
   claims: PermitClaims,
-) => Promise<
-  { status: 'found'; channel: string } | { status: 'failed'; code: string; retryAt: string | null }
->;
+) => Promise<{ status: 'found'; channel: string } | ReadFailed>;
 
 /** What a permit to resolve a link names as its target. */
-export const resolveTarget = (hashPerson: HashPerson, link: ChatLink): string =>
+export const resolveTarget = (hashPerson: HashPerson, link: ResolvableLink): string =>
   hashPerson(normalizeChatLink(link));
 
 /**
@@ -48,15 +48,15 @@ export function createResolveLink(parts: {
         const answer = await lookUp(callUntil(calls, account, untilMs), link);
         const at = new Date(now());
         if (answer.status === 'failed') return missed(answer.failure, at);
-        const [chat] = await remember(account, answer.value);
-        if (!chat) return missed(failure(answer.value.instead ?? 'chat_not_found', 'refused'), at);
-        return { state: 'done', outcome: null, found: chat.key, at };
+        const learn = () => remember(account, answer.value);
+        const [chat] = answer.value.chats.flatMap(one => readChat(one) ?? []);
+        if (chat) return { state: 'done', outcome: null, found: ownKey(chat), at, learn };
+        return { ...missed(failure(answer.value.instead ?? 'chat_not_found', 'refused'), at), learn };
       };
       return { status: 'ready', send };
     });
     if (found !== null) return { status: 'found', channel: found };
-    const code = outcome && 'code' in outcome ? outcome.code : 'chat_not_found';
-    return { status: 'failed', code, retryAt: outcome && 'retryAt' in outcome ? outcome.retryAt : null };
+    return missOfLookup(outcome, 'chat_not_found');
   };
 }
 
@@ -75,8 +75,7 @@ const callUntil =
   request =>
     calls.call(account, request, untilMs);
 
-async function lookUp(ask: Ask, link: ChatLink): Promise<CallResult<Found>> {
-  if (link.kind === 'id') return { status: 'failed', failure: failure('chat_not_found', 'not_sent') };
+async function lookUp(ask: Ask, link: ResolvableLink): Promise<CallResult<Found>> {
   if (link.kind === 'invite') return lookUpInvite(ask, link.hash);
   const { username } = link;
   const result = await ask(new Api.contacts.ResolveUsername({ username }));

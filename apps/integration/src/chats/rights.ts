@@ -34,7 +34,7 @@ export function createRights(parts: {
     const refusal = refusalOf(account, now);
     if (refusal) return unavailable(refusal.code);
     const found = await findKnownChat(unleased(account), { kind: 'id', channel });
-    if (found.status === 'throttled') return unavailable('account_busy');
+    if (found.status === 'throttled') return unavailable('reads_per_minute');
     if (found.status === 'failed') return unavailable(found.failure.code);
     const chat = found.value;
     if (chat?.key !== channel) return known(false, now);

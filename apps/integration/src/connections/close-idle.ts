@@ -6,7 +6,7 @@ const IDLE_MS = 10 * 60_000;
 
 /** Gives accounts back that nobody uses: thousands are known, and hundreds live. */
 export const createCloseIdle =
-  (parts: { ownership: Pick<Ownership, 'unusedFor'>; connections: Pick<Connections, 'drop'> }) =>
-  async (): Promise<void> => {
-    await Promise.all(parts.ownership.unusedFor(IDLE_MS).map(parts.connections.drop));
+  (parts: { ownership: Pick<Ownership, 'unusedFor'>; connections: Pick<Connections, 'giveBack'> }) =>
+  (): void => {
+    for (const accountId of parts.ownership.unusedFor(IDLE_MS)) void parts.connections.giveBack(accountId);
   };

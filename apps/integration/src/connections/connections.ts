@@ -1,4 +1,5 @@
-import { clock, type Metrics } from '@muster/service-kit';
+import type { Metrics } from '@muster/service-kit';
+import { recognise } from '../errors/classify-error.ts';
 import { OwnedElsewhere } from '../ownership/owned-elsewhere.ts';
 import type { Holding, Ownership } from '../ownership/ownership.ts';
 import type { Owned } from '../ownership/repository.ts';
@@ -7,7 +8,7 @@ import { openSession } from '../sessions/seal-session.ts';
 import type { WrappingKeys } from '../sessions/wrapping-keys.ts';
 import type { Connection } from '../telegram/connection.ts';
 import type { Hint } from '../telegram/hint.ts';
-import { SessionKeyUnknown } from '../telegram/lost.ts';
+import { NotOpened, SessionKeyUnknown } from '../telegram/lost.ts';
 import type { StoredSession } from '../telegram/session.ts';
 
 /** A connection that is not up after this is given up, in ms. */
@@ -20,15 +21,18 @@ export type OpenConnection = (
   mayWrite?: () => boolean,
 ) => Promise<Connection>;
 
-/** A connection that is up, and when it was last asked for. */
-export type LiveConnection = { account: Owned; connection: Connection; usedAtMs: number };
+/** A connection that is up. */
+export type LiveConnection = { account: Owned; connection: Connection };
 
 /**
  * The one live connection of each account in the whole installation, opened when first needed, and only by the replica
  * that owns the account. Two at the same time would end in AUTH_KEY_DUPLICATED and a dead session.
  */
 export type Connections = {
-  /** @throws OwnedElsewhere */
+  /**
+   * Opening is no use: whoever uses the account tells its ownership.
+   * @throws OwnedElsewhere
+   */
   open(account: Owned): Promise<Connection>;
   /**
    * Takes over the connection of a login that has just succeeded. Where another replica owns the account (it was connected
@@ -37,22 +41,22 @@ export type Connections = {
   adopt(account: Owned, connection: Connection): Promise<void>;
   /** Closes an account's connection, if there is one, and lets other replicas have the account. */
   drop(accountId: string): Promise<void>;
+  /** Does so when the calls under way have been answered. */
+  giveBack(accountId: string): Promise<void>;
   /** Those that are up. */
   live(): LiveConnection[];
-  /** Has the listener told of connections that ended although nobody here has closed them. */
+  /** Has the listener told of connections that ended although nobody here has closed them, or with the lease. */
   onLost(listener: (lost: LiveConnection) => void): void;
   /** Has the listener told of what Telegram hints at over a connection. */
   onHint(listener: (live: LiveConnection, hint: Hint) => void): void;
-  /** Takes no account any more, and gives each back when its calls under way have been answered. */
+  /** Opens nothing any more, and gives everything back. */
   handOver(): Promise<void>;
 };
 
-type Entry = { account: Owned; holding: Holding; opening: Promise<Connection>; usedAtMs: number } & {
-  up?: Connection;
-};
+type Entry = { account: Owned; holding: Holding; opening: Promise<Connection>; up?: Connection };
 
 export function createConnections(parts: {
-  ownership: Pick<Ownership, 'hold' | 'use' | 'release' | 'leave'>;
+  ownership: Pick<Ownership, 'hold' | 'release' | 'leave'>;
   sessions: SessionStore;
   wrappingKeys: Pick<WrappingKeys, 'byId'>;
   openConnection: OpenConnection;
@@ -75,7 +79,7 @@ export function createConnections(parts: {
     });
 
   const keep = (account: Owned, holding: Holding, opening: Promise<Connection>): Promise<Connection> => {
-    const entry: Entry = { account, holding, opening, usedAtMs: clock.monotonic() };
+    const entry: Entry = { account, holding, opening };
     const forget = () => entries.get(account.id) === entry && entries.delete(account.id);
     entries.set(account.id, entry);
     opening.then(connection => {
@@ -85,17 +89,21 @@ export function createConnections(parts: {
       else holding.ended.addEventListener('abort', close, { once: true });
       void connection.ended.then(() => {
         holding.ended.removeEventListener('abort', close);
-        if (!forget() || holding.ended.aborted) return;
-        for (const tell of lostListeners) tell({ account, connection, usedAtMs: entry.usedAtMs });
+        if (forget()) for (const tell of lostListeners) tell({ account, connection });
       });
       connection.onHint(hint => {
-        for (const tell of hintListeners) tell({ account, connection, usedAtMs: entry.usedAtMs }, hint);
+        for (const tell of hintListeners) tell({ account, connection }, hint);
       });
     }, forget);
     return opening;
   };
 
-  const openStored = async (account: Owned, holding: Holding): Promise<Connection> => {
+  const openStored = (account: Owned, holding: Holding): Promise<Connection> =>
+    connect(account, holding).catch((cause: unknown) => {
+      throw recognise(cause) ? cause : new NotOpened({ cause });
+    });
+
+  const connect = async (account: Owned, holding: Holding): Promise<Connection> => {
     const sealed = await sessions.find(account);
     if (!sealed) throw new SessionKeyUnknown();
     const wrappingKey = await wrappingKeys.byId(sealed.wrappingKeyId);
@@ -113,20 +121,27 @@ export function createConnections(parts: {
     );
   };
 
-  const drop = async (accountId: string): Promise<void> => {
-    await close(accountId);
-    await ownership.release(accountId);
+  const settled = async (accountId: string): Promise<void> => {
+    await entries.get(accountId)?.opening.then(
+      connection => connection.settled(),
+      () => {},
+    );
   };
+
+  const giveBack = (accountId: string): Promise<void> =>
+    ownership.release(accountId, async () => {
+      await settled(accountId);
+      await close(accountId);
+    });
 
   return {
     async open(account) {
       const holding = await hold(account);
-      ownership.use(account.id);
       const entry = entries.get(account.id);
       // One of an earlier holding ends with it.
-      if (entry?.holding !== holding) return keep(account, holding, openStored(account, holding));
-      entry.usedAtMs = clock.monotonic();
-      return entry.opening;
+      return entry?.holding === holding
+        ? entry.opening
+        : keep(account, holding, openStored(account, holding));
     },
     async adopt(account, connection) {
       // Brought again where what came after the first time failed.
@@ -137,23 +152,14 @@ export function createConnections(parts: {
       connection.guard(holding.mayWrite);
       await keep(account, holding, Promise.resolve(connection));
     },
-    drop,
-    live: () =>
-      [...entries.values()].flatMap(({ account, up, usedAtMs }) =>
-        up ? [{ account, connection: up, usedAtMs }] : [],
-      ),
+    drop: accountId => ownership.release(accountId, () => close(accountId)),
+    giveBack,
+    live: () => [...entries.values()].flatMap(({ account, up }) => (up ? [{ account, connection: up }] : [])),
     onLost: listener => void lostListeners.add(listener),
     onHint: listener => void hintListeners.add(listener),
     async handOver() {
       ownership.leave();
-      const giveBack = async ({ account, opening }: Entry) => {
-        await opening.then(
-          connection => connection.settled(),
-          () => {},
-        );
-        await drop(account.id);
-      };
-      await Promise.all([...entries.values()].map(giveBack));
+      await Promise.all([...entries.keys()].map(giveBack));
     },
   };
 }

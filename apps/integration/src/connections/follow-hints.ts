@@ -2,7 +2,6 @@ import type { Logger } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { Account, AccountStore } from '../accounts/repository.ts';
 import type { Restrict } from '../accounts/restrict.ts';
-import type { Ownership } from '../ownership/ownership.ts';
 import type { Hint } from '../telegram/hint.ts';
 import type { AccountCalls } from './account-calls.ts';
 import type { Connections, LiveConnection } from './connections.ts';
@@ -13,36 +12,33 @@ import type { Connections, LiveConnection } from './connections.ts';
  */
 export function followHints(parts: {
   connections: Pick<Connections, 'onHint'>;
-  ownership: Pick<Ownership, 'use'>;
   accounts: Pick<AccountStore, 'find'>;
-  calls: Pick<AccountCalls, 'call'>;
+  calls: Pick<AccountCalls, 'check' | 'ask'>;
   restrict: Restrict;
   log: Pick<Logger, 'warn'>;
 }): { close(): Promise<void> } {
-  const { connections, ownership, accounts, calls, restrict, log } = parts;
+  const { connections, accounts, calls, restrict, log } = parts;
   const open = new Map<string, Set<Hint>>();
   const underWay = new Set<Promise<void>>();
   let closed = false;
 
   const ask: Record<Hint, (account: Account) => Promise<void>> = {
     async session(account) {
-      await calls.call(account, new Api.updates.GetState());
+      await calls.check(account);
     },
     async config(account) {
-      const answer = await calls.call(account, new Api.help.GetAppConfig({ hash: 0 }));
+      const answer = await calls.ask(account, new Api.help.GetAppConfig({ hash: 0 }));
       if (answer.status !== 'ok' || !isFrozen(answer.value)) return;
       await restrict(account, { kind: 'frozen', waitSeconds: null, restSeconds: null });
     },
   };
 
   /** One question at a time for each account, and one more for whatever is hinted at meanwhile. */
-  const follow = async ({ account, usedAtMs }: LiveConnection, hints: Set<Hint>): Promise<void> => {
+  const follow = async ({ account }: LiveConnection, hints: Set<Hint>): Promise<void> => {
     for (const hint of hints) {
       hints.delete(hint);
       const present = await accounts.find(account);
       if (present && !closed) await ask[hint](present);
-      // Nobody has used it.
-      ownership.use(account.id, usedAtMs);
     }
   };
 

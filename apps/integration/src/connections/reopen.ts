@@ -1,20 +1,26 @@
+import type { ErrorCode } from '@muster/contracts';
 import { clock, growingRestMs, type Logger } from '@muster/service-kit';
-import { Api } from 'telegram';
 import type { AccountStore } from '../accounts/repository.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import type { AccountCalls } from './account-calls.ts';
 import type { Connections, LiveConnection } from './connections.ts';
 
+/** What may be otherwise the next time. */
+const AGAIN: ReadonlySet<ErrorCode> = new Set(['telegram_unreachable', 'service_unavailable']);
+
+/** What was lost together, with a data centre, does not come back all at one moment. */
+const aboutOnce = () => 0.5 + Math.random();
+
 /**
- * Opens connections anew that ended by themselves, as long as their account is in use: at once, and then after ever
- * longer rests while Telegram cannot be reached. The call that is made over the new one has Telegram say why the old one
+ * Opens connections anew that ended by themselves or with the lease, as long as their account is in use: at once, and
+ * then after ever longer rests while Telegram cannot be reached, or nobody can say whose the account is. The call that is made over the new one has Telegram say why the old one
  * ended: what it answers of a session, a ban or a freeze moves the account's state, and nothing is tried again then.
  */
 export function reopenLost(parts: {
   connections: Pick<Connections, 'onLost'>;
-  ownership: Pick<Ownership, 'isHeld' | 'use'>;
+  ownership: Pick<Ownership, 'isInUse'>;
   accounts: Pick<AccountStore, 'find'>;
-  calls: Pick<AccountCalls, 'call'>;
+  calls: Pick<AccountCalls, 'check'>;
   log: Pick<Logger, 'warn'>;
 }): { close(): Promise<void> } {
   const { connections, ownership, accounts, calls, log } = parts;
@@ -22,19 +28,17 @@ export function reopenLost(parts: {
   const underWay = new Map<string, Promise<void>>();
 
   /** False when there is nothing to try again. */
-  const tryOnce = async ({ account, usedAtMs }: LiveConnection): Promise<boolean> => {
-    if (!ownership.isHeld(account.id)) return false;
+  const tryOnce = async ({ account }: LiveConnection): Promise<boolean> => {
+    if (!ownership.isInUse(account.id)) return false;
     const present = await accounts.find(account);
     if (!present) return false;
-    const answer = await calls.call(present, new Api.updates.GetState());
-    // Nobody has used it: an account that is only opened again and again is idle.
-    ownership.use(account.id, usedAtMs);
-    return answer.status === 'failed' && answer.failure.code === 'telegram_unreachable';
+    const answer = await calls.check(account);
+    return answer.status === 'failed' && AGAIN.has(answer.failure.code);
   };
 
   const reopen = async (lost: LiveConnection): Promise<void> => {
     for (let failures = 1; await tryOnce(lost); failures++) {
-      await clock.sleepUntil(clock.now() + growingRestMs(failures), closed.signal);
+      await clock.sleepUntil(clock.now() + growingRestMs(failures) * aboutOnce(), closed.signal);
     }
   };
 

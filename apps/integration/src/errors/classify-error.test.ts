@@ -1,6 +1,6 @@
 import { errors } from 'telegram';
 import { describe, expect, it } from 'vitest';
-import { CallDeadlineExceeded, ConnectionLost, NotConnected, SessionKeyUnknown } from '../telegram/lost.ts';
+import { CallDeadlineExceeded, ConnectionLost, NotConnected, NotOpened, SessionKeyUnknown } from '../telegram/lost.ts';
 import { classifyError } from './classify-error.ts';
 import { restrictionOf } from './restriction.ts';
 import { telegramErrors } from './telegram-errors.ts';
@@ -81,6 +81,7 @@ describe('an error of Telegram', () => {
 describe('a call without an answer', () => {
   it.each([
     [new NotConnected(), 'telegram_unreachable', 'not_sent'],
+    [new NotOpened({ cause: new Error('no key') }), 'service_unavailable', 'not_sent'],
     [new ConnectionLost(), 'telegram_unreachable', 'unknown'],
     [new CallDeadlineExceeded(), 'telegram_unreachable', 'unknown'],
     [new SessionKeyUnknown(), 'account_logged_out', 'refused'],

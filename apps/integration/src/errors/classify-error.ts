@@ -1,12 +1,23 @@
 import { errors } from 'telegram';
 import { OwnedElsewhere } from '../ownership/owned-elsewhere.ts';
-import { CallDeadlineExceeded, ConnectionLost, NotConnected, SessionKeyUnknown } from '../telegram/lost.ts';
+import {
+  CallDeadlineExceeded,
+  ConnectionLost,
+  NotConnected,
+  NotOpened,
+  SessionKeyUnknown,
+} from '../telegram/lost.ts';
 import { failure, type TelegramFailure } from './failure.ts';
 import { telegramErrors } from './telegram-errors.ts';
 
 /** What a thrown error means, in the catalogue's words; what nobody knows is `telegram_error`. */
-export function classifyError(error: unknown): TelegramFailure {
-  if (error instanceof OwnedElsewhere) return failure('service_unavailable', 'not_sent');
+export const classifyError = (error: unknown): TelegramFailure =>
+  recognise(error) ?? failure('telegram_error', 'unknown');
+
+/** The same; null for what nobody knows. */
+export function recognise(error: unknown): TelegramFailure | null {
+  if (error instanceof OwnedElsewhere || error instanceof NotOpened)
+    return failure('service_unavailable', 'not_sent');
   if (error instanceof NotConnected) return failure('telegram_unreachable', 'not_sent');
   if (error instanceof ConnectionLost || error instanceof CallDeadlineExceeded) {
     return failure('telegram_unreachable', 'unknown');
@@ -24,7 +35,7 @@ export function classifyError(error: unknown): TelegramFailure {
   if (error instanceof Error && error.message.startsWith('Request was unsuccessful')) {
     return failure('telegram_failed', 'unknown');
   }
-  return failure('telegram_error', 'unknown');
+  return null;
 }
 
 function waiting(code: 'flood_wait' | 'slowmode_wait', platformError: string, waitSeconds: number) {

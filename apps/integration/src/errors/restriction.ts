@@ -9,7 +9,6 @@ const kinds: Partial<Record<ErrorCode, RestrictionKind>> = {
   peer_flood: 'peer_flood',
   account_frozen: 'frozen',
   account_banned: 'banned',
-  phone_banned: 'banned',
   account_logged_out: 'logged_out',
 };
 

@@ -10,7 +10,6 @@ const ANYWHERE = [
   'countTeamLog',
   'getAccount',
   'getLogin',
-  'listAccountChannels',
   'listAccountLog',
   'listAccounts',
   'listTeamLog',

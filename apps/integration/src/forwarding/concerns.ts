@@ -3,11 +3,13 @@ import {
   checkChannel,
   checkComments,
   checkMembership,
+  checkSession,
   findCommunities,
   getInviteLink,
   getRights,
   IdParams,
   joinChat,
+  listAccountChannels,
   type RouteContract,
   readComments,
   readHistory,
@@ -25,6 +27,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AccountStore } from '../accounts/repository.ts';
+import { isDue } from '../channels/is-due.ts';
 import type { LoginStore } from '../logins/repository.ts';
 import type { Owned } from '../ownership/repository.ts';
 import type { Proofs } from '../permits/proofs.ts';
@@ -37,6 +40,8 @@ export type Concern =
       account: Owned;
       /** Whether any replica can answer this one: what it asks for has been done. */
       isAnswered?: () => Promise<boolean>;
+      /** Answered here where the owner cannot be asked: any replica can, and the owner does only more besides. */
+      elseHere?: true;
     }
   | { about: 'login'; replica: string };
 
@@ -60,10 +65,20 @@ export function createConcerns({
   proofs,
   journal,
 }: ConcernParts): ReadonlyMap<RouteContract, Find> {
-  const byPath: Find = async ({ params, user }) => {
+  const accountIn = ({ params, user }: FastifyRequest) => {
     const { id } = IdParams.parse(params);
-    const account = await accounts.find({ id, ...(user && { teamId: user.teamId }) });
+    return accounts.find({ id, ...(user && { teamId: user.teamId }) });
+  };
+
+  const byPath: Find = async request => {
+    const account = await accountIn(request);
     return account && { about: 'account', account };
+  };
+
+  /** Shown by any replica, but only the owner can read it anew. */
+  const byListToRead: Find = async request => {
+    const account = await accountIn(request);
+    return account && isDue(account) ? { about: 'account', account, elseHere: true } : null;
   };
 
   const byLease: Find = async ({ body }) => {
@@ -88,8 +103,10 @@ export function createConcerns({
 
   return new Map<RouteContract, Find>([
     [checkChannel, byPath],
+    [checkSession, byPath],
     [getRights, byPath],
     [removeAccount, byPath],
+    [listAccountChannels, byListToRead],
     [resolveChat, byLease],
     [readMembers, byLease],
     [readHistory, byLease],

@@ -11,11 +11,15 @@ const FORWARDED_HEADER = 'x-muster-forwarded';
 /** A replica that is there takes the connection at once, in ms. */
 const CONNECT_DEADLINE_MS = 1_000;
 
-/** A call to Telegram, and what is asked and written around it, in ms. */
-const ANSWER_DEADLINE_MS = CALL_DEADLINE_MS + 5_000;
+/**
+ * Longer than any route takes whose owner lives, in ms: the longest open a connection, make three calls to Telegram, and
+ * write what it answered, each within the deadline of a call.
+ */
+const ANSWER_DEADLINE_MS = 5 * CALL_DEADLINE_MS;
 
 /**
- * Passes requests on to the replica that has to answer them, as they came: with the same proofs, checked there again.
+ * Passes requests on to the replica that has to answer them: with the same proofs, checked there again, and with the body
+ * as its contract reads it.
  * Nothing is ever asked twice, for whoever is cut off in the middle may have done it.
  */
 export async function forwardToOwners(

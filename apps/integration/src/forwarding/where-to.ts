@@ -40,8 +40,9 @@ export function createWhereTo(parts: { ownership: Pick<Ownership, 'replica' | 'h
     if (!elsewhere) return 'here';
     const { url, againInMs } = elsewhere;
     const retryAfterSeconds = Math.max(1, Math.ceil(againInMs / 1000));
-    if (url === null || wasForwarded) throw problem('service_unavailable', { retryAfterSeconds });
-    return { url, retryAfterSeconds };
+    if (url !== null && !wasForwarded) return { url, retryAfterSeconds };
+    if (concern.about === 'account' && concern.elseHere) return 'here';
+    throw problem('service_unavailable', { retryAfterSeconds });
   };
 }
 

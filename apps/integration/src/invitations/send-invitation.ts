@@ -5,13 +5,13 @@ import type { AddressAnew } from '../chats/address-anew.ts';
 import type { LookAtChat } from '../chats/look-at-chat.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
 import type { MetChat, PeerStore, PersonPeer } from '../peers/repository.ts';
-import { type ExecuteOnce, type Prepare, unused } from '../permits/execute-once.ts';
+import { type ExecuteOnce, type Prepare, type Sent, unused } from '../permits/execute-once.ts';
 import type { Now } from '../permits/latest-time.ts';
 import type { Proofs } from '../permits/proofs.ts';
 import { invite } from './invite.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** Nobody can be added to a broadcast channel that has more members than this: https://telegram.org/faq_channels */
+/** Nobody can be added to a broadcast channel that has so many members: https://telegram.org/faq_channels */
 const MAX_ADDED_TO_CHANNEL = 200;
 
 export type SendInvitation = (invitation: {
@@ -67,7 +67,7 @@ function prepare(
     if (chat?.key !== channel) return unused('channel_invalid');
     // account-manager's answer may be minutes old; whatever was heard of the chat since is written here.
     if (!chat.mayInvite) return unused('chat_admin_required');
-    if (chat.kind === 'channel' && chat.memberCount > MAX_ADDED_TO_CHANNEL) {
+    if (chat.kind === 'channel' && chat.memberCount >= MAX_ADDED_TO_CHANNEL) {
       return unused('channel_accepts_no_additions');
     }
     if (!person) return unused('person_not_addressable');
@@ -88,13 +88,17 @@ async function send(
   chat: MetChat,
   person: PersonPeer,
   [untilMs, now]: [untilMs: number, now: Now],
-) {
+): Promise<Sent> {
   const result = await invite(calls, account, chat, person, untilMs);
   const sent = outcomeOf(result, chat, person, new Date(now()));
   const { at, outcome } = sent;
   if (outcome?.outcome !== 'refused') return sent;
-  if (outcome.code === 'person_not_addressable') await peers.forgetPerson(account, person);
-  if (outcome.code === 'chat_admin_required') await peers.denyInviting(account, chat, at);
+  if (outcome.code === 'person_not_addressable') {
+    return { ...sent, learn: () => peers.forgetPerson(account, person) };
+  }
+  if (outcome.code === 'chat_admin_required') {
+    return { ...sent, learn: () => peers.denyInviting(account, chat, at) };
+  }
   // With a better address the account can go on at once.
   const goesOn = outcome.code === 'channel_invalid' && (await addressAnew(account, chat));
   return goesOn ? { ...sent, outcome: { ...outcome, retryAt: at.toISOString() } } : sent;

@@ -6,6 +6,9 @@ import { expectChatLink } from '../chats/expect-chat-link.ts';
 import { type ChatLink, normalizeChatLink } from '../chats/link.ts';
 import type { AccountCalls, ActingAccount } from '../connections/account-calls.ts';
 import { inputChannel } from '../peers/address.ts';
+import { ownKey } from '../peers/channel-key.ts';
+import { foundSince } from '../peers/found-since.ts';
+import { readChat } from '../peers/read-chat.ts';
 import type { Remember } from '../peers/remember.ts';
 import type { ChatPeer, PeerStore } from '../peers/repository.ts';
 import { type ExecuteOnce, type Prepare, type Sent, unused } from '../permits/execute-once.ts';
@@ -29,7 +32,7 @@ export type JoinChatParts = {
 
 /** Has an account join a chat under a permit; the same permit again gives the same outcome and sends nothing. */
 export function createJoinChat(parts: JoinChatParts): JoinChat {
-  const { proofs, hashPerson, executeOnce } = parts;
+  const { proofs, hashPerson, executeOnce, peers } = parts;
   return async ({ permit, chat }) => {
     const link = expectChatLink(chat);
     const target = hashPerson(normalizeChatLink(link));
@@ -38,12 +41,13 @@ export function createJoinChat(parts: JoinChatParts): JoinChat {
     const fits = claims?.action === 'join' && claims.target === target;
     if (!claims || !fits) throw problem('permit_refused');
     const { outcome, found } = await executeOnce(claims, prepare(parts, claims, link));
-    return JoinOutcome.parse({ ...outcome, channel: found });
+    const met = found && (await peers.chat({ id: claims.accountId, teamId: claims.teamId }, found));
+    return JoinOutcome.parse({ ...outcome, channel: met ? met.key : found });
   };
 }
 
 /** Where to: a chat the account has met, or one that only its invite link leads to. */
-type Way = { chat: ChatPeer; key: string } | { hash: string };
+type Way = { chat: ChatPeer } | { hash: string };
 
 function prepare(parts: JoinChatParts, claims: PermitClaims, link: ChatLink): Prepare {
   const { accounts, calls } = parts;
@@ -68,8 +72,8 @@ async function wayTo(
   const chat =
     link.kind === 'id'
       ? await peers.chat(account, link.channel)
-      : await peers.chatByUsername(account, link.username);
-  return chat && chat.kind !== 'group' ? { chat, key: chat.key } : null;
+      : await peers.chatByUsername(account, link.username, foundSince());
+  return chat && chat.kind !== 'group' ? { chat } : null;
 }
 
 async function join(
@@ -85,7 +89,7 @@ async function join(
       : new Api.channels.JoinChannel({ channel: inputChannel(way.chat) });
   const result = await calls.call(account, request, untilMs);
   const at = new Date(now());
-  const met = 'chat' in way ? way.key : null;
+  const met = 'chat' in way ? ownKey(way.chat) : null;
   if (result.status === 'failed') {
     const { code } = result.failure;
     if (code === 'join_requested') return ended('requested', met, at);
@@ -94,8 +98,12 @@ async function join(
   }
   const told = result.value;
   if (!('updates' in told)) return ended('joined', met, at);
-  const [chat] = await remember(account, told);
-  return ended(told.updates.length > 0 ? 'joined' : 'already_member', met ?? chat?.key ?? null, at);
+  const [chat] = told.chats.flatMap(one => readChat(one) ?? []);
+  const outcome = told.updates.length > 0 ? 'joined' : 'already_member';
+  return {
+    ...ended(outcome, met ?? (chat ? ownKey(chat) : null), at),
+    learn: () => remember(account, told),
+  };
 }
 
 function ended(outcome: 'joined' | 'already_member' | 'requested', channel: string | null, at: Date): Sent {

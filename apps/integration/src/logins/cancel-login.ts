@@ -18,8 +18,9 @@ export function createCancelLogin(parts: {
 
   const remove = async (login: LoginRef) => {
     const row = await logins.find(login);
-    if (!row || !(await logins.remove(login))) throw problem('not_found');
+    if (!row) throw problem('not_found');
     await live.end(login.id);
+    if (!(await logins.remove(login))) throw problem('not_found');
     if (!OPEN.some(state => state === row.state)) return;
     const cancelled = { ...row, state: 'failed', problem: 'login_cancelled' } as const;
     await feed.publish(login.id, 'login', presentLogin(cancelled, clock.now()));

@@ -2,15 +2,14 @@ import type { ErrorCode } from '@muster/contracts';
 import { clock, type HashPerson, newId, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { Note } from '../account-log/entry.ts';
-import type { AccountStore } from '../accounts/repository.ts';
 import type { KnowChannels } from '../channels/know-channels.ts';
-import type { AccountCalls } from '../connections/account-calls.ts';
+import type { CheckSession } from '../connections/check-session.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { NewReport } from '../outbox/report.ts';
 import { sealSession } from '../sessions/seal-session.ts';
 import type { WrappingKeys } from '../sessions/wrapping-keys.ts';
-import type { Ask } from './ask.ts';
+import type { LeaveSession } from './leave-session.ts';
 import type { LiveLogin, LiveLogins } from './live-logins.ts';
 import type { MoveLogin, TellLogin } from './move-login.ts';
 import { hintOf } from './phone.ts';
@@ -25,14 +24,13 @@ export type CompleteLogin = (
 export type CompleteLoginParts = {
   logins: Pick<LoginStore, 'complete'>;
   live: Pick<LiveLogins, 'end' | 'release'>;
-  accounts: Pick<AccountStore, 'find'>;
-  calls: Pick<AccountCalls, 'call'>;
+  checkSession: CheckSession;
   connections: Pick<Connections, 'adopt'>;
   outbox: Pick<Outbox, 'deliver'>;
   knowChannels: KnowChannels;
   move: MoveLogin;
   tell: TellLogin;
-  ask: Ask;
+  leaveSession: LeaveSession;
   hashPerson: HashPerson;
   wrappingKeys: Pick<WrappingKeys, 'newest'>;
   note: Note;
@@ -40,11 +38,13 @@ export type CompleteLoginParts = {
 
 /**
  * Makes an account of a login that Telegram accepted. Its chats are read after that: nobody waits for them.
- * @throws problems `phone_unoccupied`, `account_already_connected` and `account_connected_elsewhere`, after which the
+ * @throws a problem `account_being_removed`, or why nobody can say whether the person is connected: the same step tries
+ *   again; and problems `phone_unoccupied`, `account_already_connected` and `account_connected_elsewhere`, after which the
  *   new session is gone
  */
 export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
-  const { logins, live, accounts, calls, connections, outbox, knowChannels, move, tell, ask, note } = parts;
+  const { logins, live, checkSession, connections, outbox, knowChannels, move, tell, leaveSession, note } =
+    parts;
 
   const refuse = async (login: LoginRow, code: ErrorCode, accountId: string | null = null) => {
     await move(login, 'failed', { problem: code, accountId });
@@ -52,17 +52,12 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
     throw problem(code);
   };
 
-  /** Has Telegram say that an account is logged out, which its owner may have done while nobody used it. */
-  const probe = async (ref: { id: string; teamId: string }): Promise<void> => {
-    const account = await accounts.find(ref);
-    if (account) await calls.call(account, new Api.updates.GetState());
-  };
-
-  return async (login, { sent, connection, accountId: freshId }, authorization) => {
+  return async (login, attempt, authorization) => {
     if (!(authorization instanceof Api.auth.Authorization)) return refuse(login, 'phone_unoccupied');
     const { user } = authorization;
     if (!(user instanceof Api.User)) throw new Error('the login came without a profile');
     const { id: loginId, teamId } = login;
+    const { sent, connection, accountId: freshId } = attempt;
     const phone = sent?.phone ?? `+${user.phone ?? ''}`;
     const now = new Date(clock.now());
     const personKey = parts.hashPerson(user.id.toString());
@@ -74,8 +69,8 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
       const report: NewReport = { id: newId(), teamId, accountId, report: registration, createdAt: now };
       return { sealed: sealSession(parts.wrappingKeys.newest(), accountId, { session, phone }), report };
     };
-    const complete = () =>
-      logins.complete(loginId, {
+    const complete = async () => {
+      const connected = await logins.complete(loginId, {
         account: {
           id: freshId,
           teamId,
@@ -88,17 +83,24 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
         },
         connect,
       });
+      if (connected.status === 'being_removed') throw problem('account_being_removed');
+      return connected;
+    };
 
     let connected = await complete();
     if (connected.status === 'taken') {
-      await probe(connected.by);
-      connected = await complete();
-    }
-    if (connected.status === 'taken') {
-      await ask(connection, new Api.auth.LogOut());
       const { by } = connected;
-      if (by.teamId !== teamId) return refuse(login, 'account_connected_elsewhere');
-      return refuse(login, 'account_already_connected', by.id);
+      // Its owner may have ended that session while nobody used it.
+      const doubt = await checkSession(by);
+      if (doubt) {
+        connected = await complete();
+        // Nobody can say whether the session lives: the same step asks again.
+        if (connected.status === 'taken') throw doubt;
+      } else {
+        await leaveSession(loginId, attempt);
+        if (by.teamId !== teamId) return refuse(login, 'account_connected_elsewhere');
+        return refuse(login, 'account_already_connected', by.id);
+      }
     }
     live.release(loginId);
     await tell(loginId);

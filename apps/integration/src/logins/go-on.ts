@@ -10,6 +10,7 @@ import { presentLogin } from './present.ts';
 import type { RefuseStep } from './refuse-step.ts';
 import type { LoginRow, LoginStore } from './repository.ts';
 import type { LoginState } from './state.ts';
+import { refuseWhileWaiting } from './waits.ts';
 
 export type LoginRef = { id: string; teamId: string };
 
@@ -40,6 +41,7 @@ export function createGoOn(parts: { logins: LoginStore; live: LiveLogins; move: 
       const row = await read(login);
       if (!expected.includes(row.state)) throw problem('wrong_state');
       if (row.expiresAt.getTime() <= clock.now()) return end(row, 'expired', 'login_expired');
+      refuseWhileWaiting(row);
       await step(attempt, row);
       return presentLogin(await read(login), clock.now());
     });

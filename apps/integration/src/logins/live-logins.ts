@@ -2,6 +2,7 @@ import { clock } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { Connection } from '../telegram/connection.ts';
 import type { StoredSession } from '../telegram/session.ts';
+import type { LeaveSession } from './leave-session.ts';
 
 /** What an open attempt goes on with; in this process only, never stored. */
 export type LiveLogin = {
@@ -25,6 +26,7 @@ export type LiveLogins = {
   awaitScan(id: string, untilMs: number): Promise<boolean>;
   /** Forgets an attempt without closing its connection, which somebody else has taken over. */
   release(id: string): void;
+  /** Forgets an attempt; nothing of it stays open at Telegram. */
   end(id: string): Promise<void>;
   endExpired(nowMs: number): Promise<void>;
   close(): Promise<void>;
@@ -39,8 +41,12 @@ type Entry = {
   ended: AbortController;
 };
 
-/** @param reopen throws the problem of the answer when Telegram cannot be reached */
-export function createLiveLogins(reopen: (stored: StoredSession) => Promise<Connection>): LiveLogins {
+/** @param parts `reopen` throws the problem of the answer when Telegram cannot be reached */
+export function createLiveLogins(parts: {
+  reopen: (stored: StoredSession) => Promise<Connection>;
+  leaveSession: LeaveSession;
+}): LiveLogins {
+  const { reopen, leaveSession } = parts;
   const logins = new Map<string, Entry>();
 
   const listen = (entry: Entry): void => {
@@ -56,6 +62,12 @@ export function createLiveLogins(reopen: (stored: StoredSession) => Promise<Conn
     });
   };
 
+  const revive = async (entry: Entry): Promise<void> => {
+    if (!entry.lost) return;
+    entry.live.connection = await reopen(entry.live.connection.exportSession());
+    listen(entry);
+  };
+
   const forget = (id: string): Entry | undefined => {
     const entry = logins.get(id);
     logins.delete(id);
@@ -63,7 +75,18 @@ export function createLiveLogins(reopen: (stored: StoredSession) => Promise<Conn
     return entry;
   };
 
-  const end = async (id: string) => forget(id)?.live.connection.close();
+  const end = async (id: string) => {
+    const entry = forget(id);
+    if (!entry) return;
+    const { live } = entry;
+    try {
+      // Where Telegram cannot be reached, leaving says so.
+      if (live.accepted) await revive(entry).catch(() => {});
+      await leaveSession(id, live);
+    } finally {
+      await live.connection.close();
+    }
+  };
 
   const inTurn = <T>(id: string, work: (live: LiveLogin, entry: Entry) => Promise<T>) => {
     const entry = logins.get(id);
@@ -88,10 +111,7 @@ export function createLiveLogins(reopen: (stored: StoredSession) => Promise<Conn
     inTurn,
     use: (id, work) =>
       inTurn(id, async (live, entry) => {
-        if (entry.lost && !entry.ended.signal.aborted) {
-          live.connection = await reopen(live.connection.exportSession());
-          listen(entry);
-        }
+        if (!entry.ended.signal.aborted) await revive(entry);
         return work(live);
       }),
     async awaitScan(id, untilMs) {
@@ -115,7 +135,10 @@ export function createLiveLogins(reopen: (stored: StoredSession) => Promise<Conn
       await Promise.all(expired.map(([id]) => inTurn(id, async live => due(live) && end(id))));
     },
     async close() {
-      await Promise.all([...logins.keys()].map(end));
+      // One that Telegram has let in is perhaps being written: ended after that.
+      await Promise.all(
+        [...logins].map(([id, { live }]) => (live.accepted ? inTurn(id, () => end(id)) : end(id))),
+      );
     },
   };
 }

@@ -23,7 +23,7 @@ function codeOf(login: LoginRow, nowMs: number): Login['code'] {
   const { state, codeSentBy, codeLength, codeNextBy, codeNextAt, codeTriesLeft, expiresAt } = login;
   const next = codeNextBy && codeNextAt && { sentBy: codeNextBy, at: codeNextAt.toISOString() };
   const goesOn = state === 'expired' && next !== null && expiresAt.getTime() > nowMs;
-  if (!(state === 'code_sent' || goesOn) || codeSentBy === null || codeLength === null) return null;
+  if (!(state === 'code_sent' || goesOn) || codeSentBy === null) return null;
   return { sentBy: codeSentBy, length: codeLength, next, attemptsLeft: codeTriesLeft ?? 0 };
 }
 

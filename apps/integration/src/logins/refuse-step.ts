@@ -2,18 +2,13 @@ import type { ErrorCode } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
 import type { Note } from '../account-log/entry.ts';
 import type { TelegramFailure } from '../errors/failure.ts';
+import { problemOf } from '../errors/problem-of.ts';
+import type { LoginCodes } from '../login-codes/repository.ts';
 import { failedLogin } from './failed-login.ts';
 import type { LiveLogins } from './live-logins.ts';
 import type { MoveLogin } from './move-login.ts';
 import type { LoginRow } from './repository.ts';
-
-/** The answer to a step of a login that Telegram refused. */
-export function problemOf({ code, waitSeconds, platformError }: TelegramFailure) {
-  return problem(code, {
-    ...(waitSeconds !== null && { retryAfterSeconds: waitSeconds }),
-    ...(code === 'telegram_error' && platformError !== null && { platformError }),
-  });
-}
+import { inSeconds } from './waits.ts';
 
 /** Refusals after which nothing that is entered can help; those not named in this file leave it at the answer. */
 const FINAL: ReadonlySet<ErrorCode> = new Set([
@@ -32,11 +27,12 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
 export type RefuseStep = (login: LoginRow, failure: TelegramFailure) => Promise<ReturnType<typeof problemOf>>;
 
 export function createRefuseStep(parts: {
+  codes: Pick<LoginCodes, 'wait'>;
   move: MoveLogin;
   live: Pick<LiveLogins, 'end'>;
   note: Note;
 }): RefuseStep {
-  const { move, live, note } = parts;
+  const { codes, move, live, note } = parts;
 
   const fail = async (login: LoginRow, code: ErrorCode, retryAt: Date | null = null) => {
     await move(login, 'failed', { problem: code, retryAt });
@@ -50,9 +46,11 @@ export function createRefuseStep(parts: {
     return problem(code);
   };
 
-  /** Telegram asks for a wait: one that outlasts the attempt ends it. */
+  /** Telegram asks for a wait, which another attempt with the number has to keep too: one that outlasts this one ends it. */
   const wait = async (login: LoginRow, { code, waitSeconds }: TelegramFailure) => {
-    const retryAt = new Date(clock.now() + (waitSeconds ?? 0) * 1000);
+    const { teamId, phoneKey } = login;
+    const retryAt = inSeconds(waitSeconds ?? 0);
+    if (phoneKey !== null) await codes.wait({ teamId, phoneKey, until: retryAt });
     if (retryAt >= login.expiresAt) await fail(login, code, retryAt);
     else await move(login, login.state, { problem: code, retryAt });
   };
@@ -79,7 +77,7 @@ export function createRefuseStep(parts: {
       await wait(login, failure);
     } else if (FINAL.has(code)) {
       const { waitSeconds } = failure;
-      await fail(login, code, waitSeconds === null ? null : new Date(clock.now() + waitSeconds * 1000));
+      await fail(login, code, waitSeconds === null ? null : inSeconds(waitSeconds));
     }
     return problemOf(failure);
   };

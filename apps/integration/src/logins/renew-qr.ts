@@ -4,7 +4,7 @@ import type { Run } from '../telegram/call.ts';
 import type { TelegramApp } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
 import { exportQr } from './export-qr.ts';
-import type { Judge, LoginRef } from './go-on.ts';
+import { acceptedOf, type Judge, type LoginRef } from './go-on.ts';
 import type { LiveLogin, LiveLogins } from './live-logins.ts';
 import type { MoveLogin } from './move-login.ts';
 import type { LoginRow, LoginStore } from './repository.ts';
@@ -45,6 +45,13 @@ export function createRenewQr(parts: {
       await live.end(row.id);
       return null;
     }
+    const accepted = acceptedOf(attempt);
+    if (accepted) {
+      await judge(row, attempt, accepted);
+      return null;
+    }
+    // A scan does not end a wait.
+    if (row.retryAt && row.retryAt.getTime() > clock.now()) return row.retryAt.getTime();
     const exported = await exportQr({ run, ask }, attempt.connection, app);
     if (exported.status === 'shown') {
       const { link, expiresAtMs, renewAtMs } = exported;
@@ -63,7 +70,7 @@ export function createRenewQr(parts: {
     try {
       return (await live.use(login.id, attempt => renew(login, attempt))) ?? null;
     } catch (error) {
-      // What ended the attempt was told by its state; anything else may pass, and Telegram gives the login once more.
+      // What ended the attempt was told by its state; anything else may pass.
       const row = await pending(login);
       if (!row) return null;
       log.info({ err: error, login: login.id }, 'the QR code of a login was not renewed');

@@ -37,7 +37,7 @@ export type LoginChange = Partial<
   problem?: ErrorCode | null;
 };
 
-type Taken = Extract<ConnectedAccount, { status: 'taken' }>;
+type NotConnected = Exclude<ConnectedAccount, { status: 'connected' }>;
 
 /** What is written when a login succeeds. */
 export type Connected = {
@@ -76,11 +76,14 @@ export function loginStore(prisma: PrismaClient, replica: string) {
       return row && toLogin(row);
     },
 
-    /** The attempt of a team that waits for the code or the password of a number. */
-    async findOpen(where: { teamId: string; phoneKey: string }): Promise<Ref | null> {
+    /** The attempt of a team that waits for the code or the password of a number; no way of it while it is being sent. */
+    async findOpen(where: {
+      teamId: string;
+      phoneKey: string;
+    }): Promise<{ id: string; codeSentBy: string | null } | null> {
       return prisma.login.findFirst({
         where: { ...where, state: { in: ['code_sent', 'password_needed'] } },
-        select: { id: true, teamId: true },
+        select: { id: true, codeSentBy: true },
       });
     },
 
@@ -143,10 +146,10 @@ export function loginStore(prisma: PrismaClient, replica: string) {
     async complete(
       id: string,
       { account, connect }: Connected,
-    ): Promise<(ConnectedAccount & { status: 'connected'; report: NewReport }) | Taken> {
+    ): Promise<(ConnectedAccount & { status: 'connected'; report: NewReport }) | NotConnected> {
       return prisma.$transaction(async transaction => {
         const connected = await connectAccount(transaction, account);
-        if (connected.status === 'taken') return connected;
+        if (connected.status !== 'connected') return connected;
         const accountId = connected.id;
         const { sealed, report } = await connect(accountId);
         await saveSession(transaction, { id: accountId, teamId: account.teamId }, sealed);

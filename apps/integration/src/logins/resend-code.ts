@@ -1,10 +1,13 @@
 import type { ErrorCode, Login } from '@muster/contracts';
 import { clock, problem } from '@muster/service-kit';
+import type { Note } from '../account-log/entry.ts';
+import type { TelegramFailure } from '../errors/failure.ts';
+import { problemOf } from '../errors/problem-of.ts';
 import type { LoginCodes } from '../login-codes/repository.ts';
 import type { CallResult } from '../telegram/call.ts';
 import type { TelegramApp } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
-import { countCode } from './count-code.ts';
+import { failedLogin } from './failed-login.ts';
 import type { GoOn, LoginRef } from './go-on.ts';
 import { LOGIN_TTL_MS } from './limits.ts';
 import type { LiveLogin } from './live-logins.ts';
@@ -12,6 +15,8 @@ import type { MoveLogin } from './move-login.ts';
 import type { RefuseStep } from './refuse-step.ts';
 import type { LoginRow, LoginStore } from './repository.ts';
 import { type SentCode, sendCode, sendCodeAgain } from './send-code.ts';
+import { sendCounted } from './send-counted.ts';
+import { inSeconds, secondsUntil } from './waits.ts';
 
 /** Has another code sent: by the next way there is, or anew when the one that was sent is good for nothing any more. */
 export type ResendCode = (login: LoginRef) => Promise<Login>;
@@ -24,8 +29,9 @@ export function createResendCode(parts: {
   codes: LoginCodes;
   move: MoveLogin;
   refuseStep: RefuseStep;
+  note: Note;
 }): ResendCode {
-  const { goOn, ask, app, logins, codes, move, refuseStep } = parts;
+  const { goOn, ask, app, logins, codes, move, refuseStep, note } = parts;
 
   const send = async (
     { connection }: LiveLogin,
@@ -38,6 +44,17 @@ export function createResendCode(parts: {
     return lapsed ? sendCode(ask, connection, app, sent.phone) : again;
   };
 
+  /** The code that was sent is still good, whatever becomes of another: only the way to that is put off or gone. */
+  const refuse = async (login: LoginRow, failure: TelegramFailure) => {
+    const { code, certainty, waitSeconds } = failure;
+    if (login.state === 'expired' || LAPSED.has(code)) return refuseStep(login, failure);
+    note(failedLogin(login, failure));
+    const codeNextAt = inSeconds(waitSeconds ?? 0);
+    const putOff = code === 'flood_wait' && codeNextAt < login.expiresAt;
+    if (certainty === 'refused') await move(login, 'code_sent', putOff ? { codeNextAt } : NO_NEXT);
+    return problemOf(failure);
+  };
+
   return login =>
     goOn(login, ['code_sent', 'expired'], async (live, row) => {
       const { sent } = live;
@@ -47,12 +64,8 @@ export function createResendCode(parts: {
       // The team has begun anew meanwhile, and goes on there.
       if (row.state === 'expired' && (await logins.findOpen({ teamId, phoneKey })))
         throw problem('wrong_state');
-      await countCode(codes, { teamId, phoneKey });
-      const answer = await send(live, sent, row);
-      if (answer.status === 'failed') {
-        if (answer.failure.code === 'resend_unavailable') await move(row, 'code_sent', NO_NEXT);
-        throw await refuseStep(row, answer.failure);
-      }
+      const answer = await sendCounted(codes, { teamId, phoneKey }, () => send(live, sent, row));
+      if (answer.status === 'failed') throw await refuse(row, answer.failure);
       const { phoneCodeHash, noted } = answer.value;
       live.sent = { ...sent, phoneCodeHash };
       live.expiresAtMs = clock.now() + LOGIN_TTL_MS;
@@ -68,6 +81,6 @@ const NO_NEXT = { codeNextBy: null, codeNextAt: null };
 /** Telegram says how a further code would go and when; before that it would only confuse whoever waits for the first. */
 function refuseTooEarly({ codeNextBy, codeNextAt }: LoginRow): void {
   if (codeNextBy === null || codeNextAt === null) throw problem('resend_unavailable');
-  const leftMs = codeNextAt.getTime() - clock.now();
-  if (leftMs > 0) throw problem('resend_too_early', { retryAfterSeconds: Math.ceil(leftMs / 1000) });
+  const retryAfterSeconds = secondsUntil(codeNextAt);
+  if (retryAfterSeconds > 0) throw problem('resend_too_early', { retryAfterSeconds });
 }

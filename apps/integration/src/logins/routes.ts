@@ -46,10 +46,10 @@ export function loginRoutes(app: ServiceApp, logins: Logins): void {
     return read({ id, teamId });
   });
   route(app, getLogin, ({ params: { id }, user: { teamId } }) => read({ id, teamId }));
-  route(app, watchLogin, async ({ params: { id }, user: { teamId }, request }) => {
+  route(app, watchLogin, async ({ params: { id }, user: { teamId }, reply }) => {
     const current = () => read({ id, teamId });
     await current();
-    return serverSentEvents(logins.feed, { topic: id, event: 'login', current, request });
+    return serverSentEvents(logins.feed, { topic: id, event: 'login', current, reply });
   });
   route(app, submitLoginCode, ({ params: { id }, body: { code }, user: { teamId } }) =>
     logins.submitCode({ id, teamId }, code),

@@ -1,6 +1,7 @@
 import type { CodeWay } from '@muster/contracts';
 import { clock } from '@muster/service-kit';
 import { Api } from 'telegram';
+import { failure } from '../errors/failure.ts';
 import type { CallResult } from '../telegram/call.ts';
 import type { Connection, TelegramApp } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
@@ -11,15 +12,12 @@ export type SentCode = {
   phoneCodeHash: string;
   noted: {
     codeSentBy: CodeWay;
-    codeLength: number;
+    codeLength: number | null;
     codeNextBy: CodeWay | null;
     codeNextAt: Date | null;
     codeTriesLeft: number;
   };
 };
-
-/** Digits of a code of whose length Telegram says nothing. */
-const USUAL_LENGTH = 5;
 
 /** Has Telegram send a code to a number. */
 export async function sendCode(
@@ -48,14 +46,15 @@ export async function sendCodeAgain(
   return toSentCode(await ask(connection, new Api.auth.ResendCode({ phoneNumber, phoneCodeHash })));
 }
 
-function toSentCode(answer: CallResult<Api.auth.TypeSentCode>): CallResult<SentCode> {
+/** What Telegram says of a code it was asked for. */
+export function toSentCode(answer: CallResult<Api.auth.TypeSentCode>): CallResult<SentCode> {
   if (answer.status === 'failed') return answer;
   const sent = answer.value;
-  if (!(sent instanceof Api.auth.SentCode)) throw new Error(`${sent.className} in place of a sent code`);
-  const { phoneCodeHash, type, nextType, timeout } = sent;
+  const kind = sent instanceof Api.auth.SentCode ? kindOf(sent.type) : null;
+  if (!(sent instanceof Api.auth.SentCode) || !kind) return UNSUPPORTED;
+  const { phoneCodeHash, nextType, timeout } = sent;
   const noted = {
-    codeSentBy: wayOf(type),
-    codeLength: 'length' in type ? type.length : USUAL_LENGTH,
+    ...kind,
     codeNextBy: nextType ? nextWayOf(nextType) : null,
     codeNextAt: nextType ? new Date(clock.now() + (timeout ?? 0) * 1000) : null,
     codeTriesLeft: CODE_TRIES,
@@ -63,11 +62,30 @@ function toSentCode(answer: CallResult<Api.auth.TypeSentCode>): CallResult<SentC
   return { status: 'ok', value: { phoneCodeHash, noted } };
 }
 
-function wayOf(type: Api.auth.TypeSentCodeType): CodeWay {
-  if (type instanceof Api.auth.SentCodeTypeApp) return 'app';
-  if (type instanceof Api.auth.SentCodeTypeSms) return 'sms';
-  const calls = type instanceof Api.auth.SentCodeTypeCall || type instanceof Api.auth.SentCodeTypeMissedCall;
-  return calls ? 'call' : 'other';
+/** Telegram wants to be convinced in a way that a person cannot enter here. */
+const UNSUPPORTED = { status: 'failed', failure: failure('login_way_unsupported', 'refused') } as const;
+
+const { auth } = Api;
+
+/**
+ * How each kind of code arrives (https://core.telegram.org/api/auth#code-types). Not here are those that another
+ * device has to receive (Firebase, a flash call), and the address for codes that some accounts have to set up first.
+ */
+const WAYS = [
+  [auth.SentCodeTypeApp, 'app'],
+  [auth.SentCodeTypeSms, 'sms'],
+  [auth.SentCodeTypeSmsWord, 'sms'],
+  [auth.SentCodeTypeSmsPhrase, 'sms'],
+  [auth.SentCodeTypeCall, 'call'],
+  [auth.SentCodeTypeMissedCall, 'call'],
+  [auth.SentCodeTypeEmailCode, 'email'],
+  [auth.SentCodeTypeFragmentSms, 'other'],
+] as const;
+
+function kindOf(type: Api.auth.TypeSentCodeType): { codeSentBy: CodeWay; codeLength: number | null } | null {
+  const way = WAYS.find(([kind]) => type instanceof kind)?.[1];
+  if (!way) return null;
+  return { codeSentBy: way, codeLength: 'length' in type ? type.length : null };
 }
 
 function nextWayOf(type: Api.auth.TypeCodeType): CodeWay {

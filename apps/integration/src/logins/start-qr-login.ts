@@ -1,6 +1,7 @@
 import { clock, newId } from '@muster/service-kit';
 import type { Note } from '../account-log/entry.ts';
 import type { OpenConnection } from '../connections/connections.ts';
+import { problemOf } from '../errors/problem-of.ts';
 import type { Run } from '../telegram/call.ts';
 import type { TelegramApp } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
@@ -8,7 +9,6 @@ import { exportQr } from './export-qr.ts';
 import { failedLogin } from './failed-login.ts';
 import { QR_TTL_MS } from './limits.ts';
 import type { LiveLogins } from './live-logins.ts';
-import { problemOf } from './refuse-step.ts';
 import type { LoginStore } from './repository.ts';
 import type { WatchQr } from './watch-qr.ts';
 
@@ -33,12 +33,12 @@ export function createStartQrLogin(parts: StartQrLoginParts): StartQrLogin {
     if (opened.status === 'failed') throw problemOf(opened.failure);
     const connection = opened.value;
     const exported = await exportQr({ run, ask }, connection, app);
-    if (exported.status === 'failed') {
+    if (exported.status !== 'shown') {
       await connection.close();
+      if (exported.status === 'accepted') throw new Error('a client that showed no code was let in');
       note(failedLogin({ teamId }, exported.failure));
       throw problemOf(exported.failure);
     }
-    if (exported.status === 'accepted') throw new Error('a client that showed no code was let in');
     const now = clock.now();
     const expiresAtMs = now + QR_TTL_MS;
     const login = {

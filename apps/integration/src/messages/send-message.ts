@@ -64,7 +64,11 @@ function prepare(
     if (connected.status === 'failed') return unused(connected.failure.code);
     if (isClaimed) {
       const proof = await wroteFirst(calls, account, person);
-      if (proof.status === 'failed') return unused(proof.failure.code);
+      if (proof.status === 'failed') {
+        const { code } = asAddressed(proof.failure, person);
+        if (code === 'person_not_addressable') await peers.forgetPerson(account, person);
+        return unused(code);
+      }
       if (!proof.value) return unused('did_not_write_first');
     }
     return {
@@ -94,8 +98,10 @@ async function send(
   const failure = asAddressed(result.failure, person);
   // An earlier try of it arrived.
   if (failure.code === 'message_sent_already') return sent(at);
-  if (failure.code === 'person_not_addressable') await peers.forgetPerson(account, person);
-  return failedCall(failure, at);
+  const failed = failedCall(failure, at);
+  return failure.code === 'person_not_addressable'
+    ? { ...failed, learn: () => peers.forgetPerson(account, person) }
+    : failed;
 }
 
 const sent = (at: Date): Sent => ({

@@ -1,12 +1,15 @@
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { type NewReport, Report } from './report.ts';
 
-/** Writes reports in the transaction that changes what they report. */
+/** Writes reports in the transaction that changes what they report; one that is there already stays as it is. */
 export async function addReports(
   transaction: Prisma.TransactionClient,
   reports: readonly NewReport[],
 ): Promise<void> {
-  await transaction.report.createMany({ data: reports.map(report => ({ ...report, attempts: 0 })) });
+  await transaction.report.createMany({
+    data: reports.map(report => ({ ...report, attempts: 0 })),
+    skipDuplicates: true,
+  });
 }
 
 export type ReportStore = ReturnType<typeof reportStore>;

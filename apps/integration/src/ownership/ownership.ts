@@ -25,14 +25,18 @@ export type Ownership = {
    * @throws OwnedElsewhere
    */
   hold(account: Owned): Promise<Holding>;
-  isHeld(accountId: string): boolean;
-  /** Notes when an account was used, by the monotonic clock in ms; now, unless it says otherwise. */
-  use(accountId: string, atMs?: number): void;
-  /** Accounts that are held and that nobody has used for so long. */
+  /** Notes that the account is used now. */
+  use(accountId: string): void;
+  /** Whether the account is this replica's to use: until it is released or somebody else owns it, with a lease or without. */
+  isInUse(accountId: string): boolean;
+  /** Accounts in use that nobody has used for so long. */
   unusedFor(ms: number): string[];
-  /** Ends the holding, and then lets others have the account. */
-  release(accountId: string): Promise<void>;
-  /** Claims nothing any more; what is held is held on to. */
+  /**
+   * Ends the holding, and then lets others have the account. Nobody here is given it meanwhile.
+   * @param finish what remains to be done under the holding
+   */
+  release(accountId: string, finish?: () => Promise<void>): Promise<void>;
+  /** Gives nobody an account any more; what is held is held on to until it is released. */
   leave(): void;
   /** Gives a sign of life. */
   renew(): Promise<void>;
@@ -41,7 +45,7 @@ export type Ownership = {
   close(): Promise<void>;
 };
 
-type Held = Holding & { token: bigint; term: number; usedAtMs: number; end(): void };
+type Held = Holding & { token: bigint; term: number; end(): void };
 
 /** Somebody else was given the account while it was being claimed: so often it is looked at again. */
 const CLAIM_TRIES = 3;
@@ -55,6 +59,9 @@ export function createOwnership(parts: {
   const { replica, signs, grants, log } = parts;
   const held = new Map<string, Held>();
   const claiming = new Map<string, Promise<Held>>();
+  const releasing = new Map<string, Promise<void>>();
+  /** When each account was last used, by the monotonic clock: a holding that ends with its lease is no end of use. */
+  const usedAtMs = new Map<string, number>();
   let leaving = false;
   const endAll = () => {
     for (const [id, holding] of held) {
@@ -71,7 +78,6 @@ export function createOwnership(parts: {
     return {
       term,
       token,
-      usedAtMs: clock.monotonic(),
       mayWrite: () => !ended.signal.aborted && lease.isOn(term),
       ended: ended.signal,
       end: () => ended.abort(),
@@ -79,10 +85,11 @@ export function createOwnership(parts: {
   };
 
   /** @throws OwnedElsewhere unless whom the account was given to has certainly nothing of it any more */
-  const assertFree = async (grant: Grant | null): Promise<void> => {
+  const assertFree = async (accountId: string, grant: Grant | null): Promise<void> => {
     if (!grant || grant.isReleased || grant.replica === replica.id) return;
     const silentMs = await watch.silentMs(grant.replica);
     if (silentMs >= CERTAINLY_OVER_MS) return;
+    usedAtMs.delete(accountId);
     const canBeAsked = silentMs < SUSPECT_AFTER_MS && grant.url !== replica.url;
     throw new OwnedElsewhere({
       url: canBeAsked ? grant.url : null,
@@ -96,12 +103,13 @@ export function createOwnership(parts: {
       const term = lease.term();
       if (term === null) continue;
       const grant = await grants.find(account.id);
-      await assertFree(grant);
+      await assertFree(account.id, grant);
       if (leaving) break;
       const token = await grants.take(account, grant?.token ?? null);
-      if (token === null || !lease.isOn(term)) continue;
+      if (token === null || leaving || !lease.isOn(term)) continue;
       const holding = newHolding(term, token);
       held.set(account.id, holding);
+      if (!usedAtMs.has(account.id)) usedAtMs.set(account.id, clock.monotonic());
       return holding;
     }
     throw new OwnedElsewhere({ url: null, freeInMs: 0 });
@@ -116,30 +124,39 @@ export function createOwnership(parts: {
   /** Others may have it once this replica's lease is over, or this one when it needs it again. */
   const notGivenBack = (err: unknown) => log.warn({ err }, 'an account could not be given back');
 
+  const letGo = async (accountId: string, finish: () => Promise<void>): Promise<void> => {
+    await finish();
+    const holding = held.get(accountId);
+    if (!holding) return;
+    held.delete(accountId);
+    holding.end();
+    await grants.release(accountId, holding.token).catch(notGivenBack);
+  };
+
   return {
     replica,
     async hold(account) {
-      const holding = present(account.id);
+      if (!leaving) await releasing.get(account.id);
+      const holding = leaving ? undefined : present(account.id);
       if (holding) return holding;
       const underWay = claiming.get(account.id) ?? claim(account).finally(() => claiming.delete(account.id));
       claiming.set(account.id, underWay);
       return underWay;
     },
-    isHeld: accountId => present(accountId) !== undefined,
-    use(accountId, atMs = clock.monotonic()) {
-      const holding = held.get(accountId);
-      if (holding) holding.usedAtMs = atMs;
+    use(accountId) {
+      if (usedAtMs.has(accountId)) usedAtMs.set(accountId, clock.monotonic());
     },
+    isInUse: accountId => usedAtMs.has(accountId),
     unusedFor(ms) {
       const now = clock.monotonic();
-      return [...held].flatMap(([id, { usedAtMs }]) => (now - usedAtMs >= ms ? id : []));
+      return [...usedAtMs].flatMap(([id, atMs]) => (now - atMs >= ms ? id : []));
     },
-    async release(accountId) {
-      const holding = held.get(accountId);
-      if (!holding) return;
-      held.delete(accountId);
-      holding.end();
-      await grants.release(accountId, holding.token).catch(notGivenBack);
+    async release(accountId, finish = async () => {}) {
+      usedAtMs.delete(accountId);
+      const underWay =
+        releasing.get(accountId) ?? letGo(accountId, finish).finally(() => releasing.delete(accountId));
+      releasing.set(accountId, underWay);
+      return underWay;
     },
     leave() {
       leaving = true;
@@ -150,7 +167,10 @@ export function createOwnership(parts: {
       leaving = true;
       await Promise.allSettled(claiming.values());
       lease.end();
-      await grants.releaseAll().then(() => signs.takeBack(replica.id), notGivenBack);
+      await grants
+        .releaseAll()
+        .then(() => signs.takeBack(replica.id))
+        .catch(notGivenBack);
     },
   };
 }

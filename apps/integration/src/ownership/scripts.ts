@@ -1,4 +1,4 @@
-import { type Redis, readScript, runScript } from '@muster/service-kit';
+import { newId, type Redis, readScript, runScript } from '@muster/service-kit';
 import { z } from 'zod';
 import { redisKeys } from './redis-keys.ts';
 import { SIGN_KEPT_MS } from './timings.ts';
@@ -6,7 +6,7 @@ import { SIGN_KEPT_MS } from './timings.ts';
 const load = (...names: string[]) =>
   readScript(...names.map(name => new URL(`../../lua/${name}.lua`, import.meta.url)));
 
-const scripts = { give: load('time', 'give-sign') };
+const scripts = { give: load('time', 'give-sign'), read: load('read-signs') };
 
 const Given = z.literal('given');
 
@@ -24,13 +24,16 @@ export type Sign = Replica & { sign: string };
 const Stored = z
   .string()
   .transform(text => text.split(' '))
-  .pipe(z.tuple([z.string(), z.string(), z.string(), z.string()]));
+  .pipe(z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]))
+  .transform(([id, , sign, name, url]): Sign => ({ id, sign, name, url }));
+
+const AllStored = z.tuple([z.string(), z.array(Stored)]);
 
 /** Where replicas leave their signs of life. */
 export type Signs = ReturnType<typeof redisSigns>;
 
 export function redisSigns(redis: Redis) {
-  // Redis can only go back to an older state by a restart or a fail-over, and both end the connection.
+  // Redis can only go back to an older state, epoch and all, by a restart or a fail-over; both end the connection.
   let connection = 0;
   redis.on('ready', () => {
     connection += 1;
@@ -40,14 +43,10 @@ export function redisSigns(redis: Redis) {
       await runScript(redis, scripts.give, [redisKeys.replicas], [id, sign, name, url, SIGN_KEPT_MS], Given);
     },
 
-    /** All signs, and over which connection to Redis they were read. */
-    async read(): Promise<{ connection: number; signs: Sign[] }> {
-      const stored = Object.entries(await redis.hgetall(redisKeys.replicas));
-      const signs = stored.map(([id, text]) => {
-        const [, sign, name, url] = Stored.parse(text);
-        return { id, sign, name, url };
-      });
-      return { connection, signs };
+    /** All signs; between two readings of one epoch Redis has lost none. */
+    async read(): Promise<{ epoch: string; signs: Sign[] }> {
+      const [epoch, signs] = await runScript(redis, scripts.read, [redisKeys.replicas], [newId()], AllStored);
+      return { epoch: `${connection} ${epoch}`, signs };
     },
 
     /** Forgets a replica that holds nothing any more. */

@@ -77,12 +77,21 @@ const CHAT_BY_KEY = `${KNOWN_CHAT} AND chat_key IN (
 
 const CHAT_BY_OWN_KEY = `${KNOWN_CHAT} AND chat_key = $3`;
 
-const CHAT_BY_USERNAME = `${KNOWN_CHAT} AND lower(username) = lower($3) LIMIT 1`;
+/** A name may have moved: of chats that were called so, the one that was so last. */
+const CHAT_BY_USERNAME = `${KNOWN_CHAT} AND lower(username) = lower($3) AND checked_at >= $4
+  ORDER BY checked_at DESC LIMIT 1`;
 
-/** What each account has met: access hashes belong to one account, so nothing here is shared. */
+/**
+ * What each account has met: access hashes belong to one account, so nothing here is shared. Several rows are always
+ * written in the order of their keys, or two readings of one account would wait for each other for ever.
+ */
 export function peerStore(pool: Pool, prisma: PrismaClient) {
-  const findChat = async (account: Owner, query: string, value: string): Promise<KnownChatPeer | null> => {
-    const { rows } = await pool.query(query, [account.id, account.teamId, value]);
+  const findChat = async (
+    account: Owner,
+    query: string,
+    ...values: (string | Date)[]
+  ): Promise<KnownChatPeer | null> => {
+    const { rows } = await pool.query(query, [account.id, account.teamId, ...values]);
     return rows[0] ? KnownChat.parse(rows[0]) : null;
   };
 
@@ -90,7 +99,9 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
     /** Found under any key of it, that of the group it was too; the answer carries the canonical one. */
     chat: (account: Owner, key: string) => findChat(account, CHAT_BY_KEY, key),
 
-    chatByUsername: (account: Owner, username: string) => findChat(account, CHAT_BY_USERNAME, username),
+    /** The chat that was called so since `since`. */
+    chatByUsername: (account: Owner, username: string, since: Date) =>
+      findChat(account, CHAT_BY_USERNAME, username, since),
 
     async person(account: Owner, platformUserId: bigint): Promise<PersonPeer | null> {
       const row = await prisma.personPeer.findFirst({
@@ -105,16 +116,18 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
 
     /** The accounts of a team that can address each of these people. */
     async accountsThatMet(teamId: string, people: readonly bigint[]): Promise<Map<bigint, string[]>> {
-      const rows = await prisma.personPeer.findMany({
-        where: { teamId, platformUserId: { in: [...people] } },
-        select: { platformUserId: true, accountId: true },
-        orderBy: { accountId: 'asc' },
-      });
-      const accounts = new Map<bigint, string[]>();
-      for (const { platformUserId, accountId } of rows) {
-        accounts.set(platformUserId, [...(accounts.get(platformUserId) ?? []), accountId]);
-      }
-      return accounts;
+      const { rows } = await pool.query<{ id: bigint; accounts: string[] }>(
+        `SELECT platform_user_id AS id, array_agg(account_id ORDER BY account_id) AS accounts
+         FROM person_peers person
+         WHERE team_id = $1 AND platform_user_id = ANY ($2::bigint[])
+           -- One who is known by a message alone can be addressed only while its chat can.
+           AND (access_hash IS NOT NULL OR seen_message_id IS NOT NULL AND EXISTS (
+             SELECT FROM chat_peers chat
+             WHERE chat.account_id = person.account_id AND chat.chat_key = person.seen_in))
+         GROUP BY platform_user_id`,
+        [teamId, people],
+      );
+      return new Map(rows.map(({ id, accounts }) => [id, accounts]));
     },
 
     /**
@@ -157,6 +170,7 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
          SELECT $1, $2, person.id, person.access_hash, person.seen_in, person.message_id, $7
          FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::int[])
            AS person (id, access_hash, seen_in, message_id)
+         ORDER BY person.id
          ON CONFLICT (account_id, platform_user_id) DO UPDATE
          SET access_hash = COALESCE(EXCLUDED.access_hash, person_peers.access_hash),
              seen_in = COALESCE(EXCLUDED.seen_in, person_peers.seen_in),
@@ -189,6 +203,7 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
            FROM unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::int[],
                        $10::text[], $11::text[], $12::boolean[])
              AS chat (chat_key, kind, id, access_hash, title, username, member_count, role, permissions, may_invite)
+           ORDER BY chat.chat_key
            ON CONFLICT (account_id, chat_key) DO UPDATE
            SET access_hash = EXCLUDED.access_hash, title = EXCLUDED.title, username = EXCLUDED.username,
                member_count = COALESCE(NULLIF(EXCLUDED.member_count, 0), chat_peers.member_count),
@@ -222,10 +237,12 @@ export function peerStore(pool: Pool, prisma: PrismaClient) {
     /** Forgets the groups of migrations where the account has met the supergroup: they are closed. */
     async forgetMoved(account: Owner, migrations: readonly Migration[]): Promise<void> {
       await pool.query(
-        `DELETE FROM chat_peers moved
-         USING unnest($3::text[], $4::text[]) AS move ("group", supergroup), chat_peers met
-         WHERE moved.account_id = $1 AND moved.team_id = $2 AND moved.chat_key = move."group"
-           AND met.account_id = $1 AND met.chat_key = move.supergroup`,
+        `DELETE FROM chat_peers WHERE account_id = $1 AND chat_key IN (
+           SELECT moved.chat_key FROM chat_peers moved
+           JOIN unnest($3::text[], $4::text[]) AS move ("group", supergroup) ON moved.chat_key = move."group"
+           JOIN chat_peers met ON met.account_id = moved.account_id AND met.chat_key = move.supergroup
+           WHERE moved.account_id = $1 AND moved.team_id = $2
+           ORDER BY moved.chat_key FOR UPDATE OF moved)`,
         [
           account.id,
           account.teamId,

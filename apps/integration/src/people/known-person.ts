@@ -1,18 +1,14 @@
 import type { ErrorCode } from '@muster/contracts';
 import { clock } from '@muster/service-kit';
+import { foundSince } from '../peers/found-since.ts';
 import type { PeerStore } from '../peers/repository.ts';
 import type { NameStore } from './repository.ts';
-
-/** A name leads to the same person this long, in ms; later somebody else may have taken it. */
-const FOUND_FOR_MS = 7 * 24 * 3_600_000;
 
 /** A name that leads to nobody is not looked up again this long, in ms. */
 const NOT_FOUND_FOR_MS = 24 * 3_600_000;
 
 /** An address that was looked up, was refused, was looked up anew and was refused again is not looked up any more. */
 const MAX_REFUSALS = 2;
-
-export const foundSince = (): Date => new Date(clock.now() - FOUND_FOR_MS);
 
 /** Whom a name leads an account to, as far as that can be said without asking Telegram; null where it must be asked. */
 export type KnownPerson = (

@@ -2,6 +2,7 @@ import { type ErrorCode, type PermitClaims, PlatformId } from '@muster/contracts
 import { type HashPerson, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { Account } from '../accounts/repository.ts';
+import { missOfLookup, type ReadFailed } from '../chats/read-result.ts';
 import type { AccountCalls } from '../connections/account-calls.ts';
 import type { Remember } from '../peers/remember.ts';
 import type { ExecuteOnce, Sent } from '../permits/execute-once.ts';
@@ -16,9 +17,7 @@ export type LookUpPerson = (
   account: Account,
   name: Name,
   claims: PermitClaims,
-) => Promise<
-  { status: 'found'; platformUserId: string } | { status: 'failed'; code: string; retryAt: string | null }
->;
+) => Promise<{ status: 'found'; platformUserId: string } | ReadFailed>;
 
 /** What is remembered of a name that leads to nobody who can be invited. */
 const LEADS_NOWHERE: readonly ErrorCode[] = [
@@ -46,14 +45,14 @@ export function createLookUpPerson(parts: {
     const result = await calls.call(account, requestFor(name), untilMs);
     if (result.status === 'failed') return failedCall(result.failure, at());
     const { peer, users, chats } = result.value;
-    await remember(account, { users, chats });
+    const learn = () => remember(account, { users, chats });
     const id = peer instanceof Api.PeerUser ? peer.userId.toString() : null;
     const user = users.find(one => one.id.toString() === id);
     // A name may also be a chat's.
-    if (!(user instanceof Api.User)) return refusedFor('username_not_found', at());
-    if (user.bot) return refusedFor('user_is_bot', at());
-    if (user.deleted) return refusedFor('user_deactivated', at());
-    return { state: 'done', outcome: null, found: user.id.toString(), at: at() };
+    if (!(user instanceof Api.User)) return { ...refusedFor('username_not_found', at()), learn };
+    if (user.bot) return { ...refusedFor('user_is_bot', at()), learn };
+    if (user.deleted) return { ...refusedFor('user_deactivated', at()), learn };
+    return { state: 'done', outcome: null, found: user.id.toString(), at: at(), learn };
   };
 
   return async (account, name, claims) => {
@@ -68,15 +67,17 @@ export function createLookUpPerson(parts: {
         async send(untilMs, now) {
           const sent = await ask(account, name, untilMs, () => new Date(now()));
           const lookedUp = lookedUpIn(sent);
-          if (lookedUp) await names.remember(account, nameKey, lookedUp, sent.at);
-          return sent;
+          const learn = async () => {
+            await sent.learn?.();
+            if (lookedUp) await names.remember(account, nameKey, lookedUp, sent.at);
+          };
+          return { ...sent, learn };
         },
       };
     });
     const id = PlatformId.safeParse(found);
     if (id.success) return { status: 'found', platformUserId: id.data };
-    const code = outcome && 'code' in outcome ? outcome.code : 'username_not_found';
-    return { status: 'failed', code, retryAt: outcome && 'retryAt' in outcome ? outcome.retryAt : null };
+    return missOfLookup(outcome, 'username_not_found');
   };
 }
 

@@ -22,10 +22,16 @@ describe('a person', () => {
     expect(normalized(text)).toBe(expected);
   });
 
-  it.each(['', '@ab', '+7', 't.me/+Gm7xK2pQ9rT4vW1z', '-1001234567890', 'https://example.com/anna_runs'])(
-    'is not what %j names',
-    text => {
-      expect(parsePersonLink(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '@ab',
+    '+7',
+    't.me/+Gm7xK2pQ9rT4vW1z',
+    '-1001234567890',
+    '0',
+    '9223372036854775808',
+    'https://example.com/anna_runs',
+  ])('is not what %j names', text => {
+    expect(parsePersonLink(text)).toBeNull();
+  });
 });

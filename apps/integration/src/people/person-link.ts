@@ -1,3 +1,4 @@
+import { PlatformId } from '@muster/contracts';
 import { parseLink } from '../chats/link.ts';
 import { normalizePhone } from '../logins/phone.ts';
 
@@ -16,7 +17,9 @@ const ID = /^(?:tg:\/{0,2}user\?id=)?(\d{1,19})$/i;
 export function parsePersonLink(text: string): PersonLink | null {
   const written = text.trim();
   const id = ID.exec(written)?.[1];
-  if (id !== undefined) return { kind: 'id', platformUserId: BigInt(id) };
+  if (id !== undefined) {
+    return PlatformId.safeParse(id).success ? { kind: 'id', platformUserId: BigInt(id) } : null;
+  }
   if (PHONE.test(written)) return { kind: 'phone', phone: normalizePhone(written) };
   const link = parseLink(written);
   if (link?.kind === 'name') return { kind: 'username', username: link.username };

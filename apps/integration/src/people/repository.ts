@@ -28,8 +28,10 @@ export function nameStore(prisma: PrismaClient) {
         orderBy: { lookedUpAt: 'asc' },
       });
       const found = new Map<string, bigint>();
-      for (const { nameKey, platformUserId } of rows) {
+      for (const { nameKey, platformUserId, code } of rows) {
         if (platformUserId !== null) found.set(nameKey, platformUserId);
+        // A number may be hidden from one account alone; what else leads to nobody does so for all.
+        else if (code !== 'phone_not_found') found.delete(nameKey);
       }
       return found;
     },

@@ -1,5 +1,6 @@
 import { type HashPerson, problem } from '@muster/service-kit';
 import type { UseLease } from '../chats/lease.ts';
+import type { ReadFailed } from '../chats/read-result.ts';
 import type { PeerStore } from '../peers/repository.ts';
 import type { Proofs } from '../permits/proofs.ts';
 import type { KnownPerson } from './known-person.ts';
@@ -9,7 +10,7 @@ import { normalizePersonLink, parsePersonLink } from './person-link.ts';
 export type ResolvedPerson =
   | { status: 'found'; platformUserId: string }
   | { status: 'permit_needed'; target: string }
-  | { status: 'failed'; code: string; retryAt: string | null };
+  | ReadFailed;
 
 export type ResolvePerson = (question: {
   lease: string;

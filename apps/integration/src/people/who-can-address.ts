@@ -1,6 +1,6 @@
 import type { HashPerson } from '@muster/service-kit';
+import { foundSince } from '../peers/found-since.ts';
 import type { PeerStore } from '../peers/repository.ts';
-import { foundSince } from './known-person.ts';
 import { normalizePersonLink, parsePersonLink } from './person-link.ts';
 import type { NameStore } from './repository.ts';
 

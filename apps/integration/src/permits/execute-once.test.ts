@@ -59,7 +59,12 @@ function remembering({ beginMs = 0, postgresSlowMs = 0, postgresAwayUntil = 0 } 
     leftBehind: async () => [],
     overdue: async () => [],
   };
-  const executeOnce = createExecuteOnce({ journal, outbox: { deliver: async () => {} }, inHand: new Map() });
+  const executeOnce = createExecuteOnce({
+    journal,
+    outbox: { deliver: async () => {} },
+    inHand: new Map(),
+    log: { error: () => {} },
+  });
   return { entries, endings, executeOnce };
 }
 
@@ -197,6 +202,35 @@ describe('a permit', () => {
     expect(entries.get(permit.jti)).toMatchObject({ state });
     expect(endings).toHaveLength(state === 'done' ? 1 : 0);
     expect(sent.times).toBe(1);
+  });
+
+  it.each([
+    ['is remembered', 0],
+    ['is remembered after a moment in which Postgres is away', 5_000],
+    ['cannot be remembered', Number.POSITIVE_INFINITY],
+  ])('has its end in the journal before what else the answer teaches %s', async (_what, awayMs) => {
+    vi.spyOn(clock, 'sleepUntil').mockImplementation(async atMs => {
+      now = Math.max(now, atMs);
+    });
+    const { entries, endings, executeOnce } = remembering();
+    const permit = claims();
+    const learnedUnder: unknown[] = [];
+    const backAt = now + awayMs;
+    const answer = await executeOnce(permit, async () => ({
+      status: 'ready',
+      send: async () => ({
+        state: 'done',
+        outcome: null,
+        at: new Date(now),
+        async learn() {
+          learnedUnder.push(entries.get(permit.jti)?.state);
+          if (now < backAt) throw new Error('Postgres is away');
+        },
+      }),
+    }));
+    expect(answer).toMatchObject({ state: 'done' });
+    expect(endings).toHaveLength(1);
+    expect(new Set(learnedUnder)).toEqual(new Set(['done']));
   });
 
   it('for which nothing could be prepared is void, also when it is asked again', async () => {

@@ -6,13 +6,13 @@ import {
   PERMIT_TTL_MS,
   type PermitClaims,
 } from '@muster/contracts';
-import { clock, problem } from '@muster/service-kit';
+import { clock, type Logger, problem } from '@muster/service-kit';
 import type { Outbox } from '../outbox/outbox.ts';
+import { untilWritten } from '../until-written.ts';
 import { ending, notSent } from './ending.ts';
 import { type Now, startTime } from './latest-time.ts';
 import type { Ending, Entry, Journal, PermitRef } from './repository.ts';
 import type { FinalState } from './state.ts';
-import { writeEnd } from './write-end.ts';
 
 /**
  * What came of sending: how the permit ended, and what its holder is told. `at` is when the answer arrived: the
@@ -21,9 +21,14 @@ import { writeEnd } from './write-end.ts';
 export type Sent = {
   state: FinalState;
   outcome: ActionOutcome | null;
-  /** The chat or person a lookup found, the chat that was joined. */
+  /** The person a lookup found; the chat it found or that was joined, under the chat's own key. */
   found?: string;
   at: Date;
+  /**
+   * Remembers what the answer teaches besides. Only once the end is in the journal, which nothing that fails here may
+   * change: Telegram has answered.
+   */
+  learn?: () => Promise<unknown>;
 };
 
 /**
@@ -51,8 +56,9 @@ export function createExecuteOnce(parts: {
   outbox: Pick<Outbox, 'deliver'>;
   /** Permits this process is executing: nobody else may give them up. */
   inHand: Map<string, Promise<Entry>>;
+  log: Pick<Logger, 'error'>;
 }): ExecuteOnce {
-  const { journal, outbox, inHand } = parts;
+  const { journal, outbox, inHand, log } = parts;
 
   const execute = async (claims: PermitClaims, prepare: Prepare): Promise<Entry> => {
     const permit: PermitRef = { id: claims.jti, teamId: claims.teamId, accountId: claims.accountId };
@@ -70,12 +76,18 @@ export function createExecuteOnce(parts: {
     if (begun === 'known') return recorded(permit);
     // The journal may have taken its time, and what is sent late would be counted too early.
     const untilMs = goodUntil(claims, now);
-    const end =
-      untilMs === null
-        ? notSent(permit, 'permit_refused', new Date(now()))
-        : ending(permit, await prepared.send(untilMs + CALL_DEADLINE_MS, now));
-    return report(permit, end, await writeEnd(journal, permit.id, end));
+    const sent = untilMs === null ? null : await prepared.send(untilMs + CALL_DEADLINE_MS, now);
+    const end = sent ? ending(permit, sent) : notSent(permit, 'permit_refused', new Date(now()));
+    const written = await untilWritten(() => journal.end(permit.id, end));
+    if (sent?.learn) await remembered(permit, sent.learn);
+    return report(permit, end, written);
   };
+
+  /** What cannot be remembered is asked for again some time; the answer stands. */
+  const remembered = (permit: PermitRef, learn: () => Promise<unknown>): Promise<unknown> =>
+    untilWritten(learn).catch((err: unknown) =>
+      log.error({ err, permit: permit.id }, 'what an answer teaches is not remembered'),
+    );
 
   /** @param written whether this ending is the one in the journal */
   const report = async (permit: PermitRef, end: Ending, written: boolean): Promise<Entry> => {

@@ -7,7 +7,7 @@ import { type FinalState, PermitState, statesBefore } from './state.ts';
 
 /**
  * What the journal says about a permit. `outcome` is null while it executes, and for lookups that found something;
- * `found` is the chat or person of a lookup, or the chat that was joined.
+ * `found` is the person of a lookup, or the chat of one or that was joined, under the chat's own key.
  */
 export type Entry = { state: PermitState; outcome: ActionOutcome | null; found: string | null };
 

@@ -63,12 +63,20 @@ export function removalStore(prisma: PrismaClient) {
         select: { id: true, teamId: true },
       }),
 
-    /** Deletes what was removed before that moment; not what still rests, nor what account-manager was not told of. */
+    /**
+     * Deletes what was removed before that moment, and whose it was; not what still rests, nor what account-manager was
+     * not told of.
+     */
     async forget(removedBefore: Date, now: Date): Promise<void> {
       await prisma.$executeRaw`
         DELETE FROM accounts
         WHERE removed_at < ${removedBefore} AND (rest_until IS NULL OR rest_until < ${now})
           AND NOT EXISTS (SELECT FROM outbox WHERE outbox.account_id = accounts.id)`;
+      // Also what a lease of an account that is gone was asked with.
+      await prisma.$executeRaw`
+        DELETE FROM connection_owners
+        WHERE (released_at IS NOT NULL OR claimed_at < ${removedBefore})
+          AND NOT EXISTS (SELECT FROM accounts WHERE accounts.id = connection_owners.account_id)`;
     },
   };
 }

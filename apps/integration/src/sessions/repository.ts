@@ -22,6 +22,9 @@ export async function forgetSessions(
   await transaction.session.deleteMany({ where: { accountId: { in: [...accountIds] } } });
 }
 
+/** A session's data key, in the wrapping it has. */
+export type WrappedSession = { accountId: string; dataKey: Uint8Array<ArrayBuffer> };
+
 /** So many data keys are wrapped anew at a time. */
 const AT_ONCE = 500;
 
@@ -32,19 +35,23 @@ export function sessionStore(prisma: PrismaClient) {
     find: (account: { id: string; teamId: string }) =>
       prisma.session.findFirst({ where: { accountId: account.id, teamId: account.teamId } }),
 
-    /** Some sessions whose data keys are wrapped with this key. */
-    wrappedWith: (wrappingKeyId: string) =>
-      prisma.session.findMany({
-        where: { wrappingKeyId },
-        select: { accountId: true, wrappingKeyId: true, dataKey: true },
-        take: AT_ONCE,
-      }),
+    /** The sessions whose data keys are wrapped with this key, so many at a time, in the order of their accounts. */
+    async *wrappedWith(wrappingKeyId: string): AsyncGenerator<WrappedSession> {
+      for (let after: string | undefined; ; ) {
+        const page = await prisma.session.findMany({
+          where: { wrappingKeyId, ...(after && { accountId: { gt: after } }) },
+          select: { accountId: true, dataKey: true },
+          orderBy: { accountId: 'asc' },
+          take: AT_ONCE,
+        });
+        yield* page;
+        after = page.at(-1)?.accountId;
+        if (page.length < AT_ONCE) return;
+      }
+    },
 
     /** Stores a data key in another wrapping, unless the session has another one by now. */
-    async replaceDataKey(
-      { accountId, dataKey }: { accountId: string; dataKey: Uint8Array<ArrayBuffer> },
-      wrapped: WrappedKey,
-    ): Promise<void> {
+    async replaceDataKey({ accountId, dataKey }: WrappedSession, wrapped: WrappedKey): Promise<void> {
       await prisma.session.updateMany({ where: { accountId, dataKey }, data: wrapped });
     },
 

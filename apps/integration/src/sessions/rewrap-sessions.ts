@@ -1,12 +1,12 @@
 import type { Logger, Metrics } from '@muster/service-kit';
-import type { SessionStore } from './repository.ts';
+import type { SessionStore, WrappedSession } from './repository.ts';
 import { rewrap } from './seal-session.ts';
 import type { WrappingKey, WrappingKeys } from './wrapping-keys.ts';
 
 /**
  * Wraps with the newest key what is wrapped with an earlier one. Sessions themselves stay as they are, and so do
  * connections: only who opens a session later needs the new key. A session that was connected anew meanwhile is left
- * alone. Several processes may do it at once.
+ * alone, and so is one whose data key does not open. Several processes may do it at once.
  */
 export function createRewrapSessions(parts: {
   sessions: Pick<SessionStore, 'wrappedWith' | 'replaceDataKey' | 'countByWrappingKey'>;
@@ -26,26 +26,39 @@ export function createRewrapSessions(parts: {
     },
   );
 
-  const rewrapFrom = async (earlier: WrappingKey, newest: WrappingKey): Promise<number> => {
-    let rewrapped = 0;
-    for (const session of await sessions.wrappedWith(earlier.id)) {
-      try {
-        await sessions.replaceDataKey(session, rewrap(earlier, newest, session));
-        rewrapped += 1;
-      } catch (error) {
-        log.error({ err: error, accountId: session.accountId }, 'a session could not be wrapped anew');
-      }
+  /** Told of once: nothing that is done here heals them. */
+  const unopenable = new Set<string>();
+
+  const rewrapped = (earlier: WrappingKey, newest: WrappingKey, session: WrappedSession) => {
+    try {
+      return rewrap(earlier, newest, session);
+    } catch (error) {
+      const { accountId } = session;
+      if (!unopenable.has(accountId))
+        log.error({ err: error, accountId }, 'a session cannot be wrapped anew');
+      unopenable.add(accountId);
+      return null;
     }
-    return rewrapped;
+  };
+
+  const rewrapFrom = async (earlier: WrappingKey, newest: WrappingKey): Promise<number> => {
+    let count = 0;
+    for await (const session of sessions.wrappedWith(earlier.id)) {
+      const wrapped = rewrapped(earlier, newest, session);
+      if (!wrapped) continue;
+      await sessions.replaceDataKey(session, wrapped);
+      count += 1;
+    }
+    return count;
   };
 
   return async () => {
     await wrappingKeys.refresh();
     const newest = wrappingKeys.newest();
     for (const earlier of wrappingKeys.earlier()) {
-      const rewrapped = await rewrapFrom(earlier, newest);
-      if (rewrapped > 0) {
-        log.info({ sessions: rewrapped, from: earlier.id, to: newest.id }, 'sessions were wrapped anew');
+      const count = await rewrapFrom(earlier, newest);
+      if (count > 0) {
+        log.info({ sessions: count, from: earlier.id, to: newest.id }, 'sessions were wrapped anew');
       }
     }
   };

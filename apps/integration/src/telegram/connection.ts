@@ -102,7 +102,8 @@ export async function openConnection(
   const lost = () => (keyUnknown ? new SessionKeyUnknown() : new ConnectionLost());
   const destroyed = line.ended.then(async () => {
     for (const reject of waiting) reject(lost());
-    await client.destroy();
+    // The line has ended: whatever the client fails at now changes nothing for anybody.
+    await client.destroy().catch(() => {});
   });
   const close = () => {
     line.end();

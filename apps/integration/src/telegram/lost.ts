@@ -7,6 +7,15 @@ export class NotConnected extends Error {
   }
 }
 
+/** What Muster itself needs to speak for an account is not at hand (its session, a key, Postgres): nothing was sent. */
+export class NotOpened extends Error {
+  override readonly name = 'NotOpened';
+
+  constructor(options: ErrorOptions) {
+    super('the connection cannot be opened', options);
+  }
+}
+
 /** The connection ended under a call: whether Telegram did what was asked is not known. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';

@@ -1,83 +1,40 @@
-import { CALL_DEADLINE_MS, SERVICE_TOKEN_HEADER } from '@muster/contracts';
 import { newId } from '@muster/service-kit';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type IntegrationProcess, startIntegrationProcess } from '../integration-process.ts';
-import { createInviting, first, type Inviting } from '../inviting.ts';
-import { type Relay, startRelay } from '../relay.ts';
-import { type AccountManager, startAccountManager } from './account-manager.ts';
+import { first, type Inviting } from '../inviting.ts';
+import { createJournalWorld, type JournalWorld, PATIENCE } from './world.ts';
 
-/** Processes start and are swept for reports now and then; on a busy machine that takes its time, in ms. */
-const PATIENCE = { timeout: 30_000, interval: 50 };
-
-let team: Inviting;
-let accountManager: AccountManager;
-let toPostgres: Relay;
-/** Looks at what the processes wrote, and holds them up. */
-let postgres: pg.Client;
-/** The one that is killed, and another one beside it. */
-let acting: IntegrationProcess;
-let other: IntegrationProcess;
+let world: JournalWorld;
 /** An account of its own for each test: who was killed holds on to what it owned for a while. */
 const scenes: Awaited<ReturnType<Inviting['scene']>>[] = [];
 const TESTS = 10;
 
 beforeAll(async () => {
-  team = await createInviting({ callDeadlineMs: CALL_DEADLINE_MS });
-  while (scenes.length < TESTS) scenes.push(await team.scene('supergroup', 5));
-  await team.integration.stop();
-  accountManager = await startAccountManager();
-  const { url } = team.harness.database;
-  toPostgres = await startRelay({ host: new URL(url).hostname, port: Number(new URL(url).port) });
-  const relayed = new URL(url);
-  relayed.hostname = '127.0.0.1';
-  relayed.port = String(toPostgres.port);
-  postgres = new pg.Client({ connectionString: url });
-  await postgres.connect();
-  const environment = (databaseUrl: string) => (PORT: string) =>
-    team.harness.environment({ PORT, ACCOUNT_MANAGER_URL: accountManager.url, DATABASE_URL: databaseUrl });
-  [acting, other] = await Promise.all([
-    startIntegrationProcess(environment(relayed.href)),
-    startIntegrationProcess(environment(url)),
-  ]);
+  world = await createJournalWorld(async team => {
+    while (scenes.length < TESTS) scenes.push(await team.scene('supergroup', 5));
+  });
 }, 180_000);
-
-afterAll(async () => {
-  await Promise.all([acting.stop(), other.stop()]);
-  await postgres.end();
-  await Promise.all([toPostgres.close(), accountManager.close(), team.harness.close()]);
-});
-
-beforeEach(() => team.control.clearFaults());
+afterAll(() => world.close());
+beforeEach(() => world.team.control.clearFaults());
 
 /** One invitation, its permit, and whoever is asked to send it. */
 function invitation() {
   const at = scenes.pop();
   if (!at) throw new Error('there are more tests than accounts');
   const permitId = newId();
-  const permit = team.permitFor(at, first(at), { jti: permitId });
-  const post = async (through: IntegrationProcess, path: string, body: object) => {
-    const response = await fetch(`${through.url}${path}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        [SERVICE_TOKEN_HEADER]: team.harness.tokenOf('invite'),
-      },
-      body: JSON.stringify(body),
-    });
-    return response.json();
-  };
+  const permit = world.team.permitFor(at, first(at), { jti: permitId });
   return {
     permitId,
-    send: (through = acting) =>
-      post(through, '/invitations', { permit, channel: at.channel, platformUserId: first(at) }),
-    settle: (through = acting) => post(through, `/permits/${permitId}/settle`, { accountId: at.accountId }),
+    send: (through = world.acting) =>
+      world.post('invite', through, '/invitations', {
+        permit,
+        channel: at.channel,
+        platformUserId: first(at),
+      }),
+    settle: (through = world.acting) =>
+      world.post('invite', through, `/permits/${permitId}/settle`, { accountId: at.accountId }),
     /** What Telegram did of what it was asked. */
-    calls: async () => (await team.invitesOf(at)).filter(({ executed }) => executed !== false),
-    state: async () => {
-      const { rows } = await postgres.query('SELECT state FROM permits WHERE id = $1', [permitId]);
-      return rows[0]?.state;
-    },
+    calls: async () => (await world.team.invitesOf(at)).filter(({ executed }) => executed !== false),
   };
 }
 
@@ -88,10 +45,10 @@ async function expectEnd(
   sent: Invitation,
   end: { outcome: object; calls: number; told: 'committed' | 'refunded' | 'unknown' },
 ) {
-  const again = await Promise.all([sent.send(), sent.send(), sent.send(other)]);
+  const again = await Promise.all([sent.send(), sent.send(), sent.send(world.other)]);
   for (const outcome of again) expect(outcome).toMatchObject(end.outcome);
   expect(await sent.calls()).toHaveLength(end.calls);
-  await vi.waitFor(() => expect(accountManager.toldOf(sent.permitId)).toEqual([end.told]), PATIENCE);
+  await vi.waitFor(() => expect(world.accountManager.toldOf(sent.permitId)).toEqual([end.told]), PATIENCE);
 }
 
 /** Sends without waiting: the answer may never come. */
@@ -99,14 +56,14 @@ const sendUnheard = (sent: Invitation): void => void sent.send().catch(() => {})
 
 /** Keeps everybody from writing to the journal until it is let go, or is waited for by somebody who wants to. */
 async function holdJournal() {
-  const client = new pg.Client({ connectionString: team.harness.database.url });
+  const client = new pg.Client({ connectionString: world.team.harness.database.url });
   await client.connect();
   await client.query('BEGIN');
   await client.query('LOCK TABLE permits IN EXCLUSIVE MODE');
   return {
     untilSomebodyWaits: () =>
       vi.waitFor(async () => {
-        const { rowCount } = await postgres.query(
+        const { rowCount } = await world.postgres.query(
           `SELECT FROM pg_locks WHERE relation = 'permits'::regclass AND NOT granted`,
         );
         expect(rowCount).toBeGreaterThan(0);
@@ -115,14 +72,11 @@ async function holdJournal() {
   };
 }
 
-const untilState = (sent: Invitation, state: string) =>
-  vi.waitFor(async () => expect(await sent.state()).toBe(state), PATIENCE);
-
 const untilCalled = (sent: Invitation) =>
   vi.waitFor(async () => expect(await sent.calls()).toHaveLength(1), PATIENCE);
 
 const fault = (how: Parameters<Inviting['control']['addFault']>[0]) =>
-  team.control.addFault({ method: 'channels.inviteToChannel', count: 1, ...how });
+  world.team.control.addFault({ method: 'channels.inviteToChannel', count: 1, ...how });
 
 const UNKNOWN = { outcome: 'unknown', code: 'outcome_unknown' };
 
@@ -131,7 +85,7 @@ describe('an invitation is sent at most once, and account-manager is told once w
 }, () => {
   it('when two processes are asked at the same time', async () => {
     const sent = invitation();
-    const answers = await Promise.all([sent.send(), sent.send(other), sent.send()]);
+    const answers = await Promise.all([sent.send(), sent.send(world.other), sent.send()]);
     expect(answers).toContainEqual(expect.objectContaining({ outcome: 'joined' }));
     await expectEnd(sent, { outcome: { outcome: 'joined' }, calls: 1, told: 'committed' });
   });
@@ -141,9 +95,9 @@ describe('an invitation is sent at most once, and account-manager is told once w
     const journal = await holdJournal();
     sendUnheard(sent);
     await journal.untilSomebodyWaits();
-    await acting.kill();
+    await world.acting.kill();
     await journal.letGo();
-    await acting.start();
+    await world.acting.start();
     expect(await sent.settle()).toEqual({ status: 'voided' });
     await expectEnd(sent, { outcome: { outcome: 'not_sent' }, calls: 0, told: 'refunded' });
   });
@@ -153,13 +107,13 @@ describe('an invitation is sent at most once, and account-manager is told once w
     const journal = await holdJournal();
     sendUnheard(sent);
     await journal.untilSomebodyWaits();
-    toPostgres.withholdAnswerTo('COMMIT');
+    world.toPostgres.withholdAnswerTo('COMMIT');
     await journal.letGo();
-    await untilState(sent, 'executing');
-    expect(await sent.send(other)).toMatchObject({ code: 'service_unavailable' });
-    await acting.kill();
-    toPostgres.withholdAnswerTo('nothing');
-    await acting.start();
+    await world.untilState(sent.permitId, 'executing');
+    expect(await sent.send(world.other)).toMatchObject({ code: 'service_unavailable' });
+    await world.acting.kill();
+    world.toPostgres.withholdAnswerTo('nothing');
+    await world.acting.start();
     await expectEnd(sent, { outcome: UNKNOWN, calls: 0, told: 'unknown' });
   });
 
@@ -168,8 +122,8 @@ describe('an invitation is sent at most once, and account-manager is told once w
     await fault({ dropAnswer: true });
     sendUnheard(sent);
     await untilCalled(sent);
-    await acting.kill();
-    await acting.start();
+    await world.acting.kill();
+    await world.acting.start();
     await expectEnd(sent, { outcome: UNKNOWN, calls: 1, told: 'unknown' });
   });
 
@@ -188,12 +142,12 @@ describe('an invitation is sent at most once, and account-manager is told once w
     const sent = invitation();
     await fault({ delayMs: 1_000 });
     sendUnheard(sent);
-    await untilState(sent, 'executing');
+    await world.untilState(sent.permitId, 'executing');
     const journal = await holdJournal();
     await journal.untilSomebodyWaits();
-    await acting.kill();
+    await world.acting.kill();
     await journal.letGo();
-    await acting.start();
+    await world.acting.start();
     await expectEnd(sent, { outcome: UNKNOWN, calls: 1, told: 'unknown' });
   });
 
@@ -201,22 +155,22 @@ describe('an invitation is sent at most once, and account-manager is told once w
     const sent = invitation();
     await fault({ delayMs: 1_000 });
     const answer = sent.send();
-    await untilState(sent, 'executing');
-    toPostgres.refuse(true);
-    toPostgres.cut();
+    await world.untilState(sent.permitId, 'executing');
+    world.toPostgres.refuse(true);
+    world.toPostgres.cut();
     await untilCalled(sent);
-    toPostgres.refuse(false);
+    world.toPostgres.refuse(false);
     expect(await answer).toMatchObject({ outcome: 'joined' });
     await expectEnd(sent, { outcome: { outcome: 'joined' }, calls: 1, told: 'committed' });
   });
 
   it('when the process dies before account-manager could be told', async () => {
     const sent = invitation();
-    accountManager.away = true;
+    world.accountManager.away = true;
     expect(await sent.send()).toMatchObject({ outcome: 'joined' });
-    await acting.kill();
-    accountManager.away = false;
-    await acting.start();
+    await world.acting.kill();
+    world.accountManager.away = false;
+    await world.acting.start();
     await expectEnd(sent, { outcome: { outcome: 'joined' }, calls: 1, told: 'committed' });
   });
 });

@@ -20,13 +20,8 @@ export type World = {
 const ACCOUNTS = 2;
 const REPLICAS = 3;
 
-/** One incarnation of a replica; what it asks and is answered may be kept on the way. */
-type Incarnation = {
-  ownership: Ownership;
-  plan: boolean[];
-  kept: (() => void)[];
-  underWay: Set<Promise<unknown>>;
-};
+/** What a replica asks and is answered, some of which is kept on the way: also past the end of the process that asked. */
+type Line = { plan: boolean[]; kept: (() => void)[]; underWay: Set<Promise<unknown>> };
 
 /**
  * Plays a history, and looks after each step who may write for whom.
@@ -40,10 +35,8 @@ export async function play(world: World, steps: readonly Step[]): Promise<number
   const holdings = accounts.map(() => new Set<Holding>());
   let held = 0;
 
-  const begin = (): Incarnation => {
+  const begin = ({ plan, kept }: Line): Ownership => {
     const replica = { id: newId(), name: 'replica', url: `http://${newId()}` };
-    const incarnation: Omit<Incarnation, 'ownership'> = { plan: [], kept: [], underWay: new Set() };
-    const { plan, kept } = incarnation;
     /** Does it now, or when the history says so; and so the answer. */
     const carry = async <T>(ask: () => Promise<T>): Promise<T> => {
       if (plan.shift()) await new Promise<void>(resolve => kept.push(resolve));
@@ -51,33 +44,46 @@ export async function play(world: World, steps: readonly Step[]): Promise<number
       if (plan.shift()) await new Promise<void>(resolve => kept.push(resolve));
       return answer;
     };
+    const { signs } = world;
     const grants = world.grantsOf(replica);
-    const ownership = createOwnership({
+    return createOwnership({
       replica,
       log: { warn: () => {} },
       signs: {
-        ...world.signs,
-        give: sign => carry(() => world.signs.give(sign)),
-        read: () => carry(async () => ({ ...(await world.signs.read()), connection: restarts })),
+        give: sign => carry(() => signs.give(sign)),
+        read: () =>
+          carry(async () => {
+            const read = await signs.read();
+            return { ...read, epoch: `${restarts} ${read.epoch}` };
+          }),
+        takeBack: id => carry(() => signs.takeBack(id)),
       },
-      grants: { ...grants, take: (account, after) => carry(() => grants.take(account, after)) },
+      grants: {
+        find: accountId => carry(() => grants.find(accountId)),
+        take: (account, after) => carry(() => grants.take(account, after)),
+        release: (accountId, token) => carry(() => grants.release(accountId, token)),
+        releaseAll: () => carry(() => grants.releaseAll()),
+      },
     });
-    return { ...incarnation, ownership };
   };
-  const replicas = Array.from({ length: REPLICAS }, begin);
+  const replicas = Array.from({ length: REPLICAS }, () => {
+    const line: Line = { plan: [], kept: [], underWay: new Set() };
+    return { line, ownership: begin(line) };
+  });
 
-  const start = (incarnation: Incarnation, task: Promise<unknown>) => {
+  const start = ({ underWay }: Line, task: Promise<unknown>) => {
     const done = task
       .catch((error: unknown) => {
         if (!(error instanceof OwnedElsewhere)) throw error;
       })
-      .finally(() => incarnation.underWay.delete(done));
-    incarnation.underWay.add(done);
+      .finally(() => underWay.delete(done));
+    underWay.add(done);
   };
 
   /** Until everybody has done what they could. */
   const settled = async () => {
-    for (const { kept, underWay } of replicas) {
+    for (const { line } of replicas) {
+      const { kept, underWay } = line;
       while (underWay.size > 0 && kept.length === 0) {
         const { promise: kept1, resolve } = Promise.withResolvers<void>();
         const looking = setInterval(() => kept.length > 0 && resolve(), 1);
@@ -98,26 +104,24 @@ export async function play(world: World, steps: readonly Step[]): Promise<number
       restarts += 1;
       return world.putBack(copy);
     }
-    const incarnation = replicas[step.replica % REPLICAS];
-    if (!incarnation) return;
-    const { ownership, kept, plan } = incarnation;
+    const replica = replicas[step.replica % REPLICAS];
+    if (!replica) return;
+    const { ownership, line } = replica;
     const which = 'account' in step ? step.account % ACCOUNTS : 0;
     const account = accounts[which];
-    if (step.do === 'arrives') return kept.shift()?.();
-    if (step.do === 'dies') {
-      replicas[step.replica % REPLICAS] = begin();
-      return;
-    }
-    plan.splice(0, plan.length, ...('plan' in step ? step.plan : []));
-    if (step.do === 'sign') start(incarnation, ownership.renew());
-    if (step.do === 'look') start(incarnation, ownership.watch.look());
-    if (step.do === 'release' && account) start(incarnation, ownership.release(account.id));
+    if (step.do === 'arrives') return line.kept.shift()?.();
+    line.plan.splice(0, line.plan.length, ...('plan' in step ? step.plan : []));
+    if (step.do === 'closes') start(line, ownership.close());
+    if (step.do === 'closes' || step.do === 'dies') replica.ownership = begin(line);
+    if (step.do === 'sign') start(line, ownership.renew());
+    if (step.do === 'look') start(line, ownership.watch.look());
+    if (step.do === 'release' && account) start(line, ownership.release(account.id));
     if (step.do === 'hold' && account) {
       const holding = ownership.hold(account).then(one => {
         held += 1;
         holdings[which]?.add(one);
       });
-      start(incarnation, holding);
+      start(line, holding);
     }
   };
 

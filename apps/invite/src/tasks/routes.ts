@@ -57,9 +57,9 @@ export function taskRoutes(app: ServiceApp, dependencies: Dependencies): void {
     present(await moveTask(dependencies, user.teamId, params.id, 'cancel')),
   );
 
-  route(app, watchInviteTask, async ({ user, params, request }) => {
+  route(app, watchInviteTask, async ({ user, params, reply }) => {
     const current = () => read(user.teamId, params.id);
     await current();
-    return serverSentEvents(feed, { topic: params.id, event: 'task', current, request });
+    return serverSentEvents(feed, { topic: params.id, event: 'task', current, reply });
   });
 }

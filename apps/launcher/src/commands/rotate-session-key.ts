@@ -7,5 +7,5 @@ export async function rotateKey(): Promise<void> {
   const { layout, mode } = addressedInstance();
   const id = await rotateSessionKey(layout);
   print(`${mark.ok()} The sessions of the ${mode} suite have wrapping key ${id} from now on.`);
-  print('  integration wraps with it what it has within seconds of running; accounts stay connected.');
+  print('  integration wraps with it what it has within half a minute of running; accounts stay connected.');
 }

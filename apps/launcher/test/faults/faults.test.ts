@@ -29,14 +29,12 @@ it(
     const running = await startTasks(team);
 
     const due: Fault[] = Array.from({ length: ROUNDS }, () => faultsOf(under)).flat();
-    const struck: string[] = [];
     const look = async () => {
       const tasks = await readTasks(team.api, running);
       // In the middle of an invitation, where there is most to lose.
       const fault = tasks.some(isInviting) ? due.shift() : undefined;
       if (!fault) return tasks;
       await fault.strike();
-      struck.push(fault.name);
       return readTasks(team.api, running);
     };
     const done = await untilSettled(look, tasks => tasks.every(({ state }) => state !== 'running'), {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LEASE_TTL_MS, UNKNOWN_AFTER_MS } from '@muster/contracts';
+import type { Replica } from '@muster/testkit';
 import { continueProcess, INVITATION_MS, type ReplicatedSuite, stopProcess } from './replicated-suite.ts';
 
 /** One thing that goes wrong, and is over when the promise resolves. */
@@ -18,23 +19,24 @@ export function faultsOf(under: ReplicatedSuite): Fault[] {
     continueProcess(clock, pid);
   };
   const [first, second] = replicas;
-  const [actor, otherActor] = actors;
   return [
-    { name: 'a replica of account-manager is killed', strike: async () => first && killed(first) },
-    { name: 'a replica of account-manager is stopped for two minutes', strike: () => freeze(second?.pid) },
+    { name: 'a replica of account-manager is killed', strike: () => killed(first) },
+    { name: 'a replica of account-manager is stopped for two minutes', strike: () => freeze(second.pid) },
     { name: 'Redis is killed', strike: () => under.restartRedis() },
-    { name: 'integration is killed', strike: () => killed(named(suite, 'integration')) },
-    { name: 'a replica of integration is killed', strike: async () => actor && killed(actor) },
-    { name: 'a replica of integration is stopped for two minutes', strike: () => freeze(otherActor?.pid) },
+    { name: 'an owner of accounts is killed', strike: async () => killed(await ownerAmong(actors)) },
     {
-      name: 'a replica of integration ends in good order',
+      name: 'an owner of accounts is stopped for two minutes',
+      strike: async () => freeze((await ownerAmong(actors)).pid),
+    },
+    {
+      name: 'an owner of accounts ends in good order',
       strike: async () => {
-        await actor?.stop();
-        await actor?.start();
+        const owner = await ownerAmong(actors);
+        await owner.stop();
+        await owner.start();
       },
     },
     { name: 'Postgres is killed', strike: () => killed(suite.postgres) },
-    { name: 'integration is stopped for two minutes', strike: () => freeze(suite.pidOf('integration')) },
     { name: 'Redis loses everything', strike: () => clock.wipeRedis() },
     {
       name: 'account-manager is stopped for two minutes',
@@ -43,7 +45,11 @@ export function faultsOf(under: ReplicatedSuite): Fault[] {
     {
       name: 'all of account-manager is killed',
       strike: async () => {
-        const all = [named(suite, 'account-manager'), ...replicas];
+        const own: Mortal = {
+          kill: () => suite.kill('account-manager'),
+          start: () => suite.start('account-manager'),
+        };
+        const all = [own, ...replicas];
         await Promise.all(all.map(one => one.kill()));
         await Promise.all(all.map(one => one.start()));
       },
@@ -58,7 +64,17 @@ async function killed(one: Mortal): Promise<void> {
   await one.start();
 }
 
-const named = (suite: ReplicatedSuite['suite'], name: 'integration' | 'account-manager'): Mortal => ({
-  kill: () => suite.kill(name),
-  start: () => suite.start(name),
-});
+/** The replica of integration that speaks for most accounts now. */
+async function ownerAmong(actors: readonly Replica[]): Promise<Replica> {
+  const live = await Promise.all(
+    actors.map(async actor => ({ actor, connections: await connectionsOf(actor) })),
+  );
+  const [most] = live.toSorted((a, b) => b.connections - a.connections);
+  if (!most?.connections) throw new Error('no replica of integration speaks for an account');
+  return most.actor;
+}
+
+async function connectionsOf({ port }: Replica): Promise<number> {
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  return Number(/^telegram_connections(?:\{.*\})? (\d+)$/m.exec(metrics)?.[1]);
+}

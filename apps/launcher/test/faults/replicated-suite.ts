@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  type Balancer,
   freePort,
   type MovedClock,
   type Redis,
@@ -15,9 +14,6 @@ import {
   startRedis,
   startSuite,
 } from '@muster/testkit';
-
-/** How many processes of account-manager decide, and of integration act, at the same time. */
-const REPLICAS = 3;
 
 /** Telegram takes this long for an invitation, in real ms: something is under way when a fault strikes. */
 export const INVITATION_MS = 100;
@@ -33,7 +29,10 @@ export function continueProcess(clock: MovedClock, pid: number): void {
   clock.stopped.delete(pid);
 }
 
-/** The suite with the real limits, three replicas of what decides and of what acts behind one address each, and parts that can fail. */
+/**
+ * The suite with the real limits, three processes that decide (account-manager) and three that act (integration) behind
+ * one address each, and parts that can fail.
+ */
 export type ReplicatedSuite = {
   suite: Suite;
   clock: MovedClock;
@@ -45,9 +44,9 @@ export type ReplicatedSuite = {
   /** For `untilSettled`: time goes on when everybody waits. */
   onIdle: () => Promise<void>;
   /** Of account-manager, without the suite's own. */
-  replicas: readonly Replica[];
-  /** Of integration, the same. */
-  actors: readonly Replica[];
+  replicas: readonly [Replica, Replica];
+  /** Of integration, all that are ever asked: the suite's own is none of them. */
+  actors: readonly [Replica, Replica, Replica];
   /** `kill -9` of Redis, which comes back with what its append-only file holds. */
   restartRedis(): Promise<void>;
   stop(): Promise<void>;
@@ -72,14 +71,18 @@ export async function startReplicatedSuite(): Promise<ReplicatedSuite> {
     },
   });
   clock.attachSandbox(suite.sandbox.control);
-  const replicate = async (name: 'account-manager' | 'integration', balancer: Balancer) => {
-    const added: Replica[] = [];
-    while (added.length < REPLICAS - 1) added.push(await suite.addReplica(name));
-    balancer.targets.push(Number(new URL(suite.serviceUrl(name)).port), ...added.map(({ port }) => port));
-    return added;
-  };
-  const deciding = await replicate('account-manager', deciders);
-  const acting = await replicate('integration', actors);
+  const deciding = [
+    await suite.addReplica('account-manager'),
+    await suite.addReplica('account-manager'),
+  ] as const;
+  const acting = [
+    await suite.addReplica('integration'),
+    await suite.addReplica('integration'),
+    await suite.addReplica('integration'),
+  ] as const;
+  const ownPort = Number(new URL(suite.serviceUrl('account-manager')).port);
+  deciders.targets.push(ownPort, ...deciding.map(({ port }) => port));
+  actors.targets.push(...acting.map(({ port }) => port));
   const advance = async (ms: number) => {
     const pids = [suite.pidOf('account-manager'), ...deciding.map(({ pid }) => pid)];
     const running = pids.filter(pid => pid !== undefined).filter(pid => !clock.stopped.has(pid));

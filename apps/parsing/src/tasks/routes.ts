@@ -48,13 +48,13 @@ export function taskRoutes(app: ServiceApp, { tasks, feed, announce, ring }: Dep
     presentTask(await moveTask(tools, user.teamId, params.id, 'cancel')),
   );
 
-  route(app, watchParsingTask, async ({ user, params, request }) => {
+  route(app, watchParsingTask, async ({ user, params, reply }) => {
     const current = async () => {
       const task = await tasks.find(user.teamId, params.id);
       if (!task) throw problem('not_found');
       return presentTask(task);
     };
     await current();
-    return serverSentEvents(feed, { topic: params.id, event: 'task', current, request });
+    return serverSentEvents(feed, { topic: params.id, event: 'task', current, reply });
   });
 }

@@ -57,6 +57,9 @@ export const AccountChange = AccountStanding.extend({
 });
 export type AccountChange = z.infer<typeof AccountChange>;
 
+/** An account that its team has removed, at this version of its standing. */
+export const AccountRemoved = AccountStanding.pick({ accountId: true, version: true });
+
 export const restrictAccount = defineRoute({
   operationId: 'restrictAccount',
   service: 'account-manager',
@@ -148,6 +151,6 @@ export const watchAccounts = defineRoute({
   method: 'GET',
   url: '/api/v1/accounts/events',
   summary:
-    'What keeps the accounts of the team out of work, as server-sent events: first `standings`, then `restricted`, `lifted` and `recovered` as it happens',
+    'What keeps the accounts of the team out of work, as server-sent events: first `standings`, then `restricted`, `lifted`, `recovered` and `removed` as it happens',
   success: { status: 200, contentType: 'text/event-stream' },
 });

@@ -18,6 +18,14 @@ export const loginErrors = {
     en: 'This Telegram account is connected to another team. It has to be removed there before you can connect it.',
     ru: 'Этот аккаунт Telegram подключён к другой команде. Чтобы подключить его здесь, сначала его нужно отключить там.',
   },
+  account_being_removed: {
+    status: 409,
+    scope: 'account',
+    retry: 'later',
+    system: 'keeps the login open: the same step connects the account once the removal is done',
+    en: 'This Telegram account is just being removed from Muster. Try again in a moment.',
+    ru: 'Этот аккаунт Telegram как раз удаляется из Muster. Повторите попытку через несколько секунд.',
+  },
   phone_invalid: {
     status: 400,
     scope: 'request',
@@ -58,6 +66,14 @@ export const loginErrors = {
     en: 'Telegram lets this account in only through a newer version of Muster. Ask your operator to update it.',
     ru: 'Telegram пускает в этот аккаунт только из более новой версии Muster. Попросите оператора обновить её.',
   },
+  login_way_unsupported: {
+    status: 409,
+    scope: 'request',
+    retry: 'after_action',
+    system: 'waits for no code',
+    en: 'Telegram wants to confirm this login in a way that Muster cannot offer. Connect the account by a QR code instead.',
+    ru: 'Telegram хочет подтвердить этот вход способом, который в Muster недоступен. Подключите аккаунт по QR-коду.',
+  },
   code_invalid: {
     status: 400,
     scope: 'request',
@@ -95,8 +111,8 @@ export const loginErrors = {
     scope: 'request',
     retry: 'after_action',
     system: 'sends no code',
-    en: 'Telegram has no other way to send a code. Enter the one you have, or start again later.',
-    ru: 'Другого способа отправить код у Telegram нет. Введите полученный код или начните заново позже.',
+    en: 'Telegram has no other way to send a code. Enter the one you have, or give this attempt up and start again.',
+    ru: 'Другого способа отправить код у Telegram нет. Введите полученный код или отмените эту попытку и начните заново.',
   },
   qr_expired: {
     status: 409,
@@ -143,8 +159,8 @@ export const loginErrors = {
     scope: 'request',
     retry: 'later',
     system: 'ends the login',
-    en: 'Telegram takes no more passwords for this account for now. Wait, if no time is named until tomorrow, and start again.',
-    ru: 'Telegram пока не принимает пароль этого аккаунта. Подождите, если время не указано, до завтра и начните заново.',
+    en: 'Telegram takes no more passwords for this account for now. Start again later; if no time is named, tomorrow.',
+    ru: 'Telegram пока не принимает пароль этого аккаунта. Начните заново позже; если время не указано — завтра.',
   },
   login_expired: {
     status: 409,
@@ -169,6 +185,14 @@ export const loginErrors = {
     system: 'ends the login',
     en: 'This attempt was given up. Start again to connect the account.',
     ru: 'Эту попытку отменили. Начните заново, чтобы подключить аккаунт.',
+  },
+  login_session_left_open: {
+    status: 503,
+    scope: 'account',
+    retry: 'after_action',
+    system: 'erases the key of the session, so that nobody can use it from here',
+    en: 'Telegram could not be told to end the session that an attempt to connect had opened. End the newest session “Muster” in Telegram: Settings, Devices.',
+    ru: 'Не удалось сообщить Telegram о завершении сеанса, открытого при попытке подключения. Завершите самый новый сеанс «Muster» в Telegram: Настройки, Устройства.',
   },
   login_lost: {
     status: 409,

@@ -87,8 +87,8 @@ export const personErrors = {
     scope: 'person',
     retry: 'never',
     system: 'records why and goes on with the next person',
-    en: 'This account was deleted.',
-    ru: 'Этот аккаунт удалён.',
+    en: 'This person has deleted their Telegram account.',
+    ru: 'Человек удалил свой аккаунт в Telegram.',
   },
   username_not_found: {
     status: 404,
@@ -166,9 +166,9 @@ export const personErrors = {
     status: 409,
     scope: 'person',
     retry: 'later',
-    system: 'checks membership before anything is repeated',
-    en: 'Telegram gave no clear answer; whether they joined is being checked.',
-    ru: 'Telegram не дал ясного ответа; проверяется, вступил ли человек.',
+    system: 'finds out what came of it before anything is repeated',
+    en: 'Telegram gave no clear answer; whether it did what was asked is being found out.',
+    ru: 'Telegram не дал ясного ответа; выясняется, выполнен ли запрос.',
   },
   outcome_never_known: {
     status: 409,

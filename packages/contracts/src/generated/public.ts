@@ -612,7 +612,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What keeps the accounts of the team out of work, as server-sent events: first `standings`, then `restricted`, `lifted` and `recovered` as it happens
+         * What keeps the accounts of the team out of work, as server-sent events: first `standings`, then `restricted`, `lifted`, `recovered` and `removed` as it happens
          * @description For users of the team whose role is at least viewer.
          */
         get: operations["watchAccounts"];
@@ -1478,11 +1478,11 @@ export interface components {
             phoneHint: string | null;
             code: {
                 /** @enum {string} */
-                sentBy: "app" | "sms" | "call" | "other";
-                length: number;
+                sentBy: "app" | "sms" | "call" | "email" | "other";
+                length: number | null;
                 next: {
                     /** @enum {string} */
-                    sentBy: "app" | "sms" | "call" | "other";
+                    sentBy: "app" | "sms" | "call" | "email" | "other";
                     /**
                      * Format: date-time
                      * @example 2026-11-20T12:00:00.000Z
@@ -1995,7 +1995,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_unreachable, telegram_error, wrong_state, resend_too_early, resend_unavailable, phone_flood, or one any route may answer with */
+            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_app_refused, telegram_unreachable, telegram_failed, telegram_error, wrong_state, login_way_unsupported, resend_too_early, resend_unavailable, phone_flood, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2038,7 +2038,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: phone_invalid, phone_flood, phone_banned, login_needs_update, flood_wait, telegram_unreachable, telegram_error, or one any route may answer with */
+            /** @description A problem: phone_invalid, phone_flood, phone_banned, login_needs_update, login_restarted, login_lost, telegram_app_refused, login_way_unsupported, flood_wait, telegram_unreachable, telegram_failed, telegram_error, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2062,6 +2062,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @example 12345 */
                     code: string;
                 };
             };
@@ -2076,7 +2077,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_unreachable, telegram_error, wrong_state, account_already_connected, account_connected_elsewhere, code_invalid, code_expired, code_tries_used_up, phone_unoccupied, or one any route may answer with */
+            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_app_refused, telegram_unreachable, telegram_failed, telegram_error, wrong_state, account_already_connected, account_connected_elsewhere, account_being_removed, code_invalid, code_expired, code_tries_used_up, phone_unoccupied, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2114,7 +2115,7 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_unreachable, telegram_error, wrong_state, account_already_connected, account_connected_elsewhere, password_invalid, password_tries_used_up, login_flood, or one any route may answer with */
+            /** @description A problem: login_lost, login_expired, login_restarted, login_needs_update, phone_banned, account_banned, flood_wait, telegram_app_refused, telegram_unreachable, telegram_failed, telegram_error, wrong_state, account_already_connected, account_connected_elsewhere, account_being_removed, password_invalid, password_question_changed, password_tries_used_up, login_flood, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2544,7 +2545,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatRights"];
                 };
             };
-            /** @description A problem: link_not_recognised, link_to_person, link_to_bot, link_to_other, chat_not_found, channel_private, account_busy, account_limit_reached, account_paused, account_logged_out, flood_wait, telegram_unreachable, or one any route may answer with */
+            /** @description A problem: link_not_recognised, link_to_person, link_to_bot, link_to_other, chat_not_found, channel_private, account_busy, account_limit_reached, account_paused, account_logged_out, account_frozen, account_banned, peer_flood, flood_wait, telegram_unreachable, telegram_failed, telegram_error, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3543,7 +3544,7 @@ export interface operations {
                     "application/json": components["schemas"]["InviteTask"];
                 };
             };
-            /** @description A problem: link_not_recognised, link_to_person, link_to_bot, link_to_other, chat_not_found, chat_admin_required, no_account_connected, channel_accepts_no_additions, account_busy, account_limit_reached, service_unavailable, or one any route may answer with */
+            /** @description A problem: link_not_recognised, link_to_person, link_to_bot, link_to_other, chat_not_found, channel_private, chat_admin_required, no_account_connected, channel_accepts_no_additions, account_busy, account_limit_reached, service_unavailable, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;

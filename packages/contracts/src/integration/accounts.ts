@@ -128,3 +128,26 @@ export const bringStanding = defineRoute({
   /** `wrong_state` while there are reports of the account that the standing may not contain yet. */
   errors: ['wrong_state'],
 });
+
+/** Answers with the problem that Telegram or the way to it has, where the session cannot be said to live. */
+export const checkSession = defineRoute({
+  operationId: 'checkSession',
+  service: 'integration',
+  access: { kind: 'services', callers: ['integration'] },
+  method: 'POST',
+  url: '/accounts/:id/session/check',
+  summary:
+    'Ask the platform whether it still knows the session of an account, whatever keeps that out of work',
+  params: IdParams,
+  success: { status: 204 },
+  errors: [
+    'account_logged_out',
+    'account_banned',
+    'account_frozen',
+    'flood_wait',
+    'telegram_unreachable',
+    'telegram_failed',
+    'telegram_error',
+    'service_unavailable',
+  ],
+});

@@ -63,8 +63,13 @@ export const checkChannel = defineRoute({
     'account_limit_reached',
     'account_paused',
     'account_logged_out',
+    'account_frozen',
+    'account_banned',
+    'peer_flood',
     'flood_wait',
     'telegram_unreachable',
+    'telegram_failed',
+    'telegram_error',
   ],
 });
 

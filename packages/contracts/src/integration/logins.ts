@@ -5,8 +5,8 @@ import { Id, IdParams, Sentence, Timestamp } from '../primitives.ts';
 export const LoginMethod = z.enum(['code', 'qr']);
 export type LoginMethod = z.infer<typeof LoginMethod>;
 
-/** How a code reaches its reader: in the Telegram app, by SMS, by a call. */
-export const CodeWay = z.enum(['app', 'sms', 'call', 'other']);
+/** How a code reaches its reader: in the Telegram app, by SMS, by a call, by email. */
+export const CodeWay = z.enum(['app', 'sms', 'call', 'email', 'other']);
 export type CodeWay = z.infer<typeof CodeWay>;
 
 const AttemptsLeft = z.number().int().nonnegative();
@@ -20,11 +20,12 @@ export const Login = z
     state: z.enum(['code_sent', 'qr_pending', 'password_needed', 'connected', 'expired', 'failed']),
     /** The number with all but its ending hidden; of a QR login null until it is known whose it is. */
     phoneHint: z.string().nullable(),
-    /** Where the code went and how long it is; null where none is waited for. */
+    /** Where the code went and how many digits it has; null where none is waited for. */
     code: z
       .object({
         sentBy: CodeWay,
-        length: z.number().int(),
+        /** Null where the code is a word or a phrase. */
+        length: z.number().int().nullable(),
         /** How a new code would go, and from when on; null where Telegram has no further way. */
         next: z.object({ sentBy: CodeWay, at: Timestamp }).nullable(),
         attemptsLeft: AttemptsLeft,
@@ -54,13 +55,20 @@ const anyStep = [
   'phone_banned',
   'account_banned',
   'flood_wait',
+  'telegram_app_refused',
   'telegram_unreachable',
+  'telegram_failed',
   'telegram_error',
   'wrong_state',
 ] as const;
 
 /** Whoever proved who they are may be connected already. */
-const connecting = [...anyStep, 'account_already_connected', 'account_connected_elsewhere'] as const;
+const connecting = [
+  ...anyStep,
+  'account_already_connected',
+  'account_connected_elsewhere',
+  'account_being_removed',
+] as const;
 
 export const startLogin = defineRoute({
   ...user,
@@ -87,8 +95,13 @@ export const startLogin = defineRoute({
     'phone_flood',
     'phone_banned',
     'login_needs_update',
+    'login_restarted',
+    'login_lost',
+    'telegram_app_refused',
+    'login_way_unsupported',
     'flood_wait',
     'telegram_unreachable',
+    'telegram_failed',
     'telegram_error',
   ],
 });
@@ -126,7 +139,9 @@ export const submitLoginCode = defineRoute({
     code: z
       .string()
       .trim()
-      .regex(/^\d{3,8}$/, 'code_invalid'),
+      .min(3, 'code_invalid')
+      .max(100, 'code_invalid')
+      .meta({ examples: ['12345'] }),
   }),
   success: { status: 200, schema: Login },
   errors: [...connecting, 'code_invalid', 'code_expired', 'code_tries_used_up', 'phone_unoccupied'],
@@ -142,7 +157,7 @@ export const resendLoginCode = defineRoute({
   summary: 'Have Telegram send another code, by the next way there is',
   params: IdParams,
   success: { status: 200, schema: Login },
-  errors: [...anyStep, 'resend_too_early', 'resend_unavailable', 'phone_flood'],
+  errors: [...anyStep, 'login_way_unsupported', 'resend_too_early', 'resend_unavailable', 'phone_flood'],
 });
 
 export const submitLoginPassword = defineRoute({
@@ -155,7 +170,13 @@ export const submitLoginPassword = defineRoute({
   params: IdParams,
   body: z.object({ password: z.string().min(1).max(200) }),
   success: { status: 200, schema: Login },
-  errors: [...connecting, 'password_invalid', 'password_tries_used_up', 'login_flood'],
+  errors: [
+    ...connecting,
+    'password_invalid',
+    'password_question_changed',
+    'password_tries_used_up',
+    'login_flood',
+  ],
 });
 
 export const cancelLogin = defineRoute({

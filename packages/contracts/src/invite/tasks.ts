@@ -67,6 +67,7 @@ export const createInviteTask = defineRoute({
     'link_to_bot',
     'link_to_other',
     'chat_not_found',
+    'channel_private',
     'chat_admin_required',
     'no_account_connected',
     'channel_accepts_no_additions',

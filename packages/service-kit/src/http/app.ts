@@ -71,6 +71,9 @@ export function createApp({ log, metrics, verifiers, trustProxy }: AppOptions): 
   readJsonBodies(app);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
+  const closing = new AbortController();
+  app.decorate('closing', closing.signal);
+  app.addHook('preClose', async () => closing.abort());
   app.decorateRequest('user', null);
   app.decorateRequest('callingService', null);
   app.addHook('onRequest', (request, reply, done) => {

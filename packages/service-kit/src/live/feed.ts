@@ -69,21 +69,38 @@ export class LiveFeed<Events extends LiveEvents = LiveEvents> {
     );
   }
 
-  /** Resolves when nothing published from now on is missed; subscribing does this by itself. */
+  /** Resolves when nothing published from now on is missed; subscribing does this by itself. Tried anew after it failed. */
   async open(): Promise<void> {
-    this.#start ??= this.#newestId().then(newest => {
-      this.#tail = this.#follow(newest);
-    });
+    this.#start ??= this.#newestId().then(
+      newest => {
+        this.#tail = this.#follow(newest);
+      },
+      (error: unknown) => {
+        this.#start = undefined;
+        throw error;
+      },
+    );
     await this.#start;
   }
 
   /**
-   * The events of a topic from now on, or after `lastEventId`. Begins with `resync` when that id is no longer in
-   * the stream: the client reads the whole state again.
+   * Resolves when no event of a topic is missed any more; what it answers are those from now on, or after `lastEventId`.
+   * They begin with `resync` when that id is no longer in the stream: the client reads the whole state again.
    */
-  async *subscribe(topic: string, signal: AbortSignal, lastEventId?: string): AsyncGenerator<LiveEvent> {
-    const live = on(this.#topics, topic, { signal });
+  async subscribe(
+    topic: string,
+    signal: AbortSignal,
+    lastEventId?: string,
+  ): Promise<AsyncIterable<LiveEvent>> {
     await this.open();
+    return this.#tell(topic, on(this.#topics, topic, { signal }), lastEventId);
+  }
+
+  async *#tell(
+    topic: string,
+    live: AsyncIterable<LiveEvent[]>,
+    lastEventId: string | undefined,
+  ): AsyncIterable<LiveEvent> {
     let last = '';
     if (lastEventId) {
       for (const missed of await this.#since(topic, lastEventId)) {
@@ -91,9 +108,8 @@ export class LiveFeed<Events extends LiveEvents = LiveEvents> {
         yield missed;
       }
     }
-    for await (const happened of live) {
-      const event: LiveEvent = happened[0];
-      if (isAfter(event.id, last)) yield event;
+    for await (const [event] of live) {
+      if (event && isAfter(event.id, last)) yield event;
     }
   }
 

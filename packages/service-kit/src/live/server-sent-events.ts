@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
+import { endWithToken } from '../http/endless-answer.ts';
 import type { LiveEvent, LiveFeed } from './feed.ts';
 
 /** Proxies close silent connections after 60 s at the earliest; a comment keeps them open. */
@@ -7,25 +8,20 @@ const KEEPALIVE_MS = 15_000;
 
 /**
  * A topic as server-sent events: first `current` as an event named `event`, then what happens. Ends when the client
- * goes or its token does.
+ * goes, or its token does, or the service stops.
  */
 export function serverSentEvents(
   feed: LiveFeed,
-  options: { topic: string; event: string; current: () => Promise<unknown>; request: FastifyRequest },
+  options: { topic: string; event: string; current: () => Promise<unknown>; reply: FastifyReply },
 ): Readable {
-  const { request } = options;
+  const { request, raw } = options.reply;
   const ended = new AbortController();
-  request.raw.once('close', () => ended.abort());
-  const untilTokenEnds = Math.max(0, (request.user?.expiresAtMs ?? 0) - Date.now());
-  const tokenTimer = setTimeout(() => ended.abort(), untilTokenEnds).unref();
   const stream = new Readable({ read() {} });
-  // The answer's head leaves with its first byte, and a resumed view may have no event to send for long.
-  stream.push(': open\n\n');
+  endWithToken(options.reply, stream, request.user?.expiresAtMs ?? 0);
   const keepalive = setInterval(() => stream.push(': alive\n\n'), KEEPALIVE_MS).unref();
-  ended.signal.addEventListener('abort', () => {
-    clearTimeout(tokenTimer);
+  raw.once('close', () => {
     clearInterval(keepalive);
-    stream.push(null);
+    ended.abort();
   });
   const lastEventId = request.headers['last-event-id'];
   void pump(stream, feed, ended.signal, {
@@ -43,13 +39,10 @@ async function pump(
 ): Promise<void> {
   try {
     // Subscribed before the state is read, so that no change falls between the two.
-    const events = feed.subscribe(options.topic, signal, options.lastEventId);
-    const next = events.next();
-    await feed.open();
+    const events = await feed.subscribe(options.topic, signal, options.lastEventId);
     if (!options.lastEventId)
       stream.push(`event: ${options.event}\ndata: ${JSON.stringify(await options.current())}\n\n`);
-    for (let result = await next; !result.done; result = await events.next())
-      stream.push(format(result.value));
+    for await (const event of events) stream.push(format(event));
   } catch (error) {
     if (!signal.aborted) stream.destroy(error instanceof Error ? error : new Error(String(error)));
   }

@@ -1,11 +1,15 @@
 import type { Logger } from '../logger.ts';
 import type { Closable } from './closables.ts';
 
-/** Between two rounds, in ms of real time. */
+/** Between two rounds, unless it says otherwise, in ms of real time. */
 const SWEEP_EVERY_MS = 2_000;
 
 /** Does everything that may have been left undone, round after round; a failing task does not keep the others. */
-export function startSweeper(tasks: Readonly<Record<string, () => Promise<void>>>, log: Logger): Closable {
+export function startSweeper(
+  tasks: Readonly<Record<string, () => Promise<void>>>,
+  log: Logger,
+  everyMs: number = SWEEP_EVERY_MS,
+): Closable {
   let round: Promise<void> = Promise.resolve();
   let closed = false;
   let timer: NodeJS.Timeout;
@@ -20,7 +24,7 @@ export function startSweeper(tasks: Readonly<Record<string, () => Promise<void>>
       round = sweep().finally(() => {
         if (!closed) schedule();
       });
-    }, SWEEP_EVERY_MS);
+    }, everyMs);
   };
   schedule();
   return {

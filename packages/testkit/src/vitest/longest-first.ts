@@ -1,0 +1,30 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * What takes longest on a machine that knows no durations yet, where files would be sorted by their size: the
+ * histories, which are a few lines each, came last. Files that compute and files that wait take turns.
+ */
+const longest = [
+  'account-manager/test/histories/undisturbed.test.ts',
+  'launcher/test/faults/faults.test.ts',
+  'account-manager/test/histories/losses.test.ts',
+  'launcher/test/killed-services.test.ts',
+  'account-manager/test/histories/crashes.test.ts',
+  'testkit/test/suite/suite.test.ts',
+  'telegram-sandbox/test/page.test.ts',
+  'telegram-sandbox/test/page-use.test.ts',
+  'telegram-sandbox/test/conformance/conformance.test.ts',
+  'telegram-sandbox/test/login-restart.test.ts',
+];
+
+const placeOf = ({ moduleId }: TestSpecification): number => {
+  const place = longest.findIndex(file => moduleId.endsWith(file));
+  return place === -1 ? longest.length : place;
+};
+
+/** The longest files first, so that none of them is still running when everything else has ended. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((a, b) => placeOf(a) - placeOf(b));
+  }
+}
