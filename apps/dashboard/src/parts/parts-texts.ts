@@ -18,4 +18,6 @@ export const partsTexts = defineTexts('parts', {
   },
   again: { en: 'Try again', ru: 'Повторить' },
   cancel: { en: 'Cancel', ru: 'Отмена' },
+  anyMoment: { en: 'any moment now', ru: 'с минуты на минуту' },
+  usedOf: { en: '{{used}} of {{value}} used', ru: 'использовано {{used}} из {{value}}' },
 });
