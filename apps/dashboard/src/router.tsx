@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
-import { accountRoute, accountsRoute, connectRoute } from './accounts/routes.ts';
+import { accountRoute, accountsRoute } from './accounts/routes.ts';
+import { connectRoute } from './connecting/routes.ts';
 import { inviteTaskRoute, inviteTasksRoute, newInviteTaskRoute } from './invites/routes.ts';
 import { logRoute } from './log/routes.ts';
 import { overviewRoute } from './overview/routes.ts';

@@ -7,12 +7,6 @@ export const accountsRoute = createRoute({
   component: lazyRouteComponent(() => import('./accounts-page.tsx'), 'AccountsPage'),
 });
 
-export const connectRoute = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: '/accounts/connect',
-  component: lazyRouteComponent(() => import('./connect-page.tsx'), 'ConnectPage'),
-});
-
 export const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/accounts/$accountId',

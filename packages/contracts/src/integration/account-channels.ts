@@ -40,3 +40,4 @@ export const listAccountChannels = defineRoute({
 
 /** What is told of the chats of an account that was just connected. */
 export const KnownChannels = z.object({ accountId: Id, total: Count, mayInvite: Count });
+export type KnownChannels = z.infer<typeof KnownChannels>;
