@@ -1,4 +1,5 @@
 import { createServiceApp, type ServiceApp } from '@muster/service-kit';
+import { accountRoutes } from './accounts/routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { logRoutes } from './log/routes.ts';
 import { targetRoutes } from './targets/routes.ts';
@@ -10,5 +11,6 @@ export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> 
   taskRoutes(app, dependencies);
   targetRoutes(app, dependencies);
   logRoutes(app, dependencies);
+  accountRoutes(app, dependencies);
   return app;
 }

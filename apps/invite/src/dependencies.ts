@@ -22,6 +22,7 @@ import {
   type Verifiers,
 } from '@muster/service-kit';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { type AskStandings, type ReadHolders, teamHolders, teamStandings } from './accounts/standings.ts';
 import type { Config } from './config.ts';
 import { createAttemptRepository } from './execution/attempts/repository.ts';
 import { createClaimRepository } from './execution/claims/repository.ts';
@@ -57,6 +58,8 @@ export type Dependencies = ExecutionTools & {
   /** What a user sees of other services, by their token. */
   accountsFor(userToken: string): UserAccounts;
   resultsFor(userToken: string): ReadParsingResults;
+  holdersFor(userToken: string): ReadHolders;
+  standings: AskStandings;
   verifiers: Verifiers;
   readiness: Record<string, ReadinessCheck>;
   close(): Promise<void>;
@@ -108,6 +111,9 @@ export function createDependencies(
       hashPerson: createPersonHasher(key),
       accountsFor: token => userAccounts(onBehalfOf('integration', config.INTEGRATION_URL, tokenFor, token)),
       resultsFor: token => parsingResults(onBehalfOf('parsing', config.PARSING_URL, tokenFor, token)),
+      holdersFor: token =>
+        teamHolders(onBehalfOf('account-manager', config.ACCOUNT_MANAGER_URL, tokenFor, token)),
+      standings: teamStandings(accountManager),
       verifiers,
       readiness: { postgres: isMigrated, redis: async () => void (await redis.ping()) },
     };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { runTask } from '../src/execution/run-task.ts';
 import type { Check } from '../src/tasks/destination.ts';
+import { presentReason as reasonOf } from '../src/tasks/reason.ts';
 import { asUser, CHANNEL, createParts, newTask, type Parts, person } from './parts.ts';
 import { createWorld, joined, refused } from './world.ts';
 
@@ -240,8 +241,27 @@ it('shows every attempt with its plain reason, newest first', async () => {
   ]);
   const { items: failed } = await get(`/${task.id}/targets?state=failed`);
   expect(failed).toMatchObject([{ platformUserId: '1', reason: { code: 'user_channels_too_much' } }]);
+  expect((await get(`/${task.id}/log?outcome=joined`)).items).toMatchObject([{ platformUserId: '2' }]);
+  expect(await get(`/${task.id}/log?reason=user_channels_too_much`)).toMatchObject({
+    items: [{ platformUserId: '1' }],
+    total: 1,
+  });
+  expect(await get(`/${task.id}/log/counts`)).toEqual({
+    items: [
+      { outcome: 'joined', reason: null, attempts: 1 },
+      { outcome: 'refused', reason: reasonOf('user_channels_too_much'), attempts: 1 },
+    ],
+  });
   const { items: newest } = await get('?limit=1');
   expect(newest).toMatchObject([{ id: task.id, state: 'completed', targets: { joined: 1, failed: 1 } }]);
+});
+
+it('lists the tasks of one state', async () => {
+  const paused = await newTask(parts, { teamId, state: 'paused' });
+  await newTask(parts, { teamId, state: 'cancelled' });
+  const { items } = await get('?state=paused');
+  expect(items[0]).toMatchObject({ id: paused.id });
+  expect(new Set(items.map((task: { state: string }) => task.state))).toEqual(new Set(['paused']));
 });
 
 it('shows a task and its attempts live', async () => {

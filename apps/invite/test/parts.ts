@@ -112,6 +112,8 @@ export async function createParts() {
     resultsFor: () => () => {
       throw new Error('this test has no parsing');
     },
+    holdersFor: () => notThere,
+    standings: notThere,
     verifiers,
     readiness: {},
     async close() {

@@ -24,6 +24,7 @@ export * from './integration/messages.ts';
 export { ActionOutcome } from './integration/outcomes.ts';
 export * from './integration/people.ts';
 export * from './integration/reading.ts';
+export * from './invite/accounts.ts';
 export * from './invite/targets.ts';
 export * from './invite/tasks.ts';
 export * from './jobs.ts';

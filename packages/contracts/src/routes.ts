@@ -17,6 +17,7 @@ import * as logins from './integration/logins.ts';
 import * as messages from './integration/messages.ts';
 import * as people from './integration/people.ts';
 import * as reading from './integration/reading.ts';
+import * as inviteAccounts from './invite/accounts.ts';
 import * as inviteTargets from './invite/targets.ts';
 import * as inviteTasks from './invite/tasks.ts';
 import * as parsingTasks from './parsing/tasks.ts';
@@ -48,6 +49,7 @@ export const allRoutes: readonly RouteContract[] = [
   parsingTasks,
   inviteTasks,
   inviteTargets,
+  inviteAccounts,
 ].flatMap(module => Object.values(module).filter(isRoute));
 
 /** The routes of the public API: all that the gateway lets through. */

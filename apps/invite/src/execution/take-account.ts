@@ -53,7 +53,7 @@ export async function takeAccount(
     channel: task.channelKey,
     ...(task.runningSince && { refusalsSince: task.runningSince.toISOString() }),
     accountIds: free.slice(0, MAX_ACCOUNTS),
-    holder: `invite task ${task.id}`,
+    holder: holderOf(task),
   });
   if (answer.status === 'granted') return { status: 'taken', lease: new HeldLease(leases, answer.lease) };
   const { accounts, nextAt } = answer;
@@ -66,6 +66,9 @@ export async function takeAccount(
     ? { status: 'given_up' }
     : { status: 'no_account_left', code: theOne(reasonsOf(accounts)) };
 }
+
+/** What people who ask are told an account is used for. */
+export const holderOf = ({ id }: Pick<Task, 'id'>): string => `invite task ${id}`;
 
 const noAccount = (): Taken => ({ status: 'wait', wait: waitForPerson() });
 

@@ -1,6 +1,6 @@
-import { Attempt } from '@muster/contracts';
+import { type Attempt, AttemptOutcome } from '@muster/contracts';
 import { presentReason } from '../tasks/reason.ts';
-import type { LoggedAttempt } from './repository.ts';
+import type { AttemptCount, LoggedAttempt } from './repository.ts';
 
 /** A line of the log as the API shows it. */
 export function presentAttempt(attempt: LoggedAttempt): Attempt {
@@ -10,7 +10,7 @@ export function presentAttempt(attempt: LoggedAttempt): Attempt {
     platformUserId: attempt.target.platformUserId.toString(),
     displayName: attempt.target.displayName,
     accountId: attempt.accountId,
-    outcome: Attempt.shape.outcome.parse(attempt.outcome),
+    outcome: AttemptOutcome.parse(attempt.outcome),
     reason:
       attempt.reasonCode === null
         ? null
@@ -19,3 +19,10 @@ export function presentAttempt(attempt: LoggedAttempt): Attempt {
     finishedAt: attempt.finishedAt?.toISOString() ?? null,
   };
 }
+
+/** Attempts of one end, counted, as the API shows them. */
+export const presentCount = ({ outcome, reasonCode, attempts }: AttemptCount) => ({
+  outcome: AttemptOutcome.parse(outcome),
+  reason: reasonCode === null ? null : presentReason(reasonCode),
+  attempts,
+});

@@ -38,14 +38,18 @@ export function createTaskRepository(prisma: PrismaClient) {
     },
 
     /** Newest first: ids sort by the time they were made. */
-    async list(teamId: string, page: { cursor?: string | undefined; limit: number }) {
+    async list(
+      teamId: string,
+      page: { cursor?: string | undefined; limit: number; state?: Task['state'] | undefined },
+    ) {
+      const where = { teamId, ...(page.state && { state: page.state }) };
       const [rows, total] = await Promise.all([
         prisma.task.findMany({
-          where: { teamId, ...(page.cursor && { id: { lt: page.cursor } }) },
+          where: { ...where, ...(page.cursor && { id: { lt: page.cursor } }) },
           orderBy: { id: 'desc' },
           take: oneMore(page.limit),
         }),
-        prisma.task.count({ where: { teamId } }),
+        prisma.task.count({ where }),
       ]);
       return { rows: Task.array().parse(rows), total };
     },

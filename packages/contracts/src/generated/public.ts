@@ -800,10 +800,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The task each time it changes, as server-sent events named `task`
+         * The task each time it changes, as server-sent events named `task`; `removed` when it is deleted
          * @description For users of the team whose role is at least viewer.
          */
         get: operations["watchParsingTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parsing/tasks/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tasks of the team that have not ended, as the server-sent event `tasks`; then each task that changes as `task`, and `removed`
+         * @description For users of the team whose role is at least viewer.
+         */
+        get: operations["watchParsingTasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -960,6 +980,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invites/tasks/{id}/log/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many attempts ended how and for which reason, the most frequent first
+         * @description For users of the team whose role is at least viewer.
+         */
+        get: operations["countAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invites/tasks/{id}/targets/stats": {
         parameters: {
             query?: never;
@@ -1032,6 +1072,26 @@ export interface paths {
          * @description For users of the team whose role is at least viewer.
          */
         get: operations["listTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/tasks/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each account that may work on the task, with why it waits
+         * @description For users of the team whose role is at least viewer.
+         */
+        get: operations["listInviteAccounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1525,6 +1585,20 @@ export interface components {
                 ru: string;
             };
             until: string | null;
+        };
+        InviteAccount: {
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
+            accountId: string;
+            /** @enum {string} */
+            standing: "inviting" | "ready" | "waiting" | "out";
+            wait: components["schemas"]["Wait"] | null;
+            /** @example 42 */
+            joined: number;
+            /** @example 42 */
+            attempts: number;
         };
         ParsingTask: {
             /**
@@ -3113,6 +3187,7 @@ export interface operations {
                 /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 cursor?: string;
                 limit?: number;
+                state?: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
             };
             header?: never;
             path?: never;
@@ -3304,6 +3379,14 @@ export interface operations {
                 /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 cursor?: string;
                 limit?: number;
+                text?: string;
+                hasUsername?: "true" | "false";
+                premium?: "true" | "false";
+                bot?: "true" | "false";
+                deleted?: "true" | "false";
+                /** @example 5551234567 */
+                platformUserId?: string;
+                skip?: number;
             };
             header?: never;
             path: {
@@ -3435,6 +3518,35 @@ export interface operations {
             };
         };
     };
+    watchParsingTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/event-stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancelInviteTask: {
         parameters: {
             query?: never;
@@ -3473,6 +3585,7 @@ export interface operations {
                 /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 cursor?: string;
                 limit?: number;
+                state?: "draft" | "running" | "paused" | "completed" | "cancelled";
             };
             header?: never;
             path?: never;
@@ -3747,6 +3860,52 @@ export interface operations {
             };
         };
     };
+    countAttempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            outcome: "under_way" | "joined" | "already_member" | "refused" | "unknown" | "not_sent";
+                            reason: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    ru: string;
+                                };
+                            } | null;
+                            /** @example 42 */
+                            attempts: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTargetStats: {
         parameters: {
             query?: never;
@@ -3838,6 +3997,8 @@ export interface operations {
                 /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
                 cursor?: string;
                 limit?: number;
+                outcome?: "under_way" | "joined" | "already_member" | "refused" | "unknown" | "not_sent";
+                reason?: string;
             };
             header?: never;
             path: {
@@ -3905,6 +4066,40 @@ export interface operations {
                 };
             };
             /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInviteAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InviteAccount"][];
+                    };
+                };
+            };
+            /** @description A problem: service_unavailable, or one any route may answer with */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -68,6 +68,16 @@ export const importParsingResults = defineRoute({
   errors: ['source_empty', 'wrong_state'],
 });
 
+export const AttemptOutcome = z.enum([
+  'under_way',
+  'joined',
+  'already_member',
+  'refused',
+  'unknown',
+  'not_sent',
+]);
+export type AttemptOutcome = z.infer<typeof AttemptOutcome>;
+
 /** One try for one target: a line of the outcome log. */
 export const Attempt = z
   .object({
@@ -76,7 +86,7 @@ export const Attempt = z
     platformUserId: PlatformId,
     displayName: z.string(),
     accountId: Id,
-    outcome: z.enum(['under_way', 'joined', 'already_member', 'refused', 'unknown', 'not_sent']),
+    outcome: AttemptOutcome,
     reason: z
       .object({ code: z.string(), message: Sentence, platformError: z.string().nullable() })
       .nullable(),
@@ -93,6 +103,31 @@ export const listAttempts = defineRoute({
   url: '/api/v1/invites/tasks/:id/log',
   summary: 'Every attempt with its plain reason, newest first',
   params: IdParams,
-  query: PageQuery,
+  query: PageQuery.extend({
+    outcome: AttemptOutcome.optional(),
+    /** The code of the reason. */
+    reason: z.string().max(100).optional(),
+  }),
   success: { status: 200, schema: pageOf(Attempt) },
+});
+
+export const countAttempts = defineRoute({
+  ...read,
+  operationId: 'countAttempts',
+  method: 'GET',
+  url: '/api/v1/invites/tasks/:id/log/counts',
+  summary: 'How many attempts ended how and for which reason, the most frequent first',
+  params: IdParams,
+  success: {
+    status: 200,
+    schema: z.object({
+      items: z.array(
+        z.object({
+          outcome: AttemptOutcome,
+          reason: z.object({ code: z.string(), message: Sentence }).nullable(),
+          attempts: Count,
+        }),
+      ),
+    }),
+  },
 });

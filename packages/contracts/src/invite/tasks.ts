@@ -83,7 +83,7 @@ export const listInviteTasks = defineRoute({
   method: 'GET',
   url: '/api/v1/invites/tasks',
   summary: 'The invite tasks of the team, newest first',
-  query: PageQuery,
+  query: PageQuery.extend({ state: InviteState.optional() }),
   success: { status: 200, schema: pageOf(InviteTask) },
 });
 
