@@ -26,7 +26,17 @@ export default defineConfig({
         test: {
           name: 'service',
           include: ['{apps,packages}/*/test/**/*.test.ts'],
+          exclude: ['apps/dashboard/**'],
           globalSetup: 'packages/testkit/src/vitest/global-setup.ts',
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dashboard',
+          include: ['apps/dashboard/test/**/*.test.ts'],
+          globalSetup: 'apps/dashboard/test/global-setup.ts',
           hookTimeout: 60_000,
         },
       },

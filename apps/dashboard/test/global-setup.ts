@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findBrowser, repositoryRoot, startSuite } from '@muster/testkit';
+import { execa } from 'execa';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import './provided.ts';
+
+/** Builds the page unless it is built already, and starts the one suite and the one browser of all test files. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const executablePath = await findBrowser();
+  if (executablePath === undefined) {
+    project.provide('dashboard', null);
+    return async () => {};
+  }
+  // Turborepo knows what it has built from what.
+  await execa('turbo', ['run', 'build', '--output-logs=errors-only'], {
+    cwd: repositoryRoot,
+    preferLocal: true,
+  });
+  const directory = await mkdtemp(path.join(tmpdir(), 'muster-dashboard-'));
+  const [suite, browser] = await Promise.all([
+    startSuite({
+      directory,
+      mode: 'demo',
+      world: { people: 2_000 },
+      // Each page comes from an address of its own, so that no test uses up the rate limits of another.
+      env: { TRUST_PROXY: 'loopback' },
+    }),
+    chromium.launchServer({
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    }),
+  ]);
+  project.provide('dashboard', {
+    url: suite.gatewayUrl,
+    sandboxUrl: suite.sandbox.controlUrl,
+    browserUrl: browser.wsEndpoint(),
+  });
+  return async () => {
+    await browser.close();
+    await suite.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+}

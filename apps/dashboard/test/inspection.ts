@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { SCREENSHOTS, SIZES } from './harness.ts';
+
+const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Expects that the page as it is now breaks no rule of WCAG 2.2 A and AA that can be found by looking. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id}: ${node.target.join(' ')}\n  ${node.failureSummary}`),
+  );
+  expect(found).toEqual([]);
+}
+
+/**
+ * Inspects the page as it is now, on a phone and on a large screen, in light and in dark: nothing stretches it, WCAG AA
+ * holds, and a screenshot of each is kept in `.local/screenshots`.
+ * @param name of the screenshots, beside which the language of the page stands
+ */
+export async function expectWellMade(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize() ?? SIZES.desk;
+  const language = await page.locator('html').getAttribute('lang');
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({
+        path: path.join(SCREENSHOTS, `${name}-${language}-${size}-${colorScheme}.png`),
+      });
+      await expectNoViolations(page);
+    }
+    await expectNotStretched(page);
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize(before);
+}
+
+/** Expects that no part of the page is wider than the window. */
+async function expectNotStretched(page: Page): Promise<void> {
+  const { content, window } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }));
+  expect(content, 'width of the page').toBeLessThanOrEqual(window);
+}
