@@ -77,7 +77,7 @@ export function createDependencies(
       log,
       metrics,
       tasks,
-      results: createResultRepository(prisma),
+      results: createResultRepository(pool),
       repository: createCollectionRepository(pool, prisma),
       feed,
       announce: createAnnouncer(tasks, feed),

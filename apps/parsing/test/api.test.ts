@@ -82,6 +82,17 @@ it('shows people page by page', async () => {
   expect(next).toMatchObject({ items: people(4, 5), nextCursor: null });
 });
 
+it('lists the tasks in one state', async () => {
+  const team = asUser(newId());
+  const make = () => app.inject({ method: 'POST', url: tasksUrl, headers: team, payload: body });
+  const [first] = [(await make()).json(), (await make()).json()];
+  await app.inject({ method: 'POST', url: `${tasksUrl}/${first.id}/pause`, headers: team });
+  expect((await app.inject({ url: `${tasksUrl}?state=paused`, headers: team })).json()).toMatchObject({
+    items: [{ id: first.id, state: 'paused' }],
+    total: 1,
+  });
+});
+
 it('refuses a cursor that is none', async () => {
   expect((await get(`${tasksUrl}?cursor=yesterday`)).json()).toMatchObject({
     code: 'invalid_input',

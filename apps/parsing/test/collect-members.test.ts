@@ -19,8 +19,7 @@ afterAll(() => parts.dependencies.close());
 const running = new AbortController().signal;
 
 async function newTask(limit?: number): Promise<Task> {
-  const { tasks } = parts.dependencies;
-  return createTask({ tasks, ring: async () => {} }, teamId, {
+  return createTask({ ...parts.dependencies, ring: async () => {} }, teamId, {
     source: { kind: 'members', link: '@berlin' },
     priority: 'normal',
     speed: 'safe',

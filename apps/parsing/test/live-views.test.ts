@@ -14,7 +14,7 @@ let id: string;
 
 beforeEach(async () => {
   parts = await createParts();
-  ({ id } = await createTask({ tasks: parts.dependencies.tasks, ring: async () => {} }, teamId, {
+  ({ id } = await createTask({ ...parts.dependencies, ring: async () => {} }, teamId, {
     source: { kind: 'members', link: '@berlin' },
     priority: 'normal',
     speed: 'safe',
@@ -29,9 +29,9 @@ async function listen(replaced: Partial<Parts['dependencies']> = {}): Promise<vo
   await app.listen({ port: 0, host: '127.0.0.1' });
 }
 
-/** All that a live view of the task is told, until it is said to end. */
-async function watch(signal?: AbortSignal) {
-  const response = await fetch(`${app.listeningOrigin}/api/v1/parsing/tasks/${id}/events`, {
+/** All that a live view of the task, or of all of the team, is told, until it is said to end. */
+async function watch(signal?: AbortSignal, view = `tasks/${id}/events`) {
+  const response = await fetch(`${app.listeningOrigin}/api/v1/parsing/${view}`, {
     headers: asUser(teamId),
     ...(signal && { signal }),
   });
@@ -84,4 +84,32 @@ it('ends in good order when the service stops, which waits for nobody who watche
   const view = await watch();
   await isTold(view, 'event: task');
   await Promise.all([app.close(), expect(isTold(view, 'id: ')).rejects.toThrow('has ended')]);
+});
+
+it('shows a team its tasks that have not ended, each as it changes, and those that are deleted', async () => {
+  await listen();
+  const leaving = new AbortController();
+  const view = await watch(leaving.signal, 'tasks/events');
+  await isTold(view, `event: tasks\ndata: [{"id":"${id}"`);
+  const call = async (method: 'POST' | 'DELETE', path: string) =>
+    app.inject({ method, url: `/api/v1/parsing/tasks/${path}`, headers: asUser(teamId) });
+  await Promise.all([isTold(view, '"state":"cancelled"'), call('POST', `${id}/cancel`)]);
+  await Promise.all([isTold(view, `event: removed\ndata: {"id":"${id}"}`), call('DELETE', id)]);
+  const payload = { source: { kind: 'members', link: '@paris' } };
+  const url = '/api/v1/parsing/tasks';
+  await Promise.all([
+    isTold(view, '"link":"@paris"'),
+    app.inject({ method: 'POST', url, headers: asUser(teamId), payload }),
+  ]);
+  leaving.abort();
+});
+
+it('shows nobody the tasks of another team', async () => {
+  await listen();
+  const response = await fetch(`${app.listeningOrigin}/api/v1/parsing/tasks/events`, {
+    headers: asUser(newId()),
+  });
+  const view = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  await expect(view?.read()).resolves.toMatchObject({ value: 'event: tasks\ndata: []\n\n' });
+  await view?.cancel();
 });

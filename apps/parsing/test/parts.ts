@@ -75,7 +75,7 @@ export async function createParts() {
     log,
     metrics,
     tasks,
-    results: createResultRepository(prisma),
+    results: createResultRepository(pool),
     repository: createCollectionRepository(pool, prisma),
     feed,
     announce: createAnnouncer(tasks, feed),

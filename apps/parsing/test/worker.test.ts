@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const newTask = (ring: (id: string) => Promise<void>) =>
-  createTask({ tasks: parts.dependencies.tasks, ring }, teamId, {
+  createTask({ ...parts.dependencies, ring }, teamId, {
     source: { kind: 'members', link: '@berlin' },
     priority: 'normal',
     speed: 'safe',

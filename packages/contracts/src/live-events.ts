@@ -5,9 +5,16 @@ import { Login } from './integration/logins.ts';
 import { Attempt } from './invite/targets.ts';
 import { InviteTask } from './invite/tasks.ts';
 import { ParsingTask } from './parsing/tasks.ts';
+import { Id } from './primitives.ts';
 
-/** What the live view of a parsing task tells, by the name of the event. */
-export const parsingEvents = { task: ParsingTask } as const;
+/** What the live views of a parsing task and of all of a team tell, by the name of the event. */
+export const parsingEvents = {
+  task: ParsingTask,
+  /** All that have not ended, newest first: what the view of a team begins with. */
+  tasks: z.array(ParsingTask),
+  /** A person has deleted the task with its results. */
+  removed: z.object({ id: Id }),
+} as const;
 
 /** What the live view of an invite task tells, by the name of the event. */
 export const inviteEvents = { task: InviteTask, attempt: Attempt } as const;

@@ -9,8 +9,13 @@ export function resultRoutes(app: ServiceApp, { tasks, results }: Dependencies):
   route(app, listParsingResults, async ({ user, params, query }) => {
     const task = await tasks.find(user.teamId, params.id);
     if (!task) throw problem('not_found');
-    const rows = await results.page(user.teamId, task.id, query);
-    return toPage(rows, query.limit, task.collected, presentResult);
+    const { cursor, skip, limit, ...filter } = query;
+    const isFiltered = Object.values(filter).some(value => value !== undefined);
+    const [rows, total] = await Promise.all([
+      results.page(user.teamId, task.id, { cursor, skip, limit }, filter),
+      isFiltered ? results.count(user.teamId, task.id, filter) : task.collected,
+    ]);
+    return toPage(rows, limit, total, presentResult);
   });
 
   route(app, exportParsingResults, async ({ user, params, reply }) => {

@@ -4,7 +4,11 @@ import type { z } from 'zod';
 import type { TaskRepository } from './repository.ts';
 import type { Task } from './task.ts';
 
-export type CreateTools = { tasks: Pick<TaskRepository, 'create'>; ring(id: string): Promise<void> };
+export type CreateTools = {
+  tasks: Pick<TaskRepository, 'create'>;
+  announce(task: Pick<Task, 'id' | 'teamId'>): Promise<void>;
+  ring(id: string): Promise<void>;
+};
 
 /**
  * Stores a task for the workers to begin with; the row is the promise, the ring only makes it quick.
@@ -12,7 +16,7 @@ export type CreateTools = { tasks: Pick<TaskRepository, 'create'>; ring(id: stri
  * @throws the problem `not_found` when the task of an earlier arrival was deleted meanwhile
  */
 export async function createTask(
-  { tasks, ring }: CreateTools,
+  { tasks, announce, ring }: CreateTools,
   teamId: string,
   wish: z.output<(typeof createParsingTask)['body']>,
   once: OnceKey | null = null,
@@ -29,6 +33,7 @@ export async function createTask(
   };
   const task = await tasks.create(newTask, once);
   if (!task) throw problem('not_found');
+  await announce(task);
   await ring(task.id);
   return task;
 }

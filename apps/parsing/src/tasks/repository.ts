@@ -1,7 +1,9 @@
+import type { ParsingState } from '@muster/contracts';
 import { type OnceKey, oneMore, runOnce } from '@muster/service-kit';
+
 import { z } from 'zod';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
-import { MOVES, Task } from './task.ts';
+import { MOVES, Task, UNENDED } from './task.ts';
 
 export type NewTask = Pick<
   Task,
@@ -30,16 +32,28 @@ export function createTaskRepository(prisma: PrismaClient) {
     },
 
     /** Newest first: ids sort by the time they were made. */
-    async list(teamId: string, page: { cursor?: string | undefined; limit: number }) {
+    async list(
+      teamId: string,
+      page: { cursor?: string | undefined; limit: number; state?: ParsingState | undefined },
+    ) {
+      const listed = { teamId, ...(page.state && { state: page.state }) };
       const [rows, total] = await Promise.all([
         prisma.task.findMany({
-          where: { teamId, ...(page.cursor && { id: { lt: page.cursor } }) },
+          where: { ...listed, ...(page.cursor && { id: { lt: page.cursor } }) },
           orderBy: { id: 'desc' },
           take: oneMore(page.limit),
         }),
-        prisma.task.count({ where: { teamId } }),
+        prisma.task.count({ where: listed }),
       ]);
       return { rows: Task.array().parse(rows), total };
+    },
+
+    /** All that have not ended, newest first. */
+    async unended(teamId: string): Promise<Task[]> {
+      const state = { in: [...UNENDED] };
+      return Task.array().parse(
+        await prisma.task.findMany({ where: { teamId, state }, orderBy: { id: 'desc' } }),
+      );
     },
 
     /** Moves a task by a person's wish; null when its state does not allow it. Whatever it waited for is over. */

@@ -7,9 +7,11 @@ import {
   pauseParsingTask,
   resumeParsingTask,
   watchParsingTask,
+  watchParsingTasks,
 } from '@muster/contracts';
 import { problem, route, type ServiceApp, serverSentEvents, toPage } from '@muster/service-kit';
 import type { Dependencies } from '../dependencies.ts';
+import { announceRemoval } from './announce-task.ts';
 import { createTask } from './create-task.ts';
 import { moveTask } from './move-task.ts';
 import { presentTask } from './present-task.ts';
@@ -34,8 +36,9 @@ export function taskRoutes(app: ServiceApp, { tasks, feed, announce, ring }: Dep
   });
 
   route(app, deleteParsingTask, async ({ user, params }) => {
-    if (await tasks.remove(user.teamId, params.id)) return undefined;
-    throw problem((await tasks.find(user.teamId, params.id)) ? 'wrong_state' : 'not_found');
+    if (!(await tasks.remove(user.teamId, params.id)))
+      throw problem((await tasks.find(user.teamId, params.id)) ? 'wrong_state' : 'not_found');
+    await announceRemoval(feed, { id: params.id, teamId: user.teamId });
   });
 
   route(app, pauseParsingTask, async ({ user, params }) =>
@@ -56,5 +59,10 @@ export function taskRoutes(app: ServiceApp, { tasks, feed, announce, ring }: Dep
     };
     await current();
     return serverSentEvents(feed, { topic: params.id, event: 'task', current, reply });
+  });
+
+  route(app, watchParsingTasks, async ({ user, reply }) => {
+    const current = async () => (await tasks.unended(user.teamId)).map(presentTask);
+    return serverSentEvents(feed, { topic: user.teamId, event: 'tasks', current, reply });
   });
 }

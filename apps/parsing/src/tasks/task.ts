@@ -41,3 +41,6 @@ export const MOVES = {
 
 /** States in which a worker has something to do. */
 export const IN_WORK = ['queued', 'running'] as const satisfies readonly ParsingState[];
+
+/** States after which something may still come. */
+export const UNENDED = [...IN_WORK, 'paused'] as const satisfies readonly ParsingState[];

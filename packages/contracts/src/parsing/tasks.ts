@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Speed } from '../account-manager/leases.ts';
 import { defineRoute } from '../contract.ts';
 import { ChatLink, Person } from '../integration/chats.ts';
-import { Count, Id, IdParams, PageQuery, pageOf, Sentence, Timestamp } from '../primitives.ts';
+import { Count, Id, IdParams, PageQuery, PlatformId, pageOf, Sentence, Timestamp } from '../primitives.ts';
 import { Wait } from '../waits.ts';
 
 /**
@@ -73,7 +73,7 @@ export const listParsingTasks = defineRoute({
   method: 'GET',
   url: '/api/v1/parsing/tasks',
   summary: 'The parsing tasks of the team, newest first',
-  query: PageQuery,
+  query: PageQuery.extend({ state: ParsingState.optional() }),
   success: { status: 200, schema: pageOf(ParsingTask) },
 });
 
@@ -114,6 +114,20 @@ export const pauseParsingTask = defineRoute(move('pause', 'Stop for now; what wa
 export const resumeParsingTask = defineRoute(move('resume', 'Go on from where the task stopped'));
 export const cancelParsingTask = defineRoute(move('cancel', 'End the task; what was collected stays'));
 
+const Flag = z.enum(['true', 'false']).transform(word => word === 'true');
+
+/** Whom of those a task collected; where several are named, all must hold. */
+export const ResultFilter = z.object({
+  /** A part of the name or the username, in any case. */
+  text: z.string().trim().min(1).max(100).optional(),
+  hasUsername: Flag.optional(),
+  premium: Flag.optional(),
+  bot: Flag.optional(),
+  deleted: Flag.optional(),
+  platformUserId: PlatformId.optional(),
+});
+export type ResultFilter = z.output<typeof ResultFilter>;
+
 export const ParsingResult = Person.extend({ seenAt: Timestamp }).meta({ id: 'ParsingResult' });
 export type ParsingResult = z.infer<typeof ParsingResult>;
 
@@ -124,7 +138,11 @@ export const listParsingResults = defineRoute({
   url: '/api/v1/parsing/tasks/:id/results',
   summary: 'The people a task collected',
   params: IdParams,
-  query: PageQuery,
+  query: PageQuery.extend({
+    ...ResultFilter.shape,
+    /** Passes over so many, from the cursor on: a long list can be opened at any place. */
+    skip: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  }),
   success: { status: 200, schema: pageOf(ParsingResult) },
 });
 
@@ -144,7 +162,17 @@ export const watchParsingTask = defineRoute({
   operationId: 'watchParsingTask',
   method: 'GET',
   url: '/api/v1/parsing/tasks/:id/events',
-  summary: 'The task each time it changes, as server-sent events named `task`',
+  summary: 'The task each time it changes, as server-sent events named `task`; `removed` when it is deleted',
   params: IdParams,
+  success: { status: 200, contentType: 'text/event-stream' },
+});
+
+export const watchParsingTasks = defineRoute({
+  ...read,
+  operationId: 'watchParsingTasks',
+  method: 'GET',
+  url: '/api/v1/parsing/tasks/events',
+  summary:
+    'The tasks of the team that have not ended, as the server-sent event `tasks`; then each task that changes as `task`, and `removed`',
   success: { status: 200, contentType: 'text/event-stream' },
 });
