@@ -4,10 +4,14 @@ import type { ErrorCode, Problem } from '@muster/contracts';
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly problem: Problem;
+  /** From when on trying again can help, ISO 8601; null where the API named no time. */
+  readonly retryAt: string | null;
 
   constructor(problem: Problem) {
     super(problem.title);
     this.problem = problem;
+    const { retryAfterSeconds: seconds } = problem;
+    this.retryAt = seconds === undefined ? null : new Date(Date.now() + seconds * 1_000).toISOString();
   }
 }
 
