@@ -9,6 +9,7 @@ import {
   newChannel,
   startInstallation,
 } from './installation.ts';
+import { callAsUser, signIn } from './people.ts';
 
 describe('the usage of a person who was with another team before', () => {
   let installation: Installation;
@@ -36,5 +37,71 @@ describe('the usage of a person who was with another team before', () => {
     for (const usage of [ours, theirs]) {
       expect(usage.limits.find(limit => limit.name === 'invites_per_day')?.used).toBe(2);
     }
+  });
+});
+
+describe('the budgets of several accounts', () => {
+  let installation: Installation;
+  beforeAll(async () => {
+    installation = await startInstallation();
+  });
+  afterAll(() => installation.stop());
+
+  const budgets = (teamId: string, ids: readonly string[]) =>
+    callAsUser(
+      installation,
+      signIn(installation, teamId, { role: 'viewer' }),
+      'GET',
+      `/api/v1/accounts/usage?ids=${ids.join(',')}`,
+    );
+
+  it('are told in one answer, each as its own usage tells it', async () => {
+    const teamId = newId();
+    const [used, fresh] = [
+      await connectAccount(installation, teamId),
+      await connectAccount(installation, teamId),
+    ];
+    await askPermit(installation, await holdLease(installation, teamId, { accountIds: [used.id] }));
+
+    const { status, body } = await budgets(teamId, [used.id, fresh.id]);
+    expect(status).toBe(200);
+    expect(body.items).toHaveLength(2);
+    for (const { id } of [used, fresh]) {
+      const { channels, restrictions, ...usage } = await readUsage(installation.dependencies, id, teamId);
+      expect(body.items).toContainEqual(usage);
+    }
+  });
+
+  it('leave out the accounts of other teams, and what is no account', async () => {
+    const [own, other] = [newId(), newId()];
+    const ours = await connectAccount(installation, own);
+    const theirs = await connectAccount(installation, other);
+    const { body } = await budgets(own, [ours.id, theirs.id, newId()]);
+    expect(body.items).toMatchObject([{ accountId: ours.id }]);
+  });
+
+  it('are told also of people whom Redis has lost', async () => {
+    const teamId = newId();
+    const accounts = [await connectAccount(installation, teamId), await connectAccount(installation, teamId)];
+    const lease = await holdLease(installation, teamId, { purpose: 'message' });
+    await askPermit(installation, lease, { action: 'direct_message' });
+    const { redis } = installation.dependencies;
+    await redis.del(...(await redis.keys('{limits}:*')));
+    const { body } = await budgets(
+      teamId,
+      accounts.map(({ id }) => id),
+    );
+    const left = body.items.map(
+      (item: { limits: { name: string; left: number }[] }) =>
+        item.limits.find(({ name }) => name === 'direct_messages_per_hour')?.left,
+    );
+    expect(left.sort()).toEqual([3, 4]);
+  });
+
+  it('are asked for by ids, a hundred at the most', async () => {
+    const teamId = newId();
+    expect((await budgets(teamId, ['nobody'])).status).toBe(400);
+    expect((await budgets(teamId, Array.from({ length: 100 }, newId))).body).toEqual({ items: [] });
+    expect((await budgets(teamId, Array.from({ length: 101 }, newId))).status).toBe(400);
   });
 });

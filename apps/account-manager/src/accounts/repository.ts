@@ -57,6 +57,18 @@ export async function findAccount(pool: Pool, id: string): Promise<KnownAccount 
   return rows[0] ? toAccount(rows[0]) : null;
 }
 
+/** Those of a team among these accounts. */
+export async function findAccounts(
+  pool: Pool,
+  { ids, teamId }: { ids: readonly string[]; teamId: string },
+): Promise<KnownAccount[]> {
+  const { rows } = await pool.query<AccountRow>(
+    `${ACCOUNTS} WHERE account.id = ANY($1::uuid[]) AND account.team_id = $2 AND NOT account.is_removed`,
+    [ids, teamId],
+  );
+  return rows.map(toAccount);
+}
+
 /** The accounts of a team. */
 export async function findTeamAccounts(pool: Pool, teamId: string): Promise<KnownAccount[]> {
   const { rows } = await pool.query<AccountRow>({

@@ -80,3 +80,28 @@ export const getUsage = defineRoute({
   params: IdParams,
   success: { status: 200, schema: Usage },
 });
+
+/** How much of its limits an account has left: what a list of accounts shows. */
+export const AccountBudget = Usage.omit({ channels: true, restrictions: true }).meta({ id: 'AccountBudget' });
+export type AccountBudget = z.infer<typeof AccountBudget>;
+
+/** A page of accounts, as dense as one shows them. */
+const BUDGETS_AT_ONCE = 100;
+
+export const listBudgets = defineRoute({
+  operationId: 'listBudgets',
+  service: 'account-manager',
+  access: { kind: 'user', role: 'viewer' },
+  method: 'GET',
+  url: '/api/v1/accounts/usage',
+  summary:
+    'Every limit of up to 100 accounts; those that are unknown, or cannot be told at this moment, are left out',
+  query: z.object({
+    /** Separated by commas. */
+    ids: z
+      .string()
+      .transform(ids => ids.split(','))
+      .pipe(z.array(Id).max(BUDGETS_AT_ONCE)),
+  }),
+  success: { status: 200, schema: z.object({ items: z.array(AccountBudget) }) },
+});

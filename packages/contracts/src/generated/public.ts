@@ -452,6 +452,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every limit of up to 100 accounts; those that are unknown, or cannot be told at this moment, are left out
+         * @description For users of the team whose role is at least viewer.
+         */
+        get: operations["listBudgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/profile": {
         parameters: {
             query?: never;
@@ -1226,6 +1246,38 @@ export interface components {
             }[];
             pausedUntil: string | null;
             restrictions: components["schemas"]["Restriction"][];
+            lease: {
+                holder: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
+                expiresAt: string;
+            } | null;
+        };
+        AccountBudget: {
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
+            accountId: string;
+            profile: string;
+            limits: {
+                name: string;
+                /** @example 42 */
+                value: number;
+                /** @example 42 */
+                used: number;
+                /** @example 42 */
+                left: number;
+                nextAt: string | null;
+            }[];
+            pausedUntil: string | null;
             lease: {
                 holder: string;
                 /**
@@ -2687,6 +2739,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBudgets: {
+        parameters: {
+            query: {
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountBudget"][];
+                    };
                 };
             };
             /** @description A problem */
