@@ -29,6 +29,9 @@ export const SIZES = {
   desk: { width: 1440, height: 900 },
 } as const;
 
+/** What has not appeared by then does not, in ms; a test has 30 s. */
+const WAIT_MS = 15_000;
+
 export const SCREENSHOTS = path.join(repositoryRoot, '.local/screenshots');
 
 /** Somebody registered, with the API as they may use it beside the page. */
@@ -77,6 +80,8 @@ export function useDashboard() {
       extraHTTPHeaders: { 'x-forwarded-for': newAddress() },
       reducedMotion: 'reduce',
     });
+    // Sooner than the test, so that what is told is what was waited for.
+    context.setDefaultTimeout(WAIT_MS);
     opened.push(context);
     return context;
   }

@@ -28,6 +28,7 @@ export async function expectWellMade(page: Page, name: string): Promise<void> {
     await page.setViewportSize(viewport);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
+      await finishTransitions(page);
       await page.screenshot({
         path: path.join(SCREENSHOTS, `${name}-${language}-${size}-${colorScheme}.png`),
       });
@@ -46,4 +47,14 @@ async function expectNotStretched(page: Page): Promise<void> {
     window: document.documentElement.clientWidth,
   }));
   expect(content, 'width of the page').toBeLessThanOrEqual(window);
+}
+
+/** A colour on its way to another is neither, and looks faint to the eye and to axe. */
+async function finishTransitions(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // They begin with the frame in which the new style is first applied.
+    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    for (const animation of document.getAnimations())
+      if (animation instanceof CSSTransition) animation.finish();
+  });
 }

@@ -2,11 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../signed-in-route.tsx';
 
 /** The page somebody wanted to see when they had to sign in. */
-type Back = { back?: string };
+type Back = { back?: string | undefined };
 
-const validateBack = ({ back }: Record<string, unknown>): Back =>
-  // A path of this page alone: whoever follows a link to here is not led on to somewhere else.
-  typeof back === 'string' && back.startsWith('/') && !back.startsWith('//') ? { back } : {};
+/** Only an address of this page is one: whoever follows a link to here is not led on to somewhere else. */
+const validateBack = ({ back }: Record<string, unknown>): Back => ({
+  // Named also where it is none, for what is not named is taken over from the address.
+  back:
+    typeof back === 'string' && URL.parse(back, location.origin)?.origin === location.origin ? back : undefined,
+});
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
