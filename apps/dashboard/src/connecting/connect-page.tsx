@@ -1,3 +1,38 @@
+import { Alert, Box, Paper, Stack, Text, Title } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useUser } from '../session/session.ts';
+import { useTexts } from '../texts/define-texts.ts';
+import { BeginLogin } from './begin-login.tsx';
+import { connectingTexts } from './connecting-texts.ts';
+import { LoginUnderWay } from './login-under-way.tsx';
+
 export function ConnectPage() {
-  return null;
+  const say = useTexts(connectingTexts);
+  const { login } = useSearch({ from: '/signed-in/accounts/connect' });
+  const { role } = useUser();
+  const [phone, setPhone] = useState('');
+  return (
+    <Stack maw={560}>
+      <Box>
+        <Title order={1} size="h2">
+          {say('title')}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {say('about')}
+        </Text>
+      </Box>
+      {role === 'viewer' ? (
+        <Alert color="gray">{say('viewer')}</Alert>
+      ) : (
+        <Paper withBorder p={{ base: 'md', sm: 'lg' }}>
+          {login === undefined ? (
+            <BeginLogin phone={phone} onPhone={setPhone} />
+          ) : (
+            <LoginUnderWay key={login} id={login} />
+          )}
+        </Paper>
+      )}
+    </Stack>
+  );
 }
