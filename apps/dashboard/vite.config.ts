@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 
 /** Where `./muster up` answers; `vite` alone serves the page with what changes at once, and the rest from there. */
 const gateway = process.env.MUSTER_GATEWAY_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react()],
+  // Compressed once and as well as can be, so that the gateway only sends what lies there.
+  plugins: [react(), compression({ algorithms: ['brotliCompress', 'gzip'], include: /\.(html|js|css|svg)$/ })],
   server: { host: '127.0.0.1', proxy: { '/api': gateway } },
   build: {
     target: 'es2023',

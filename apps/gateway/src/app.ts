@@ -11,7 +11,7 @@ export async function buildApp(dependencies: Dependencies): Promise<ServiceApp> 
   securityHeaders(app);
   await referenceRoutes(app);
   await proxyRoutes(app, dependencies);
-  await dashboardRoutes(app);
+  await dashboardRoutes(app, dependencies.config.DASHBOARD_DIR);
   return app;
 }
 

@@ -1,5 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { baseConfig, parseConfig, redisConfig, serviceUrls } from '@muster/service-kit';
 import { z } from 'zod';
+
+/** Where `vite build` leaves it. */
+const BUILT_DASHBOARD = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
 
 const Config = z.object({
   ...baseConfig,
@@ -14,6 +18,8 @@ const Config = z.object({
   TRUST_PROXY: z.union([z.string(), z.literal(false)]).default(false),
   /** Calls a minute of one signed-in user, all routes together that have no limit of their own. */
   USER_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(1_200),
+  /** The files of the built dashboard. */
+  DASHBOARD_DIR: z.string().default(BUILT_DASHBOARD),
 });
 export type Config = z.output<typeof Config>;
 

@@ -18,7 +18,7 @@ const REDIS_DEADLINE_MS = 2_000;
 
 /** All that the gateway works with, opened once a process. */
 export type Dependencies = {
-  config: Pick<Config, 'TRUST_PROXY' | 'USER_RATE_LIMIT_PER_MINUTE'>;
+  config: Pick<Config, 'TRUST_PROXY' | 'USER_RATE_LIMIT_PER_MINUTE' | 'DASHBOARD_DIR'>;
   log: Logger;
   metrics: Metrics;
   redis: Redis;

@@ -61,7 +61,7 @@ export async function startGateway(options: Partial<Dependencies> & { redisUrl?:
   await once(redis, 'ready');
   const { url } = upstream;
   const app = await buildApp({
-    config: { TRUST_PROXY: false, USER_RATE_LIMIT_PER_MINUTE: 1_000_000 },
+    config: { TRUST_PROXY: false, USER_RATE_LIMIT_PER_MINUTE: 1_000_000, DASHBOARD_DIR: '/nowhere' },
     log,
     metrics: createMetrics('gateway'),
     redis,
