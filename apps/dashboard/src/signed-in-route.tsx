@@ -3,6 +3,7 @@ import { PageFailed } from './parts/page-failed.tsx';
 import { PageNotFound } from './parts/page-not-found.tsx';
 import { currentSession, renew } from './session/session.ts';
 import { Shell } from './shell/shell.tsx';
+import { ShellPending } from './shell/shell-pending.tsx';
 
 export const rootRoute = createRootRoute({
   component: Outlet,
@@ -15,6 +16,10 @@ export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   component: Shell,
+  // Whose session it is takes one answer of the server, after a reload; the page is not white meanwhile.
+  pendingComponent: ShellPending,
+  pendingMs: 0,
+  pendingMinMs: 0,
   async beforeLoad({ location }) {
     const now = currentSession();
     const session = now.status === 'unknown' ? await renew() : now;

@@ -1,7 +1,7 @@
 import { Alert, Box, Paper, Stack, Text, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useUser } from '../session/session.ts';
+import { useMay } from '../session/use-may.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { BeginLogin } from './begin-login.tsx';
 import { connectingTexts } from './connecting-texts.ts';
@@ -10,7 +10,7 @@ import { LoginUnderWay } from './login-under-way.tsx';
 export function ConnectPage() {
   const say = useTexts(connectingTexts);
   const { login } = useSearch({ from: '/signed-in/accounts/connect' });
-  const { role } = useUser();
+  const mayConnect = useMay('member');
   const [phone, setPhone] = useState('');
   return (
     <Stack maw={560}>
@@ -22,9 +22,7 @@ export function ConnectPage() {
           {say('about')}
         </Text>
       </Box>
-      {role === 'viewer' ? (
-        <Alert color="gray">{say('viewer')}</Alert>
-      ) : (
+      {mayConnect ? (
         <Paper withBorder p={{ base: 'md', sm: 'lg' }}>
           {login === undefined ? (
             <BeginLogin phone={phone} onPhone={setPhone} />
@@ -32,6 +30,8 @@ export function ConnectPage() {
             <LoginUnderWay key={login} id={login} />
           )}
         </Paper>
+      ) : (
+        <Alert color="gray">{say('viewer')}</Alert>
       )}
     </Stack>
   );

@@ -1,5 +1,6 @@
 import { Box, Divider, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { accountName } from '../parts/account-name.ts';
 import { ButtonLink } from '../parts/links.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useTexts } from '../texts/define-texts.ts';
@@ -11,13 +12,12 @@ import { accountQuery } from './queries.ts';
 export function ConnectedStep({ accountId }: { accountId: string }) {
   const say = useTexts(connectingTexts);
   const { data: account, error, refetch } = useQuery(accountQuery(accountId));
-  const name = account && [account.firstName, account.lastName].filter(Boolean).join(' ');
   return (
     <Stack>
       <Box style={{ overflowWrap: 'anywhere' }}>
         {account ? (
           <>
-            <Text fw={600}>{name}</Text>
+            <Text fw={600}>{accountName(account)}</Text>
             <Text size="sm" c="dimmed">
               {account.username && `@${account.username} · `}
               {account.phoneHint}

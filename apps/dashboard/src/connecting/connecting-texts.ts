@@ -63,7 +63,6 @@ export const connectingTexts = defineTexts('connecting', {
   },
   goOn: { en: 'Continue', ru: 'Продолжить' },
 
-  noCode: { en: 'No code?', ru: 'Код не пришёл?' },
   nextIn: { en: 'A new one can be sent in', ru: 'Новый можно будет отправить через' },
   resendApp: { en: 'Send a new code to the app', ru: 'Отправить новый код в приложение' },
   resendSms: { en: 'Send a new code by SMS', ru: 'Отправить новый код по СМС' },
@@ -71,8 +70,8 @@ export const connectingTexts = defineTexts('connecting', {
   resendEmail: { en: 'Send a new code by e-mail', ru: 'Отправить новый код на почту' },
   resendOther: { en: 'Send a new code in another way', ru: 'Отправить новый код другим способом' },
   noOtherWay: {
-    en: 'Telegram has no other way to send one. Give this attempt up to begin again.',
-    ru: 'Другого способа отправить код у Telegram нет. Чтобы начать заново, прервите эту попытку.',
+    en: 'If none comes: Telegram has no other way to send one. Give this attempt up to begin again.',
+    ru: 'Если код не придёт: другого способа отправить его у Telegram нет. Чтобы начать заново, прервите эту попытку.',
   },
   codeResent: { en: 'A new code is on its way.', ru: 'Новый код отправлен.' },
 
@@ -113,6 +112,7 @@ export const connectingTexts = defineTexts('connecting', {
     ru: 'Этот QR-код больше не подойдёт. Аккаунты это не затронет.',
   },
 
+  codeOver: { en: 'This code is good for nothing any more', ru: 'Этот код больше не подойдёт' },
   expired: { en: 'Time has run out', ru: 'Время вышло' },
   failed: { en: 'The account was not connected', ru: 'Аккаунт не подключён' },
   alreadyConnected: { en: 'Connected already', ru: 'Уже подключён' },

@@ -30,8 +30,10 @@ export function ResendCode({ id, next, variant }: { id: string; next: Next; vari
   // Each press means another code, but for one whose answer was lost.
   const press = () => resend.mutate(undefined, { onSuccess: () => setHeaders(wish()) });
   return (
-    <Stack gap="xs" role="status">
-      {resend.isSuccess && <Text size="sm">{say('codeResent')}</Text>}
+    <Stack gap="xs">
+      <Text size="sm" role="status" hidden={!resend.isSuccess}>
+        {resend.isSuccess && say('codeResent')}
+      </Text>
       {next === null ? (
         <Text size="sm" c="dimmed">
           {say('noOtherWay')}

@@ -13,14 +13,19 @@ const TITLES = {
 } as const;
 
 /** What is to be done now, or what came of it; told also to who cannot see that it changed. */
-export function StepTitle({ login: { state, problem } }: { login: Login }) {
+export function StepTitle({ login }: { login: Login }) {
   const say = useTexts(connectingTexts);
-  const isConnectedAlready = problem?.code === 'account_already_connected';
   return (
     <Box role="status">
       <Title order={2} size="h4">
-        {say(isConnectedAlready ? 'alreadyConnected' : TITLES[state])}
+        {say(titleOf(login))}
       </Title>
     </Box>
   );
+}
+
+function titleOf({ state, problem, code }: Login) {
+  if (problem?.code === 'account_already_connected') return 'alreadyConnected';
+  if (state === 'expired' && code) return 'codeOver';
+  return TITLES[state];
 }

@@ -13,6 +13,7 @@ export const shellTexts = defineTexts('shell', {
   closePages: { en: 'Close the pages', ru: 'Закрыть список страниц' },
   signOut: { en: 'Sign out', ru: 'Выйти' },
   toContent: { en: 'Skip to the page', ru: 'Перейти к странице' },
+  pending: { en: 'Loading…', ru: 'Загрузка…' },
   offline: {
     en: 'Live updates are cut off. What is shown may be old; it goes on by itself.',
     ru: 'Живые обновления прервались. Данные могли устареть; всё продолжится само.',

@@ -4,11 +4,9 @@ import { Outlet } from '@tanstack/react-router';
 import { useIsLive } from '../api/live.ts';
 import { useSession } from '../session/session.ts';
 import { useTexts } from '../texts/define-texts.ts';
+import { FRAME, WIDE } from './frame.ts';
 import { shellTexts } from './shell-texts.ts';
 import { Sidebar } from './sidebar.tsx';
-
-/** Below this width the sidebar opens over the page, in px. */
-const WIDE = 768;
 
 /** The frame of every page: the sidebar, what concerns all pages, the page. */
 export function Shell() {
@@ -19,11 +17,7 @@ export function Shell() {
   // Between the end of a session and the sign-in page.
   if (session.status !== 'signed_in') return null;
   return (
-    <AppShell
-      navbar={{ width: 232, breakpoint: WIDE, collapsed: { mobile: !isOpen } }}
-      header={{ height: { base: 52, [WIDE]: 0 } }}
-      padding="md"
-    >
+    <AppShell {...FRAME} navbar={{ ...FRAME.navbar, collapsed: { mobile: !isOpen } }}>
       <AppShell.Header hiddenFrom={`${WIDE}px`}>
         <Group h="100%" px="md">
           <Burger
