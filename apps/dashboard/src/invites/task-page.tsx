@@ -1,3 +1,52 @@
+import { Grid, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { AnchorLink } from '../parts/links.ts';
+import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { useTexts } from '../texts/define-texts.ts';
+import { inviteTaskQuery } from './queries.ts';
+import { AccountsCard } from './task/accounts-card.tsx';
+import { JoinedCard } from './task/joined-card.tsx';
+import { LogCard } from './task/log-card.tsx';
+import { TaskCounts } from './task/task-counts.tsx';
+import { TaskHeader } from './task/task-header.tsx';
+import { TaskNews } from './task/task-news.tsx';
+import { taskTexts } from './task/task-texts.ts';
+import { useTaskLive } from './task/use-task-live.ts';
+
+const route = getRouteApi('/signed-in/invites/$taskId');
+
 export function InviteTaskPage() {
-  return null;
+  const say = useTexts(taskTexts);
+  const { taskId } = route.useParams();
+  const filter = route.useSearch();
+  const task = useQuery(inviteTaskQuery(taskId));
+  useTaskLive(taskId, filter);
+  return (
+    <Stack maw={1200}>
+      <AnchorLink to="/invites" size="sm">
+        {say('back')}
+      </AnchorLink>
+      <ProblemAlert error={task.error} onRetry={() => void task.refetch()} />
+      {task.isPending && <Skeleton h={320} />}
+      {task.data && (
+        <>
+          <TaskHeader task={task.data} />
+          <TaskNews task={task.data} />
+          <TaskCounts task={task.data} />
+          <Grid>
+            <Grid.Col span={{ base: 12, md: 8 }}>
+              <LogCard task={task.data} filter={filter} />
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, md: 4 }}>
+              <Stack>
+                <AccountsCard taskId={taskId} />
+                <JoinedCard taskId={taskId} />
+              </Stack>
+            </Grid.Col>
+          </Grid>
+        </>
+      )}
+    </Stack>
+  );
 }

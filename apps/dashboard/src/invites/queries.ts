@@ -1,0 +1,123 @@
+import type { Account, InviteState } from '@muster/contracts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, ask } from '../api/client.ts';
+import type { LogFilter } from './routes.ts';
+
+/** The cursor of a list's first page. */
+const FIRST: { cursor: string | null } = { cursor: null };
+
+const LIST_PAGE = 50;
+
+/** How often a list with tasks in work is looked at anew, in ms. */
+const LOOK_MS = 10_000;
+
+export const inviteTasksQuery = (state: InviteState | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['invites', 'list', state ?? 'all'],
+    queryFn: ({ pageParam: cursor }) => {
+      const query = { limit: LIST_PAGE, ...(state && { state }), ...(cursor && { cursor }) };
+      return ask(api.GET('/api/v1/invites/tasks', { params: { query } }));
+    },
+    initialPageParam: FIRST.cursor,
+    getNextPageParam: page => page.nextCursor,
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some(({ items }) => items.some(task => task.state === 'running')) ? LOOK_MS : false,
+  });
+
+const pathOf = (id: string) => ({ params: { path: { id } } });
+
+export const inviteTaskQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['invites', 'task', id],
+    queryFn: () => ask(api.GET('/api/v1/invites/tasks/{id}', pathOf(id))),
+  });
+
+/** Newest first. */
+export const logQuery = (id: string, filter: LogFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['invites', 'log', id, filter],
+    queryFn: ({ pageParam: cursor }) => {
+      const query = { limit: LIST_PAGE, ...filter, ...(cursor && { cursor }) };
+      return ask(api.GET('/api/v1/invites/tasks/{id}/log', { params: { path: { id }, query } }));
+    },
+    initialPageParam: FIRST.cursor,
+    getNextPageParam: page => page.nextCursor,
+  });
+
+export const targetStatsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['invites', 'stats', id],
+    queryFn: () => ask(api.GET('/api/v1/invites/tasks/{id}/targets/stats', pathOf(id))),
+  });
+
+export const logCountsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['invites', 'log-counts', id],
+    queryFn: async () => (await ask(api.GET('/api/v1/invites/tasks/{id}/log/counts', pathOf(id)))).items,
+  });
+
+export const taskAccountsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['invites', 'task-accounts', id],
+    queryFn: async () => (await ask(api.GET('/api/v1/invites/tasks/{id}/accounts', pathOf(id)))).items,
+  });
+
+/** As many as an answer may hold. */
+const LARGEST_PAGE = 1_000;
+
+/** Every account of the team. */
+export const teamAccountsQuery = queryOptions({
+  queryKey: ['invites', 'team-accounts'],
+  queryFn: async () => {
+    const accounts: Account[] = [];
+    let { cursor } = FIRST;
+    do {
+      const query = { limit: LARGEST_PAGE, ...(cursor && { cursor }) };
+      const page = await ask(api.GET('/api/v1/accounts', { params: { query } }));
+      accounts.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return accounts;
+  },
+});
+
+/** What one account is and may do in a chat. Telegram is asked, so an answer is kept for a while. */
+export const rightsQuery = (accountId: string, link: string) =>
+  queryOptions({
+    queryKey: ['invites', 'rights', link, accountId],
+    queryFn: () =>
+      ask(
+        api.POST('/api/v1/accounts/{id}/channels/check', {
+          params: { path: { id: accountId } },
+          body: { channel: link },
+        }),
+      ),
+    staleTime: 5 * 60_000,
+    refetchOnWindowFocus: false,
+    retry: false,
+  });
+
+/** Groups and channels in which an account may invite. */
+export const ownChannelsQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['invites', 'own-channels', accountId],
+    queryFn: async () => {
+      const { items } = await ask(
+        api.GET('/api/v1/accounts/{id}/channels', {
+          params: { path: { id: accountId }, query: { limit: 100 } },
+        }),
+      );
+      return items.filter(({ mayInvite }) => mayInvite);
+    },
+    staleTime: 60_000,
+  });
+
+/** Parsing tasks that have ended with people to invite, newest first. */
+export const finishedParsingQuery = queryOptions({
+  queryKey: ['invites', 'finished-parsing'],
+  queryFn: async () => {
+    const query = { limit: LARGEST_PAGE };
+    const { items } = await ask(api.GET('/api/v1/parsing/tasks', { params: { query } }));
+    return items.filter(({ state, collected }) => state === 'completed' && collected > 0);
+  },
+});

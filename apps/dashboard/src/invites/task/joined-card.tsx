@@ -1,0 +1,53 @@
+import { Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTicking } from '../../parts/use-ticking.ts';
+import { useTexts } from '../../texts/define-texts.ts';
+import { useFormats } from '../../texts/formats.ts';
+import { logQuery } from '../queries.ts';
+import { taskTexts } from './task-texts.ts';
+import { JOINED } from './use-task-live.ts';
+
+/** So many of those who joined are shown. */
+const SHOWN = 12;
+
+/** Who joined last. */
+export function JoinedCard({ taskId }: { taskId: string }) {
+  const say = useTexts(taskTexts);
+  const { data, isPending } = useInfiniteQuery(logQuery(taskId, JOINED));
+  const joined = data?.pages[0]?.items.slice(0, SHOWN);
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="joined-title">
+      <Stack gap="sm">
+        <Title order={2} size="h4" id="joined-title">
+          {say('joinedFeed')}
+        </Title>
+        {isPending && <Skeleton h={80} />}
+        {joined?.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {say('nobodyJoined')}
+          </Text>
+        )}
+        <Stack gap={6} component="ul" m={0} p={0} style={{ listStyle: 'none' }} role="log">
+          {joined?.map(({ id, displayName, platformUserId, finishedAt, startedAt }) => (
+            <Group key={id} component="li" gap="xs" justify="space-between" wrap="nowrap">
+              <Text size="sm" truncate title={displayName}>
+                {displayName === '' ? say('somebody', { id: platformUserId }) : displayName}
+              </Text>
+              <Ago at={finishedAt ?? startedAt} />
+            </Group>
+          ))}
+        </Stack>
+      </Stack>
+    </Paper>
+  );
+}
+
+function Ago({ at }: { at: string }) {
+  const { relative, moment } = useFormats();
+  const ago = useTicking(nowMs => relative(at, Math.max(nowMs, Date.parse(at))));
+  return (
+    <Text component="time" size="xs" c="dimmed" dateTime={at} title={moment(at)} style={{ flexShrink: 0 }}>
+      {ago}
+    </Text>
+  );
+}

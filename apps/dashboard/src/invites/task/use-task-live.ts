@@ -1,0 +1,55 @@
+import { useThrottledCallback } from '@mantine/hooks';
+import type { Attempt, InviteTask } from '@muster/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useLive } from '../../api/live.ts';
+import {
+  inviteTaskQuery,
+  logCountsQuery,
+  logQuery,
+  targetStatsQuery,
+  taskAccountsQuery,
+} from '../queries.ts';
+import type { LogFilter } from '../routes.ts';
+import { mergeAttempts } from './merge-attempts.ts';
+
+/** What the live view of a task tells. */
+type InviteEvents = { task: InviteTask; attempt: Attempt };
+
+/** Those who joined have a list of their own, whatever the log shows. */
+export const JOINED = { outcome: 'joined' } as const satisfies LogFilter;
+
+/** Attempts that arrive within this are shown together, in ms: a page that draws each one keeps up with few. */
+const SHOW_MS = 250;
+
+/** What attempts change elsewhere is asked for anew at most this often, in ms. */
+const COUNT_MS = 2_000;
+
+/** Keeps what is known of a task as it stands, for as long as its page is shown. */
+export function useTaskLive(id: string, filter: LogFilter): void {
+  const client = useQueryClient();
+  const arrived = useRef<Attempt[]>([]);
+
+  const count = useThrottledCallback(() => {
+    for (const { queryKey } of [targetStatsQuery(id), logCountsQuery(id), taskAccountsQuery(id)])
+      void client.invalidateQueries({ queryKey });
+  }, COUNT_MS);
+  const show = useThrottledCallback(() => {
+    const attempts = arrived.current.splice(0);
+    for (const shown of [filter, JOINED])
+      client.setQueryData(logQuery(id, shown).queryKey, log => log && mergeAttempts(log, attempts, shown));
+    count();
+  }, SHOW_MS);
+
+  useLive<InviteEvents>(`/api/v1/invites/tasks/${id}/events`, {
+    task(task) {
+      client.setQueryData(inviteTaskQuery(id).queryKey, task);
+      client.setQueryData(targetStatsQuery(id).queryKey, task.targets);
+      void client.invalidateQueries({ queryKey: taskAccountsQuery(id).queryKey });
+    },
+    attempt(attempt) {
+      arrived.current.push(attempt);
+      show();
+    },
+  });
+}
