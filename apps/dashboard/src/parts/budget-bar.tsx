@@ -6,6 +6,8 @@ import { partsTexts } from './parts-texts.ts';
 type Props = {
   /** What is limited, e.g. "Invites a day". */
   label: string;
+  /** The same where most of it is said already, e.g. "day". */
+  short?: string;
   used: number;
   /** How much of it there is. */
   value: number;
@@ -16,7 +18,7 @@ type Props = {
 const NEARLY = 0.8;
 
 /** How much of a limit is used up. */
-export function BudgetBar({ label, used, value, size = 'sm' }: Props) {
+export function BudgetBar({ label, short = label, used, value, size = 'sm' }: Props) {
   const say = useTexts(partsTexts);
   const { number } = useFormats();
   const share = value > 0 ? Math.min(1, used / value) : 1;
@@ -24,7 +26,7 @@ export function BudgetBar({ label, used, value, size = 'sm' }: Props) {
     <Stack gap={4} miw={0}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Text size={size === 'sm' ? 'xs' : 'sm'} truncate title={label}>
-          {label}
+          {short}
         </Text>
         <Text
           size={size === 'sm' ? 'xs' : 'sm'}
