@@ -11,7 +11,7 @@ import { LIMIT_GROUPS } from './limits.ts';
 export function AccountsCards({ accounts, budgets, isLoading }: AccountsShown) {
   const say = useTexts(limitTexts);
   return (
-    <Stack gap="sm">
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       {accounts.map(standing => (
         <Card key={standing.account.id} withBorder padding="sm">
           <Stack gap="sm">
@@ -34,6 +34,6 @@ export function AccountsCards({ accounts, budgets, isLoading }: AccountsShown) {
           </Stack>
         </Card>
       ))}
-    </Stack>
+    </SimpleGrid>
   );
 }

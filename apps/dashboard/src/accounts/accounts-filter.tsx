@@ -1,6 +1,6 @@
-import { CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Group, NativeSelect } from '@mantine/core';
 import { accountStateTexts } from '../parts/account-state-texts.ts';
+import { FindField } from '../parts/find-field.tsx';
 import { useTexts } from '../texts/define-texts.ts';
 import { useFormats } from '../texts/formats.ts';
 import { accountsTexts } from './accounts-texts.ts';
@@ -28,18 +28,7 @@ export function AccountsFilter({ accounts, search, onChange }: Props) {
   const count = (wanted: string) => number(accounts.filter(each => each.state === wanted).length);
   return (
     <Group gap="sm" align="flex-end">
-      <TextInput
-        style={{ flex: '1 1 220px' }}
-        label={say('find')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={text}
-        onChange={event => choose({ text: event.currentTarget.value })}
-        rightSection={
-          text !== '' && (
-            <CloseButton size="sm" aria-label={say('clear')} onClick={() => choose({ text: '' })} />
-          )
-        }
-      />
+      <FindField label={say('find')} text={text} onChange={next => choose({ text: next || undefined })} />
       <NativeSelect
         style={{ flex: '1 1 180px', maxWidth: 240 }}
         label={say('state')}

@@ -18,8 +18,8 @@ import { accountsRoute } from './routes.ts';
 import { standingOf } from './standings.ts';
 import { useLiveAccounts } from './use-live-accounts.ts';
 
-/** From this width on there is room for a table. */
-const WIDE = '(min-width: 1024px)';
+/** From this width on there is room for a table beside the sidebar. */
+const WIDE = '(min-width: 1140px)';
 
 /** The accounts of the team that are looked for, live. */
 export function AccountsList({ accounts }: { accounts: readonly Account[] }) {

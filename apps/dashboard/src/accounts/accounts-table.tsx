@@ -22,44 +22,35 @@ export function AccountsTable({ accounts, budgets, isLoading }: AccountsShown) {
   const say = useTexts(accountsTexts);
   const sayLimit = useTexts(limitTexts);
   return (
-    <Table.ScrollContainer
-      minWidth={860}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': say('list'), role: 'region' } }}
-    >
-      <Table verticalSpacing="sm" highlightOnHover layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w="22%">{say('account')}</Table.Th>
-            <Table.Th w="26%">{say('state')}</Table.Th>
+    <Table aria-label={say('list')} verticalSpacing="sm" highlightOnHover layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="22%">{say('account')}</Table.Th>
+          <Table.Th w="26%">{say('state')}</Table.Th>
+          {LIMIT_GROUPS.map(group => (
+            <Table.Th key={group} w="13%">
+              {sayLimit(group)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {accounts.map(standing => (
+          <Table.Tr key={standing.account.id} style={{ verticalAlign: 'top' }}>
+            <Table.Td>
+              <AccountIdentity account={standing.account} />
+            </Table.Td>
+            <Table.Td>
+              <AccountStanding standing={standing} />
+            </Table.Td>
             {LIMIT_GROUPS.map(group => (
-              <Table.Th key={group} w="13%">
-                {sayLimit(group)}
-              </Table.Th>
+              <Table.Td key={group}>
+                <BudgetCell group={group} budget={budgets?.get(standing.account.id)} isLoading={isLoading} />
+              </Table.Td>
             ))}
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {accounts.map(standing => (
-            <Table.Tr key={standing.account.id} style={{ verticalAlign: 'top' }}>
-              <Table.Td>
-                <AccountIdentity account={standing.account} />
-              </Table.Td>
-              <Table.Td>
-                <AccountStanding standing={standing} />
-              </Table.Td>
-              {LIMIT_GROUPS.map(group => (
-                <Table.Td key={group}>
-                  <BudgetCell
-                    group={group}
-                    budget={budgets?.get(standing.account.id)}
-                    isLoading={isLoading}
-                  />
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

@@ -3,7 +3,6 @@ import { defineTexts } from '../texts/define-texts.ts';
 export const accountsTexts = defineTexts('accounts', {
   title: { en: 'Accounts', ru: 'Аккаунты' },
   connect: { en: 'Connect an account', ru: 'Подключить аккаунт' },
-  connectAgain: { en: 'Connect again', ru: 'Подключить снова' },
   emptyTitle: { en: 'No account is connected yet', ru: 'Пока не подключён ни один аккаунт' },
   emptyHint: {
     en: 'Everything in Muster is done by your team’s own Telegram accounts. Connect the first one with a code or a QR code.',
@@ -21,7 +20,6 @@ export const accountsTexts = defineTexts('accounts', {
   showAll: { en: 'Show all accounts', ru: 'Показать все аккаунты' },
 
   find: { en: 'Find by name, username or phone', ru: 'Найти по имени, @имени или телефону' },
-  clear: { en: 'Clear', ru: 'Очистить' },
   state: { en: 'State', ru: 'Состояние' },
   anyState: { en: 'Any state ({{count}})', ru: 'Любое состояние ({{count}})' },
   stateCount: { en: '{{state}} ({{count}})', ru: '{{state}} ({{count}})' },

@@ -10,6 +10,9 @@ const LOOK_MS = 10_000;
 
 const pathOf = (id: string) => ({ params: { path: { id } } });
 
+/** What keeps the accounts out of work; told live, never asked for. */
+export const standingsKey = ['accounts', 'standings'];
+
 /** Every account of the team: a filter must see all of them, and a change of state moves them between filters. */
 export const teamAccountsQuery = queryOptions({
   queryKey: ['accounts', 'all'],

@@ -1,7 +1,7 @@
 import type { AccountChange, AccountStanding } from '@muster/contracts';
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLive } from '../api/live.ts';
-import { accountQuery, teamAccountsQuery } from './queries.ts';
+import { accountQuery, standingsKey, teamAccountsQuery } from './queries.ts';
 import { type Standings, toStandings, withoutAccount, withStanding } from './standings.ts';
 
 /** What the live view of the accounts tells, by the name of the event. */
@@ -12,8 +12,6 @@ type AccountEvents = {
   recovered: AccountChange;
   removed: Pick<AccountStanding, 'accountId' | 'version'>;
 };
-
-const standingsKey = ['accounts', 'standings'];
 
 /**
  * What keeps the accounts of the team out of work, live for as long as somebody looks; undefined until it is known.

@@ -1,12 +1,12 @@
 import { Box, Divider, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { accountQuery } from '../accounts/queries.ts';
 import { accountName } from '../parts/account-name.ts';
 import { ButtonLink } from '../parts/links.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useTexts } from '../texts/define-texts.ts';
 import { connectingTexts } from './connecting-texts.ts';
 import { FirstChannels } from './first-channels.tsx';
-import { accountQuery } from './queries.ts';
 
 /** The account that came of it, where it may invite, and what comes next. */
 export function ConnectedStep({ accountId }: { accountId: string }) {

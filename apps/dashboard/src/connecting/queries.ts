@@ -26,9 +26,3 @@ export const firstChannelsQuery = (accountId: string) =>
       ),
     refetchInterval: ({ state }) => (state.data && state.data.readAt === null ? ASK_AGAIN_MS : false),
   });
-
-export const accountQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['accounts', id],
-    queryFn: () => ask(api.GET('/api/v1/accounts/{id}', { params: { path: { id } } })),
-  });

@@ -18,6 +18,7 @@ export const partsTexts = defineTexts('parts', {
   },
   again: { en: 'Try again', ru: 'Повторить' },
   cancel: { en: 'Cancel', ru: 'Отмена' },
+  clear: { en: 'Clear', ru: 'Очистить' },
   retryIn: { en: 'Can be tried again in', ru: 'Повторить можно будет через' },
   anyMoment: { en: 'any moment now', ru: 'с минуты на минуту' },
   usedOf: { en: '{{used}} of {{value}} used', ru: 'использовано {{used}} из {{value}}' },

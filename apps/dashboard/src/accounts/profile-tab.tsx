@@ -1,0 +1,34 @@
+import { Card, DataList } from '@mantine/core';
+import type { Account } from '@muster/contracts';
+import { useTexts } from '../texts/define-texts.ts';
+import { useFormats } from '../texts/formats.ts';
+import { accountTexts } from './account-texts.ts';
+
+const UNKNOWN = '—';
+
+/** Who an account is in Telegram and in the team. */
+export function ProfileTab({ account }: { account: Account }) {
+  const say = useTexts(accountTexts);
+  const { moment } = useFormats();
+  const { label, firstName, lastName, username, phoneHint, platformUserId, connectedAt } = account;
+  const facts = [
+    ['label', label ?? UNKNOWN],
+    ['name', [firstName, lastName].filter(Boolean).join(' ')],
+    ['username', username === null ? UNKNOWN : `@${username}`],
+    ['phone', phoneHint],
+    ['telegramId', platformUserId],
+    ['connectedAt', moment(connectedAt)],
+  ] as const;
+  return (
+    <Card withBorder>
+      <DataList labelWidth="180px" withDivider>
+        {facts.map(([name, fact]) => (
+          <DataList.Item key={name}>
+            <DataList.ItemLabel>{say(name)}</DataList.ItemLabel>
+            <DataList.ItemValue style={{ overflowWrap: 'anywhere' }}>{fact}</DataList.ItemValue>
+          </DataList.Item>
+        ))}
+      </DataList>
+    </Card>
+  );
+}
