@@ -2,6 +2,7 @@ export type { Figure } from './bench/figure.ts';
 export { median } from './bench/median.ts';
 export { type BenchRun, runBench } from './bench/run-bench.ts';
 export { findBrowser } from './browser/find-browser.ts';
+export { installBrowser } from './browser/install-browser.ts';
 export { CannotStart } from './cannot-start.ts';
 export { REDIS_OFFSET_KEY } from './clock/moved-clock.ts';
 export { skipWaits } from './clock/skip-waits.ts';

@@ -1,4 +1,5 @@
 import { benchCheck, staticChecks } from '../checks/checks.ts';
+import { ensureBrowser } from '../checks/ensure-browser.ts';
 import { compareGeneratedFiles } from '../checks/generated-files.ts';
 import { report, runCheck } from '../checks/run-check.ts';
 import { runVitest } from '../checks/run-vitest.ts';
@@ -9,6 +10,7 @@ import { print } from '../print.ts';
 export async function runTests(): Promise<void> {
   // First and alone: everything else reads what it writes.
   const generated = await report('generated files', compareGeneratedFiles);
+  await ensureBrowser();
   const [checks, tests] = await Promise.all([runStaticChecks(), runVitest()]);
   // Alone again: what they start would be slowed down by the tests, and the tests by them.
   const benches = await runCheck(benchCheck);

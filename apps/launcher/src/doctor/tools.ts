@@ -1,4 +1,4 @@
-import { onPath } from '@muster/testkit';
+import { findBrowser, onPath } from '@muster/testkit';
 import { execa } from 'execa';
 import { type Examination, missing, ok } from './finding.ts';
 import { installCommand } from './install-command.ts';
@@ -47,4 +47,15 @@ export const git: Examination = {
     (await onPath('git')) === undefined
       ? missing('not on the PATH; `./muster test` needs it', await installCommand('git'))
       : ok('on the PATH'),
+};
+
+/** Nothing that the suite needs: without it only some tests are skipped. */
+export const browser: Examination = {
+  name: 'Chromium',
+  examine: async () => {
+    const found = await findBrowser();
+    if (found !== undefined) return ok(found);
+    const command = await installCommand('chromium', { brew: '--cask chromium' });
+    return ok(`none, so \`./muster test\` skips the tests of pages; ${command} gets one`);
+  },
 };
