@@ -1,6 +1,6 @@
 // The design as rules over imports. Each has a planted violation in packages/testkit/test/rules/.
 
-const tests = '(^|/)(test|bench)/|\\.test\\.ts$';
+const tests = '(^|/)(test|bench)/|\\.test\\.tsx?$';
 
 // The sandbox is a product of its own, and this is its published client: it may be used as any library may.
 const sandboxClient = '^apps/telegram-sandbox/src/client/';
@@ -64,6 +64,13 @@ export default {
       severity: 'error',
       from: { path: '^apps/telegram-sandbox/src/(client|page)/' },
       to: { path: '^apps/telegram-sandbox/', pathNot: '^apps/telegram-sandbox/src/(client|page)/' },
+    },
+    {
+      name: 'only-types-in-the-dashboard',
+      comment: 'A value of the contracts would bring zod and all of them into what every browser loads.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/', pathNot: tests },
+      to: { path: '^packages/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-circular-import',

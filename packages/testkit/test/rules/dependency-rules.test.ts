@@ -19,6 +19,7 @@ const planted: Record<string, PlantedTree> = {
     'apps/telegram-sandbox/src/client/index.ts': ['../sandbox.ts'],
     'apps/telegram-sandbox/src/sandbox.ts': [],
   },
+  'only-types-in-the-dashboard': { 'apps/dashboard/src/log/log-page.tsx': ['@muster/contracts'] },
   'no-circular-import': {
     'apps/parsing/src/app.ts': ['./config.ts'],
     'apps/parsing/src/config.ts': ['./app.ts'],
@@ -71,6 +72,8 @@ describe('dependency rules', () => {
       'apps/parsing/src/generated/prisma/client.ts': ['@prisma/client'],
       'apps/parsing/test/tasks.test.ts': ['@muster/testkit', 'pg'],
       'apps/launcher/src/cli.ts': ['@muster/testkit'],
+      'apps/dashboard/src/log/log-page.tsx': ['type @muster/contracts'],
+      'apps/dashboard/test/harness.ts': ['@muster/contracts', '@muster/testkit'],
     };
     expect(await cruise(allowed)).toEqual([]);
   });

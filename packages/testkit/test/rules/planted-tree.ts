@@ -5,7 +5,7 @@ import { execa } from 'execa';
 import { z } from 'zod';
 import { repositoryRoot } from '../../src/repository-root.ts';
 
-/** Path in the tree → what the file imports. */
+/** Path in the tree → what the file imports, after `type ` where it is a type. */
 export type PlantedTree = Readonly<Record<string, readonly string[]>>;
 
 export interface Violation {
@@ -63,10 +63,12 @@ export async function cruise(tree: PlantedTree): Promise<Violation[]> {
 async function plant(root: string, file: string, imports: readonly string[]): Promise<void> {
   const target = path.join(root, file);
   await mkdir(path.dirname(target), { recursive: true });
-  const isTypeScript = file.endsWith('.ts');
-  const lines = imports.map(name => `import '${name}';`);
+  const isTypeScript = /\.tsx?$/.test(file);
+  const lines = imports.map(name =>
+    name.startsWith('type ') ? `import type { Planted } from '${name.slice(5)}';` : `import '${name}';`,
+  );
   // Syntax that only a parser of TypeScript accepts: without one the file would count as empty.
-  if (isTypeScript) lines.push('export interface Planted { readonly here: true }');
+  if (isTypeScript) lines.push('export interface PlantedHere { readonly here: true }');
   await writeFile(target, `${lines.join('\n')}\n`);
 }
 
