@@ -17,7 +17,8 @@ const patience: Record<SuiteMode, string> = {
 export function describeSuite(suite: { gatewayUrl: string; sandboxUrl: string; mode: SuiteMode }): void {
   const line = (name: string, value: string, note: string) =>
     print(`  ${name.padEnd(11)} ${bold(value)} ${dim(note)}`);
-  line('address', suite.gatewayUrl, 'the API and its reference');
+  line('dashboard', suite.gatewayUrl, 'the page to work in, in any browser');
+  line('API', `${suite.gatewayUrl}/api/reference`, 'the reference of every route, to read and to try');
   line(
     'sandbox',
     suite.sandboxUrl,

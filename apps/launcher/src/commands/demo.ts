@@ -10,7 +10,7 @@ import { durations } from '../demo/durations.ts';
 import { runMainJob } from '../demo/run-main-job.ts';
 import { describeSuite } from '../describe-suite.ts';
 import { currentInstance, type Instance } from '../instance.ts';
-import { dim, mark, print, printFailure, seconds } from '../print.ts';
+import { bold, dim, mark, print, printFailure, seconds } from '../print.ts';
 
 /** `./muster demo`: starts the suite unless it runs, does the main job, and leaves it running. */
 export async function runDemo(): Promise<void> {
@@ -23,11 +23,14 @@ export async function runDemo(): Promise<void> {
     process.exit(130);
   });
   const jobBeganAt = Date.now();
-  const user = await runMainJob(gatewayUrl, sandboxControl(sandboxUrl));
+  const { user, taskName } = await runMainJob(gatewayUrl, sandboxControl(sandboxUrl));
   print(`\n${durations({ startedAt, jobBeganAt, doneAt: Date.now() })} The suite goes on running:\n`);
   describeSuite({ gatewayUrl, sandboxUrl, mode: 'demo' });
   print(`  user        ${user.email}
   password    ${user.password}
+
+Open ${bold(gatewayUrl)} in a browser, sign in as this user, and click Invites, then "${taskName}": who joined,
+and why the others did not.
 
 Try next: ./muster status, ./muster logs invite-worker, ./muster demo once more; ./muster down stops everything.`);
 }

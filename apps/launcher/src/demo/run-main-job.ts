@@ -16,14 +16,16 @@ import { refusals } from './refusals.ts';
 /** Between two invitations lies more than a second even in demo mode: enough to watch, and soon done. */
 const members = 25;
 
+type MainJob = { user: ApiUser; taskName: string };
+
 /**
  * What the suite is for, through its public API: connect an account, collect the members of a group, invite them
  * into another. Prints each step and what came out of it.
  *
- * @returns the user it was done for
+ * @returns the user it was done for, and what their invite task is called
  * @throws CannotStart with the step that failed and why
  */
-export async function runMainJob(gatewayUrl: string, sandbox: SandboxControl): Promise<ApiUser> {
+export async function runMainJob(gatewayUrl: string, sandbox: SandboxControl): Promise<MainJob> {
   const { account, source, destination } = await step(
     'Prepare a world to play in',
     () => prepareWorld(sandbox, { members }),
@@ -77,7 +79,7 @@ export async function runMainJob(gatewayUrl: string, sandbox: SandboxControl): P
     // The owner is a member too.
     ({ total }) => [`"${destination.title}" has ${total - 1} new members`],
   );
-  return user;
+  return { user, taskName: task.name };
 }
 
 async function step<T>(title: string, act: () => Promise<T>, describe: (outcome: T) => string[]): Promise<T> {
