@@ -1,16 +1,31 @@
-import { EventSource } from 'eventsource';
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
-import { authorizedFetch } from './authorized-fetch.ts';
+import { follow } from './follow.ts';
 
-/** Views that are not connected at the moment, by their paths. */
-const broken = new Set<string>();
+/** A view that is back within this, as when its token was renewed, was never away for who looks at it; in ms. */
+const UNNOTICED_MS = 4_000;
+
+/** Views that are cut off, by their paths. */
+const cutOff = new Map<string, { isTold: boolean }>();
 const listeners = new Set<() => void>();
 
-function note(path: string, isBroken: boolean): void {
-  if (broken.has(path) === isBroken) return;
-  if (isBroken) broken.add(path);
-  else broken.delete(path);
+const tellAll = () => {
   for (const listener of listeners) listener();
+};
+
+function note(path: string, isCutOff: boolean): void {
+  if (!isCutOff) {
+    if (cutOff.delete(path)) tellAll();
+    return;
+  }
+  if (cutOff.has(path)) return;
+  const noted = { isTold: false };
+  cutOff.set(path, noted);
+  setTimeout(() => {
+    // It may have come back, and be cut off anew.
+    if (cutOff.get(path) !== noted) return;
+    noted.isTold = true;
+    tellAll();
+  }, UNNOTICED_MS);
 }
 
 /** Whether what is shown live is live at the moment. */
@@ -20,15 +35,11 @@ export const useIsLive = (): boolean =>
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => broken.size === 0,
+    () => ![...cutOff.values()].some(({ isTold }) => isTold),
   );
 
-/** After this a view that the server refused for good is begun anew, in ms. */
-const BEGIN_ANEW_MS = 5_000;
-
 /**
- * Follows a live view for as long as the page shows it: goes on after sleep or a lost network where it had stopped, and
- * begins anew where the server no longer has the events in between.
+ * Follows a live view for as long as the page shows it.
  * @param path of the view, or null while there is none
  * @param on what to do with each event, by its name
  */
@@ -36,38 +47,14 @@ export function useLive<Events extends object>(
   path: string | null,
   on: { [Name in keyof Events]?: (data: Events[Name]) => void },
 ): void {
-  const hand = useEffectEvent((name: string, data: string) => {
+  const onEvent = useEffectEvent((name: string, data: string) => {
     if (isNameOf(on, name)) on[name]?.(JSON.parse(data));
   });
   const names = Object.keys(on).sort().join(' ');
-  useEffect(() => (path === null ? undefined : follow(path, names.split(' '), hand)), [path, names]);
+  useEffect(() => {
+    if (path === null) return undefined;
+    return follow(path, { names: names.split(' '), onEvent, onCutOff: isCutOff => note(path, isCutOff) });
+  }, [path, names]);
 }
 
 const isNameOf = <T extends object>(on: T, name: string): name is keyof T & string => Object.hasOwn(on, name);
-
-function follow(path: string, names: string[], hand: (name: string, data: string) => void): () => void {
-  let source: EventSource;
-  let beginAnew: ReturnType<typeof setTimeout> | undefined;
-  const begin = () => {
-    clearTimeout(beginAnew);
-    source?.close();
-    source = new EventSource(path, { fetch: (url, init) => authorizedFetch(new Request(url, init)) });
-    source.addEventListener('open', () => note(path, false));
-    source.addEventListener('error', () => {
-      note(path, true);
-      // One that was only cut off comes back by itself.
-      if (source.readyState === EventSource.CLOSED) beginAnew = setTimeout(begin, BEGIN_ANEW_MS);
-    });
-    source.addEventListener('resync', begin);
-    for (const name of names) source.addEventListener(name, event => hand(name, event.data));
-  };
-  begin();
-  // A laptop that was opened again, or found its network, does not wait for the next try.
-  window.addEventListener('online', begin);
-  return () => {
-    window.removeEventListener('online', begin);
-    clearTimeout(beginAnew);
-    source.close();
-    note(path, false);
-  };
-}
