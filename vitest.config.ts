@@ -38,6 +38,8 @@ export default defineConfig({
           include: ['apps/dashboard/test/**/*.test.ts'],
           globalSetup: 'apps/dashboard/test/global-setup.ts',
           hookTimeout: 60_000,
+          // One flow after the other through the same page, looked at in four ways.
+          testTimeout: 90_000,
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findBrowser, repositoryRoot, startSuite } from '@muster/testkit';
@@ -20,13 +20,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     preferLocal: true,
   });
   const directory = await mkdtemp(path.join(tmpdir(), 'muster-dashboard-'));
+  // What is built meanwhile is another page.
+  const built = path.join(directory, 'dist');
+  await cp(path.join(repositoryRoot, 'apps/dashboard/dist'), built, { recursive: true });
   const [suite, browser] = await Promise.all([
     startSuite({
       directory,
       mode: 'demo',
       world: { people: 2_000 },
       // Each page comes from an address of its own, so that no test uses up the rate limits of another.
-      env: { TRUST_PROXY: 'loopback' },
+      env: { TRUST_PROXY: 'loopback', DASHBOARD_DIR: built },
     }),
     chromium.launchServer({
       executablePath,

@@ -29,7 +29,7 @@ export const SIZES = {
   desk: { width: 1440, height: 900 },
 } as const;
 
-/** What has not appeared by then does not, in ms; a test has 30 s. */
+/** What has not appeared by then does not, in ms. */
 const WAIT_MS = 15_000;
 
 export const SCREENSHOTS = path.join(repositoryRoot, '.local/screenshots');

@@ -1,0 +1,23 @@
+/**
+ * What the dashboard costs the browser of whoever works in it, measured in Chromium on the built page and the running
+ * suite: the scripts it loads first, how soon it can be used on a slow machine, how smoothly a table of a million people
+ * scrolls, and what a live page does to the main thread and to memory.
+ */
+import type { Figure } from '@muster/testkit';
+import { runBench } from '@muster/testkit';
+import { measureFirstLoad } from './figures/first-load.ts';
+import { measureLivePage } from './figures/live-page.ts';
+import { measureScrolling } from './figures/scrolling.ts';
+import { openWorkplace } from './parts/workplace.ts';
+
+await runBench(async run => {
+  const workplace = await openWorkplace();
+  try {
+    const figures: Figure[] = [];
+    for (const measure of [measureFirstLoad, measureScrolling, measureLivePage])
+      figures.push(...(await measure(workplace, run)));
+    return figures;
+  } finally {
+    await workplace.close();
+  }
+});
