@@ -1,4 +1,4 @@
-import type { Account, InviteState } from '@muster/contracts';
+import type { InviteState, TargetState } from '@muster/contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, ask } from '../api/client.ts';
 import type { LogFilter } from './routes.ts';
@@ -44,10 +44,23 @@ export const logQuery = (id: string, filter: LogFilter) =>
     getNextPageParam: page => page.nextCursor,
   });
 
+export const targetsKey = (id: string) => ['invites', 'targets', id];
+
 export const targetStatsQuery = (id: string) =>
   queryOptions({
     queryKey: ['invites', 'stats', id],
     queryFn: () => ask(api.GET('/api/v1/invites/tasks/{id}/targets/stats', pathOf(id))),
+  });
+
+export const targetsQuery = (id: string, state: TargetState | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...targetsKey(id), state ?? 'all'],
+    queryFn: ({ pageParam: cursor }) => {
+      const query = { limit: LIST_PAGE, ...(state && { state }), ...(cursor && { cursor }) };
+      return ask(api.GET('/api/v1/invites/tasks/{id}/targets', { params: { path: { id }, query } }));
+    },
+    initialPageParam: FIRST.cursor,
+    getNextPageParam: page => page.nextCursor,
   });
 
 export const logCountsQuery = (id: string) =>
@@ -64,22 +77,6 @@ export const taskAccountsQuery = (id: string) =>
 
 /** As many as an answer may hold. */
 const LARGEST_PAGE = 1_000;
-
-/** Every account of the team. */
-export const teamAccountsQuery = queryOptions({
-  queryKey: ['invites', 'team-accounts'],
-  queryFn: async () => {
-    const accounts: Account[] = [];
-    let { cursor } = FIRST;
-    do {
-      const query = { limit: LARGEST_PAGE, ...(cursor && { cursor }) };
-      const page = await ask(api.GET('/api/v1/accounts', { params: { query } }));
-      accounts.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    return accounts;
-  },
-});
 
 /** What one account is and may do in a chat. Telegram is asked, so an answer is kept for a while. */
 export const rightsQuery = (accountId: string, link: string) =>

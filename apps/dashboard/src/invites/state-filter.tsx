@@ -17,7 +17,7 @@ export function StateFilter({ state }: { state: InviteState | undefined }) {
     <Chip.Group value={state ?? 'all'} onChange={chosen => void choose(chosen)}>
       <Group gap="xs" role="radiogroup" aria-label={say('filter')}>
         {CHOICES.map(choice => (
-          <Chip key={choice} value={choice} size="xs" variant="outline">
+          <Chip key={choice} name="state" value={choice} size="xs" variant="outline">
             {say(choice)}
           </Chip>
         ))}

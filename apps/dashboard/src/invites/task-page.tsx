@@ -8,18 +8,21 @@ import { inviteTaskQuery } from './queries.ts';
 import { AccountsCard } from './task/accounts-card.tsx';
 import { JoinedCard } from './task/joined-card.tsx';
 import { LogCard } from './task/log-card.tsx';
+import { PeopleCard } from './task/people-card.tsx';
 import { TaskCounts } from './task/task-counts.tsx';
 import { TaskHeader } from './task/task-header.tsx';
 import { TaskNews } from './task/task-news.tsx';
 import { taskTexts } from './task/task-texts.ts';
 import { useTaskLive } from './task/use-task-live.ts';
+import { ViewTabs } from './task/view-tabs.tsx';
 
 const route = getRouteApi('/signed-in/invites/$taskId');
 
 export function InviteTaskPage() {
   const say = useTexts(taskTexts);
   const { taskId } = route.useParams();
-  const filter = route.useSearch();
+  const { outcome, reason, view, state } = route.useSearch();
+  const filter = { ...(outcome && { outcome }), ...(reason && { reason }) };
   const task = useQuery(inviteTaskQuery(taskId));
   useTaskLive(taskId, filter);
   return (
@@ -36,7 +39,14 @@ export function InviteTaskPage() {
           <TaskCounts task={task.data} />
           <Grid>
             <Grid.Col span={{ base: 12, md: 8 }}>
-              <LogCard task={task.data} filter={filter} />
+              <Stack gap="xs">
+                <ViewTabs taskId={taskId} view={view} />
+                {view === 'people' ? (
+                  <PeopleCard taskId={taskId} state={state} />
+                ) : (
+                  <LogCard task={task.data} filter={filter} />
+                )}
+              </Stack>
             </Grid.Col>
             <Grid.Col span={{ base: 12, md: 4 }}>
               <Stack>

@@ -62,7 +62,7 @@ function AccountLine({ account }: { account: InviteAccount }) {
           {sentence(wait.message)}{' '}
           {wait.until && (
             <>
-              {say('waitingUntil')} <Countdown until={wait.until} fw={600} />
+              {say('leftToWait')} <Countdown until={wait.until} fw={600} />
             </>
           )}
         </Text>

@@ -27,16 +27,18 @@ export function JoinedCard({ taskId }: { taskId: string }) {
             {say('nobodyJoined')}
           </Text>
         )}
-        <Stack gap={6} component="ul" m={0} p={0} style={{ listStyle: 'none' }} role="log">
-          {joined?.map(({ id, displayName, platformUserId, finishedAt, startedAt }) => (
-            <Group key={id} component="li" gap="xs" justify="space-between" wrap="nowrap">
-              <Text size="sm" truncate title={displayName}>
-                {displayName === '' ? say('somebody', { id: platformUserId }) : displayName}
-              </Text>
-              <Ago at={finishedAt ?? startedAt} />
-            </Group>
-          ))}
-        </Stack>
+        <div role="log">
+          <Stack gap={6} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+            {joined?.map(({ id, displayName, platformUserId, finishedAt, startedAt }) => (
+              <Group key={id} component="li" gap="xs" justify="space-between" wrap="nowrap">
+                <Text size="sm" truncate title={displayName}>
+                  {displayName === '' ? say('somebody', { id: platformUserId }) : displayName}
+                </Text>
+                <Ago at={finishedAt ?? startedAt} />
+              </Group>
+            ))}
+          </Stack>
+        </div>
       </Stack>
     </Paper>
   );

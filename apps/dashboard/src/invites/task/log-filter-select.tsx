@@ -29,10 +29,7 @@ export function LogFilterSelect({ taskId, filter }: { taskId: string; filter: Lo
   const chosen = optionOf(filter.outcome, filter.reason);
   const options = counts.map(({ outcome, reason, attempts }) => ({
     value: optionOf(outcome, reason?.code),
-    label: say('option', {
-      end: reason ? sentence(reason.message) : say(`end_${outcome}`),
-      attempts: number(attempts),
-    }),
+    label: `${reason ? sentence(reason.message) : say(`end_${outcome}`)} (${number(attempts)})`,
   }));
   // Nothing may have ended that way, or not yet: what is filtered by is shown all the same.
   const isMissing = chosen !== '' && !options.some(({ value }) => value === chosen);
@@ -54,6 +51,7 @@ export function LogFilterSelect({ taskId, filter }: { taskId: string; filter: Lo
         })
       }
       clearable
+      clearButtonProps={{ 'aria-label': say('everything') }}
       comboboxProps={{ width: 320, position: 'bottom-end' }}
     />
   );

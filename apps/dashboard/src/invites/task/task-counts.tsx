@@ -1,12 +1,14 @@
 import { Paper, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { InviteTask } from '@muster/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { AnchorLink } from '../../parts/links.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { targetStatsQuery } from '../queries.ts';
+import { TARGET_STATES } from '../states.ts';
 import { taskTexts } from './task-texts.ts';
 
-/** What has become of people, and in which colour the bar shows them. */
+/** What has become of those the task is done with, and in which colour the bar shows them. */
 const DONE = [
   ['joined', 'teal'],
   ['already_member', 'gray'],
@@ -44,10 +46,18 @@ export function TaskCounts({ task }: { task: InviteTask }) {
           ))}
         </Progress.Root>
         <SimpleGrid component="dl" m={0} cols={{ base: 2, xs: 3, md: 6 }} spacing="sm">
-          {([...DONE.map(([state]) => state), 'inviting', 'pending'] as const).map(state => (
+          {TARGET_STATES.map(state => (
             <div key={state}>
-              <Text component="dt" size="xs" c="dimmed">
-                {say(state)}
+              <Text component="dt" size="xs">
+                <AnchorLink
+                  to="/invites/$taskId"
+                  params={{ taskId: task.id }}
+                  search={{ view: 'people', state }}
+                  resetScroll={false}
+                  inherit
+                >
+                  {say(state)}
+                </AnchorLink>
               </Text>
               <Text component="dd" m={0} size="xl" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
                 {number(stats[state])}

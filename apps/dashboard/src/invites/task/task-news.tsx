@@ -22,8 +22,8 @@ export function TaskNews({ task }: { task: InviteTask }) {
         <Alert color="yellow" icon={<IconClock aria-hidden />}>
           {sentence(waiting.message)}
           {waiting.until && (
-            <Text size="sm" inherit mt={4}>
-              {say('waitingUntil')} <Countdown until={waiting.until} fw={600} />
+            <Text size="sm" mt={4}>
+              {say('leftToWait')} <Countdown until={waiting.until} fw={600} />
             </Text>
           )}
         </Alert>

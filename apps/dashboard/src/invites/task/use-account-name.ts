@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { teamAccountsQuery } from '../../accounts/queries.ts';
 import { accountName } from '../../parts/account-name.ts';
 import { useTexts } from '../../texts/define-texts.ts';
-import { teamAccountsQuery } from '../queries.ts';
 import { taskTexts } from './task-texts.ts';
 
 /** What an account of the team is called; one that is not the team's any more, just that. */

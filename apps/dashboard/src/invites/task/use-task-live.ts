@@ -8,6 +8,7 @@ import {
   logCountsQuery,
   logQuery,
   targetStatsQuery,
+  targetsKey,
   taskAccountsQuery,
 } from '../queries.ts';
 import type { LogFilter } from '../routes.ts';
@@ -31,7 +32,10 @@ export function useTaskLive(id: string, filter: LogFilter): void {
   const arrived = useRef<Attempt[]>([]);
 
   const count = useThrottledCallback(() => {
-    for (const { queryKey } of [targetStatsQuery(id), logCountsQuery(id), taskAccountsQuery(id)])
+    const { queryKey: stats } = targetStatsQuery(id);
+    const { queryKey: counts } = logCountsQuery(id);
+    const { queryKey: accounts } = taskAccountsQuery(id);
+    for (const queryKey of [stats, counts, accounts, targetsKey(id)])
       void client.invalidateQueries({ queryKey });
   }, COUNT_MS);
   const show = useThrottledCallback(() => {
