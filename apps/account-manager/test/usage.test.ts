@@ -104,4 +104,21 @@ describe('the budgets of several accounts', () => {
     expect((await budgets(teamId, Array.from({ length: 100 }, newId))).body).toEqual({ items: [] });
     expect((await budgets(teamId, Array.from({ length: 101 }, newId))).status).toBe(400);
   });
+
+  it('are added up over the accounts of a team, and of nobody else', async () => {
+    const teamId = newId();
+    const used = await connectAccount(installation, teamId);
+    await connectAccount(installation, teamId);
+    await connectAccount(installation, newId());
+    await askPermit(installation, await holdLease(installation, teamId, { accountIds: [used.id] }));
+
+    const viewer = signIn(installation, teamId, { role: 'viewer' });
+    const total = await callAsUser(installation, viewer, 'GET', '/api/v1/accounts/usage/total');
+    expect(total).toMatchObject({ status: 200, body: { accounts: 2 } });
+    const { limits } = await readUsage(installation.dependencies, used.id, teamId);
+    expect(total.body.limits).toEqual(
+      limits.map(({ name, used: one, value }) => ({ name, used: one, value: 2 * value })),
+    );
+    expect(total.body.limits).toContainEqual(expect.objectContaining({ name: 'invites_per_day', used: 1 }));
+  });
 });

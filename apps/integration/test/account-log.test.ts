@@ -1,3 +1,4 @@
+import { sentenceOf } from '@muster/contracts';
 import { newId } from '@muster/service-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NewEntry } from '../src/account-log/entry.ts';
@@ -40,7 +41,12 @@ describe('the log of an account', () => {
     await team.invite(at, at.people[2] ?? '');
     const { body } = await read(`/${at.accountId}/log`);
     const detail = { channel: at.channel };
-    const method = { platformMethod: 'channels.InviteToChannel', accountId: at.accountId };
+    const method = {
+      platformMethod: 'channels.InviteToChannel',
+      action: { en: 'Inviting into a chat' },
+      accountId: at.accountId,
+      chatTitle: 'Destination',
+    };
     expect(body.items).toMatchObject([
       { ...method, kind: 'error', code: 'user_privacy_restricted', platformError: null, detail },
       {
@@ -52,7 +58,15 @@ describe('the log of an account', () => {
         detail,
       },
       { ...method, kind: 'call', code: null, platformError: null, detail },
-      { kind: 'login', code: null, platformMethod: null, message: { ru: 'Аккаунт подключён.' }, detail: {} },
+      {
+        kind: 'login',
+        code: null,
+        platformMethod: null,
+        action: null,
+        message: { ru: 'Аккаунт подключён.' },
+        chatTitle: null,
+        detail: {},
+      },
     ]);
     expect(body).toMatchObject({ total: 4, nextCursor: null });
   });
@@ -159,13 +173,15 @@ describe('counts by day and code', () => {
     const counted = async (query: string) =>
       (await read(`/log/counts?since=2026-11-01T00:00:00Z&${query}`, teamId)).body.items;
     const kind = 'error';
+    const flood = { kind, code: 'peer_flood', message: sentenceOf('peer_flood') };
+    const wait = { kind, code: 'flood_wait', message: sentenceOf('flood_wait') };
     expect(await counted('')).toEqual([
-      { day: '2026-11-10', kind, code: 'peer_flood', count: 3 },
-      { day: '2026-11-11', kind, code: 'flood_wait', count: 1 },
+      { day: '2026-11-10', ...flood, count: 3 },
+      { day: '2026-11-11', ...wait, count: 1 },
     ]);
     expect(await counted(`timeZone=Europe/Moscow&accountId=${accountId}`)).toEqual([
-      { day: '2026-11-11', kind, code: 'flood_wait', count: 1 },
-      { day: '2026-11-11', kind, code: 'peer_flood', count: 2 },
+      { day: '2026-11-11', ...wait, count: 1 },
+      { day: '2026-11-11', ...flood, count: 2 },
     ]);
   });
 

@@ -256,6 +256,40 @@ it('shows every attempt with its plain reason, newest first', async () => {
   expect(newest).toMatchObject([{ id: task.id, state: 'completed', targets: { joined: 1, failed: 1 } }]);
 });
 
+it('shows the attempts of a team over all its tasks, newest first, and no others', async () => {
+  const ownTeam = newId();
+  const play = ({ person: id }: { person: string }) =>
+    id === '2' ? refused('user_privacy_restricted') : joined();
+  const inviteFor = async (team: string, people: number[]) => {
+    const task = await newTask(parts, { teamId: team, people });
+    const world = createWorld([newId()], play);
+    await runTask({ ...parts.dependencies, ...world }, task.id, new AbortController().signal);
+    return { id: task.id, name: 'Welcome', destination: 'Home' };
+  };
+  const [first, second] = [await inviteFor(ownTeam, [1, 2]), await inviteFor(ownTeam, [3])];
+  await inviteFor(newId(), [4]);
+
+  const read = async (query: string) =>
+    (
+      await app.inject({ url: `/api/v1/invites/attempts${query}`, headers: asUser(ownTeam, 'viewer') })
+    ).json();
+  expect(await read('')).toMatchObject({
+    items: [
+      { platformUserId: '3', outcome: 'joined', task: second },
+      { platformUserId: '2', outcome: 'refused', task: first },
+      { platformUserId: '1', outcome: 'joined', task: first },
+    ],
+    total: 3,
+    nextCursor: null,
+  });
+  const page = await read('?outcome=joined&limit=1');
+  expect(page).toMatchObject({ items: [{ platformUserId: '3' }], total: 2 });
+  expect(await read(`?outcome=joined&cursor=${page.nextCursor}`)).toMatchObject({
+    items: [{ platformUserId: '1' }],
+    nextCursor: null,
+  });
+});
+
 it('lists the tasks of one state', async () => {
   const paused = await newTask(parts, { teamId, state: 'paused' });
   await newTask(parts, { teamId, state: 'cancelled' });

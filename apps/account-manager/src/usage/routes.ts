@@ -1,7 +1,7 @@
-import { getUsage, listBudgets as list } from '@muster/contracts';
+import { getTeamUsage, getUsage, listBudgets as list } from '@muster/contracts';
 import { route, type ServiceApp } from '@muster/service-kit';
 import type { Dependencies } from '../dependencies.ts';
-import { listBudgets } from './list-budgets.ts';
+import { listBudgets, sumBudgets } from './list-budgets.ts';
 import { readUsage } from './read-usage.ts';
 
 export function usageRoutes(app: ServiceApp, dependencies: Dependencies): void {
@@ -10,4 +10,6 @@ export function usageRoutes(app: ServiceApp, dependencies: Dependencies): void {
   route(app, list, async ({ query: { ids }, user: { teamId } }) => ({
     items: await listBudgets(dependencies, { ids, teamId }),
   }));
+
+  route(app, getTeamUsage, ({ user: { teamId } }) => sumBudgets(dependencies, teamId));
 }

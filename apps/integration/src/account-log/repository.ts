@@ -44,8 +44,12 @@ const Row = z.object({
   code: z.string().nullable(),
   platformError: z.string().nullable(),
   detail: AccountLogEntry.shape.detail,
+  chatTitle: z.string().nullable(),
 });
 export type LogRow = z.infer<typeof Row>;
+
+/** How often the same happened on a day. */
+export type LogCount = Omit<AccountLogCount, 'message'>;
 
 const Plan = z.tuple([
   z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]) }),
@@ -93,7 +97,9 @@ export function logStore(pool: Pool) {
       const values = valuesOf(filter);
       const [{ rows }, counted] = await Promise.all([
         pool.query(
-          `SELECT id, account_id AS "accountId", at, kind, method, code, platform_error AS "platformError", detail
+          `SELECT id, account_id AS "accountId", at, kind, method, code, platform_error AS "platformError", detail,
+             (SELECT title FROM chat_peers chat
+              WHERE chat.account_id = account_log.account_id AND chat.chat_key = detail->>'channel') AS "chatTitle"
            ${FILTERED} AND ($7::uuid IS NULL OR id < $7) ORDER BY id DESC LIMIT $8`,
           [...values, cursor ?? null, oneMore(limit)],
         ),
@@ -103,8 +109,8 @@ export function logStore(pool: Pool) {
     },
 
     /** @param timeZone a name of the IANA database, by which days begin */
-    async countByDay(filter: LogFilter, timeZone: string): Promise<AccountLogCount[]> {
-      const { rows } = await pool.query<AccountLogCount>(
+    async countByDay(filter: LogFilter, timeZone: string): Promise<LogCount[]> {
+      const { rows } = await pool.query<LogCount>(
         `SELECT to_char(at AT TIME ZONE $7, 'YYYY-MM-DD') AS day, kind, code, count(*)::int AS count
          ${FILTERED} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
         [...valuesOf(filter), timeZone],

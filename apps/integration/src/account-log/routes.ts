@@ -1,7 +1,7 @@
 import { countAccountLog, countTeamLog, listAccountLog, listTeamLog } from '@muster/contracts';
 import { clock, problem, route, type ServiceApp, toPage } from '@muster/service-kit';
 import type { AccountStore } from '../accounts/repository.ts';
-import { presentEntry } from './present.ts';
+import { presentCount, presentEntry } from './present.ts';
 import type { LogFilter, LogStore } from './repository.ts';
 
 /** Counts begin this long before now where nobody says when, in ms. */
@@ -17,7 +17,7 @@ export function accountLogRoutes(
   };
   const count = async (filter: LogFilter, timeZone: string) => {
     const since = filter.since ?? new Date(clock.now() - USUAL_COUNTS_MS).toISOString();
-    return { items: await store.countByDay({ ...filter, since }, timeZone) };
+    return { items: (await store.countByDay({ ...filter, since }, timeZone)).map(presentCount) };
   };
   const own = async (account: { id: string; teamId: string }) => {
     if (!(await accounts.find(account))) throw problem('not_found');

@@ -1,6 +1,6 @@
-import { type Attempt, AttemptOutcome } from '@muster/contracts';
+import { type Attempt, AttemptOutcome, type TeamAttempt } from '@muster/contracts';
 import { presentReason } from '../tasks/reason.ts';
-import type { AttemptCount, LoggedAttempt } from './repository.ts';
+import type { AttemptCount, LoggedAttempt, TeamAttempt as LoggedForTeam } from './repository.ts';
 
 /** A line of the log as the API shows it. */
 export function presentAttempt(attempt: LoggedAttempt): Attempt {
@@ -19,6 +19,12 @@ export function presentAttempt(attempt: LoggedAttempt): Attempt {
     finishedAt: attempt.finishedAt?.toISOString() ?? null,
   };
 }
+
+/** The same with the task it was made for. */
+export const presentTeamAttempt = (attempt: LoggedForTeam): TeamAttempt => ({
+  ...presentAttempt(attempt),
+  task: { id: attempt.taskId, name: attempt.task.name, destination: attempt.task.destinationTitle },
+});
 
 /** Attempts of one end, counted, as the API shows them. */
 export const presentCount = ({ outcome, reasonCode, attempts }: AttemptCount) => ({

@@ -1,35 +1,52 @@
 import type { AttemptOutcome } from '@muster/contracts';
 import { oneMore } from '@muster/service-kit';
-import type { Attempt, PrismaClient, Target } from '../generated/prisma/client.ts';
+import type { Attempt, Prisma, PrismaClient, Target, Task } from '../generated/prisma/client.ts';
 
 /** An attempt and the person it was for. */
 export type LoggedAttempt = Attempt & { target: Pick<Target, 'platformUserId' | 'displayName'> };
 
+/** An attempt of a team, which may be for any of its tasks. */
+export type TeamAttempt = LoggedAttempt & { task: Pick<Task, 'name' | 'destinationTitle'> };
+
 /** Attempts that ended the same way for the same reason. */
 export type AttemptCount = { outcome: string; reasonCode: string | null; attempts: number };
 
-type LogQuery = {
+type TeamLogQuery = {
   cursor?: string | undefined;
   limit: number;
   outcome?: AttemptOutcome | undefined;
-  reason?: string | undefined;
 };
 
+type LogQuery = TeamLogQuery & { reason?: string | undefined };
+
 const withPerson = { target: { select: { platformUserId: true, displayName: true } } } as const;
+const withTask = { ...withPerson, task: { select: { name: true, destinationTitle: true } } } as const;
+
+/** A page of the attempts that match, newest first: ids sort by the time they were made. */
+const newest = (where: Prisma.AttemptWhereInput, { cursor, limit }: TeamLogQuery) =>
+  ({
+    where: { ...where, ...(cursor && { id: { lt: cursor } }) },
+    orderBy: { id: 'desc' },
+    take: oneMore(limit),
+  }) as const;
 
 /** The log of attempts. */
 export function createLogRepository(prisma: PrismaClient) {
   return {
-    /** Newest first: ids sort by the time they were made. */
-    async page(taskId: string, { cursor, limit, outcome, reason }: LogQuery) {
+    async page(taskId: string, query: LogQuery) {
+      const { outcome, reason } = query;
       const where = { taskId, ...(outcome && { outcome }), ...(reason && { reasonCode: reason }) };
       const [rows, total] = await Promise.all([
-        prisma.attempt.findMany({
-          where: { ...where, ...(cursor && { id: { lt: cursor } }) },
-          orderBy: { id: 'desc' },
-          take: oneMore(limit),
-          include: withPerson,
-        }),
+        prisma.attempt.findMany({ ...newest(where, query), include: withPerson }),
+        prisma.attempt.count({ where }),
+      ]);
+      return { rows, total };
+    },
+
+    async pageOfTeam(teamId: string, query: TeamLogQuery) {
+      const where = { teamId, ...(query.outcome && { outcome: query.outcome }) };
+      const [rows, total] = await Promise.all([
+        prisma.attempt.findMany({ ...newest(where, query), include: withTask }),
         prisma.attempt.count({ where }),
       ]);
       return { rows, total };

@@ -105,3 +105,23 @@ export const listBudgets = defineRoute({
   }),
   success: { status: 200, schema: z.object({ items: z.array(AccountBudget) }) },
 });
+
+/** What the accounts of a team have used of their limits, and how much those are, added up: what an overview shows. */
+export const TeamUsage = z
+  .object({
+    /** So many are counted; those that cannot be told at this moment are left out. */
+    accounts: Count,
+    limits: z.array(LimitUsage.pick({ name: true, used: true, value: true })),
+  })
+  .meta({ id: 'TeamUsage' });
+export type TeamUsage = z.infer<typeof TeamUsage>;
+
+export const getTeamUsage = defineRoute({
+  operationId: 'getTeamUsage',
+  service: 'account-manager',
+  access: { kind: 'user', role: 'viewer' },
+  method: 'GET',
+  url: '/api/v1/accounts/usage/total',
+  summary: 'Every limit with what is used of it, added up over the accounts of the team',
+  success: { status: 200, schema: TeamUsage },
+});

@@ -432,6 +432,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/usage/total": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every limit with what is used of it, added up over the accounts of the team
+         * @description For users of the team whose role is at least viewer.
+         */
+        get: operations["getTeamUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/usage": {
         parameters: {
             query?: never;
@@ -1100,6 +1120,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invites/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The attempts of the team over all its tasks, newest first
+         * @description For users of the team whose role is at least viewer.
+         */
+        get: operations["listTeamAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invites/tasks/{id}/accounts": {
         parameters: {
             query?: never;
@@ -1112,6 +1152,46 @@ export interface paths {
          * @description For users of the team whose role is at least viewer.
          */
         get: operations["listInviteAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What does not work at the moment
+         * @description For users of the team whose role is at least viewer.
+         */
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every service and worker, what it needs, and in which versions
+         * @description For the operator of the installation.
+         */
+        get: operations["getSystem"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1292,6 +1372,17 @@ export interface components {
                 expiresAt: string;
             } | null;
         };
+        TeamUsage: {
+            /** @example 42 */
+            accounts: number;
+            limits: {
+                name: string;
+                /** @example 42 */
+                used: number;
+                /** @example 42 */
+                value: number;
+            }[];
+        };
         AccountInUse: {
             /**
              * Format: uuid
@@ -1396,6 +1487,69 @@ export interface components {
              * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
              */
             teamId: string;
+        };
+        Status: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            checkedAt: string;
+            away: {
+                /** @enum {string} */
+                part: "storage" | "signing_in" | "accounts" | "limits" | "parsing" | "collecting" | "invites" | "inviting";
+                message: {
+                    en: string;
+                    ru: string;
+                };
+            }[];
+        };
+        QueueDepth: {
+            /** @example parsing-tasks */
+            name: string;
+            /** @example 42 */
+            waiting: number;
+            /** @example 42 */
+            active: number;
+        };
+        ProcessHealth: {
+            /** @enum {string} */
+            name: "gateway" | "identity" | "integration" | "account-manager" | "parsing" | "invite" | "parsing-worker" | "invite-worker";
+            /** @enum {string} */
+            state: "ready" | "not_ready" | "away";
+            startedAt: string | null;
+            /** @example 0.5.0 */
+            version: string | null;
+            /** @example 24.21.0 */
+            node: string | null;
+            checks: {
+                /** @example postgres */
+                name: string;
+                /** @enum {string} */
+                state: "ok" | "failed";
+            }[];
+            queue: components["schemas"]["QueueDepth"] | null;
+        };
+        Dependency: {
+            /** @enum {string} */
+            state: "ok" | "failed" | "unknown";
+            /** @example 17.2 */
+            version: string | null;
+        };
+        System: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            checkedAt: string;
+            processes: components["schemas"]["ProcessHealth"][];
+            postgres: components["schemas"]["Dependency"];
+            redis: components["schemas"]["Dependency"];
+            secrets: {
+                /** @enum {string} */
+                store: "local" | "vault";
+                /** @enum {string} */
+                state: "ok" | "failed";
+            };
         };
         AuditEntry: {
             /**
@@ -1521,12 +1675,17 @@ export interface components {
             kind: "login" | "logout" | "call" | "error";
             /** @example channels.InviteToChannel */
             platformMethod: string | null;
+            action: {
+                en: string;
+                ru: string;
+            } | null;
             code: string | null;
             message: {
                 en: string;
                 ru: string;
             };
             platformError: string | null;
+            chatTitle: string | null;
             detail: {
                 channel?: string;
                 /** @example 42 */
@@ -1542,6 +1701,10 @@ export interface components {
             /** @enum {string} */
             kind: "login" | "logout" | "call" | "error";
             code: string | null;
+            message: {
+                en: string;
+                ru: string;
+            };
             /** @example 42 */
             count: number;
         };
@@ -1820,6 +1983,51 @@ export interface components {
              */
             startedAt: string;
             finishedAt: string | null;
+        };
+        TeamAttempt: {
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
+            targetId: string;
+            /** @example 5551234567 */
+            platformUserId: string;
+            displayName: string;
+            /**
+             * Format: uuid
+             * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+             */
+            accountId: string;
+            /** @enum {string} */
+            outcome: "under_way" | "joined" | "already_member" | "refused" | "unknown" | "not_sent";
+            reason: {
+                code: string;
+                message: {
+                    en: string;
+                    ru: string;
+                };
+                platformError: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            startedAt: string;
+            finishedAt: string | null;
+            task: {
+                /**
+                 * Format: uuid
+                 * @example 01a1fab7-c372-7689-b490-4ff70b47d6d4
+                 */
+                id: string;
+                name: string;
+                destination: string;
+            };
         };
     };
     responses: never;
@@ -2707,6 +2915,35 @@ export interface operations {
                         /** @example 42 */
                         total: number;
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTeamUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamUsage"];
                 };
             };
             /** @description A problem */
@@ -4161,6 +4398,45 @@ export interface operations {
             };
         };
     };
+    listTeamAttempts: {
+        parameters: {
+            query?: {
+                /** @example 01a1fab7-c372-7689-b490-4ff70b47d6d4 */
+                cursor?: string;
+                limit?: number;
+                outcome?: "under_way" | "joined" | "already_member" | "refused" | "unknown" | "not_sent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeamAttempt"][];
+                        nextCursor: string | null;
+                        /** @example 42 */
+                        total: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInviteAccounts: {
         parameters: {
             query?: never;
@@ -4185,6 +4461,64 @@ export interface operations {
                 };
             };
             /** @description A problem: service_unavailable, or one any route may answer with */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -26,11 +26,15 @@ export const AccountLogEntry = z
       .string()
       .nullable()
       .meta({ examples: ['channels.InviteToChannel'] }),
+    /** What that means, as the name of a thing that was done; null for one without a name. */
+    action: Sentence.nullable(),
     /** What went wrong; null where nothing did. */
     code: z.string().nullable(),
     message: Sentence,
     /** The platform's own name of the error. */
     platformError: z.string().nullable(),
+    /** What the chat it was about is called, as far as the account knows. */
+    chatTitle: z.string().nullable(),
     /** The chat it was about, and how long the platform asks to wait. */
     detail: z.object({ channel: z.string(), waitSeconds: Count }).partial(),
   })
@@ -79,6 +83,7 @@ export const AccountLogCount = z
     day: z.iso.date().meta({ examples: ['2026-11-20'] }),
     kind: AccountLogKind,
     code: z.string().nullable(),
+    message: Sentence,
     count: Count,
   })
   .meta({ id: 'AccountLogCount' });

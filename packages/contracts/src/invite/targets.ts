@@ -131,3 +131,19 @@ export const countAttempts = defineRoute({
     }),
   },
 });
+
+/** An attempt, and the task it was made for. */
+export const TeamAttempt = Attempt.extend({
+  task: z.object({ id: Id, name: z.string(), destination: z.string() }),
+}).meta({ id: 'TeamAttempt' });
+export type TeamAttempt = z.infer<typeof TeamAttempt>;
+
+export const listTeamAttempts = defineRoute({
+  ...read,
+  operationId: 'listTeamAttempts',
+  method: 'GET',
+  url: '/api/v1/invites/attempts',
+  summary: 'The attempts of the team over all its tasks, newest first',
+  query: PageQuery.extend({ outcome: AttemptOutcome.optional() }),
+  success: { status: 200, schema: pageOf(TeamAttempt) },
+});
