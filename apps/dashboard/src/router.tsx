@@ -6,7 +6,7 @@ import { logRoute } from './log/routes.ts';
 import { overviewRoute } from './overview/routes.ts';
 import { newParsingTaskRoute, parsingTaskRoute, parsingTasksRoute } from './parsing/routes.ts';
 import { registerRoute, signInRoute } from './session/routes.ts';
-import { onSessionChange } from './session/session.ts';
+import { onUserChange } from './session/session.ts';
 import { settingsRoute } from './settings/routes.ts';
 import { rootRoute, signedInRoute } from './signed-in-route.tsx';
 import { systemRoute } from './system/routes.ts';
@@ -34,7 +34,7 @@ const routeTree = rootRoute.addChildren([
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
 
 // A session that ends leads to the sign-in page, and one that begins away from it, at once and wherever it happens.
-onSessionChange(() => void router.invalidate());
+onUserChange(() => void router.invalidate());
 
 declare module '@tanstack/react-router' {
   interface Register {

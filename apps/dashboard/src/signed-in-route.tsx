@@ -24,6 +24,7 @@ export const signedInRoute = createRoute({
     const now = currentSession();
     const session = now.status === 'unknown' ? await renew() : now;
     if (session.status === 'signed_in') return;
-    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
+    const leadsBack = location.href !== '/' && (session.status === 'unknown' || session.leadsBack);
+    throw redirect({ to: '/sign-in', search: leadsBack ? { back: location.href } : {} });
   },
 });

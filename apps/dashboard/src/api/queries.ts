@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { currentSession, onSessionChange } from '../session/session.ts';
+import { onUserChange } from '../session/session.ts';
 import { ProblemError } from './problem.ts';
 
 /** A refusal stays one however often it is asked again; everything else may pass, and is tried this often. */
@@ -18,11 +18,5 @@ export const queryClient = new QueryClient({
 
 /** Nothing of one user is left for the next. */
 export function forgetWithSession(): void {
-  let userId: string | null = null;
-  onSessionChange(() => {
-    const now = currentSession();
-    const nextId = now.status === 'signed_in' ? now.user.id : null;
-    if (nextId !== userId) queryClient.clear();
-    userId = nextId;
-  });
+  onUserChange(() => queryClient.clear());
 }

@@ -5,7 +5,7 @@ import { api, ask } from '../api/client.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useTexts } from '../texts/define-texts.ts';
 import { connectingTexts } from './connecting-texts.ts';
-import { useIsWaiting } from './login-wait.tsx';
+import { useIsWaiting, withoutWait } from './login-wait.tsx';
 import { OpenStep } from './open-step.tsx';
 import { ResendCode } from './resend-code.tsx';
 import { useLoginStep } from './use-login-step.ts';
@@ -26,11 +26,13 @@ export function CodeStep({ login, code: { sentBy, length, next, attemptsLeft } }
   const say = useTexts(connectingTexts);
   const isWaiting = useIsWaiting(login);
   const [code, setCode] = useState('');
-  const path = { id: login.id };
+  const params = { path: { id: login.id } };
+  // Codes are shown with a gap or a dash in the middle, and pasted so.
+  const body = { code: length === null ? code : code.replaceAll(/\D/g, '') };
   const submit = useLoginStep(login.id, () =>
-    ask(api.POST('/api/v1/accounts/logins/{id}/code', { params: { path }, body: { code } })),
+    ask(api.POST('/api/v1/accounts/logins/{id}/code', { params, body })),
   );
-  const { atField, aside } = useStepError(submit.error, 'code', ['code_invalid']);
+  const { atField, aside } = useStepError(withoutWait(submit.error), 'code', ['code_invalid']);
   const looks = length === null ? say('words') : say('digits', { count: length });
   return (
     <OpenStep login={login}>
@@ -46,7 +48,7 @@ export function CodeStep({ login, code: { sentBy, length, next, attemptsLeft } }
         <Stack>
           <TextInput
             label={say('code')}
-            description={`${looks}, ${say('triesLeft', { count: attemptsLeft })}`}
+            description={`${looks}. ${say('triesLeft', { count: attemptsLeft })}`}
             inputMode={length === null ? 'text' : 'numeric'}
             autoComplete="one-time-code"
             maxLength={100}

@@ -56,9 +56,9 @@ export const connectingTexts = defineTexts('connecting', {
   triesLeft: {
     en: { one: '{{count}} try left', other: '{{count}} tries left' },
     ru: {
-      one: 'осталась {{count}} попытка',
-      few: 'осталось {{count}} попытки',
-      many: 'осталось {{count}} попыток',
+      one: 'Осталась {{count}} попытка',
+      few: 'Осталось {{count}} попытки',
+      many: 'Осталось {{count}} попыток',
     },
   },
   goOn: { en: 'Continue', ru: 'Продолжить' },

@@ -1,9 +1,13 @@
 import { Alert, Text } from '@mantine/core';
 import type { Login } from '@muster/contracts';
 import { IconClockPause } from '@tabler/icons-react';
+import { isProblem } from '../api/problem.ts';
 import { RetryIn } from '../parts/retry-in.tsx';
 import { useHasCome } from '../parts/use-has-come.ts';
 import { useSentence } from '../texts/sentence.ts';
+
+/** An error of a step but for a wait, which the attempt itself tells, also to whoever comes later. */
+export const withoutWait = (error: unknown): unknown => (isProblem(error, 'flood_wait') ? null : error);
 
 /** Whether Telegram wants an attempt to wait now. */
 export function useIsWaiting({ problem }: Login): boolean {

@@ -6,7 +6,7 @@ import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { PasswordField } from '../session/password-field.tsx';
 import { useTexts } from '../texts/define-texts.ts';
 import { connectingTexts } from './connecting-texts.ts';
-import { useIsWaiting } from './login-wait.tsx';
+import { useIsWaiting, withoutWait } from './login-wait.tsx';
 import { OpenStep } from './open-step.tsx';
 import { useLoginStep } from './use-login-step.ts';
 import { useStepError } from './use-step-error.ts';
@@ -22,7 +22,7 @@ export function PasswordStep({ login, password: { hint, attemptsLeft } }: Props)
   const submit = useLoginStep(login.id, () =>
     ask(api.POST('/api/v1/accounts/logins/{id}/password', { params: { path }, body: { password } })),
   );
-  const { atField, aside } = useStepError(submit.error, 'password', [
+  const { atField, aside } = useStepError(withoutWait(submit.error), 'password', [
     'password_invalid',
     'password_question_changed',
   ]);

@@ -4,7 +4,8 @@ import { useSyncExternalStore } from 'react';
 /** Who uses this page. `unknown` until the first answer of the server. */
 export type Session =
   | { status: 'unknown' }
-  | { status: 'signed_out' }
+  /** Whether whoever signs in next is led back to where this ended. */
+  | { status: 'signed_out'; leadsBack: boolean }
   | { status: 'signed_in'; user: User; accessToken: string; expiresAtMs: number };
 
 /** Renewed before it ends by this, in ms: a call under way may take as long. */
@@ -33,6 +34,23 @@ export function onSessionChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Calls back when somebody else uses the page than before, or nobody any more; not when a session is renewed. */
+export function onUserChange(listener: () => void): () => void {
+  let before = userOf(session);
+  return onSessionChange(() => {
+    const now = userOf(session);
+    const isOther = before !== undefined && before !== now;
+    before = now;
+    if (isOther) listener();
+  });
+}
+
+/** Whose a session is; undefined as long as nobody knows. */
+const userOf = (of: Session): string | null | undefined => {
+  if (of.status === 'unknown') return undefined;
+  return of.status === 'signed_in' ? of.user.id : null;
+};
+
 export const useSession = (): Session => useSyncExternalStore(onSessionChange, currentSession);
 
 /** Whoever is signed in; for what is shown to nobody else. */
@@ -51,15 +69,18 @@ export function signIn(answer: SignedIn): Session {
   return next;
 }
 
-/** Ends the session here and in the other tabs; the server is told by who calls this. */
-export function signOut(): void {
+/**
+ * Ends the session here and in the other tabs; the server is told by who calls this.
+ * @param leadsBack not for whoever leaves on purpose: they may leave the page to somebody else
+ */
+export function signOut({ leadsBack = true } = {}): void {
   if (session.status === 'signed_out') return;
-  become({ status: 'signed_out' });
+  become({ status: 'signed_out', leadsBack });
   tabs.postMessage({ now: 'signed_out' } satisfies TabMessage);
 }
 
 tabs.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
-  if (data.now === 'signed_out') become({ status: 'signed_out' });
+  if (data.now === 'signed_out') become({ status: 'signed_out', leadsBack: true });
   // Another tab has signed somebody in: the cookie is theirs now, and so is this tab.
   else if (session.status !== 'signed_in' || session.user.id !== data.userId) void renew().catch(() => {});
 });
