@@ -14,16 +14,24 @@ function formatsOf(language: Language) {
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const dayOfMonth = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const duration = new Intl.DurationFormat(language, { style: 'narrow' });
+  const size = (unit: string) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 });
+  const sizes = { kB: size('kilobyte'), MB: size('megabyte') };
   return {
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
     date: (at: Date | string) => date.format(new Date(at)),
+    /** "20 Nov". */
+    dayOfMonth: (at: Date | string) => dayOfMonth.format(new Date(at)),
     time: (at: Date | string) => time.format(new Date(at)),
     moment: (at: Date | string) => moment.format(new Date(at)),
+    /** "12.3 kB", "4.5 MB". */
+    bytes: (count: number) => (count < 1e6 ? sizes.kB.format(count / 1e3) : sizes.MB.format(count / 1e6)),
     /** "5 minutes ago", "in 2 hours". */
     relative(at: Date | string, nowMs: number): string {
       const ms = new Date(at).getTime() - nowMs;
