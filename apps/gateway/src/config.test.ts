@@ -10,6 +10,8 @@ const env = {
   ACCOUNT_MANAGER_URL: 'http://account-manager:4003',
   PARSING_URL: 'http://parsing:4004',
   INVITE_URL: 'http://invite:4005',
+  PARSING_WORKER_URL: 'http://parsing-worker:4006',
+  INVITE_WORKER_URL: 'http://invite-worker:4007',
 };
 
 it('believes nobody about addresses but the proxies it is told of', () => {

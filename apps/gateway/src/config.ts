@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { baseConfig, parseConfig, redisConfig, serviceUrls } from '@muster/service-kit';
+import { baseConfig, parseConfig, redisConfig, serviceUrls, workerUrls } from '@muster/service-kit';
 import { z } from 'zod';
 
 /** Where `vite build` leaves it. */
@@ -9,6 +9,7 @@ const Config = z.object({
   ...baseConfig,
   ...redisConfig,
   ...serviceUrls,
+  ...workerUrls,
   /** Where the gateway says how it is; PORT is the public one and does not. Never to be published. */
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535),
   /**

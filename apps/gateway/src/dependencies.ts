@@ -3,6 +3,7 @@ import {
   createRedis,
   JWKS_PATH,
   type Logger,
+  loadServiceKeys,
   type Metrics,
   openFoundation,
   openParts,
@@ -11,7 +12,7 @@ import {
   type Verifiers,
 } from '@muster/service-kit';
 import type { Config } from './config.ts';
-import { readUpstreams, type Upstreams } from './upstreams.ts';
+import { type Processes, readProcesses, readUpstreams, type Upstreams } from './upstreams.ts';
 
 /** A request waits for its rate limit no longer than this, in ms: far above what even a busy machine takes. */
 const REDIS_DEADLINE_MS = 2_000;
@@ -23,6 +24,8 @@ export type Dependencies = {
   metrics: Metrics;
   redis: Redis;
   upstreams: Upstreams;
+  processes: Processes;
+  secretStore: SecretStoreInUse;
   /** The proof for one callee that the gateway calls. */
   tokenFor(callee: Service): string;
   verifiers: Verifiers;
@@ -30,11 +33,18 @@ export type Dependencies = {
   close(): Promise<void>;
 };
 
+/** Where this process's secrets come from. */
+export type SecretStoreInUse = {
+  kind: Config['SECRETS_STORE'];
+  /** Rejects while they cannot be read. */
+  assertReadable(): Promise<void>;
+};
+
 /** Opens everything; closes what was opened when one part fails. */
 export function createDependencies(config: Config, given?: Logger): Promise<Dependencies> {
   return openParts(async opened => {
     const foundation = await openFoundation(config, { service: 'gateway' }, given && { log: given });
-    const { log, metrics, tokenFor, verifiers } = foundation;
+    const { log, metrics, secrets, tokenFor, verifiers } = foundation;
     const redis = opened.add(
       createRedis(config.REDIS_URL, log, { enableOfflineQueue: false, commandTimeout: REDIS_DEADLINE_MS }),
       async r => r.disconnect(),
@@ -45,10 +55,15 @@ export function createDependencies(config: Config, given?: Logger): Promise<Depe
       metrics,
       redis,
       upstreams: readUpstreams(config),
+      processes: readProcesses(config),
+      secretStore: {
+        kind: config.SECRETS_STORE,
+        assertReadable: async () => void (await loadServiceKeys(secrets, 'gateway')),
+      },
       tokenFor,
       verifiers,
       readiness: {
-        redis: async () => void (await redis.ping()),
+        redis: async () => ({ version: await redisVersion(redis) }),
         identity: () => assertKeysPublished(config.IDENTITY_URL),
       },
     };
@@ -60,4 +75,8 @@ async function assertKeysPublished(identityUrl: string): Promise<void> {
   const response = await fetch(`${identityUrl}${JWKS_PATH}`);
   await response.body?.cancel();
   if (!response.ok) throw new Error(`identity answers ${response.status} instead of its keys`);
+}
+
+async function redisVersion(redis: Redis): Promise<string> {
+  return (await redis.info('server')).match(/^redis_version:(.*?)\r?$/m)?.[1] ?? '';
 }

@@ -1,4 +1,5 @@
 import type { Service } from '@muster/contracts';
+import type { ProcessName } from '@muster/service-kit';
 import type { Config } from './config.ts';
 
 /** Where each service answers; nobody forwards to the gateway itself. */
@@ -11,5 +12,16 @@ export function readUpstreams(config: Config): Upstreams {
     'account-manager': config.ACCOUNT_MANAGER_URL,
     parsing: config.PARSING_URL,
     invite: config.INVITE_URL,
+  };
+}
+
+/** Where every other process says how it is. */
+export type Processes = Readonly<Record<Exclude<ProcessName, 'gateway'>, string>>;
+
+export function readProcesses(config: Config): Processes {
+  return {
+    ...readUpstreams(config),
+    'parsing-worker': config.PARSING_WORKER_URL,
+    'invite-worker': config.INVITE_WORKER_URL,
   };
 }

@@ -247,7 +247,7 @@ describe('the gateway answers itself', () => {
     expect([answer.status, answer.code]).toEqual([503, 'service_unavailable']);
   });
 
-  it.each(['/api/v1/nothing', '/api/v1/auth/me/more', '/nothing', '/api/v1/parsing/tasks/%zz'])(
+  it.each(['/api/v1/nothing', '/api/v1/auth/me/more', '/api', '/api/v1/parsing/tasks/%zz'])(
     '%s with a problem',
     async path => {
       gateway.upstream.answerWith(() => expect.unreachable());

@@ -12,6 +12,9 @@ export const SERVICES = [
 ] as const;
 export type Service = (typeof SERVICES)[number];
 
+/** Every process of the suite, the workers of services among them. */
+export const PROCESSES = [...SERVICES, 'parsing-worker', 'invite-worker'] as const;
+
 /**
  * Who may call a route.
  * - `anyone`: no user token; still only through the gateway.

@@ -20,7 +20,7 @@ import { allRoutes, publicRoutes } from './routes.ts';
 
 /** The routes of a service under the name a reader looks for. */
 const CHAPTERS: Record<Service, string> = {
-  gateway: 'Gateway',
+  gateway: 'System',
   identity: 'Users',
   integration: 'Accounts',
   'account-manager': 'Accounts',

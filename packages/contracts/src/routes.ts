@@ -5,6 +5,8 @@ import * as profiles from './account-manager/profiles.ts';
 import * as recoveries from './account-manager/recoveries.ts';
 import * as restrictions from './account-manager/restrictions.ts';
 import type { RouteContract } from './contract.ts';
+import * as status from './gateway/status.ts';
+import * as system from './gateway/system.ts';
 import * as audit from './identity/audit.ts';
 import * as auth from './identity/auth.ts';
 import * as accountChannels from './integration/account-channels.ts';
@@ -50,6 +52,8 @@ export const allRoutes: readonly RouteContract[] = [
   inviteTasks,
   inviteTargets,
   inviteAccounts,
+  status,
+  system,
 ].flatMap(module => Object.values(module).filter(isRoute));
 
 /** The routes of the public API: all that the gateway lets through. */

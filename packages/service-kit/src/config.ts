@@ -1,4 +1,4 @@
-import { SERVICES } from '@muster/contracts';
+import { PROCESSES } from '@muster/contracts';
 import { z } from 'zod';
 
 /**
@@ -33,6 +33,9 @@ export const serviceUrls = Object.freeze({
   INVITE_URL: ServiceUrl,
 });
 
+/** Where workers say how they are; nothing else can be asked of them. */
+export const workerUrls = { PARSING_WORKER_URL: ServiceUrl, INVITE_WORKER_URL: ServiceUrl } as const;
+
 /** The environment does not fit: the process says what is wrong in one line a variable and ends. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -52,5 +55,5 @@ export function parseConfig<T extends z.ZodType>(schema: T, env: NodeJS.ProcessE
 export type BaseConfig = z.output<z.ZodObject<typeof baseConfig>>;
 
 /** A name for the process in logs and metrics, e.g. `invite-worker`. */
-export const ProcessName = z.enum([...SERVICES, 'parsing-worker', 'invite-worker']);
+export const ProcessName = z.enum(PROCESSES);
 export type ProcessName = z.infer<typeof ProcessName>;

@@ -47,15 +47,20 @@ export async function migrate(databaseUrl: string, folder: URL): Promise<{ appli
   }
 }
 
-/** Resolves when every migration of this code is applied: a service on another database is not ready. */
-export async function assertMigrated(pool: pg.Pool, folder: URL): Promise<void> {
+/**
+ * Resolves when every migration of this code is applied: a service on another database is not ready.
+ * @returns the version of the server
+ */
+export async function assertMigrated(pool: pg.Pool, folder: URL): Promise<{ version: string }> {
   const wanted = await readMigrations(folder);
-  const { rows } = await pool.query<{ checksum: string }>(
-    'SELECT checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL',
+  const { rows } = await pool.query<{ checksum: string; version: string }>(
+    `SELECT checksum, split_part(current_setting('server_version'), ' ', 1) AS version
+     FROM _prisma_migrations WHERE finished_at IS NOT NULL`,
   );
   const have = new Set(rows.map(row => row.checksum));
   const missing = wanted.find(migration => !have.has(migration.checksum));
   if (missing) throw new MigrationMismatch(`migration ${missing.name} is not applied`);
+  return { version: rows[0]?.version ?? '' };
 }
 
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {

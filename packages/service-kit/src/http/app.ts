@@ -12,8 +12,9 @@ import type { Metrics } from '../metrics.ts';
 import { enterRequestContext } from '../request-context.ts';
 import type { Verifiers } from './authorize.ts';
 import { answerError, answerNotFound } from './errors.ts';
-import { healthRoutes, type ReadinessCheck } from './health.ts';
+import { healthRoutes } from './health.ts';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './json-body.ts';
+import { createReadiness, type ReadinessCheck } from './readiness.ts';
 
 export type ServiceApp = FastifyInstance & { verifiers: Verifiers };
 
@@ -35,7 +36,7 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
  */
 export function createServiceApp({ readiness, ...options }: ServiceAppOptions): ServiceApp {
   const app = createApp(options);
-  healthRoutes(app, readiness);
+  healthRoutes(app, createReadiness(readiness, options.log));
   const { registry } = options.metrics;
   app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),

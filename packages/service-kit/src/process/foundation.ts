@@ -7,7 +7,7 @@ import type { BaseConfig, ProcessName } from '../config.ts';
 import { assertMigrated, migrate } from '../database/migrate.ts';
 import { createPool, type Pool } from '../database/pool.ts';
 import type { Verifiers } from '../http/authorize.ts';
-import type { ReadinessCheck } from '../http/health.ts';
+import type { ReadinessCheck } from '../http/readiness.ts';
 import { createLogger, type Logger } from '../logger.ts';
 import { createMetrics, type Metrics } from '../metrics.ts';
 import { openSecretStore } from '../open-secret-store.ts';

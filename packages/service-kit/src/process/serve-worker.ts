@@ -1,5 +1,6 @@
 import type { BaseConfig } from '../config.ts';
 import { createServiceApp, type ServiceAppOptions } from '../http/app.ts';
+import type { DoorbellWorker } from '../queue/doorbell.ts';
 import type { Closable } from './closables.ts';
 import { serve } from './serve.ts';
 
@@ -10,9 +11,13 @@ import { serve } from './serve.ts';
 export async function serveWorker(
   config: Pick<BaseConfig, 'HOST' | 'PORT'>,
   dependencies: ServiceAppOptions & Closable,
-  work: Closable & { assertMoving(): Promise<void> },
+  work: DoorbellWorker,
 ): Promise<void> {
-  const readiness = { ...dependencies.readiness, jobs: work.assertMoving };
+  const readiness = {
+    ...dependencies.readiness,
+    queue: async () => ({ queue: await work.depth() }),
+    jobs: work.assertMoving,
+  };
   const app = createServiceApp({ ...dependencies, readiness });
   await serve(app, {
     host: config.HOST,

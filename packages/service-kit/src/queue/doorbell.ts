@@ -1,4 +1,4 @@
-import { Ring } from '@muster/contracts';
+import { type QueueDepth, Ring } from '@muster/contracts';
 import { type Job, Queue, Worker } from 'bullmq';
 import { newId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
@@ -55,13 +55,14 @@ export type DoorbellWorkerOptions = {
   look(id: string, signal: AbortSignal, onStep: () => void): Promise<void>;
 };
 
-/**
- * Answers the doorbell. `close` waits for what is being looked at; `assertMoving` rejects when a look stands still
- * or rings are not heard, though the process lives.
- */
-export function createDoorbellWorker(
-  options: DoorbellWorkerOptions,
-): Closable & { assertMoving(): Promise<void> } {
+/** Answers the doorbell; `close` waits for what is being looked at. */
+export type DoorbellWorker = Closable & {
+  /** Rejects when a look stands still or rings are not heard, though the process lives. */
+  assertMoving(): Promise<void>;
+  depth(): Promise<QueueDepth>;
+};
+
+export function createDoorbellWorker(options: DoorbellWorkerOptions): DoorbellWorker {
   const { name, connection, concurrency, log, metrics, look } = options;
   const stopping = new AbortController();
   const inHand = new LooksInHand();
@@ -97,6 +98,10 @@ export function createDoorbellWorker(
       const [oldest] = await queue.getJobs(['waiting'], 0, 0, true);
       const isUnheard = oldest !== undefined && Date.now() - oldest.timestamp > UNHEARD_MS;
       if (isUnheard && inHand.size < concurrency) throw new Error(`rings wait in ${name} and none is taken`);
+    },
+    async depth() {
+      const { waiting = 0, active = 0 } = await queue.getJobCounts('waiting', 'active');
+      return { name, waiting, active };
     },
     async close() {
       stopping.abort();

@@ -1,7 +1,6 @@
 import { clock } from '../clock.ts';
-import type { Closable } from '../process/closables.ts';
 import { createAlarm } from './alarm.ts';
-import { createDoorbellWorker, type DoorbellWorkerOptions } from './doorbell.ts';
+import { createDoorbellWorker, type DoorbellWorker, type DoorbellWorkerOptions } from './doorbell.ts';
 import type { Wait } from './wait.ts';
 
 export type RowWorkerOptions = Omit<DoorbellWorkerOptions, 'look'> & {
@@ -16,7 +15,7 @@ export type RowWorkerOptions = Omit<DoorbellWorkerOptions, 'look'> & {
 };
 
 /** Answers the doorbell, and wakes the rows that wait. `close` finishes the steps in hand. */
-export function startRowWorker(options: RowWorkerOptions): Closable & { assertMoving(): Promise<void> } {
+export function startRowWorker(options: RowWorkerOptions): DoorbellWorker {
   const { rows, ring, look, log } = options;
   const alarm = createAlarm({
     log,
@@ -33,6 +32,7 @@ export function startRowWorker(options: RowWorkerOptions): Closable & { assertMo
   });
   return {
     assertMoving: async () => void (await Promise.all([worker.assertMoving(), alarm.assertMoving()])),
+    depth: worker.depth,
     close: async () => void (await Promise.all([worker.close(), alarm.close()])),
   };
 }

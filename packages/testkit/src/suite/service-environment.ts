@@ -36,6 +36,8 @@ export function serviceEnvironment(
     ACCOUNT_MANAGER_URL: url('account-manager'),
     PARSING_URL: url('parsing'),
     INVITE_URL: url('invite'),
+    PARSING_WORKER_URL: url('parsing-worker'),
+    INVITE_WORKER_URL: url('invite-worker'),
     TELEGRAM_DATA_CENTERS: parts.dataCenters.map(({ id, host, port }) => `${id}=${host}:${port}`).join(','),
     TELEGRAM_PUBLIC_KEY_FILE: layout.telegramPublicKey,
     NODE_COMPILE_CACHE: compileCache,

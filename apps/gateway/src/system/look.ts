@@ -1,0 +1,39 @@
+import { PROCESSES, type Readiness } from '@muster/contracts';
+import { createReadiness, type ProcessName } from '@muster/service-kit';
+import type { Dependencies, SecretStoreInUse } from '../dependencies.ts';
+import { askReadiness } from './ask-readiness.ts';
+
+/** How all processes are, asked at one moment. */
+export type Sight = {
+  at: Date;
+  /** What each said of itself; null of one that gave no answer. */
+  processes: ReadonlyMap<ProcessName, Readiness | null>;
+  secrets: { store: SecretStoreInUse['kind']; state: 'ok' | 'failed' };
+};
+
+/** Looks at the whole suite; what does not answer is away, so that the look itself never fails. */
+export function createLook({
+  processes,
+  readiness,
+  secretStore,
+  log,
+}: Pick<Dependencies, 'processes' | 'readiness' | 'secretStore' | 'log'>): () => Promise<Sight> {
+  const ownReadiness = createReadiness(readiness, log);
+  const ask = (name: ProcessName) => (name === 'gateway' ? ownReadiness() : askReadiness(processes[name]));
+  const readSecrets = async (): Promise<'ok' | 'failed'> => {
+    try {
+      await secretStore.assertReadable();
+      return 'ok';
+    } catch (error) {
+      log.warn({ err: error }, 'the secrets cannot be read');
+      return 'failed';
+    }
+  };
+  return async () => {
+    const [answers, state] = await Promise.all([
+      Promise.all(PROCESSES.map(async name => [name, await ask(name)] as const)),
+      readSecrets(),
+    ]);
+    return { at: new Date(), processes: new Map(answers), secrets: { store: secretStore.kind, state } };
+  };
+}
