@@ -1,0 +1,95 @@
+import { Button, NativeSelect, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { useTexts } from '../texts/define-texts.ts';
+import { useFormats } from '../texts/formats.ts';
+import { useSentence } from '../texts/sentence.ts';
+import type { LogSeries } from './by-day.ts';
+import { isLogKind, LOG_KINDS } from './choices.ts';
+import { logTexts } from './log-texts.ts';
+import { isDay } from './period.ts';
+import type { LogSearch } from './routes.ts';
+import { useAccountNames } from './use-account-names.ts';
+
+type Props = {
+  search: LogSearch;
+  /** What can be looked for among the errors. */
+  errors: readonly LogSeries[];
+  /** The present day, `2026-11-20`. */
+  today: string;
+  onChange: (search: LogSearch) => void;
+};
+
+/** Which entries are shown. */
+export function LogFilter({ search, errors, today, onChange }: Props) {
+  const say = useTexts(logTexts);
+  const sentence = useSentence();
+  const { number } = useFormats();
+  const names = useAccountNames();
+  const { accountId, kind, code, from, to, view } = search;
+  const choose = (chosen: LogSearch) => onChange({ ...search, ...chosen });
+
+  const accounts = [...(names ?? [])].map(([value, label]) => ({ value, label }));
+  if (accountId && names && !names.has(accountId)) {
+    accounts.push({ value: accountId, label: say('removedAccount') });
+  }
+  const codes = errors.map(({ code: value, message, count }) => ({
+    value: value ?? '',
+    label: say('codeCount', { message: sentence(message), number: number(count) }),
+  }));
+  if (code && !errors.some(known => known.code === code))
+    codes.push({ value: code, label: say('otherCode') });
+  const isFiltered = [accountId, kind, code, from, to].some(chosen => chosen !== undefined);
+
+  return (
+    <SimpleGrid cols={{ base: 2, sm: 3, md: 6 }} spacing="sm" style={{ alignItems: 'end' }}>
+      <Select
+        label={say('account')}
+        placeholder={say('everyAccount')}
+        data={accounts}
+        value={accountId ?? null}
+        onChange={chosen => choose({ accountId: chosen ?? undefined })}
+        searchable
+        clearable
+      />
+      <NativeSelect
+        label={say('kind')}
+        value={kind ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const chosen = isLogKind(value) ? value : undefined;
+          choose({ kind: chosen, ...(chosen !== 'error' && { code: undefined }) });
+        }}
+        data={[
+          { value: '', label: say('anyKind') },
+          ...LOG_KINDS.map(value => ({ value, label: say(value) })),
+        ]}
+      />
+      <NativeSelect
+        label={say('code')}
+        value={code ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          choose(value === '' ? { code: undefined } : { code: value, kind: 'error' })
+        }
+        data={[{ value: '', label: say('anyCode') }, ...codes]}
+      />
+      <TextInput
+        type="date"
+        label={say('from')}
+        max={to ?? today}
+        value={from ?? ''}
+        onChange={({ currentTarget: { value } }) => choose({ from: isDay(value) ? value : undefined })}
+      />
+      <TextInput
+        type="date"
+        label={say('to')}
+        min={from}
+        max={today}
+        value={to ?? ''}
+        onChange={({ currentTarget: { value } }) => choose({ to: isDay(value) ? value : undefined })}
+      />
+      {isFiltered && (
+        <Button variant="default" onClick={() => onChange(view ? { view } : {})}>
+          {say('showAll')}
+        </Button>
+      )}
+    </SimpleGrid>
+  );
+}

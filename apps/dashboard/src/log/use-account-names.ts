@@ -1,0 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { teamAccountsQuery } from '../accounts/queries.ts';
+import { accountName } from '../parts/account-name.ts';
+
+/** What the accounts of the team are called, by their ids; undefined until that is known. */
+export function useAccountNames(): ReadonlyMap<string, string> | undefined {
+  const { data } = useQuery(teamAccountsQuery);
+  return useMemo(() => data && new Map(data.map(account => [account.id, accountName(account)])), [data]);
+}

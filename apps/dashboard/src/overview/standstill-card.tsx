@@ -1,0 +1,37 @@
+import { ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
+import { SectionCard } from '../parts/section-card.tsx';
+import type { Standstill } from './standstill.ts';
+import { StandstillLine } from './standstill-line.tsx';
+
+type Props = {
+  title: string;
+  /** Instead of a list that is empty. */
+  nothing: string;
+  /** Undefined until it is known. */
+  standstills: readonly Standstill[] | undefined;
+};
+
+/** What does not go on at the moment, each with why. */
+export function StandstillCard({ title, nothing, standstills }: Props) {
+  return (
+    <SectionCard title={title}>
+      {!standstills && <Skeleton h={64} />}
+      <div role="status">
+        {standstills?.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {nothing}
+          </Text>
+        )}
+        {standstills && standstills.length > 0 && (
+          <ScrollArea.Autosize mah={360} viewportProps={{ tabIndex: 0 }}>
+            <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+              {standstills.map(standstill => (
+                <StandstillLine key={standstill.id} standstill={standstill} />
+              ))}
+            </Stack>
+          </ScrollArea.Autosize>
+        )}
+      </div>
+    </SectionCard>
+  );
+}

@@ -1,0 +1,25 @@
+import { Group, Paper, Title } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+
+type Props = {
+  title: string;
+  /** Beside the title: a number, or a way on. */
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+/** A part of a page under a title of its own. */
+export function SectionCard({ title, aside, children }: Props) {
+  const id = useId();
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby={id} miw={0}>
+      <Group justify="space-between" align="baseline" gap="sm" mb="sm">
+        <Title order={2} size="h5" id={id}>
+          {title}
+        </Title>
+        {aside}
+      </Group>
+      {children}
+    </Paper>
+  );
+}
