@@ -1,7 +1,8 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { accountName } from '../parts/account-name.ts';
 import { AccountStateBadge } from '../parts/account-state-badge.tsx';
 import { AnchorLink, ButtonLink } from '../parts/links.ts';
+import { PageTitle } from '../parts/page-title.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
@@ -25,9 +26,7 @@ export function AccountHeader({ standing: { account, state, restrictions } }: { 
     <Group justify="space-between" align="flex-start" gap="sm">
       <Stack gap={4} miw={0} style={{ flex: '1 1 260px' }}>
         <Group gap="sm">
-          <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
-            {accountName(account)}
-          </Title>
+          <PageTitle>{accountName(account)}</PageTitle>
           <span role="status">
             <AccountStateBadge state={state} />
           </span>

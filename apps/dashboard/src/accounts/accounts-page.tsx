@@ -1,8 +1,9 @@
-import { Group, Skeleton, Stack, Title } from '@mantine/core';
+import { Group, Skeleton, Stack } from '@mantine/core';
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { EmptyPage } from '../parts/empty-page.tsx';
 import { ButtonLink } from '../parts/links.ts';
+import { PageTitle } from '../parts/page-title.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useTexts } from '../texts/define-texts.ts';
@@ -23,9 +24,7 @@ export function AccountsPage() {
   return (
     <Stack maw={1200} mx="auto">
       <Group justify="space-between">
-        <Title order={1} size="h2">
-          {say('title')}
-        </Title>
+        <PageTitle>{say('title')}</PageTitle>
         {!isEmpty && connect}
       </Group>
       {error && !accounts && <ProblemAlert error={error} onRetry={() => void refetch()} />}

@@ -1,6 +1,7 @@
-import { Alert, Box, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Box, Paper, Stack, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { PageTitle } from '../parts/page-title.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { BeginLogin } from './begin-login.tsx';
@@ -15,9 +16,7 @@ export function ConnectPage() {
   return (
     <Stack maw={560}>
       <Box>
-        <Title order={1} size="h2">
-          {say('title')}
-        </Title>
+        <PageTitle>{say('title')}</PageTitle>
         <Text size="sm" c="dimmed">
           {say('about')}
         </Text>

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { teamAccountsQuery } from '../accounts/queries.ts';
 import { EmptyPage } from '../parts/empty-page.tsx';
 import { AnchorLink, ButtonLink } from '../parts/links.ts';
+import { PageTitle } from '../parts/page-title.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useTexts } from '../texts/define-texts.ts';
@@ -44,9 +45,7 @@ export function NewInviteTaskPage() {
         {say('back')}
       </AnchorLink>
       <Group justify="space-between">
-        <Title order={1} size="h2">
-          {say('title')}
-        </Title>
+        <PageTitle>{say('title')}</PageTitle>
         {mayAct && wizard.checked !== '' && (
           <Button variant="default" size="xs" onClick={startOver}>
             {say('startOver')}

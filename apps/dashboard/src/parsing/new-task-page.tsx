@@ -1,6 +1,7 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Paper, Stack, Text } from '@mantine/core';
 import { IconListDetails } from '@tabler/icons-react';
 import { EmptyPage } from '../parts/empty-page.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { NewTaskForm } from './new-task/new-task-form.tsx';
@@ -13,9 +14,7 @@ export function NewParsingTaskPage() {
   const mayAct = useMay('member');
   return (
     <Stack maw={640}>
-      <Title order={1} size="h2">
-        {say('title')}
-      </Title>
+      <PageTitle>{say('title')}</PageTitle>
       {mayAct ? (
         <>
           <Text c="dimmed">{say('lead')}</Text>

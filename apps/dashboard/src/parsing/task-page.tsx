@@ -1,8 +1,9 @@
-import { Group, Skeleton, Stack, Title } from '@mantine/core';
+import { Group, Skeleton, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { isProblem } from '../api/problem.ts';
 import { AnchorLink } from '../parts/links.ts';
 import { PageNotFound } from '../parts/page-not-found.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useTexts } from '../texts/define-texts.ts';
@@ -34,9 +35,7 @@ export function ParsingTaskPage() {
         <>
           <Group justify="space-between" align="flex-start">
             <Group gap="sm" miw={0} role="status">
-              <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
-                {nameOf(task.data)}
-              </Title>
+              <PageTitle>{nameOf(task.data)}</PageTitle>
               <ParsingTaskState task={task.data} />
             </Group>
             {mayAct && <TaskActions task={task.data} onDeleted={leave} />}

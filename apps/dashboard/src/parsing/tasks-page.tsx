@@ -1,9 +1,10 @@
-import { Button, Group, Skeleton, Stack, Title } from '@mantine/core';
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { IconListDetails, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { EmptyPage } from '../parts/empty-page.tsx';
 import { ButtonLink } from '../parts/links.ts';
+import { PageTitle } from '../parts/page-title.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useTexts } from '../texts/define-texts.ts';
@@ -26,9 +27,7 @@ export function ParsingTasksPage() {
   return (
     <Stack maw={1200}>
       <Group justify="space-between">
-        <Title order={1} size="h2">
-          {say('title')}
-        </Title>
+        <PageTitle>{say('title')}</PageTitle>
         {!isNew && <NewTaskButton />}
       </Group>
       {!isNew && <StateFilter state={state} />}

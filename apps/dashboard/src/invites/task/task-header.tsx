@@ -1,5 +1,6 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { InviteTask } from '@muster/contracts';
+import { PageTitle } from '../../parts/page-title.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { TaskState } from '../task-state.tsx';
@@ -15,9 +16,7 @@ export function TaskHeader({ task }: { task: InviteTask }) {
     <Group justify="space-between" align="flex-start">
       <Stack gap={4} miw={0} style={{ flex: '1 1 280px' }}>
         <Group gap="sm">
-          <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
-            {task.name}
-          </Title>
+          <PageTitle>{task.name}</PageTitle>
           <div role="status">
             <TaskState state={task.state} />
           </div>
