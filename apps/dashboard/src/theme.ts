@@ -27,5 +27,8 @@ export const readableColors: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
+    // What is told on a coloured ground is not to outshine the page.
+    '--mantine-color-yellow-light': '#3d2e0c',
+    '--mantine-color-red-light': '#471a1a',
   },
 });

@@ -30,7 +30,7 @@ export function AccountsFilter({ accounts, search, onChange }: Props) {
     <Group gap="sm" align="flex-end">
       <FindField label={say('find')} text={text} onChange={next => choose({ text: next || undefined })} />
       <NativeSelect
-        style={{ flex: '1 1 180px', maxWidth: 240 }}
+        style={{ flex: '1 1 220px' }}
         label={say('state')}
         value={state ?? ''}
         onChange={({ currentTarget: { value } }) =>
@@ -45,7 +45,7 @@ export function AccountsFilter({ accounts, search, onChange }: Props) {
         ]}
       />
       <NativeSelect
-        style={{ flex: '1 1 180px', maxWidth: 240 }}
+        style={{ flex: '1 1 220px' }}
         label={say('order')}
         value={order}
         onChange={({ currentTarget: { value } }) =>

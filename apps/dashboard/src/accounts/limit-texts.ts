@@ -30,9 +30,9 @@ export const limitTexts = defineTexts('limits', {
   strangers: { en: 'strangers', ru: 'незнакомым' },
 
   left: { en: '{{left}} left', ru: 'осталось {{left}}' },
-  roomIn: { en: 'One more in', ru: 'Ещё одно через' },
-  roomNow: { en: 'One more is possible now', ru: 'Ещё одно возможно сейчас' },
-  noRoom: { en: 'No more are possible', ru: 'Больше не осталось' },
+  roomIn: { en: 'the next one in', ru: 'следующее через' },
+  roomNow: { en: 'the next one: now', ru: 'следующее: сейчас' },
+  noRoom: { en: 'no next one', ru: 'следующего не будет' },
   nextInviteIn: {
     en: 'Pause between two invites. The next one in',
     ru: 'Пауза между приглашениями. Следующее через',

@@ -21,7 +21,7 @@ export function FindField({ label, text, onChange }: Props) {
   const shown = typed ?? text;
   return (
     <TextInput
-      style={{ flex: '1 1 220px' }}
+      style={{ flex: '3 1 220px' }}
       label={label}
       leftSection={<IconSearch size={16} aria-hidden />}
       value={shown}
