@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { forgetWithSession, queryClient } from './api/queries.ts';
 import { router } from './router.tsx';
+import { namePages } from './shell/name-page.ts';
 import { Notices } from './shell/notices.tsx';
 import { readableColors, theme } from './theme.ts';
 
@@ -15,6 +16,7 @@ forgetWithSession();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+namePages(router, root);
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={readableColors} defaultColorScheme="auto">

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { changeLanguage, LANGUAGES, useLanguage } from '../texts/language.ts';
 
 /** Each language by its own name: whoever landed in the wrong one must find the way back. */
-const NAMES = { en: 'English', ru: 'Русский' };
+export const LANGUAGE_NAMES = { en: 'English', ru: 'Русский' };
 
 export function LanguageSwitch() {
   const language = useLanguage();
@@ -10,7 +10,7 @@ export function LanguageSwitch() {
     <SegmentedControl
       size="xs"
       aria-label="Language / Язык"
-      data={LANGUAGES.map(value => ({ value, label: NAMES[value] }))}
+      data={LANGUAGES.map(value => ({ value, label: LANGUAGE_NAMES[value] }))}
       value={language}
       onChange={next => void changeLanguage(next)}
     />

@@ -1,3 +1,24 @@
+import { SimpleGrid, Stack, Title } from '@mantine/core';
+import { useTexts } from '../texts/define-texts.ts';
+import { KeyboardCard } from './keyboard-card.tsx';
+import { LookCard } from './look-card.tsx';
+import { settingsTexts } from './settings-texts.ts';
+import { UserCard } from './user-card.tsx';
+
 export function SettingsPage() {
-  return null;
+  const say = useTexts(settingsTexts);
+  return (
+    <Stack maw={1200} mx="auto">
+      <Title order={1} size="h2">
+        {say('title')}
+      </Title>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Stack>
+          <UserCard />
+          <LookCard />
+        </Stack>
+        <KeyboardCard />
+      </SimpleGrid>
+    </Stack>
+  );
 }

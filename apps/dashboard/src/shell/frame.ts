@@ -1,6 +1,9 @@
 /** Below this width the sidebar opens over the page, in px. */
 export const WIDE = 768;
 
+/** Where the page itself begins. */
+export const CONTENT_ID = 'content';
+
 /** The measures of the frame of every page, whether it has come or is awaited. */
 export const FRAME = {
   navbar: { width: 232, breakpoint: WIDE },

@@ -1,23 +1,31 @@
-import { Alert, AppShell, Burger, Group, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
-import { useIsLive } from '../api/live.ts';
 import { useSession } from '../session/session.ts';
 import { useTexts } from '../texts/define-texts.ts';
-import { FRAME, WIDE } from './frame.ts';
+import { Dialogs } from './dialogs.tsx';
+import { CONTENT_ID, FRAME, WIDE } from './frame.ts';
 import { shellTexts } from './shell-texts.ts';
+import { Shortcuts } from './shortcuts/shortcuts.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { SkipLink } from './skip-link.tsx';
+import { StatusBanner } from './status-banner.tsx';
+import { useDialogs } from './use-dialogs.ts';
 
 /** The frame of every page: the sidebar, what concerns all pages, the page. */
 export function Shell() {
   const say = useTexts(shellTexts);
   const session = useSession();
-  const isLive = useIsLive();
   const [isOpen, { toggle, close }] = useDisclosure(false);
+  const isWide = useMediaQuery(`(min-width: ${WIDE}px)`, true, { getInitialValueInEffect: false });
+  const dialogs = useDialogs();
   // Between the end of a session and the sign-in page.
   if (session.status !== 'signed_in') return null;
   return (
     <AppShell {...FRAME} navbar={{ ...FRAME.navbar, collapsed: { mobile: !isOpen } }}>
+      <SkipLink />
+      <Shortcuts onPalette={() => dialogs.show('palette')} onList={() => dialogs.show('shortcuts')} />
+      <Dialogs {...dialogs} />
       <AppShell.Header hiddenFrom={`${WIDE}px`}>
         <Group h="100%" px="md">
           <Burger
@@ -30,15 +38,18 @@ export function Shell() {
           <Text fw={700}>Muster</Text>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar aria-label={say('pages')}>
-        <Sidebar onChosen={close} />
+      {/* Shut, it lies beside the screen, where the keyboard must not lead. */}
+      <AppShell.Navbar aria-label={say('pages')} inert={!isWide && !isOpen}>
+        <Sidebar
+          onChosen={close}
+          onFind={() => {
+            close();
+            dialogs.show('palette');
+          }}
+        />
       </AppShell.Navbar>
-      <AppShell.Main id="content">
-        {!isLive && (
-          <Alert color="yellow" mb="md" role="status">
-            {say('offline')}
-          </Alert>
-        )}
+      <AppShell.Main id={CONTENT_ID} tabIndex={-1}>
+        <StatusBanner />
         <Outlet />
       </AppShell.Main>
     </AppShell>

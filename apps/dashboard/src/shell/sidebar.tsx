@@ -1,18 +1,18 @@
-import { Avatar, Box, Button, Group, ScrollArea, Stack, Text } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
-import { api } from '../api/client.ts';
+import { Avatar, Box, Button, Group, Kbd, ScrollArea, Stack, Text } from '@mantine/core';
+import { IconLogout, IconSearch } from '@tabler/icons-react';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PageLink } from '../parts/links.ts';
-import { signOut, useUser } from '../session/session.ts';
+import { leave } from '../session/leave.ts';
+import { useUser } from '../session/session.ts';
 import { useTexts } from '../texts/define-texts.ts';
-import { pages } from './pages.ts';
 import { shellTexts } from './shell-texts.ts';
+import { modKey } from './shortcuts/mod-key.ts';
+import { usePages } from './use-pages.ts';
 
 /** The pages, and who is signed in to which team. */
-export function Sidebar({ onChosen }: { onChosen: () => void }) {
+export function Sidebar({ onChosen, onFind }: { onChosen: () => void; onFind: () => void }) {
   const say = useTexts(shellTexts);
   const user = useUser();
-  const shown = pages.filter(page => !('operator' in page) || user.operator);
   return (
     <>
       <Group px="md" py="sm" gap="xs" wrap="nowrap">
@@ -24,8 +24,24 @@ export function Sidebar({ onChosen }: { onChosen: () => void }) {
           </Text>
         </Box>
       </Group>
+      <Button
+        variant="default"
+        size="xs"
+        mx="md"
+        mb="sm"
+        justify="space-between"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        rightSection={
+          <Kbd size="xs" aria-hidden>
+            {modKey()} K
+          </Kbd>
+        }
+        onClick={onFind}
+      >
+        {say('find')}
+      </Button>
       <ScrollArea style={{ flex: 1 }}>
-        {shown.map(({ to, name, icon: Icon }) => (
+        {usePages().map(({ to, name, icon: Icon }) => (
           <PageLink
             key={to}
             to={to}
@@ -58,11 +74,4 @@ export function Sidebar({ onChosen }: { onChosen: () => void }) {
       </Stack>
     </>
   );
-}
-
-/** The session ends here at once; a server that cannot be told lets it end by itself. */
-async function leave(): Promise<void> {
-  const told = api.POST('/api/v1/auth/logout').catch(() => {});
-  signOut();
-  await told;
 }
