@@ -10,6 +10,9 @@ const dashboard = useDashboard();
 /** A text of the page in its language. */
 const say = (language: Language, en: string, ru: string): string => (language === 'en' ? en : ru);
 
+/** Every step is inspected, on both screens and in both schemes. */
+const LONG = { timeout: 240_000 };
+
 /** A team with an account that administers a group, and with people collected elsewhere. */
 async function newTeam(members = 8) {
   const user = await dashboard.newUser();
@@ -41,7 +44,7 @@ inBrowser('invite tasks', () => {
     await expectWellMade(page, 'invites-new-without-account');
   });
 
-  it.each(LANGUAGES)('are prepared step by step, and followed until they end (%s)', async language => {
+  it.each(LANGUAGES)('are prepared step by step, and followed until they end (%s)', LONG, async language => {
     const { user, world } = await newTeam();
     const page = await dashboard.open('/invites/new', { as: user, language });
     const next = button(page, say(language, 'Next', 'Далее'));
@@ -67,7 +70,7 @@ inBrowser('invite tasks', () => {
     await expectWellMade(page, 'invites-new-people');
     await next.click();
 
-    await page.getByText(say(language, 'Left out', 'Пропущены')).waitFor();
+    await page.getByText(say(language, 'Left out', 'Пропущены'), { exact: true }).waitFor();
     await page.getByText('Бег, весна · Spring runs').waitFor();
     await expectWellMade(page, 'invites-new-summary');
     await button(page, say(language, 'Start inviting', 'Начать приглашать')).click();
@@ -106,7 +109,7 @@ inBrowser('invite tasks', () => {
       .getByText(new RegExp(`joined ${world.destination.title}`))
       .first()
       .waitFor({ timeout: 60_000 });
-    await page.getByRole('textbox', { name: 'Show only' }).click();
+    await page.locator('input[aria-label="Show only"]').click();
     await page.getByRole('option', { name: /^Joined/ }).click();
     await page.waitForURL(/outcome=joined/);
     await page.getByText('Completed').waitFor({ timeout: 60_000 });

@@ -1,4 +1,4 @@
-import type { InviteState, TargetState } from '@muster/contracts';
+import type { InviteAccount, InviteState, TargetState } from '@muster/contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, ask } from '../api/client.ts';
 import type { LogFilter } from './routes.ts';
@@ -7,6 +7,10 @@ import type { LogFilter } from './routes.ts';
 const FIRST: { cursor: string | null } = { cursor: null };
 
 const LIST_PAGE = 50;
+
+/** Accounts that wait are looked at again after at least and at most this, in ms. */
+const SOONEST_LOOK_MS = 3_000;
+const LATEST_LOOK_MS = 60_000;
 
 /** How often a list with tasks in work is looked at anew, in ms. */
 const LOOK_MS = 10_000;
@@ -73,7 +77,16 @@ export const taskAccountsQuery = (id: string) =>
   queryOptions({
     queryKey: ['invites', 'task-accounts', id],
     queryFn: async () => (await ask(api.GET('/api/v1/invites/tasks/{id}/accounts', pathOf(id)))).items,
+    // Nothing tells live that an account has waited long enough.
+    refetchInterval: ({ state: { data } }) => data !== undefined && lookAgainInMs(data),
   });
+
+/** When the first of these waits is over, but neither all the time nor never, in ms; false where nobody waits. */
+function lookAgainInMs(accounts: readonly InviteAccount[]): number | false {
+  const ends = accounts.flatMap(({ wait }) => (wait?.until ? [Date.parse(wait.until)] : []));
+  if (ends.length === 0) return false;
+  return Math.min(Math.max(Math.min(...ends) - Date.now(), SOONEST_LOOK_MS), LATEST_LOOK_MS);
+}
 
 /** As many as an answer may hold. */
 const LARGEST_PAGE = 1_000;

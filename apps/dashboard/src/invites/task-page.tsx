@@ -34,8 +34,10 @@ export function InviteTaskPage() {
       {task.isPending && <Skeleton h={320} />}
       {task.data && (
         <>
-          <TaskHeader task={task.data} />
-          <TaskNews task={task.data} />
+          <div>
+            <TaskHeader task={task.data} />
+            <TaskNews task={task.data} />
+          </div>
           <TaskCounts task={task.data} />
           <Grid>
             <Grid.Col span={{ base: 12, md: 8 }}>
@@ -50,7 +52,7 @@ export function InviteTaskPage() {
             </Grid.Col>
             <Grid.Col span={{ base: 12, md: 4 }}>
               <Stack>
-                <AccountsCard taskId={taskId} />
+                <AccountsCard task={task.data} />
                 <JoinedCard taskId={taskId} />
               </Stack>
             </Grid.Col>

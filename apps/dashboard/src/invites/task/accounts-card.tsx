@@ -1,5 +1,5 @@
 import { Group, Paper, ScrollArea, Skeleton, Stack, Text, Title } from '@mantine/core';
-import type { InviteAccount } from '@muster/contracts';
+import type { InviteAccount, InviteTask } from '@muster/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Countdown } from '../../parts/countdown.tsx';
 import { AnchorLink } from '../../parts/links.ts';
@@ -14,9 +14,10 @@ import { taskTexts } from './task-texts.ts';
 import { useAccountName } from './use-account-name.ts';
 
 /** The accounts of a task, what each did for it, and why it waits. */
-export function AccountsCard({ taskId }: { taskId: string }) {
+export function AccountsCard({ task }: { task: InviteTask }) {
   const say = useTexts(taskTexts);
-  const accounts = useQuery(taskAccountsQuery(taskId));
+  const accounts = useQuery(taskAccountsQuery(task.id));
+  const isOver = task.state === 'completed' || task.state === 'cancelled';
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="accounts-title">
       <Stack gap="sm">
@@ -33,7 +34,7 @@ export function AccountsCard({ taskId }: { taskId: string }) {
         <ScrollArea.Autosize mah={420} viewportProps={{ tabIndex: 0 }}>
           <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
             {accounts.data?.map(account => (
-              <AccountLine key={account.accountId} account={account} />
+              <AccountLine key={account.accountId} account={account} isOver={isOver} />
             ))}
           </Stack>
         </ScrollArea.Autosize>
@@ -42,7 +43,8 @@ export function AccountsCard({ taskId }: { taskId: string }) {
   );
 }
 
-function AccountLine({ account }: { account: InviteAccount }) {
+/** Of a task that is over, only what the account did for it. */
+function AccountLine({ account, isOver }: { account: InviteAccount; isOver: boolean }) {
   const say = useTexts(taskTexts);
   const sentence = useSentence();
   const { number } = useFormats();
@@ -55,9 +57,9 @@ function AccountLine({ account }: { account: InviteAccount }) {
         <AnchorLink to="/accounts/$accountId" params={{ accountId }} size="sm" truncate title={name}>
           {name}
         </AnchorLink>
-        <StateBadge tone={STANDING_TONES[standing]} name={say(`st_${standing}`)} />
+        {!isOver && <StateBadge tone={STANDING_TONES[standing]} name={say(`st_${standing}`)} />}
       </Group>
-      {wait && (
+      {wait && !isOver && (
         <Text size="xs">
           {sentence(wait.message)}{' '}
           {wait.until && (

@@ -1,8 +1,7 @@
 import { Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTicking } from '../../parts/use-ticking.ts';
+import { Ago } from '../../parts/ago.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
-import { useFormats } from '../../texts/formats.ts';
 import { logQuery } from '../queries.ts';
 import { taskTexts } from './task-texts.ts';
 import { JOINED } from './use-task-live.ts';
@@ -34,22 +33,12 @@ export function JoinedCard({ taskId }: { taskId: string }) {
                 <Text size="sm" truncate title={displayName}>
                   {displayName === '' ? say('somebody', { id: platformUserId }) : displayName}
                 </Text>
-                <Ago at={finishedAt ?? startedAt} />
+                <Ago at={finishedAt ?? startedAt} c="dimmed" />
               </Group>
             ))}
           </Stack>
         </div>
       </Stack>
     </Paper>
-  );
-}
-
-function Ago({ at }: { at: string }) {
-  const { relative, moment } = useFormats();
-  const ago = useTicking(nowMs => relative(at, Math.max(nowMs, Date.parse(at))));
-  return (
-    <Text component="time" size="xs" c="dimmed" dateTime={at} title={moment(at)} style={{ flexShrink: 0 }}>
-      {ago}
-    </Text>
   );
 }

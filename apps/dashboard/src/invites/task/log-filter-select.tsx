@@ -37,21 +37,19 @@ export function LogFilterSelect({ taskId, filter }: { taskId: string; filter: Lo
   return (
     <Select
       aria-label={say('filter')}
-      placeholder={say('everything')}
       size="xs"
       w={{ base: '100%', xs: 300 }}
-      data={isMissing ? [...options, missing] : options}
-      value={chosen === '' ? null : chosen}
+      data={[{ value: '', label: say('everything') }, ...options, ...(isMissing ? [missing] : [])]}
+      value={chosen}
       onChange={value =>
         void navigate({
           to: '/invites/$taskId',
           params: { taskId },
-          search: value === null ? {} : filterOf(value),
+          search: filterOf(value ?? ''),
           resetScroll: false,
         })
       }
-      clearable
-      clearButtonProps={{ 'aria-label': say('everything') }}
+      allowDeselect={false}
       comboboxProps={{ width: 320, position: 'bottom-end' }}
     />
   );

@@ -14,12 +14,12 @@ export function TaskNews({ task }: { task: InviteTask }) {
   return (
     <div role="status">
       {problem && (
-        <Alert color="red" icon={<IconAlertTriangle aria-hidden />}>
+        <Alert mt="md" color="red" icon={<IconAlertTriangle aria-hidden />}>
           {sentence(problem.message)}
         </Alert>
       )}
       {waiting && (
-        <Alert color="yellow" icon={<IconClock aria-hidden />}>
+        <Alert mt="md" color="yellow" icon={<IconClock aria-hidden />}>
           {sentence(waiting.message)}
           {waiting.until && (
             <Text size="sm" mt={4}>
@@ -29,7 +29,7 @@ export function TaskNews({ task }: { task: InviteTask }) {
         </Alert>
       )}
       {state === 'draft' && (
-        <Alert color="blue" icon={<IconInfoCircle aria-hidden />}>
+        <Alert mt="md" color="blue" icon={<IconInfoCircle aria-hidden />}>
           {say(targets.total === 0 ? 'nobodyIn' : 'isDraft')}
         </Alert>
       )}

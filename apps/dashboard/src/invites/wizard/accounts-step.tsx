@@ -49,7 +49,7 @@ export function AccountsStep({ accounts, wizard, change, go }: StepProps) {
           </Checkbox.Group>
         )}
         <Stack gap={4}>
-          <Text size="sm" fw={500} id="priority">
+          <Text size="sm" fw={600} id="priority">
             {say('priority')}
           </Text>
           <SegmentedControl

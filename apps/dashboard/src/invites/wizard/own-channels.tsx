@@ -29,7 +29,7 @@ export function OwnChannels({
   if (offered.length === 0) return null;
   return (
     <Stack gap={6}>
-      <Text size="sm" fw={500} id="own-channels">
+      <Text size="sm" fw={600} id="own-channels">
         {say('yourGroups')}
       </Text>
       <Group gap="xs" role="group" aria-labelledby="own-channels">

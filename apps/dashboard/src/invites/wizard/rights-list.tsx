@@ -29,7 +29,7 @@ export function RightsList({ accounts, rights, others, onMore }: Props) {
           {` · ${say(`kind_${chat.kind}`)} · ${say('members', { count: chat.members })}`}
         </Text>
       )}
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {say('rights')}
       </Text>
       <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>

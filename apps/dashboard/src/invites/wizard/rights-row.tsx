@@ -67,7 +67,7 @@ function Row({
   return (
     <Stack component="li" gap={2}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
-        <Text size="sm" fw={500} truncate title={name}>
+        <Text size="sm" fw={600} truncate title={name}>
           {name}
         </Text>
         {badge}
