@@ -35,13 +35,10 @@ export function InvitesTodayCard({ accounts }: { accounts: number | undefined })
       {usage.isPending && <Skeleton h={96} />}
       {usage.data && (
         <Stack gap="sm">
-          <AnchorLink to="/accounts" c="inherit" fz={28} fw={600} lh={1.2} w="fit-content">
-            {day ? say('usedOf', { used: number(day.used), value: number(day.value) }) : '—'}
-          </AnchorLink>
           {day && <BudgetBar size="md" label={say('lastDay')} used={day.used} value={day.value} />}
-          {hour && <BudgetBar label={say('lastHour')} used={hour.used} value={hour.value} />}
-          <Text size="xs" c="dimmed">
-            {day && say('allowed', { left: number(Math.max(0, day.value - day.used)) })}{' '}
+          {hour && <BudgetBar size="md" label={say('lastHour')} used={hour.used} value={hour.value} />}
+          <Text size="sm" c="dimmed">
+            {day ? say('allowed', { left: number(Math.max(0, day.value - day.used)) }) : say('noAccounts')}{' '}
             {isPart && say('counted', { counted: number(usage.data.accounts), all: number(accounts) })}
           </Text>
         </Stack>

@@ -13,7 +13,6 @@ export const overviewTexts = defineTexts('overview', {
 
   today: { en: 'Invites in the last 24 hours', ru: 'Приглашения за последние 24 часа' },
   perAccount: { en: 'By account', ru: 'По аккаунтам' },
-  usedOf: { en: '{{used}} of {{value}}', ru: '{{used}} из {{value}}' },
   allowed: {
     en: 'All accounts together: {{left}} more before the limits are reached.',
     ru: 'По всем аккаунтам вместе: до лимитов осталось {{left}}.',

@@ -5,7 +5,7 @@ import { StandstillLine } from './standstill-line.tsx';
 
 type Props = {
   title: string;
-  /** Instead of a list that is empty. */
+  /** Beside the title of a list that is empty. */
   nothing: string;
   /** Undefined until it is known. */
   standstills: readonly Standstill[] | undefined;
@@ -14,14 +14,16 @@ type Props = {
 /** What does not go on at the moment, each with why. */
 export function StandstillCard({ title, nothing, standstills }: Props) {
   return (
-    <SectionCard title={title}>
+    <SectionCard
+      title={title}
+      aside={
+        <Text size="sm" c="dimmed" role="status">
+          {standstills?.length === 0 && nothing}
+        </Text>
+      }
+    >
       {!standstills && <Skeleton h={64} />}
       <div role="status">
-        {standstills?.length === 0 && (
-          <Text size="sm" c="dimmed">
-            {nothing}
-          </Text>
-        )}
         {standstills && standstills.length > 0 && (
           <ScrollArea.Autosize mah={360} viewportProps={{ tabIndex: 0 }}>
             <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>

@@ -1,4 +1,4 @@
-import { Group, Paper, Title } from '@mantine/core';
+import { Group, Paper, Stack, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 
 type Props = {
@@ -13,13 +13,15 @@ export function SectionCard({ title, aside, children }: Props) {
   const id = useId();
   return (
     <Paper withBorder p="md" component="section" aria-labelledby={id} miw={0}>
-      <Group justify="space-between" align="baseline" gap="sm" mb="sm">
-        <Title order={2} size="h5" id={id}>
-          {title}
-        </Title>
-        {aside}
-      </Group>
-      {children}
+      <Stack gap="sm">
+        <Group justify="space-between" align="baseline" gap="sm">
+          <Title order={2} size="h5" id={id}>
+            {title}
+          </Title>
+          {aside}
+        </Group>
+        {children}
+      </Stack>
     </Paper>
   );
 }
