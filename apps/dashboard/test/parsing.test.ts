@@ -1,7 +1,7 @@
 import { unwrap } from '@muster/contracts';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { type DashboardUser, inBrowser, LANGUAGES, useDashboard } from './harness.ts';
+import { type DashboardUser, inBrowser, LANGUAGES, type Language, useDashboard } from './harness.ts';
 import { expectWellMade } from './inspection.ts';
 
 const dashboard = useDashboard();
@@ -16,12 +16,12 @@ async function newTask({ api }: DashboardUser, link: string): Promise<string> {
 }
 
 /** A page that shows a task which has collected so many people, and all of them. */
-async function finishedTask(members: number, search = '') {
+async function finishedTask(members: number, language: Language = 'en') {
   const user = await dashboard.newUser();
   const { world } = await dashboard.connectAccount(user, { members });
   const id = await newTask(user, world.source.link);
-  const page = await dashboard.open(`/parsing/${id}${search}`, { as: user });
-  await page.getByText('Completed', { exact: true }).waitFor();
+  const page = await dashboard.open(`/parsing/${id}`, { as: user, language });
+  await page.getByText({ en: 'Completed', ru: 'Завершена' }[language], { exact: true }).waitFor();
   return { user, world, id, page };
 }
 
@@ -40,13 +40,17 @@ inBrowser('parsing', () => {
     await page.getByRole('button', { name: say('Start collecting', 'Начать сбор') }).click();
     await page.getByRole('heading', { name: world.source.title }).waitFor();
     await page.getByText(say('Completed', 'Завершена'), { exact: true }).waitFor();
+    await page.getByRole('table').getByRole('button').first().waitFor();
+  });
+
+  it.each(LANGUAGES)('shows a task, one of its people, and all tasks (%s)', async language => {
+    const say = (en: string, ru: string) => ({ en, ru })[language];
+    const { page, world } = await finishedTask(30, language);
     const shown = page.getByRole('table').getByRole('button');
     await shown.first().waitFor();
     await expectWellMade(page, 'parsing-task');
-
     await shown.first().click();
-    const drawer = page.getByRole('dialog');
-    await drawer.getByText(say('Telegram id', 'ID в Telegram')).waitFor();
+    await page.getByRole('dialog').getByText(say('Telegram id', 'ID в Telegram')).waitFor();
     await expectWellMade(page, 'parsing-person');
     await page.goto(`${dashboard.url()}/parsing`);
     await page.getByRole('link', { name: world.source.title }).waitFor();
@@ -80,7 +84,7 @@ inBrowser('parsing', () => {
     await dashboard.connectAccount(user);
     const page = await dashboard.open(`/parsing/${await newTask(user, 'not a link at all')}`, { as: user });
     await page.getByText('This is not a link or name of a Telegram chat.').waitFor();
-    expect(await page.locator('main').textContent()).not.toMatch(/link_not_recognised|[{}]/);
+    expect(await page.getByRole('alert').textContent()).not.toMatch(/link_not_recognised|[{}]/);
   });
 
   it('shows in the list what happens elsewhere, without a reload, and filters it by state', async () => {
@@ -186,6 +190,7 @@ inBrowser('a million people', () => {
     const user = await dashboard.newUser();
     const id = await newTask(user, '@morning_runners');
     const page = await dashboard.open('/parsing', { as: user });
+    await page.getByRole('link', { name: '@morning_runners' }).waitFor();
     const answer = unwrap(await user.api.GET('/api/v1/parsing/tasks/{id}', { params: { path: { id } } }));
     const task = { ...answer, state: 'completed', waiting: null, collected: 1_000_000, reported: 1_000_000 };
     await page.route(`**/tasks/${id}`, route => route.fulfill({ json: task }));
@@ -206,7 +211,7 @@ inBrowser('a million people', () => {
       }));
       return route.fulfill({ json: { items, nextCursor: String(skip + items.length), total: 1_000_000 } });
     });
-    await page.getByRole('link', { name: '@morning_runners' }).click();
+    await page.goto(`${dashboard.url()}/parsing/${id}`);
     await people(page).getByRole('button', { name: 'Person 1', exact: true }).waitFor();
     await page.getByText('1,000,000 people', { exact: true }).waitFor();
     const box = people(page).locator('section');

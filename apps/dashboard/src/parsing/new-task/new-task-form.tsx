@@ -54,7 +54,7 @@ export function NewTaskForm() {
           allowDecimal={false}
           allowNegative={false}
           thousandSeparator=" "
-          maw={240}
+          styles={{ wrapper: { maxWidth: 240 } }}
         />
         {!linkError && !limitError && <ProblemAlert error={create.error} />}
         <Group>

@@ -10,8 +10,8 @@ import { resultsTexts } from './results-texts.ts';
 
 /** Of the columns below, as in `grid-template-columns`, and all together in px. */
 export const WIDTHS =
-  'minmax(150px, 2fr) minmax(130px, 1.5fr) minmax(120px, 1fr) minmax(120px, 1fr) minmax(170px, 1fr)';
-export const MIN_WIDTH = 690;
+  'minmax(150px, 2fr) minmax(130px, 1.5fr) minmax(120px, 1fr) minmax(120px, 1fr) minmax(200px, 1fr)';
+export const MIN_WIDTH = 720;
 
 /** What the table tells of a person. Cells are plain elements: dozens of them are made while one scrolls. */
 export function useColumns(onOpen: (platformUserId: string) => void): VirtualColumn<ParsingResult>[] {

@@ -19,6 +19,12 @@ export function TaskProgress({ task, speed }: { task: ParsingTask; speed: number
   const goal = goalOf(task);
   const leftMs = timeLeftMs(goal === null ? null : goal - task.collected, speed);
   const { reported, limit } = task;
+  const known = [
+    reported !== null && say('reported', { reported: number(reported) }),
+    limit !== null && say('limited', { limit: number(limit) }),
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="progress">
       <Stack>
@@ -26,10 +32,11 @@ export function TaskProgress({ task, speed }: { task: ParsingTask; speed: number
           {say('progress')}
         </Title>
         <Collected task={task} size="lg" />
-        <Text size="sm" c="dimmed">
-          {reported !== null && say('reported', { reported: number(reported) })}{' '}
-          {limit !== null && say('limited', { limit: number(limit) })}
-        </Text>
+        {known !== '' && (
+          <Text size="sm" c="dimmed">
+            {known}
+          </Text>
+        )}
         {task.waiting && <TaskWait wait={task.waiting} />}
         {task.problem && (
           <Alert color="red" variant="light" icon={<IconAlertCircle aria-hidden />} role="alert">
