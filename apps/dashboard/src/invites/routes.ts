@@ -2,6 +2,7 @@ import type { AttemptOutcome, InviteState, TargetState } from '@muster/contracts
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from '../signed-in-route.tsx';
 import { isInviteState, isOutcome, isTargetState } from './states.ts';
+import { STEPS, type Step } from './wizard/step.ts';
 
 /** Which tasks are listed: all where no state is given. */
 type TasksSearch = { state?: InviteState };
@@ -13,10 +14,6 @@ export const inviteTasksRoute = createRoute({
     isInviteState(state) ? { state } : {},
   component: lazyRouteComponent(() => import('./tasks-page.tsx'), 'InviteTasksPage'),
 });
-
-/** The steps of preparing a task, in their order. */
-export const STEPS = ['destination', 'accounts', 'people', 'summary'] as const;
-export type Step = (typeof STEPS)[number];
 
 /** The step one is at; and a parsing task whose people are to be invited, where one comes from there. */
 type NewTaskSearch = { step?: Step; parsing?: string };

@@ -1,5 +1,5 @@
 import type { Account } from '@muster/contracts';
-import type { Step } from '../routes.ts';
+import type { Step } from './step.ts';
 import type { WizardHandle } from './use-wizard.ts';
 
 /** What every step of the wizard works with. */

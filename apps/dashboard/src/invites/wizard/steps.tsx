@@ -1,7 +1,7 @@
 import { Group, Text, ThemeIcon } from '@mantine/core';
 import { AnchorLink } from '../../parts/links.ts';
 import { useTexts } from '../../texts/define-texts.ts';
-import { STEPS, type Step } from '../routes.ts';
+import { STEPS, type Step } from './step.ts';
 import type { Wizard } from './use-wizard.ts';
 import { wizardTexts } from './wizard-texts.ts';
 

@@ -1,8 +1,8 @@
 import { Navigate } from '@tanstack/react-router';
-import type { Step } from '../routes.ts';
 import { AccountsStep } from './accounts-step.tsx';
 import { DestinationStep } from './destination-step.tsx';
 import { PeopleStep } from './people-step.tsx';
+import type { Step } from './step.ts';
 import type { StepProps } from './step-props.ts';
 import { isReachable } from './steps.tsx';
 import { SummaryStep } from './summary-step.tsx';

@@ -98,7 +98,6 @@ export const wizardTexts = defineTexts('invite-wizard', {
     ru: 'Сначала соберите участников группы. Выбранное здесь сохранится.',
   },
   newParsing: { en: 'New parsing task', ru: 'Новая задача парсинга' },
-  prepare: { en: 'Prepare', ru: 'Подготовить' },
 
   into: { en: 'Into', ru: 'Куда' },
   toInvite: { en: 'To invite', ru: 'Будут приглашены' },

@@ -1,0 +1,3 @@
+/** The steps of preparing a task, in their order. */
+export const STEPS = ['destination', 'accounts', 'people', 'summary'] as const;
+export type Step = (typeof STEPS)[number];
