@@ -1,5 +1,6 @@
-import { ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import { SectionCard } from '../parts/section-card.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import type { Standstill } from './standstill.ts';
 import { StandstillLine } from './standstill-line.tsx';
 
@@ -25,13 +26,13 @@ export function StandstillCard({ title, nothing, standstills }: Props) {
       {!standstills && <Skeleton h={64} />}
       <div role="status">
         {standstills && standstills.length > 0 && (
-          <ScrollArea.Autosize mah={360} viewportProps={{ tabIndex: 0 }}>
+          <ScrollBox mah={360} tabIndex={0}>
             <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
               {standstills.map(standstill => (
                 <StandstillLine key={standstill.id} standstill={standstill} />
               ))}
             </Stack>
-          </ScrollArea.Autosize>
+          </ScrollBox>
         )}
       </div>
     </SectionCard>

@@ -1,6 +1,7 @@
-import { Group, ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
+import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { AnchorLink, ButtonLink } from '../parts/links.ts';
 import { SectionCard } from '../parts/section-card.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { useFormats } from '../texts/formats.ts';
@@ -33,7 +34,7 @@ export function TasksCard({ tasks }: { tasks: OpenTasks | undefined }) {
       {!tasks && <Skeleton h={96} />}
       {tasks?.collecting.total === 0 && tasks.inviting.total === 0 && <NoTasks />}
       {tasks && (
-        <ScrollArea.Autosize mah={360} viewportProps={{ tabIndex: 0 }}>
+        <ScrollBox mah={360} tabIndex={0}>
           <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>
             {tasks.inviting.tasks.map(task => (
               <RunningInvites key={task.id} task={task} />
@@ -42,7 +43,7 @@ export function TasksCard({ tasks }: { tasks: OpenTasks | undefined }) {
               <RunningParsing key={task.id} task={task} />
             ))}
           </Stack>
-        </ScrollArea.Autosize>
+        </ScrollBox>
       )}
     </SectionCard>
   );

@@ -1,7 +1,8 @@
-import { Avatar, Box, Button, Group, Kbd, ScrollArea, Stack, Text } from '@mantine/core';
+import { Avatar, Box, Button, Group, Kbd, Stack, Text } from '@mantine/core';
 import { IconLogout, IconSearch } from '@tabler/icons-react';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PageLink } from '../parts/links.ts';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import { leave } from '../session/leave.ts';
 import { useUser } from '../session/session.ts';
 import { useTexts } from '../texts/define-texts.ts';
@@ -40,7 +41,7 @@ export function Sidebar({ onChosen, onFind }: { onChosen: () => void; onFind: ()
       >
         {say('find')}
       </Button>
-      <ScrollArea style={{ flex: 1 }}>
+      <ScrollBox flex={1} mih={0}>
         {usePages().map(({ to, name, icon: Icon }) => (
           <PageLink
             key={to}
@@ -52,7 +53,7 @@ export function Sidebar({ onChosen, onFind }: { onChosen: () => void; onFind: ()
             onClick={onChosen}
           />
         ))}
-      </ScrollArea>
+      </ScrollBox>
       <Stack p="md" gap="sm">
         <LanguageSwitch />
         <Group gap="xs" wrap="nowrap">
