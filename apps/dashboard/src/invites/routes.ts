@@ -43,5 +43,7 @@ export const inviteTaskRoute = createRoute({
     ...(view === 'people' && { view }),
     ...(isTargetState(state) && { state }),
   }),
+  // What is pressed and what arrives is about one task alone.
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import('./task-page.tsx'), 'InviteTaskPage'),
 });

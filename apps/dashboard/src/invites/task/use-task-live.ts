@@ -31,12 +31,15 @@ export function useTaskLive(id: string, filter: LogFilter): void {
   const client = useQueryClient();
   const arrived = useRef<Attempt[]>([]);
 
+  const lookAtAccounts = useThrottledCallback(
+    () => void client.invalidateQueries({ queryKey: taskAccountsQuery(id).queryKey }),
+    COUNT_MS,
+  );
   const count = useThrottledCallback(() => {
     const { queryKey: stats } = targetStatsQuery(id);
     const { queryKey: counts } = logCountsQuery(id);
-    const { queryKey: accounts } = taskAccountsQuery(id);
-    for (const queryKey of [stats, counts, accounts, targetsKey(id)])
-      void client.invalidateQueries({ queryKey });
+    for (const queryKey of [stats, counts, targetsKey(id)]) void client.invalidateQueries({ queryKey });
+    lookAtAccounts();
   }, COUNT_MS);
   const show = useThrottledCallback(() => {
     const attempts = arrived.current.splice(0);
@@ -49,7 +52,7 @@ export function useTaskLive(id: string, filter: LogFilter): void {
     task(task) {
       client.setQueryData(inviteTaskQuery(id).queryKey, task);
       client.setQueryData(targetStatsQuery(id).queryKey, task.targets);
-      void client.invalidateQueries({ queryKey: taskAccountsQuery(id).queryKey });
+      lookAtAccounts();
     },
     attempt(attempt) {
       arrived.current.push(attempt);
