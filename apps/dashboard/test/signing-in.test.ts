@@ -6,7 +6,8 @@ import { expectWellMade } from './inspection.ts';
 const dashboard = useDashboard();
 
 const password = (page: Page) => page.getByRole('textbox', { name: 'Password', exact: true });
-const shownUser = (page: Page, { email }: DashboardUser) => page.getByText(email, { exact: true });
+const shownUser = (page: Page, { email }: DashboardUser) =>
+  page.getByRole('navigation').getByText(email, { exact: true });
 const signInHeading = (page: Page) => page.getByRole('heading', { name: 'Sign in' });
 
 async function signIn(page: Page, user: DashboardUser): Promise<void> {
@@ -131,15 +132,32 @@ inBrowser('a session', () => {
     const page = await dashboard.open('/', { as: first });
     await shownUser(page, first).waitFor();
     await page.evaluate(() => document.documentElement.setAttribute('data-not-reloaded', ''));
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('navigation').getByRole('button', { name: 'Sign out' }).click();
     await signInHeading(page).waitFor();
     await signIn(page, second);
     await shownUser(page, second).waitFor();
     expect(await page.content()).not.toContain(first.email);
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('navigation').getByRole('button', { name: 'Sign out' }).click();
     await signIn(page, second);
     await shownUser(page, second).waitFor();
     expect(await page.locator('html[data-not-reloaded]').count()).toBe(1);
+  });
+
+  it('that goes on leads away from the page to sign in', async () => {
+    const user = await dashboard.newUser();
+    const page = await dashboard.open('/sign-in?back=%2Fsettings', { as: user });
+    await shownUser(page, user).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/settings');
+  });
+
+  it('that was left on purpose leads nobody back', async () => {
+    const [first, second] = [await dashboard.newUser(), await dashboard.newUser()];
+    const page = await dashboard.open('/settings', { as: first });
+    await page.getByRole('navigation').getByRole('button', { name: 'Sign out' }).click();
+    await signInHeading(page).waitFor();
+    await signIn(page, second);
+    await shownUser(page, second).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
   });
 
   it('is the same in all tabs of a browser', async () => {
@@ -147,7 +165,7 @@ inBrowser('a session', () => {
     const page = await dashboard.open('/', { as: first });
     const other = await dashboard.open('/settings', { beside: page });
     await shownUser(other, first).waitFor();
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('navigation').getByRole('button', { name: 'Sign out' }).click();
     await signInHeading(other).waitFor();
     await signIn(page, second);
     await shownUser(other, second).waitFor();
