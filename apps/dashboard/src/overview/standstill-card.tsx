@@ -1,6 +1,6 @@
 import { Skeleton, Stack, Text } from '@mantine/core';
-import { SectionCard } from '../parts/section-card.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
+import { SectionCard } from '../parts/section-card.tsx';
 import type { Standstill } from './standstill.ts';
 import { StandstillLine } from './standstill-line.tsx';
 

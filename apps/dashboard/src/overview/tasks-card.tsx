@@ -1,7 +1,7 @@
 import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { AnchorLink, ButtonLink } from '../parts/links.ts';
-import { SectionCard } from '../parts/section-card.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
+import { SectionCard } from '../parts/section-card.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { useFormats } from '../texts/formats.ts';
