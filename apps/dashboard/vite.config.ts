@@ -16,7 +16,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What comes before any page is in one file: spread over the sixty that pages share it would be a tenth larger.
-        codeSplitting: { groups: [{ name: 'frame', tags: ['$initial'] }] },
+        codeSplitting: { groups: [{ name: 'frame', test: /[\\/]src[\\/]main\.tsx$/ }] },
       },
     },
   },
