@@ -4,13 +4,15 @@
  * scrolls, and what a live page does to the main thread and to memory.
  */
 import type { Figure } from '@muster/testkit';
-import { runBench } from '@muster/testkit';
+import { findBrowser, runBench } from '@muster/testkit';
 import { measureFirstLoad } from './figures/first-load.ts';
 import { measureLivePage } from './figures/live-page.ts';
 import { measureScrolling } from './figures/scrolling.ts';
 import { openWorkplace } from './parts/workplace.ts';
 
 await runBench(async run => {
+  // On a machine without a browser the tests of pages are skipped, and so is this.
+  if (run.small && (await findBrowser()) === undefined) return [];
   const workplace = await openWorkplace();
   try {
     const figures: Figure[] = [];
