@@ -4,8 +4,8 @@ import type { Journal } from './repository.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** The journal is kept as long as the log of what accounts did. */
-const ENTRY_KEPT_MS = ACCOUNT_LOG_DAYS * DAY_MS;
+/** The journal is kept as long as the log of what accounts did, in ms. */
+export const ENTRY_KEPT_MS = ACCOUNT_LOG_DAYS * DAY_MS;
 
 /** Whom a lookup found is told to whoever asks again under its permit, which is good for seconds. */
 const FOUND_KEPT_MS = DAY_MS;
