@@ -6,7 +6,7 @@ import type { Connections, LiveConnection } from './connections.ts';
 import { mayPass } from './may-pass.ts';
 
 /** What was lost together, with a data centre, does not come back all at one moment. */
-const aboutOnce = () => 0.5 + Math.random();
+const about = (ms: number) => Math.round(ms * (0.5 + Math.random()));
 
 /**
  * Opens connections anew that ended by themselves or with the lease, as long as their account is in use: at once, and
@@ -35,7 +35,7 @@ export function reopenLost(parts: {
 
   const reopen = async (lost: LiveConnection): Promise<void> => {
     for (let failures = 1; await tryOnce(lost); failures++) {
-      await clock.sleepUntil(clock.now() + growingRestMs(failures) * aboutOnce(), closed.signal);
+      await clock.sleepUntil(clock.now() + about(growingRestMs(failures)), closed.signal);
     }
   };
 
