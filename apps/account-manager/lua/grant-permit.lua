@@ -37,7 +37,22 @@ end
 
 -- A pending permit is `<latest at>|<version>|<channel version>|<decided at>|<pause>|<fencing token>|<entry it follows of
 -- the person>|<of the channel>|<request>`: all are read here each time, and as JSON that would take longer than to decide.
-local earlier = redis.call('HGET', keys.pending, permit_id)
+-- An earlier release wrote something else, and its state meets this script before the ledger tells that it is old.
+local now = now_ms()
+local earlier, ended = nil, {}
+local pending = redis.call('HGETALL', keys.pending)
+for i = 1, #pending, 2 do
+  local id, grant = pending[i], pending[i + 1]
+  local latest_at = tonumber(string.match(grant, '^(%d+)|'))
+  if not latest_at then
+    return { 'rebuild', 'person' }
+  end
+  if id == permit_id then
+    earlier = grant
+  elseif latest_at <= now then
+    ended[#ended + 1] = id
+  end
+end
 if earlier then
   local latest_at, version, channel_version, decided_at, pause, token, after, channel_after, requested =
     string.match(earlier, '^(%d+)|(%d+)|(%d+)|(%d+)|(%d+)|(%d+)|([^|]*)|([^|]*)|(.*)$')
@@ -53,7 +68,6 @@ local function denied(...)
   return { 'denied', told(person), channel and told(channel) or {}, ... }
 end
 
-local now = now_ms()
 if math.abs(now - process_now) > clock_tolerance_ms then
   return denied('clock_unsafe', '', 0, 0, now + 1000)
 end
@@ -85,11 +99,8 @@ end
 -- What has left every window counts nowhere, and what can no longer be executed needs no answer that is kept ready.
 redis.call('ZREMRANGEBYSCORE', keys.actions, '-inf', string.format('%d', now - KEPT_MS))
 redis.call('ZADD', keys.actions, latest, permit_id .. '|' .. tag)
-local pending = redis.call('HGETALL', keys.pending)
-for i = 1, #pending, 2 do
-  if tonumber(string.match(pending[i + 1], '^%d+')) <= now then
-    redis.call('HDEL', keys.pending, pending[i])
-  end
+for _, id in ipairs(ended) do
+  redis.call('HDEL', keys.pending, id)
 end
 redis.call('HSET', keys.pending, permit_id, table.concat({ latest, next_version, channel_version,
   string.format('%d', decided_at), ARGV[7], fencing_token, person.last, channel and channel.last or '', request }, '|'))

@@ -2,7 +2,9 @@ import { newId } from '@muster/service-kit';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rebuildPerson } from '../src/recovery/rebuild.ts';
+import { redisKeys } from '../src/redis-keys.ts';
 import { takeLease as takeInRedis } from '../src/scripts/leases.ts';
+import { grantPermit as grantInRedis } from '../src/scripts/permits.ts';
 import { readPerson } from '../src/scripts/read-person.ts';
 import { readUsage } from '../src/usage/read-usage.ts';
 import {
@@ -105,6 +107,40 @@ describe('recovery from the ledger', () => {
     const before = await askPermit(installation, lease, request);
     await installation.clock.wipeRedis();
     expect(await askPermit(installation, lease, request)).toEqual(before);
+  });
+
+  it('decides nothing from what an earlier release left, and changes nothing of it before it is rebuilt', async () => {
+    const { account, lease } = await leasedAccount();
+    const request = { permitId: newId(), action: 'resolve', target: 'c'.repeat(43) };
+    const before = await askPermit(installation, lease, request);
+    const { permitId } = request;
+    const pending = redisKeys.pending(account.personKey);
+    const write = () => redis.hset(pending, permitId, JSON.stringify({ latestAt: Date.now(), version: 2 }));
+    const decide = (asked: string) =>
+      grantInRedis(installation.dependencies.redis, {
+        personKey: account.personKey,
+        permitId: asked,
+        leaseId: lease.id,
+        fencingToken: lease.fencingToken,
+        action: 'resolve',
+        invitedInto: null,
+        toStranger: false,
+        request: '',
+        pauseMs: 0,
+        channelPaceMs: 0,
+        executableMs: 26_000,
+        limits: [],
+      });
+    await write();
+    const person = () => redis.hgetall(redisKeys.person(account.personKey));
+    const left = await person();
+    for (const asked of [permitId, newId()]) {
+      expect(await decide(asked)).toEqual({ status: 'rebuild', what: 'person' });
+      expect(await person()).toEqual(left);
+    }
+    expect(await askPermit(installation, lease, request)).toEqual(before);
+    await write();
+    expect(await askPermit(installation, lease, { action: 'resolve' })).toMatchObject({ status: 'granted' });
   });
 
   it('notices that Redis went back to an old snapshot, and grants nothing from it', async () => {

@@ -55,6 +55,7 @@ import { createResolvePerson } from './people/resolve-person.ts';
 import type { People } from './people/routes.ts';
 import { createWhoCanAddress } from './people/who-can-address.ts';
 import { createExecuteOnce } from './permits/execute-once.ts';
+import { createForgetPermits, type ForgetPermits } from './permits/forget-permits.ts';
 import { createGiveUp, type GiveUp } from './permits/give-up.ts';
 import type { Proofs } from './permits/proofs.ts';
 import type { Entry, Journal } from './permits/repository.ts';
@@ -130,6 +131,7 @@ export type Features = Pick<
   sendMessage: SendMessage;
   settle: Settle;
   giveUp: GiveUp;
+  forgetPermits: ForgetPermits;
   rewrapSessions: () => Promise<void>;
   removals: Removals;
   outbox: Outbox;
@@ -223,6 +225,7 @@ export function assemble(ground: Ground): Features {
     sendMessage: createSendMessage({ ...acting, journal }),
     settle: createSettle({ accounts, journal, outbox }),
     giveUp: createGiveUp({ journal, outbox, inHand }),
+    forgetPermits: createForgetPermits({ journal }),
     rewrapSessions: createRewrapSessions(ground),
     removals: createRemovals({ ...ground, connections, outbox, note, run }),
     outbox,

@@ -146,6 +146,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
           permits: features.giveUp.overdue,
           removals: features.removals.sweep,
           accountLog: () => accountLogStore.forget(new Date(clock.now() - ACCOUNT_LOG_DAYS * DAY_MS)),
+          journal: features.forgetPermits,
           logins: async () => {
             await features.expireLogins();
             await features.loseLogins.ofTheDead();

@@ -23,4 +23,5 @@ export const anAccount = (): Account => ({
   label: null,
   removingSince: null,
   removedAt: null,
+  askAgainAt: null,
 });

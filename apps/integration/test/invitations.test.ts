@@ -54,6 +54,29 @@ describe('an invitation', () => {
     },
   );
 
+  it('of who has long subscribed to a channel says that they were in before, which the answer itself does not', async () => {
+    const at = await team.scene('channel');
+    await team.invite(at, first(at));
+    await team.control.advanceClock(60_000);
+    expect((await team.invite(at, first(at))).body).toMatchObject({ outcome: 'already_member' });
+  });
+
+  it('into a channel is in doubt when nothing can be learnt of the person afterwards', async () => {
+    const at = await team.scene('channel');
+    await team.control.addFault({
+      method: 'channels.getParticipant',
+      error: 'CHAT_ADMIN_REQUIRED',
+      count: 1,
+    });
+    const permitId = newId();
+    expect((await team.invite(at, first(at), { jti: permitId })).body).toEqual({
+      outcome: 'unknown',
+      code: 'outcome_unknown',
+    });
+    expect(team.reportsOf(permitId)).toMatchObject([{ about: 'permit', outcome: 'unknown' }]);
+    expect(await team.invitesOf(at)).toHaveLength(1);
+  });
+
   it('of somebody the account has never met is not sent, and the permit is given back', async () => {
     const at = await team.scene();
     const stranger = await createTelegramAccount(team.harness.sandbox);

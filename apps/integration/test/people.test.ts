@@ -80,6 +80,20 @@ async function rowsWith(text: string): Promise<number> {
   return rowCount ?? 0;
 }
 
+async function query(text: string, values: string[]) {
+  const client = new pg.Client({ connectionString: team.harness.database.url });
+  await client.connect();
+  const { rows } = await client.query(text, values);
+  await client.end();
+  return rows;
+}
+
+/** Lets so much time pass for what was done under the permits for a target, and a round of the sweeper. */
+async function aged(target: string, age: string) {
+  await query('UPDATE permits SET finished_at = finished_at - $2::interval WHERE target = $1', [target, age]);
+  await team.integration.dependencies.forgetPermits();
+}
+
 const later = (ms: number) => vi.spyOn(clock, 'now').mockReturnValue(clock.now() + ms);
 const HOUR_MS = 3_600_000;
 
@@ -102,6 +116,27 @@ describe('a person', () => {
     expect(await team.callsOf(at, 'contacts.importContacts')).toEqual([]);
     expect(await rowsWith(phone.slice(1))).toBe(0);
     expect((await team.invite(at, userId)).body).toMatchObject({ outcome: 'joined' });
+  });
+
+  it('who was looked up stands in the journal for a day, and the permit itself for ninety: nobody is asked for under it again', async () => {
+    const { userId, username } = await stranger();
+    const { target } = (await ask(`@${username}`)).body;
+    const permit = permitFor(target, { jti: newId() });
+    const resolve = async () => {
+      await query('DELETE FROM looked_up_names WHERE name_key = $1', [target]);
+      return (await ask(`@${username}`, permit)).body;
+    };
+    expect(await resolve()).toEqual({ status: 'found', platformUserId: userId });
+    expect(await resolve()).toEqual({ status: 'found', platformUserId: userId });
+    const before = (await lookUpsOf()).length;
+    await aged(target, '25 hours');
+    expect(await query('SELECT found, state FROM permits WHERE target = $1', [target])).toEqual([
+      { found: null, state: 'done' },
+    ]);
+    expect(await resolve()).toMatchObject({ code: 'permit_refused' });
+    expect(await lookUpsOf()).toHaveLength(before);
+    await aged(target, '90 days');
+    expect(await query('SELECT FROM permits WHERE target = $1', [target])).toEqual([]);
   });
 
   it('who is not found by their number, or has no such name, is not asked for again for a day', async () => {

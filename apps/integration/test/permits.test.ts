@@ -110,6 +110,16 @@ describe('a permit', () => {
     expect(await team.invitesOf(at)).toHaveLength(0);
   });
 
+  it('that the journal may have forgotten is settled as unknown: nobody can say that it was not executed', async () => {
+    const at = await team.scene();
+    const madeAt = (Date.now() - 91 * 86_400_000).toString(16).padStart(12, '0');
+    const permitId = newId().replace(/^.{8}-.{4}/, `${madeAt.slice(0, 8)}-${madeAt.slice(8)}`);
+    expect((await team.settle(permitId, at.accountId)).body).toMatchObject({
+      status: 'done',
+      outcome: { outcome: 'unknown' },
+    });
+  });
+
   it('that was executed keeps its outcome when it is settled', async () => {
     const at = await team.scene();
     const permitId = newId();

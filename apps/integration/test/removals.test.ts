@@ -65,21 +65,72 @@ describe('an account that its team removes', () => {
     expect(await team.invitesOf(at)).toHaveLength(0);
   });
 
-  it('is removed also when Telegram cannot be told, and the team is told to end the session there', async () => {
+  const sweep = () => team.integration.dependencies.removals.sweep();
+  const isRemoved = (accountId: string, { waitIsOver = false } = {}) =>
+    vi.waitFor(
+      async () => {
+        const waitsNoMore = 'UPDATE accounts SET ask_again_at = NULL WHERE id = $1';
+        if (waitIsOver) await database.query(waitsNoMore, [accountId]);
+        await sweep();
+        expect(await rowsOf('sessions', accountId)).toEqual([]);
+      },
+      { timeout: 20_000 },
+    );
+  const newestEntry = async (accountId: string) => {
+    await team.integration.dependencies.accountLog.flush();
+    const { body } = await team.integration.call(team, 'GET', `/api/v1/accounts/log?accountId=${accountId}`);
+    return body.items[0];
+  };
+
+  it('is logged out later when Telegram cannot be told at once', async () => {
     const at = await team.scene();
     await team.control.addFault({ method: 'auth.logOut', dropCall: true });
-    expect(await remove(at.accountId)).toMatchObject({
-      status: 200,
-      body: { session: 'left_open', message: { en: expect.stringContaining('Settings, Devices') } },
-    });
-    expect(await rowsOf('sessions', at.accountId)).toEqual([]);
-    await team.integration.dependencies.accountLog.flush();
-    const { body } = await team.integration.call(
-      team,
-      'GET',
-      `/api/v1/accounts/log?accountId=${at.accountId}`,
+    expect(await remove(at.accountId)).toMatchObject({ status: 200, body: { session: 'pending' } });
+    expect(await rowsOf('sessions', at.accountId)).toHaveLength(1);
+    await team.control.clearFaults();
+    await isRemoved(at.accountId);
+    expect((await logOutsOf(at.telegram)).at(-1)).toMatchObject({ outcome: 'ok' });
+    expect(await newestEntry(at.accountId)).toMatchObject({ kind: 'logout', code: null });
+  });
+
+  it('is logged out later when its session cannot be read at once', async () => {
+    const at = await team.scene();
+    await team.integration.dependencies.connections.drop(at.accountId);
+    const [{ wrapping_key_id: key }] = await rowsOf('sessions', at.accountId);
+    const wrapWith = (id: string) =>
+      database.query('UPDATE sessions SET wrapping_key_id = $2 WHERE account_id = $1', [at.accountId, id]);
+    await wrapWith('gone');
+    expect((await remove(at.accountId)).body).toMatchObject({ session: 'pending' });
+    await wrapWith(key);
+    await isRemoved(at.accountId);
+    expect(await logOutsOf(at.telegram)).toMatchObject([{ outcome: 'ok' }]);
+  });
+
+  it('is not asked for again before Telegram’s wait is over', async () => {
+    const at = await team.scene();
+    await team.control.addFault({ method: 'auth.logOut', error: 'FLOOD_WAIT_1', count: 1 });
+    expect((await remove(at.accountId)).body).toMatchObject({ session: 'pending' });
+    // The client itself heeds a wait for as long as it lives.
+    await team.integration.dependencies.connections.drop(at.accountId);
+    await sweep();
+    expect(await logOutsOf(at.telegram)).toHaveLength(1);
+    await isRemoved(at.accountId, { waitIsOver: true });
+    expect((await logOutsOf(at.telegram)).at(-1)).toMatchObject({ outcome: 'ok' });
+  });
+
+  it('has its session erased an hour later all the same, and the team is told to end it at Telegram', async () => {
+    const at = await team.scene();
+    await team.control.addFault({ method: 'auth.logOut', dropCall: true });
+    await remove(at.accountId);
+    await database.query(
+      `UPDATE accounts SET removing_since = removing_since - interval '1 hour' WHERE id = $1`,
+      [at.accountId],
     );
-    expect(body.items[0]).toMatchObject({ kind: 'logout', code: 'session_left_open' });
+    await isRemoved(at.accountId);
+    expect(await newestEntry(at.accountId)).toMatchObject({
+      kind: 'logout',
+      code: 'session_left_open',
+    });
   });
 
   it('whose session had ended already has none to end', async () => {

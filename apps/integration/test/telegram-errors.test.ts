@@ -235,8 +235,8 @@ describe('an answer after which nobody knows', () => {
       await team.control.addFault({ method: 'channels.inviteToChannel', error, code, count: 1 });
       const { body } = await team.invite(shared, first(shared));
       expect(body).toEqual({ outcome: 'unknown', code: 'outcome_unknown' });
-      expectExplained('telegram_failed', 'global');
-      await expectLogged(shared, error, 'telegram_failed');
+      expectExplained('outcome_unknown', 'person');
+      await expectLogged(shared, error, 'outcome_unknown');
       expect(await team.accountOf(shared.accountId)).toMatchObject({ state: 'active' });
     },
   );

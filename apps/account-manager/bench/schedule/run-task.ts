@@ -11,6 +11,9 @@ import type { Platform } from './platform.ts';
 import type { Timetable } from './timetable.ts';
 import type { SimulatedTask } from './world.ts';
 
+/** Whom a task invites, one after the other: somebody stays the first until there is a permit for them. */
+export type Targets = { first(): string; take(): void };
+
 export type Simulation = { dependencies: Dependencies; timetable: Timetable; platform: Platform };
 
 /** What apps/invite does with its leases: see its run loop. */
@@ -34,13 +37,13 @@ export async function runTask(
   simulation: Simulation,
   task: SimulatedTask,
   place: number,
-  nextTarget: () => string,
+  targets: Targets,
 ): Promise<void> {
   const { timetable } = simulation;
   const afterMs = place * APART_MS;
   for (let wakeAt = timetable.now(); wakeAt < Number.POSITIVE_INFINITY; ) {
     await timetable.sleepUntil(Math.ceil((wakeAt - afterMs) / WAKE_EVERY_MS) * WAKE_EVERY_MS + afterMs);
-    wakeAt = await inviteWhileSomebodyIsFree(simulation, task, nextTarget);
+    wakeAt = await inviteWhileSomebodyIsFree(simulation, task, targets);
   }
 }
 
@@ -48,7 +51,7 @@ export async function runTask(
 async function inviteWhileSomebodyIsFree(
   simulation: Simulation,
   task: SimulatedTask,
-  nextTarget: () => string,
+  targets: Targets,
 ): Promise<number> {
   const { dependencies, timetable } = simulation;
   const { teamId, channel } = task;
@@ -70,7 +73,7 @@ async function inviteWhileSomebodyIsFree(
     if (answer.status === 'none_eligible') {
       return Math.min(rested, answer.nextAt === null ? Number.POSITIVE_INFINITY : Date.parse(answer.nextAt));
     }
-    restsUntil.set(answer.lease.accountId, await inviteWith(simulation, task, answer.lease, nextTarget));
+    restsUntil.set(answer.lease.accountId, await inviteWith(simulation, task, answer.lease, targets));
   }
 }
 
@@ -79,7 +82,7 @@ async function inviteWith(
   { dependencies, timetable, platform }: Simulation,
   { teamId, channel }: SimulatedTask,
   { id: leaseId, accountId, fencingToken }: Lease,
-  nextTarget: () => string,
+  targets: Targets,
 ): Promise<number> {
   const purpose = 'invite';
   const facts = { leaseId, accountId, teamId, purpose, channel, fencingToken, readsPerMinute: 20 } as const;
@@ -94,7 +97,7 @@ async function inviteWith(
       renewAt = timetable.now() + HEARTBEAT_MS;
     }
     const permitId = newId();
-    const target = nextTarget();
+    const target = targets.first();
     const answer = await grantPermit(dependencies, facts, { permitId, action: 'invite', channel, target });
     const now = timetable.now();
     if (answer.status === 'denied') {
@@ -104,6 +107,7 @@ async function inviteWith(
         await timetable.sleepUntil(Math.min(retryAt, renewAt));
       continue;
     }
+    targets.take();
     const restsUntil = await execute(
       { dependencies, timetable, platform },
       { accountId, channel, target, permitId },

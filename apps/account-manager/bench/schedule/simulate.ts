@@ -4,7 +4,7 @@ import { startInstallation } from './installation.ts';
 import { judge } from './judge.ts';
 import { memoryOf } from './memory.ts';
 import { Platform } from './platform.ts';
-import { runTask } from './run-task.ts';
+import { runTask, type Targets } from './run-task.ts';
 import { Timetable } from './timetable.ts';
 import type { World } from './world.ts';
 
@@ -40,8 +40,8 @@ export async function simulate(world: World, seed: number, targets: number): Pro
     const platform = new Platform(world, seed);
     for (const tasks of Map.groupBy(world.tasks, ({ channel }) => channel).values()) {
       for (const [place, task] of tasks.entries()) {
-        const nextTarget = targetsOf(task.id, targets / world.tasks.length);
-        timetable.start(() => runTask({ dependencies, timetable, platform }, task, place, nextTarget));
+        const targetsOfTask = targetsOf(task.id, targets / world.tasks.length);
+        timetable.start(() => runTask({ dependencies, timetable, platform }, task, place, targetsOfTask));
       }
     }
     await timetable.playUntil(begin + world.days * DAY_MS);
@@ -59,11 +59,16 @@ export async function simulate(world: World, seed: number, targets: number): Pro
   }
 }
 
-/** The people of a task: another for every try. */
-function targetsOf(taskId: string, count: number): () => string {
+/** The people of a task: another for every permit. */
+function targetsOf(taskId: string, count: number): Targets {
   let next = 0;
-  return () => {
-    if (next === count) throw new Error('a task has run out of people');
-    return `${taskId}-${next++}`;
+  return {
+    first() {
+      if (next === count) throw new Error('a task has run out of people');
+      return `${taskId}-${next}`;
+    },
+    take() {
+      next++;
+    },
   };
 }

@@ -16,8 +16,16 @@ export type Profile = Pick<Row, 'platformUserId' | 'username' | 'firstName' | 'l
 
 type Owner = { id: string; teamId: string };
 
-export type ConnectedAccount =
-  | { status: 'connected'; id: string }
+/** Who has just logged in; `id` is for a row of theirs, where the team has none. */
+type Newcomer = Owner & Pick<Row, 'platformUserId'>;
+
+/**
+ * Whether a person who has just logged in can be connected: in the row `id`, which is the team's own that was logged
+ * out, or a new one. `taken` when the person is connected already, by this team or another; `being_removed` for the
+ * seconds in which the session of an account of theirs is still being ended.
+ */
+export type Place =
+  | { status: 'free'; id: string }
   | { status: 'taken'; by: Owner }
   | { status: 'being_removed' };
 
@@ -127,6 +135,11 @@ export function accountStore(prisma: PrismaClient) {
       return (await prisma.account.findUnique({ where: { id }, select: { teamId: true } }))?.teamId ?? null;
     },
 
+    /** How it is now: somebody else may come first. */
+    async findPlace(newcomer: Newcomer): Promise<Place> {
+      return placeAmong(await rowsOf(prisma, newcomer), newcomer);
+    },
+
     async noteDialogsRead(id: string, at: Date | null): Promise<void> {
       await prisma.account.update({ where: { id }, data: { dialogsReadAt: at } });
     },
@@ -137,22 +150,20 @@ export function accountStore(prisma: PrismaClient) {
 }
 
 /**
- * The row of a person who has just logged in: the team's own that was logged out, or a new one under `id`. It goes on
- * with what is left of the person's rests. Other rows of theirs, in whatever team, are logged out for good and have
- * no session. `taken` when the person is connected already, by this team or another; `being_removed` for the seconds in
- * which the session of an account of theirs is still being ended.
+ * Writes a person who has just logged in to the row `id`, in which there was a place for them. It goes on with what is
+ * left of the person's rests. Other rows of theirs, in whatever team, are logged out for good and have no session.
+ * False when the place is theirs no more: nothing is written.
  */
 export async function connectAccount(
   transaction: Prisma.TransactionClient,
   account: Profile & { id: string; teamId: string; connectedAt: Date },
-): Promise<ConnectedAccount> {
-  const { platformUserId, teamId, connectedAt } = account;
+): Promise<boolean> {
+  const { platformUserId, connectedAt } = account;
   // Two logins of one person at the same time: the second sees what the first has written.
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${platformUserId})`;
-  const rows = await transaction.account.findMany({ where: { platform: 'telegram', platformUserId } });
-  if (rows.some(isBeingRemoved)) return { status: 'being_removed' };
-  const taken = rows.find(row => !GONE.includes(toAccount(row).state));
-  if (taken) return { status: 'taken', by: { id: taken.id, teamId: taken.teamId } };
+  const rows = await rowsOf(transaction, account);
+  const place = placeAmong(rows, account);
+  if (place.status !== 'free' || place.id !== account.id) return false;
   const rest = runningRest(rows, connectedAt);
   const fresh = {
     ...account,
@@ -161,7 +172,7 @@ export async function connectAccount(
     restKind: rest?.kind ?? null,
     restUntil: rest?.until ?? null,
   };
-  const own = rows.find(row => row.teamId === teamId);
+  const own = rows.find(({ id }) => id === account.id);
   const others = rows.filter(row => row !== own).map(({ id }) => id);
   await forgetSessions(transaction, others);
   await transaction.account.updateMany({
@@ -172,20 +183,29 @@ export async function connectAccount(
     await transaction.account.create({
       data: { ...fresh, platform: 'telegram', stateVersion: 1, fencingToken: 0n },
     });
-    return { status: 'connected', id: account.id };
+    return true;
   }
   await transaction.account.update({
     where: { id: own.id },
     data: {
       ...fresh,
-      id: own.id,
       stateVersion: { increment: 1 },
       dialogsReadAt: null,
       removingSince: null,
       removedAt: null,
     },
   });
-  return { status: 'connected', id: own.id };
+  return true;
+}
+
+const rowsOf = (client: Prisma.TransactionClient, { platformUserId }: Newcomer): Promise<Row[]> =>
+  client.account.findMany({ where: { platform: 'telegram', platformUserId } });
+
+function placeAmong(rows: readonly Row[], { id, teamId }: Newcomer): Place {
+  if (rows.some(isBeingRemoved)) return { status: 'being_removed' };
+  const taken = rows.find(row => !GONE.includes(toAccount(row).state));
+  if (taken) return { status: 'taken', by: { id: taken.id, teamId: taken.teamId } };
+  return { status: 'free', id: rows.find(row => row.teamId === teamId)?.id ?? id };
 }
 
 /** Its session is still to be ended: a new one must not be taken for it. */

@@ -1,8 +1,9 @@
 import { Api } from 'telegram';
-import { groupId, inputChannel, inputPeerUser } from '../peers/address.ts';
+import { groupId } from '../peers/address.ts';
 import { movedTo } from '../peers/read-migrations.ts';
 import type { ChatAddress, PeerStore, PersonPeer } from '../peers/repository.ts';
 import type { UseLease } from './lease.ts';
+import { isMember, participantRequest } from './participant.ts';
 import type { Read, Reader } from './read.ts';
 import { CHAT_UNKNOWN, MEMBERS_HIDDEN, missOf, type ReadMiss } from './read-result.ts';
 
@@ -39,20 +40,12 @@ async function inChannel(
   chat: ChatAddress,
   person: PersonPeer,
 ): Promise<Membership> {
-  const participant = inputPeerUser(person);
-  const answer = await read(
-    reader,
-    new Api.channels.GetParticipant({ channel: inputChannel(chat), participant }),
-  );
+  const answer = await read(reader, participantRequest(chat, person));
   if (answer.status === 'failed' && answer.failure.code === 'not_a_member') {
     return { status: 'absent' };
   }
   if (answer.status !== 'ok') return missOf(answer);
-  const found = answer.value.participant;
-  const gone =
-    found instanceof Api.ChannelParticipantLeft ||
-    (found instanceof Api.ChannelParticipantBanned && found.left);
-  return { status: gone ? 'absent' : 'present' };
+  return { status: isMember(answer.value.participant) ? 'present' : 'absent' };
 }
 
 async function inGroup(

@@ -1,10 +1,15 @@
-import type { Logger } from '@muster/service-kit';
+import { clock, growingRestMs, type Logger } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { Account, AccountStore } from '../accounts/repository.ts';
 import type { Restrict } from '../accounts/restrict.ts';
+import type { CallResult } from '../telegram/call.ts';
 import type { Hint } from '../telegram/hint.ts';
 import type { AccountCalls } from './account-calls.ts';
 import type { Connections, LiveConnection } from './connections.ts';
+import { mayPass } from './may-pass.ts';
+
+/** What cannot be asked after this many tries, about a minute, is learnt when the account is next used. */
+const MAX_TRIES = 5;
 
 /**
  * Asks at once what a hint is about: that a session was ended, or an account banned or frozen, is known here when it has
@@ -20,38 +25,46 @@ export function followHints(parts: {
   const { connections, accounts, calls, restrict, log } = parts;
   const open = new Map<string, Set<Hint>>();
   const underWay = new Set<Promise<void>>();
-  let closed = false;
+  const closed = new AbortController();
 
-  const ask: Record<Hint, (account: Account) => Promise<void>> = {
-    async session(account) {
-      await calls.check(account);
-    },
+  const ask: Record<Hint, (account: Account) => Promise<CallResult<unknown>>> = {
+    session: account => calls.check(account),
     async config(account) {
       const answer = await calls.ask(account, new Api.help.GetAppConfig({ hash: 0 }));
-      if (answer.status !== 'ok' || !isFrozen(answer.value)) return;
-      await restrict(account, { kind: 'frozen', waitSeconds: null, restSeconds: null });
+      if (answer.status === 'ok' && isFrozen(answer.value))
+        await restrict(account, { kind: 'frozen', waitSeconds: null, restSeconds: null });
+      return answer;
     },
   };
 
+  /** False when there is nothing to ask again. */
+  const tryOnce = async ({ account }: LiveConnection, hint: Hint): Promise<boolean> => {
+    const present = await accounts.find(account);
+    return present !== null && mayPass(await ask[hint](present));
+  };
+
   /** One question at a time for each account, and one more for whatever is hinted at meanwhile. */
-  const follow = async ({ account }: LiveConnection, hints: Set<Hint>): Promise<void> => {
+  const follow = async (live: LiveConnection, hints: Set<Hint>): Promise<void> => {
     for (const hint of hints) {
       hints.delete(hint);
-      const present = await accounts.find(account);
-      if (present && !closed) await ask[hint](present);
+      for (let tries = 1; (await tryOnce(live, hint)) && tries < MAX_TRIES; tries++) {
+        await clock.sleepUntil(clock.now() + growingRestMs(tries), closed.signal);
+      }
     }
   };
 
   connections.onHint((live, hint) => {
+    if (closed.signal.aborted) return;
     const { id } = live.account;
     const hints = open.get(id);
     if (hints) return void hints.add(hint);
     const first = new Set([hint]);
     open.set(id, first);
     const following = follow(live, first)
-      .catch((err: unknown) =>
-        log.warn({ err, account: id }, 'what has changed about an account was not asked'),
-      )
+      .catch((err: unknown) => {
+        if (closed.signal.aborted) return;
+        log.warn({ err, account: id }, 'what has changed about an account was not asked');
+      })
       .finally(() => {
         open.delete(id);
         underWay.delete(following);
@@ -60,7 +73,7 @@ export function followHints(parts: {
   });
   return {
     async close() {
-      closed = true;
+      closed.abort();
       await Promise.all(underWay);
     },
   };

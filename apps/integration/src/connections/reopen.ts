@@ -1,20 +1,18 @@
-import type { ErrorCode } from '@muster/contracts';
 import { clock, growingRestMs, type Logger } from '@muster/service-kit';
 import type { AccountStore } from '../accounts/repository.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import type { AccountCalls } from './account-calls.ts';
 import type { Connections, LiveConnection } from './connections.ts';
-
-/** What may be otherwise the next time. */
-const AGAIN: ReadonlySet<ErrorCode> = new Set(['telegram_unreachable', 'service_unavailable']);
+import { mayPass } from './may-pass.ts';
 
 /** What was lost together, with a data centre, does not come back all at one moment. */
-const aboutOnce = () => 0.5 + Math.random();
+const about = (ms: number) => Math.round(ms * (0.5 + Math.random()));
 
 /**
  * Opens connections anew that ended by themselves or with the lease, as long as their account is in use: at once, and
- * then after ever longer rests while Telegram cannot be reached, or nobody can say whose the account is. The call that is made over the new one has Telegram say why the old one
- * ended: what it answers of a session, a ban or a freeze moves the account's state, and nothing is tried again then.
+ * then after ever longer rests while Telegram cannot be reached, or nobody can say whose the account is. The call that
+ * is made over the new one has Telegram say why the old one ended: what it answers of a session, a ban or a freeze moves
+ * the account's state, and nothing is tried again then.
  */
 export function reopenLost(parts: {
   connections: Pick<Connections, 'onLost'>;
@@ -32,13 +30,12 @@ export function reopenLost(parts: {
     if (!ownership.isInUse(account.id)) return false;
     const present = await accounts.find(account);
     if (!present) return false;
-    const answer = await calls.check(account);
-    return answer.status === 'failed' && AGAIN.has(answer.failure.code);
+    return mayPass(await calls.check(account));
   };
 
   const reopen = async (lost: LiveConnection): Promise<void> => {
     for (let failures = 1; await tryOnce(lost); failures++) {
-      await clock.sleepUntil(clock.now() + growingRestMs(failures) * aboutOnce(), closed.signal);
+      await clock.sleepUntil(clock.now() + about(growingRestMs(failures)), closed.signal);
     }
   };
 

@@ -1,6 +1,12 @@
 import { errors } from 'telegram';
 import { describe, expect, it } from 'vitest';
-import { CallDeadlineExceeded, ConnectionLost, NotConnected, NotOpened, SessionKeyUnknown } from '../telegram/lost.ts';
+import {
+  CallDeadlineExceeded,
+  ConnectionLost,
+  NotConnected,
+  NotOpened,
+  SessionKeyUnknown,
+} from '../telegram/lost.ts';
 import { classifyError } from './classify-error.ts';
 import { restrictionOf } from './restriction.ts';
 import { telegramErrors } from './telegram-errors.ts';

@@ -22,15 +22,16 @@ export function outcomeOf(
     ({ userId }) => userId.toString() === person.platformUserId.toString(),
   );
   if (missing) return refusedFor(codeOfMissing(missing), at);
-  return done(addedSomebody(result.value) ? 'joined' : 'already_member', at);
+  return done(saysNothing(result.value) ? 'already_member' : 'joined', at);
 }
 
 /**
- * An addition is told to whoever made it as updates: the chat's new message or its new state. For a person who is
- * in already a supergroup answers without an error and, as nothing changed, without updates.
+ * Whether an answer names neither who came nor who did not. An addition is told to whoever made it as updates: the
+ * chat's new message or its new state. For a person who is in already a supergroup answers without an error and, as
+ * nothing changed, without updates; a broadcast channel answers so in either case.
  */
-function addedSomebody({ updates }: Api.messages.TypeInvitedUsers): boolean {
-  return !('updates' in updates) || updates.updates.length > 0;
+export function saysNothing({ updates, missingInvitees }: Api.messages.TypeInvitedUsers): boolean {
+  return missingInvitees.length === 0 && 'updates' in updates && updates.updates.length === 0;
 }
 
 /**
@@ -48,7 +49,14 @@ function failed(failure: TelegramFailure, { kind }: Pick<ChatPeer, 'kind'>, at: 
   return failedCall(failure, at, full ? 'channel_accepts_no_additions' : failure.code);
 }
 
-const done = (outcome: 'joined' | 'already_member', at: Date): Sent => ({
+/** Telegram answered in a way that tells nothing: whoever needs to know has to look. */
+export const doubtful = (at: Date): Sent => ({
+  state: 'unknown',
+  outcome: { outcome: 'unknown', code: 'outcome_unknown' },
+  at,
+});
+
+export const done = (outcome: 'joined' | 'already_member', at: Date): Sent => ({
   state: 'done',
   outcome: { outcome, executedAt: at.toISOString() },
   at,

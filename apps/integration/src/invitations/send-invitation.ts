@@ -1,5 +1,5 @@
 import { InvitationOutcome, type PermitClaims } from '@muster/contracts';
-import { type HashPerson, problem } from '@muster/service-kit';
+import { clock, type HashPerson, problem } from '@muster/service-kit';
 import type { Account, AccountStore } from '../accounts/repository.ts';
 import type { AddressAnew } from '../chats/address-anew.ts';
 import type { LookAtChat } from '../chats/look-at-chat.ts';
@@ -8,8 +8,9 @@ import type { MetChat, PeerStore, PersonPeer } from '../peers/repository.ts';
 import { type ExecuteOnce, type Prepare, type Sent, unused } from '../permits/execute-once.ts';
 import type { Now } from '../permits/latest-time.ts';
 import type { Proofs } from '../permits/proofs.ts';
+import { afterSilence } from './after-silence.ts';
 import { invite } from './invite.ts';
-import { outcomeOf } from './outcome.ts';
+import { outcomeOf, saysNothing } from './outcome.ts';
 
 /** Nobody can be added to a broadcast channel that has so many members: https://telegram.org/faq_channels */
 const MAX_ADDED_TO_CHANNEL = 200;
@@ -89,8 +90,14 @@ async function send(
   person: PersonPeer,
   [untilMs, now]: [untilMs: number, now: Now],
 ): Promise<Sent> {
+  const invitedAtMs = clock.monotonic();
   const result = await invite(calls, account, chat, person, untilMs);
-  const sent = outcomeOf(result, chat, person, new Date(now()));
+  const answeredAt = new Date(now());
+  if (chat.kind === 'channel' && result.status === 'ok' && saysNothing(result.value)) {
+    const callSeconds = (clock.monotonic() - invitedAtMs) / 1000;
+    return afterSilence({ calls, account, chat, person, untilMs }, result.value, callSeconds, answeredAt);
+  }
+  const sent = outcomeOf(result, chat, person, answeredAt);
   const { at, outcome } = sent;
   if (outcome?.outcome !== 'refused') return sent;
   if (outcome.code === 'person_not_addressable') {

@@ -2,6 +2,7 @@ import type { ErrorCode } from '@muster/contracts';
 import { clock, type HashPerson, newId, problem } from '@muster/service-kit';
 import { Api } from 'telegram';
 import type { Note } from '../account-log/entry.ts';
+import type { AccountStore } from '../accounts/repository.ts';
 import type { KnowChannels } from '../channels/know-channels.ts';
 import type { CheckSession } from '../connections/check-session.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -25,7 +26,8 @@ export type CompleteLoginParts = {
   logins: Pick<LoginStore, 'complete'>;
   live: Pick<LiveLogins, 'end' | 'release'>;
   checkSession: CheckSession;
-  connections: Pick<Connections, 'adopt'>;
+  accounts: Pick<AccountStore, 'findPlace'>;
+  connections: Pick<Connections, 'adopt' | 'drop'>;
   outbox: Pick<Outbox, 'deliver'>;
   knowChannels: KnowChannels;
   move: MoveLogin;
@@ -43,8 +45,8 @@ export type CompleteLoginParts = {
  *   new session is gone
  */
 export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
-  const { logins, live, checkSession, connections, outbox, knowChannels, move, tell, leaveSession, note } =
-    parts;
+  const { logins, live, checkSession, accounts, connections, outbox, knowChannels } = parts;
+  const { move, tell, leaveSession, note } = parts;
 
   const refuse = async (login: LoginRow, code: ErrorCode, accountId: string | null = null) => {
     await move(login, 'failed', { problem: code, accountId });
@@ -61,30 +63,32 @@ export function createCompleteLogin(parts: CompleteLoginParts): CompleteLogin {
     const phone = sent?.phone ?? `+${user.phone ?? ''}`;
     const now = new Date(clock.now());
     const personKey = parts.hashPerson(user.id.toString());
-    const connect = async (accountId: string) => {
-      const session = connection.exportSession();
-      // Before the row can be found: a second connection with the same key would be the end of the session.
-      await connections.adopt({ id: accountId, teamId }, connection);
-      const registration = { about: 'account', personKey, connectedAt: now.toISOString() } as const;
-      const report: NewReport = { id: newId(), teamId, accountId, report: registration, createdAt: now };
-      return { sealed: sealSession(parts.wrappingKeys.newest(), accountId, { session, phone }), report };
+    const profile = {
+      platformUserId: BigInt(user.id.toString()),
+      username: user.username ?? null,
+      firstName: user.firstName ?? '',
+      lastName: user.lastName ?? null,
+      phoneHint: hintOf(phone),
     };
     const complete = async () => {
-      const connected = await logins.complete(loginId, {
-        account: {
-          id: freshId,
-          teamId,
-          platformUserId: BigInt(user.id.toString()),
-          username: user.username ?? null,
-          firstName: user.firstName ?? '',
-          lastName: user.lastName ?? null,
-          phoneHint: hintOf(phone),
-          connectedAt: now,
-        },
-        connect,
+      const place = await accounts.findPlace({ id: freshId, teamId, ...profile });
+      if (place.status === 'being_removed') throw problem('account_being_removed');
+      if (place.status === 'taken') return place;
+      const { id } = place;
+      const session = connection.exportSession();
+      // Before the row can be found: a second connection with the same key would be the end of the session.
+      await connections.adopt({ id, teamId }, connection);
+      const registration = { about: 'account', personKey, connectedAt: now.toISOString() } as const;
+      const report: NewReport = { id: newId(), teamId, accountId: id, report: registration, createdAt: now };
+      const isConnected = await logins.complete(loginId, {
+        account: { id, teamId, ...profile, connectedAt: now },
+        sealed: sealSession(parts.wrappingKeys.newest(), id, { session, phone }),
+        report,
       });
-      if (connected.status === 'being_removed') throw problem('account_being_removed');
-      return connected;
+      if (isConnected) return { status: 'connected', id, report } as const;
+      // Another login of the person came first. The same step goes on with a new connection, and sees what it has done.
+      await connections.drop(id);
+      throw problem('service_unavailable', { retryAfterSeconds: 1 });
     };
 
     let connected = await complete();

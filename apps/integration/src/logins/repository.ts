@@ -1,7 +1,7 @@
 import { CALL_DEADLINE_MS, CodeWay, type ErrorCode, LoginMethod } from '@muster/contracts';
 import { type OnceKey, runOnceOutside } from '@muster/service-kit';
 import { z } from 'zod';
-import { type ConnectedAccount, connectAccount, type Profile } from '../accounts/repository.ts';
+import { connectAccount, type Profile } from '../accounts/repository.ts';
 import type { Prisma, PrismaClient, Login as Row } from '../generated/prisma/client.ts';
 import type { NewReport } from '../outbox/report.ts';
 import { addReports } from '../outbox/repository.ts';
@@ -37,13 +37,11 @@ export type LoginChange = Partial<
   problem?: ErrorCode | null;
 };
 
-type NotConnected = Exclude<ConnectedAccount, { status: 'connected' }>;
-
 /** What is written when a login succeeds. */
 export type Connected = {
   account: Profile & { id: string; teamId: string; connectedAt: Date };
-  /** Called with the id of the account's row before anybody else can see that row. */
-  connect(accountId: string): Promise<{ sealed: SealedSession; report: NewReport }>;
+  sealed: SealedSession;
+  report: NewReport;
 };
 
 export type LoginStore = ReturnType<typeof loginStore>;
@@ -140,25 +138,19 @@ export function loginStore(prisma: PrismaClient, replica: string) {
     },
 
     /**
-     * Ends a login with an account: its row, session and registration at account-manager come to be together. Not when
-     * the person behind it is connected already.
+     * Ends a login with an account: its row, session and registration at account-manager come to be together. False
+     * when the row is no place for the person any more. The transaction waits for nothing but Postgres.
      */
-    async complete(
-      id: string,
-      { account, connect }: Connected,
-    ): Promise<(ConnectedAccount & { status: 'connected'; report: NewReport }) | NotConnected> {
+    async complete(id: string, { account, sealed, report }: Connected): Promise<boolean> {
       return prisma.$transaction(async transaction => {
-        const connected = await connectAccount(transaction, account);
-        if (connected.status !== 'connected') return connected;
-        const accountId = connected.id;
-        const { sealed, report } = await connect(accountId);
-        await saveSession(transaction, { id: accountId, teamId: account.teamId }, sealed);
+        if (!(await connectAccount(transaction, account))) return false;
+        await saveSession(transaction, account, sealed);
         await addReports(transaction, [report]);
         await transaction.login.updateMany({
           where: { id, state: { in: statesBefore('connected') } },
-          data: { ...arriving('connected'), accountId, phoneHint: account.phoneHint },
+          data: { ...arriving('connected'), accountId: account.id, phoneHint: account.phoneHint },
         });
-        return { ...connected, report };
+        return true;
       });
     },
   };

@@ -58,6 +58,7 @@ function remembering({ beginMs = 0, postgresSlowMs = 0, postgresAwayUntil = 0 } 
     },
     leftBehind: async () => [],
     overdue: async () => [],
+    forget: async () => {},
   };
   const executeOnce = createExecuteOnce({
     journal,
@@ -76,7 +77,8 @@ function sending(onSend: () => void = () => {}) {
     async send(_untilMs, moment) {
       sent.times += 1;
       onSend();
-      return { state: 'done', outcome: null, at: new Date(moment()) };
+      const at = new Date(moment());
+      return { state: 'done', outcome: { outcome: 'joined', executedAt: at.toISOString() }, at };
     },
   });
   return { sent, prepare };

@@ -122,8 +122,13 @@ function goodUntil({ expiresAtMs }: PermitClaims, now: Now): number | null {
   return leftMs > 0 && leftMs <= PERMIT_TTL_MS + CLOCK_TOLERANCE_MS ? monotonic + leftMs : null;
 }
 
-/** An entry with its outcome; one that another process is executing has none yet. */
+/**
+ * An entry with its outcome; one that another process is executing has none yet, and a lookup that found something has
+ * none any more once that is forgotten: its permit has long expired.
+ */
 function settled(entry: Entry): Entry {
+  const isForgotten = entry.state === 'done' && entry.outcome === null && entry.found === null;
+  if (isForgotten) throw problem('permit_refused');
   if (entry.state === 'executing') throw problem('service_unavailable', { retryAfterSeconds: 1 });
   return entry;
 }

@@ -7,7 +7,8 @@ import { type FinalState, PermitState, statesBefore } from './state.ts';
 
 /**
  * What the journal says about a permit. `outcome` is null while it executes, and for lookups that found something;
- * `found` is the person of a lookup, or the chat of one or that was joined, under the chat's own key.
+ * `found` is the person of a lookup, or the chat of one or that was joined, under the chat's own key; that of a lookup
+ * is forgotten first.
  */
 export type Entry = { state: PermitState; outcome: ActionOutcome | null; found: string | null };
 
@@ -17,6 +18,9 @@ export type PermitRef = { id: string; teamId: string; accountId: string };
 export type Ending = Entry & { state: FinalState; at: Date; report: NewReport };
 
 export type Journal = ReturnType<typeof journal>;
+
+/** Rows that one round forgets, so that none takes long. */
+const FORGOTTEN_AT_ONCE = 5_000;
 
 /** The journal of permits: each is begun at most once, and ended at most once. */
 export function journal(prisma: PrismaClient, replica: string) {
@@ -115,6 +119,17 @@ export function journal(prisma: PrismaClient, replica: string) {
 
     /** Permits that have been executing since before `startedBefore`, in whatever process. */
     overdue: (startedBefore: Date): Promise<PermitRef[]> => executing({ startedAt: { lt: startedBefore } }),
+
+    /** Forgets some of the permits that ended before one moment, and whom or what lookups found that ended before another. */
+    async forget({ endedBefore, foundBefore }: { endedBefore: Date; foundBefore: Date }): Promise<void> {
+      await prisma.$executeRaw`
+        DELETE FROM permits WHERE id IN (
+          SELECT id FROM permits WHERE finished_at < ${endedBefore} LIMIT ${FORGOTTEN_AT_ONCE})`;
+      await prisma.$executeRaw`
+        UPDATE permits SET found = NULL WHERE id IN (
+          SELECT id FROM permits WHERE action = 'resolve' AND found IS NOT NULL AND finished_at < ${foundBefore}
+          LIMIT ${FORGOTTEN_AT_ONCE})`;
+    },
   };
 
   function executing(where: Prisma.PermitWhereInput): Promise<PermitRef[]> {

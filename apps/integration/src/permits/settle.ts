@@ -1,8 +1,9 @@
 import type { ActionOutcome } from '@muster/contracts';
-import { clock, problem } from '@muster/service-kit';
+import { clock, idMadeAtMs, problem } from '@muster/service-kit';
 import type { AccountStore } from '../accounts/repository.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { notSent } from './ending.ts';
+import { ENTRY_KEPT_MS } from './forget-permits.ts';
 import type { Journal } from './repository.ts';
 
 export type Settled =
@@ -11,6 +12,8 @@ export type Settled =
   | { status: 'done'; outcome: ActionOutcome };
 
 export type Settle = (permit: { id: string; accountId: string }) => Promise<Settled>;
+
+const UNKNOWN: ActionOutcome = { outcome: 'unknown', code: 'outcome_unknown' };
 
 /** Says what became of a permit; one that nobody began is voided, so that nobody ever will. */
 export function createSettle(parts: {
@@ -22,6 +25,8 @@ export function createSettle(parts: {
   return async ({ id, accountId }) => {
     const teamId = await accounts.teamOf(accountId);
     if (teamId === null) throw problem('not_found');
+    // What the journal has forgotten may have been done: nobody can say any more that it was not.
+    if (idMadeAtMs(id) < clock.now() - ENTRY_KEPT_MS) return { status: 'done', outcome: UNKNOWN };
     const permit = { id, accountId, teamId };
     const end = notSent(permit, 'permit_refused', new Date(clock.now()));
     if (await journal.void(permit, end)) {
@@ -32,6 +37,6 @@ export function createSettle(parts: {
     if (!entry) throw problem('not_found');
     if (entry.state === 'voided' || entry.state === 'executing') return { status: entry.state };
     // A lookup leaves nothing but what it found, and that is asked for again.
-    return { status: 'done', outcome: entry.outcome ?? { outcome: 'unknown', code: 'outcome_unknown' } };
+    return { status: 'done', outcome: entry.outcome ?? UNKNOWN };
   };
 }

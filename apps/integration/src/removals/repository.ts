@@ -5,6 +5,9 @@ import { forgetSessions } from '../sessions/repository.ts';
 
 type Owner = { id: string; teamId: string };
 
+/** An account whose removal was begun, and when. */
+export type Removal = Owner & { since: Date };
+
 export type RemovalStore = ReturnType<typeof removalStore>;
 
 /**
@@ -45,7 +48,15 @@ export function removalStore(prisma: PrismaClient) {
       return prisma.$transaction(async transaction => {
         const { count } = await transaction.account.updateMany({
           where: { id, teamId, removingSince: { not: null }, removedAt: null },
-          data: { removedAt: at, username: null, firstName: '', lastName: null, phoneHint: '', label: null },
+          data: {
+            removedAt: at,
+            username: null,
+            firstName: '',
+            lastName: null,
+            phoneHint: '',
+            label: null,
+            askAgainAt: null,
+          },
         });
         if (count === 0) return false;
         await forgetSessions(transaction, [id]);
@@ -56,12 +67,23 @@ export function removalStore(prisma: PrismaClient) {
       });
     },
 
-    /** Accounts whose removal was begun and not finished. */
-    unfinished: (): Promise<Owner[]> =>
-      prisma.account.findMany({
-        where: { removingSince: { not: null }, removedAt: null },
-        select: { id: true, teamId: true },
-      }),
+    /** Has nobody ask Telegram to end its session before that moment. */
+    async postpone({ id, teamId }: Owner, askAgainAt: Date): Promise<void> {
+      await prisma.account.updateMany({ where: { id, teamId, removedAt: null }, data: { askAgainAt } });
+    },
+
+    /** Accounts whose removal was begun and not finished, and may go on now. */
+    async unfinished(now: Date): Promise<Removal[]> {
+      const rows = await prisma.account.findMany({
+        where: {
+          removingSince: { not: null },
+          removedAt: null,
+          OR: [{ askAgainAt: null }, { askAgainAt: { lte: now } }],
+        },
+        select: { id: true, teamId: true, removingSince: true },
+      });
+      return rows.flatMap(({ id, teamId, removingSince: since }) => (since ? [{ id, teamId, since }] : []));
+    },
 
     /**
      * Deletes what was removed before that moment, and whose it was; not what still rests, nor what account-manager was

@@ -15,7 +15,8 @@ export function invitedUsersView(
   context: UserCallContext,
 ): TlConstructor<'messages.invitedUsers'> {
   const met = new PeersMet().chat(chat).users([context.viewer.id, ...added.map(person => person.id)]);
-  const isChannel = chat.kind !== 'group' && added.length > 0;
+  // Of an addition to a broadcast channel the answer says nothing: https://github.com/danog/MadelineProto/issues/976
+  const isChannel = chat.kind === 'supergroup' && added.length > 0;
   const channel: Tl<'Update'>[] = isChannel ? [{ _: 'updateChannel', channel_id: BigInt(chat.id) }] : [];
   return {
     _: 'messages.invitedUsers',

@@ -23,8 +23,8 @@ export const loginErrors = {
     scope: 'account',
     retry: 'later',
     system: 'keeps the login open: the same step connects the account once the removal is done',
-    en: 'This Telegram account is just being removed from Muster. Try again in a moment.',
-    ru: 'Этот аккаунт Telegram как раз удаляется из Muster. Повторите попытку через несколько секунд.',
+    en: 'This Telegram account is just being removed from Muster. Try again in a few minutes: it takes an hour at most.',
+    ru: 'Этот аккаунт Telegram как раз удаляется из Muster. Повторите попытку через несколько минут: удаление занимает не больше часа.',
   },
   phone_invalid: {
     status: 400,

@@ -79,8 +79,8 @@ export const changeAccount = defineRoute({
 
 /**
  * What became of the session of an account that was removed.
- * - `ended`: the platform has logged it out. - `left_open`: the platform could not be told; the key is erased here, and
- *   a person ends the session there. - `pending`: it is ended within seconds.
+ * - `ended`: the platform has logged it out. - `left_open`: the platform could not be told for an hour; the key is erased
+ *   here, and a person ends the session there. - `pending`: it is ended as soon as the platform can be told.
  */
 export const AccountRemoval = z
   .object({ session: z.enum(['ended', 'left_open', 'pending']), message: Sentence })
@@ -94,8 +94,8 @@ export const removalSentences: Readonly<Record<AccountRemoval['session'], Senten
   },
   left_open: sentenceOf('session_left_open'),
   pending: {
-    en: 'The account was removed. Its session in Telegram is ended within seconds.',
-    ru: 'Аккаунт удалён. Его сеанс в Telegram завершится через несколько секунд.',
+    en: 'The account was removed. Its session in Telegram is ended as soon as Telegram can be told. If that takes longer than an hour, the account log says what to do.',
+    ru: 'Аккаунт удалён. Его сеанс в Telegram завершится, как только удастся сообщить об этом Telegram. Если это не удастся за час, в журнале аккаунтов будет сказано, что делать.',
   },
 };
 

@@ -98,7 +98,7 @@ function judge(
   ))
     learnGrant(history, asked, answer, execution, circumstances);
   const isCalm = heard.every(({ circumstances }) => !circumstances.isDisturbed && !circumstances.isLate);
-  const answers = heard.flatMap(({ answer }) => answer ?? []);
+  const answers = heard.flatMap(({ answer }) => (answer && !isToAskAgain(answer) ? answer : []));
   if (isSame && isCalm && new Set(answers.map(answer => JSON.stringify(answer))).size > 1)
     violate(history, 'one permit got two answers');
   for (const { asked, answer, circumstances } of heard) {
@@ -106,6 +106,10 @@ function judge(
       justify(history, asked, answer.denial, circumstances.replica);
   }
 }
+
+/** Whoever meets a rebuild that others have begun is to ask again: that answers nothing yet. */
+const isToAskAgain = (answer: PermitAnswer): boolean =>
+  answer.status === 'denied' && answer.denial.reason === 'rebuilding';
 
 /** Others were asking meanwhile: a denial may end sooner than what stands in the way now, but not later. */
 function justify(
