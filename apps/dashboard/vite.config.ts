@@ -7,7 +7,10 @@ const gateway = process.env.MUSTER_GATEWAY_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   // Compressed once and as well as can be, so that the gateway only sends what lies there.
-  plugins: [react(), compression({ algorithms: ['brotliCompress', 'gzip'], include: /\.(html|js|css|svg)$/ })],
+  plugins: [
+    react(),
+    compression({ algorithms: ['brotliCompress', 'gzip'], include: /\.(html|js|css|svg)$/ }),
+  ],
   server: { host: '127.0.0.1', proxy: { '/api': gateway } },
   build: {
     target: 'es2023',
