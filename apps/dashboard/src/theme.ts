@@ -12,12 +12,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** The colours of text that Mantine leaves below 4.5:1 on their own grounds, each made just dark or light enough. */
+/** The colours of text, and of their grounds, that Mantine leaves below 4.5:1, each made just dark or light enough. */
 export const readableColors: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#5c636a',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-blue-light-hover': '#c2e5ff',
     '--mantine-color-yellow-light-color': '#8a4000',
     '--mantine-color-orange-light-color': '#8a4000',
     '--mantine-color-teal-light-color': '#066649',

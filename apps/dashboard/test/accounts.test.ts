@@ -184,7 +184,7 @@ inBrowser('one account', () => {
     await dialog(page).waitFor({ state: 'detached' });
     await button(page, 'Remove').click();
     await button(page, 'Remove').last().click();
-    await page.getByText('Settings, Devices').waitFor();
+    await page.getByText('as soon as Telegram can be told').waitFor();
     await page.getByText('No account is connected yet').waitFor();
     expect(new URL(page.url()).pathname).toBe('/accounts');
   });

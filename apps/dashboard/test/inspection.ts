@@ -18,21 +18,24 @@ export async function expectNoViolations(page: Page): Promise<void> {
 
 /**
  * Inspects the page as it is now, on a phone and on a large screen, in light and in dark: nothing stretches it, WCAG AA
- * holds, and a screenshot of each is kept in `.local/screenshots`.
+ * holds, and a screenshot of each is kept in `.local/screenshots`. axe, which takes by far the longest, sees each size
+ * and each scheme once: on the phone one scheme and on the screen the other, and in Russian the other way round.
  * @param name of the screenshots, beside which the language of the page stands
  */
 export async function expectWellMade(page: Page, name: string): Promise<void> {
   const before = page.viewportSize() ?? SIZES.desk;
   const language = await page.locator('html').getAttribute('lang');
+  const [onPhone, onDesk] = language === 'ru' ? SCHEMES : SCHEMES.toReversed();
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
+    const analysed = size === 'phone' ? onPhone : onDesk;
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
       await finishTransitions(page);
       await page.screenshot({
         path: path.join(SCREENSHOTS, `${name}-${language}-${size}-${colorScheme}.png`),
       });
-      await expectNoViolations(page);
+      if (colorScheme === analysed) await expectNoViolations(page);
     }
     await expectNotStretched(page);
   }

@@ -70,7 +70,7 @@ inBrowser('the account log', () => {
     await page.getByLabel('About').selectOption('error');
     await entries.getByText('The account was connected.').waitFor({ state: 'detached' });
     await entries.getByText('The chat is private').waitFor();
-    await page.getByLabel('From').fill('2020-01-01');
+    await page.getByLabel('From', { exact: true }).fill('2020-01-01');
     await page.getByLabel('To', { exact: true }).fill('2020-01-02');
     await page.getByText('No entry is found').waitFor();
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
@@ -82,7 +82,7 @@ inBrowser('the account log', () => {
     await page.goBack();
     await page.goBack();
     await entries.getByText('The chat is private').waitFor();
-    await page.getByRole('link', { name: 'Show everything' }).click();
+    await page.getByRole('button', { name: 'Show everything' }).click();
     await entries.getByText('The account was connected.').waitFor();
   });
 

@@ -32,9 +32,9 @@ export function RemoveAccount({ account }: { account: Account }) {
     notifications.show({
       title: say('removed', { name }),
       message: sentence(message),
-      color: session === 'left_open' ? 'yellow' : 'teal',
-      // What a person has to do in Telegram is not gone before they have read it.
-      ...(session === 'left_open' && { autoClose: false }),
+      color: session === 'ended' ? 'teal' : 'yellow',
+      // What a person may have to do in Telegram is not gone before they have read it.
+      ...(session !== 'ended' && { autoClose: false }),
       closeButtonProps: { 'aria-label': say('close') },
     });
     await navigate({ to: '/accounts' });

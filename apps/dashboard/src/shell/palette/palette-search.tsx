@@ -1,4 +1,4 @@
-import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Text, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -55,7 +55,13 @@ export function PaletteSearch({ onClose, onShortcuts }: Props) {
           mb="xs"
         />
       </Combobox.EventsTarget>
-      <Combobox.Options aria-label={say('title')} mah="min(60dvh, 480px)" style={{ overflowY: 'auto' }}>
+      {/* A list box without options is none. */}
+      <Combobox.Options
+        hidden={items.length === 0}
+        aria-label={say('title')}
+        mah="min(60dvh, 480px)"
+        style={{ overflowY: 'auto' }}
+      >
         {groups.map(({ name, items: members }) => (
           <Combobox.Group key={name} label={say(name)}>
             {members.map(item => (
@@ -63,8 +69,10 @@ export function PaletteSearch({ onClose, onShortcuts }: Props) {
             ))}
           </Combobox.Group>
         ))}
-        {items.length === 0 && <Combobox.Empty>{say('nothing')}</Combobox.Empty>}
       </Combobox.Options>
+      <Text role="status" size="sm" c="dimmed" ta="center">
+        {items.length === 0 && say('nothing')}
+      </Text>
     </Combobox>
   );
 }
