@@ -117,7 +117,9 @@ inBrowser('invite tasks', () => {
       await user.api.GET('/api/v1/invites/tasks/{id}', { params: { path: { id: task.id } } }),
     ).targets;
     const log = page.getByRole('region', { name: 'Last actions' });
-    expect(await log.getByText(`joined ${world.destination.title}`).count()).toBe(joined);
+    const actions = log.getByText(`joined ${world.destination.title}`);
+    await actions.nth(joined - 1).waitFor();
+    expect(await actions.count()).toBe(joined);
     await page.goBack();
     await page.waitForURL(address => !address.search.includes('outcome'));
   });

@@ -179,9 +179,16 @@ inBrowser('parsing', () => {
   });
 
   it('invites those who were collected', async () => {
-    const { page, id } = await finishedTask(5);
+    const { page, world } = await finishedTask(5);
     await page.getByRole('link', { name: 'Invite these people' }).click();
-    await page.waitForURL(url => url.pathname === '/invites/new' && url.search.includes(id));
+    await page.getByRole('button', { name: world.destination.title }).click();
+    await page.getByText('May invite', { exact: true }).waitFor();
+    const next = page.getByRole('button', { name: 'Next' });
+    await next.click();
+    await next.click();
+    const collected = page.getByRole('checkbox', { name: world.source.title });
+    await collected.waitFor();
+    expect(await collected.isChecked()).toBe(true);
   });
 });
 

@@ -98,12 +98,12 @@ inBrowser('the palette', () => {
   it('goes to pages and does things by the keyboard alone, and gives the focus back', async () => {
     const page = await dashboard.open('/settings', { as: await dashboard.newUser() });
     await title(page, 'Settings').waitFor();
-    const find = page.getByRole('button', { name: 'Go to or do…' });
+    const find = page.getByRole('button', { name: 'Go to…' });
     await find.press('Enter');
     await palette(page).getByRole('combobox').fill('dark');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
-    expect(await focused(page)).toContain('Go to or do…');
+    expect(await focused(page)).toContain('Go to…');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('log');
     await page.keyboard.press('Enter');

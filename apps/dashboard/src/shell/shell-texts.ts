@@ -13,7 +13,7 @@ export const shellTexts = defineTexts('shell', {
   closePages: { en: 'Close the pages', ru: 'Закрыть список страниц' },
   signOut: { en: 'Sign out', ru: 'Выйти' },
   toContent: { en: 'Skip to the page', ru: 'Перейти к странице' },
-  find: { en: 'Go to or do…', ru: 'Перейти или сделать…' },
+  find: { en: 'Go to…', ru: 'Перейти…' },
   unreachable: {
     en: 'Muster does not answer. Check your connection; it is tried again every few seconds, tasks go on, and nothing is lost.',
     ru: 'Muster не отвечает. Проверьте соединение; попытки повторяются сами, задачи продолжаются, ничего не потеряно.',
