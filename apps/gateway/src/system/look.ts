@@ -20,20 +20,16 @@ export function createLook({
 }: Pick<Dependencies, 'processes' | 'readiness' | 'secretStore' | 'log'>): () => Promise<Sight> {
   const ownReadiness = createReadiness(readiness, log);
   const ask = (name: ProcessName) => (name === 'gateway' ? ownReadiness() : askReadiness(processes[name]));
-  const readSecrets = async (): Promise<'ok' | 'failed'> => {
-    try {
-      await secretStore.assertReadable();
-      return 'ok';
-    } catch (error) {
-      log.warn({ err: error }, 'the secrets cannot be read');
-      return 'failed';
-    }
-  };
+  const readSecrets = createReadiness({ secrets: secretStore.assertReadable }, log);
   return async () => {
-    const [answers, state] = await Promise.all([
+    const [answers, { checks }] = await Promise.all([
       Promise.all(PROCESSES.map(async name => [name, await ask(name)] as const)),
       readSecrets(),
     ]);
-    return { at: new Date(), processes: new Map(answers), secrets: { store: secretStore.kind, state } };
+    return {
+      at: new Date(),
+      processes: new Map(answers),
+      secrets: { store: secretStore.kind, state: checks.secrets ?? 'failed' },
+    };
   };
 }
