@@ -86,4 +86,9 @@ it('counts what each account did for the task', async () => {
   eligible = [account];
   ineligible = [];
   expect(await accountsOf(task.id)).toMatchObject([{ accountId: account, joined: 2, attempts: 2 }]);
+  // What it did is not undone by leaving the team.
+  eligible = [];
+  expect(await accountsOf(task.id)).toMatchObject([
+    { accountId: account, standing: 'out', wait: { reason: 'account_removed' }, joined: 2, attempts: 2 },
+  ]);
 });

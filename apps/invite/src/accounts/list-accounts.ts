@@ -36,7 +36,9 @@ export async function listAccounts(
     const obstacle = obstacles.get(id);
     return obstacle ? afterObstacle(obstacle) : { standing: 'ready', wait: null };
   };
-  return (task.accountIds.length > 0 ? task.accountIds : team)
+  // Those who left the team have done what they did.
+  const workers = task.accountIds.length > 0 ? task.accountIds : [...new Set([...team, ...counts.keys()])];
+  return workers
     .map(accountId => ({
       accountId,
       ...standingOf(accountId),
