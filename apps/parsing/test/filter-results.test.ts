@@ -60,6 +60,13 @@ it.each([
   expect(await shown(query)).toEqual([ids, ids.length]);
 });
 
+it('finds the same people for the file that is downloaded', async () => {
+  const url = `/api/v1/parsing/tasks/${id}/export?format=csv&bot=false&text=r`;
+  const { body } = await app.inject({ url, headers: asUser(teamId) });
+  const [, ...people] = body.trim().split('\n');
+  expect(people.map(line => line.split(',')[0])).toEqual(['1', '4']);
+});
+
 it('counts all that are found, and passes over as many as it is told to', async () => {
   expect(await shown({ skip: '3' })).toEqual([['4', '5'], 5]);
   expect(await shown({ bot: 'false', skip: '1', limit: '2' })).toEqual([['2', '4'], 4]);

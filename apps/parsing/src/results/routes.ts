@@ -18,10 +18,11 @@ export function resultRoutes(app: ServiceApp, { tasks, results }: Dependencies):
     return toPage(rows, limit, total, presentResult);
   });
 
-  route(app, exportParsingResults, async ({ user, params, reply }) => {
+  route(app, exportParsingResults, async ({ user, params, query, reply }) => {
     if (!(await tasks.find(user.teamId, params.id))) throw problem('not_found');
     reply.type('text/csv; charset=utf-8');
     reply.header('content-disposition', `attachment; filename="people-${params.id}.csv"`);
-    return exportResults(results, user.teamId, params.id);
+    const { format: _, ...filter } = query;
+    return exportResults(results, user.teamId, params.id, filter);
   });
 }

@@ -1,6 +1,5 @@
 import type { ParsingState } from '@muster/contracts';
 import { type OnceKey, oneMore, runOnce } from '@muster/service-kit';
-
 import { z } from 'zod';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { MOVES, Task, UNENDED } from './task.ts';

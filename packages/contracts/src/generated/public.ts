@@ -760,7 +760,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download the people a task collected
+         * Download the people a task collected, or those of them that are looked for
          * @description For users of the team whose role is at least viewer.
          */
         get: operations["exportParsingResults"];
@@ -3664,6 +3664,13 @@ export interface operations {
     exportParsingResults: {
         parameters: {
             query: {
+                text?: string;
+                hasUsername?: "true" | "false";
+                premium?: "true" | "false";
+                bot?: "true" | "false";
+                deleted?: "true" | "false";
+                /** @example 5551234567 */
+                platformUserId?: string;
                 format: "csv";
             };
             header?: never;

@@ -151,9 +151,9 @@ export const exportParsingResults = defineRoute({
   operationId: 'exportParsingResults',
   method: 'GET',
   url: '/api/v1/parsing/tasks/:id/export',
-  summary: 'Download the people a task collected',
+  summary: 'Download the people a task collected, or those of them that are looked for',
   params: IdParams,
-  query: z.object({ format: z.enum(['csv']) }),
+  query: ResultFilter.extend({ format: z.enum(['csv']) }),
   success: { status: 200, contentType: 'text/csv' },
 });
 
