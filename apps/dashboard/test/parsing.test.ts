@@ -165,6 +165,13 @@ inBrowser('parsing', () => {
     expect(download.url()).toMatch(/^blob:/);
     const [shown] = await people(page).getByRole('status').allTextContents();
     await page.getByText(`${Number.parseInt(shown ?? '', 10)} people were downloaded.`).waitFor();
+
+    await page.getByLabel('Bot', { exact: true }).selectOption('No');
+    const [request] = await Promise.all([
+      page.waitForRequest('**/export?*'),
+      page.getByRole('button', { name: 'Download those found as CSV' }).click(),
+    ]);
+    expect(new URL(request.url()).searchParams.get('bot')).toBe('false');
   });
 
   it('stops a download that nobody waits for any more', async () => {

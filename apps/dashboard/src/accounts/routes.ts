@@ -35,5 +35,7 @@ export const accountRoute = createRoute({
   path: '/accounts/$accountId',
   validateSearch: ({ tab }: Record<string, unknown>): { tab?: AccountTab } =>
     isAccountTab(tab) ? { tab } : {},
+  // What is pressed and what is typed is about one account alone.
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage'),
 });

@@ -25,5 +25,7 @@ export const parsingTaskRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/parsing/$taskId',
   validateSearch: (search: Record<string, unknown>): ResultsSearch => validateResultsSearch(search),
+  // What is pressed and what is measured is about one task alone.
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import('./task-page.tsx'), 'ParsingTaskPage'),
 });

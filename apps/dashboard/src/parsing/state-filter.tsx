@@ -19,11 +19,11 @@ export function StateFilter({ state }: { state: ParsingState | undefined }) {
   return (
     <Chip.Group value={state ?? ALL} onChange={chosen => void choose(chosen)}>
       <Group gap="xs" role="radiogroup" aria-label={say('filter')}>
-        <Chip value={ALL} size="xs" variant="outline">
+        <Chip name="state" value={ALL} size="xs" variant="outline">
           {say('all')}
         </Chip>
         {STATES.map(choice => (
-          <Chip key={choice} value={choice} size="xs" variant="outline">
+          <Chip key={choice} name="state" value={choice} size="xs" variant="outline">
             {sayState(choice)}
           </Chip>
         ))}

@@ -25,7 +25,7 @@ export function ParsingTaskPage() {
   const { task, speed, leave } = useLiveTask(taskId);
   if (isProblem(task.error, 'not_found') || isProblem(task.error, 'invalid_input')) return <PageNotFound />;
   return (
-    <Stack maw={1200}>
+    <Stack maw={1200} mx="auto">
       <AnchorLink to="/parsing" size="sm">
         {say('allTasks')}
       </AnchorLink>

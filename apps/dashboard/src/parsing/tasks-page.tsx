@@ -25,7 +25,7 @@ export function ParsingTasksPage() {
   const isEmpty = tasks?.length === 0;
   const isNew = isEmpty && !state;
   return (
-    <Stack maw={1200}>
+    <Stack maw={1200} mx="auto">
       <Group justify="space-between">
         <PageTitle>{say('title')}</PageTitle>
         {!isNew && <NewTaskButton />}

@@ -9,7 +9,8 @@ export const PAGE_SIZE = 200;
 /** Pages out of sight are forgotten after this, in ms: scrolling through a million people fills no memory. */
 const KEEP_MS = 60_000;
 
-const toQuery = (filter: ResultsFilter) => ({
+/** A filter as the API asks for it. */
+export const toQuery = (filter: ResultsFilter) => ({
   ...(filter.text && { text: filter.text }),
   ...Object.fromEntries(
     FLAGS.flatMap(flag =>

@@ -43,6 +43,7 @@ export const resultsTexts = defineTexts('parsing-results', {
   noneFoundHint: { en: 'Others were collected.', ru: 'Собраны другие люди.' },
   invite: { en: 'Invite these people', ru: 'Пригласить этих людей' },
   export: { en: 'Download as CSV', ru: 'Скачать CSV' },
+  exportFound: { en: 'Download those found as CSV', ru: 'Скачать найденных в CSV' },
   exporting: {
     en: '{{rows}} of {{total}} people, {{size}}',
     ru: '{{rows}} из {{total}} чел., {{size}}',

@@ -31,8 +31,10 @@ export function Results({ task }: { task: ParsingTask }) {
     [navigate],
   );
   const choose = useCallback(
-    (next: ResultsFilter) => go(({ person }) => ({ ...next, ...(person && { person }) }), true),
-    [go],
+    (next: ResultsFilter) =>
+      // Letter by letter is no page to come back to.
+      go(({ person }) => ({ ...next, ...(person && { person }) }), next.text !== filter.text),
+    [go, filter],
   );
   const open = useCallback((person: string) => go(now => ({ ...now, person })), [go]);
   const isEmpty = task.collected === 0;
@@ -46,7 +48,7 @@ export function Results({ task }: { task: ParsingTask }) {
         </Title>
         {!isEmpty && (
           <Group gap="xs">
-            <ExportPeople task={task} />
+            <ExportPeople task={task} filter={filter} />
             {mayAct && task.state === 'completed' && (
               <ButtonLink
                 to="/invites/new"

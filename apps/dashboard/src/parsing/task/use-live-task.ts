@@ -27,9 +27,9 @@ export function useLiveTask(id: string) {
   useLive<TaskEvents>(task.data ? `/api/v1/parsing/tasks/${id}/events` : null, {
     task(now) {
       keepTask(now);
-      setSamples(known =>
-        now.state === 'running' ? addSample(known, { atMs: Date.now(), collected: now.collected }) : [],
-      );
+      // What stands still has no speed: the one from before the wait would promise an end too soon.
+      const isMoving = now.state === 'running' && now.waiting === null;
+      setSamples(known => (isMoving ? addSample(known, { atMs: Date.now(), collected: now.collected }) : []));
     },
     removed: () => void leave(),
   });
