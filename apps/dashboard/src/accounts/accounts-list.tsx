@@ -51,7 +51,11 @@ export function AccountsList({ accounts }: { accounts: readonly Account[] }) {
         <ProblemAlert error={budgets.error} onRetry={() => void budgets.refetch()} />
       )}
       {found > 0 ? (
-        <Shown accounts={shown} budgets={budgets.data} isLoading={budgets.isPending || budgets.isPlaceholderData} />
+        <Shown
+          accounts={shown}
+          budgets={budgets.data}
+          isLoading={budgets.isPending || budgets.isPlaceholderData}
+        />
       ) : (
         <EmptyPage icon={IconSearchOff} title={say('noneFound')} hint={say('noneFoundHint')}>
           <ButtonLink to="/accounts" variant="default">

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { invitesTexts } from './invites-texts.ts';
+import { StartOver } from './wizard/start-over.tsx';
 import { Steps } from './wizard/steps.tsx';
 import { useWizard } from './wizard/use-wizard.ts';
 import { WizardStep } from './wizard/wizard-step.tsx';
@@ -35,9 +36,9 @@ export function NewInviteTaskPage() {
   useEffect(() => {
     if (parsing !== undefined) takeOver(parsing);
   }, [parsing]);
-  const startOver = () => {
+  const startOver = async () => {
     forget();
-    void navigate({ search: {} });
+    await navigate({ search: {} });
   };
   return (
     <Stack maw={800}>
@@ -46,11 +47,7 @@ export function NewInviteTaskPage() {
       </AnchorLink>
       <Group justify="space-between">
         <PageTitle>{say('title')}</PageTitle>
-        {mayAct && wizard.checked !== '' && (
-          <Button variant="default" size="xs" onClick={startOver}>
-            {say('startOver')}
-          </Button>
-        )}
+        {mayAct && wizard.checked !== '' && <StartOver wizard={wizard} onConfirm={startOver} />}
       </Group>
       {!mayAct && <Text>{mayNot}</Text>}
       <ProblemAlert error={accounts.error} onRetry={() => void accounts.refetch()} />

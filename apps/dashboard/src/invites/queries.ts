@@ -15,9 +15,12 @@ const LATEST_LOOK_MS = 60_000;
 /** How often a list with tasks in work is looked at anew, in ms. */
 const LOOK_MS = 10_000;
 
+/** Of the lists of tasks, whatever they are filtered by. */
+export const tasksKey = ['invites', 'list'];
+
 export const inviteTasksQuery = (state: InviteState | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['invites', 'list', state ?? 'all'],
+    queryKey: [...tasksKey, state ?? 'all'],
     queryFn: ({ pageParam: cursor }) => {
       const query = { limit: LIST_PAGE, ...(state && { state }), ...(cursor && { cursor }) };
       return ask(api.GET('/api/v1/invites/tasks', { params: { query } }));
@@ -36,10 +39,13 @@ export const inviteTaskQuery = (id: string) =>
     queryFn: () => ask(api.GET('/api/v1/invites/tasks/{id}', pathOf(id))),
   });
 
+/** Of the log of a task, whatever it is filtered by. */
+export const logsKey = (id: string) => ['invites', 'log', id];
+
 /** Newest first. */
 export const logQuery = (id: string, filter: LogFilter) =>
   infiniteQueryOptions({
-    queryKey: ['invites', 'log', id, filter],
+    queryKey: [...logsKey(id), filter],
     queryFn: ({ pageParam: cursor }) => {
       const query = { limit: LIST_PAGE, ...filter, ...(cursor && { cursor }) };
       return ask(api.GET('/api/v1/invites/tasks/{id}/log', { params: { path: { id }, query } }));
@@ -126,8 +132,8 @@ export const ownChannelsQuery = (accountId: string) =>
 export const finishedParsingQuery = queryOptions({
   queryKey: ['invites', 'finished-parsing'],
   queryFn: async () => {
-    const query = { limit: LARGEST_PAGE };
+    const query = { limit: LARGEST_PAGE, state: 'completed' } as const;
     const { items } = await ask(api.GET('/api/v1/parsing/tasks', { params: { query } }));
-    return items.filter(({ state, collected }) => state === 'completed' && collected > 0);
+    return items.filter(({ collected }) => collected > 0);
   },
 });

@@ -1,7 +1,9 @@
 import { Grid, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { isProblem } from '../api/problem.ts';
 import { AnchorLink } from '../parts/links.ts';
+import { PageNotFound } from '../parts/page-not-found.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useTexts } from '../texts/define-texts.ts';
 import { inviteTaskQuery } from './queries.ts';
@@ -24,9 +26,10 @@ export function InviteTaskPage() {
   const { outcome, reason, view, state } = route.useSearch();
   const filter = { ...(outcome && { outcome }), ...(reason && { reason }) };
   const task = useQuery(inviteTaskQuery(taskId));
-  useTaskLive(taskId, filter);
+  useTaskLive(taskId, { filter, isThere: task.data !== undefined });
+  if (isProblem(task.error, 'not_found') || isProblem(task.error, 'invalid_input')) return <PageNotFound />;
   return (
-    <Stack maw={1200}>
+    <Stack maw={1200} mx="auto">
       <AnchorLink to="/invites" size="sm">
         {say('back')}
       </AnchorLink>

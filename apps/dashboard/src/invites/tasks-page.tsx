@@ -22,7 +22,7 @@ export function InviteTasksPage() {
   const tasks = list.data?.pages.flatMap(page => page.items);
   const isEmpty = tasks?.length === 0;
   return (
-    <Stack maw={1200}>
+    <Stack maw={1200} mx="auto">
       <Group justify="space-between">
         <PageTitle>{say('title')}</PageTitle>
         {!(isEmpty && !state) && <NewTaskButton />}

@@ -1,9 +1,9 @@
 import { Table } from '@mantine/core';
 import type { AccountLogEntry } from '@muster/contracts';
+import { useAccountNames } from '../accounts/use-account-names.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { EntryRow } from './entry-row.tsx';
 import { logTexts } from './log-texts.ts';
-import { useAccountNames } from './use-account-names.ts';
 
 /** Entries, each in plain sentences. On a phone the account stands below them. */
 export function EntriesTable({ entries }: { entries: readonly AccountLogEntry[] }) {

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { useAccountNames } from '../accounts/use-account-names.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useSentence } from '../texts/sentence.ts';
@@ -7,7 +8,6 @@ import { isLogKind, LOG_KINDS } from './choices.ts';
 import { logTexts } from './log-texts.ts';
 import { isDay } from './period.ts';
 import type { LogSearch } from './routes.ts';
-import { useAccountNames } from './use-account-names.ts';
 
 type Props = {
   search: LogSearch;

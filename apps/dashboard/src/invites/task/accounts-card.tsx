@@ -1,6 +1,7 @@
 import { Group, Paper, ScrollArea, Skeleton, Stack, Text, Title } from '@mantine/core';
 import type { InviteAccount, InviteTask } from '@muster/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { useAccountNames } from '../../accounts/use-account-names.ts';
 import { Countdown } from '../../parts/countdown.tsx';
 import { AnchorLink } from '../../parts/links.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
@@ -16,8 +17,8 @@ import { useAccountName } from './use-account-name.ts';
 /** The accounts of a task, what each did for it, and why it waits. */
 export function AccountsCard({ task }: { task: InviteTask }) {
   const say = useTexts(taskTexts);
-  const accounts = useQuery(taskAccountsQuery(task.id));
   const isOver = task.state === 'completed' || task.state === 'cancelled';
+  const accounts = useQuery({ ...taskAccountsQuery(task.id), ...(isOver && { refetchInterval: false }) });
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="accounts-title">
       <Stack gap="sm">
@@ -51,12 +52,19 @@ function AccountLine({ account, isOver }: { account: InviteAccount; isOver: bool
   const nameOf = useAccountName();
   const { accountId, standing, wait, joined, attempts } = account;
   const name = nameOf(accountId);
+  const isRemoved = useAccountNames()?.has(accountId) === false;
   return (
     <Stack component="li" gap={2} miw={0}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
-        <AnchorLink to="/accounts/$accountId" params={{ accountId }} size="sm" truncate title={name}>
-          {name}
-        </AnchorLink>
+        {isRemoved ? (
+          <Text size="sm" c="dimmed" truncate>
+            {name}
+          </Text>
+        ) : (
+          <AnchorLink to="/accounts/$accountId" params={{ accountId }} size="sm" truncate title={name}>
+            {name}
+          </AnchorLink>
+        )}
         {!isOver && <StateBadge tone={STANDING_TONES[standing]} name={say(`st_${standing}`)} />}
       </Group>
       {wait && !isOver && (

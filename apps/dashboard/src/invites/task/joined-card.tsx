@@ -1,6 +1,7 @@
 import { Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Ago } from '../../parts/ago.tsx';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { logQuery } from '../queries.ts';
 import { taskTexts } from './task-texts.ts';
@@ -12,7 +13,7 @@ const SHOWN = 12;
 /** Who joined last. */
 export function JoinedCard({ taskId }: { taskId: string }) {
   const say = useTexts(taskTexts);
-  const { data, isPending } = useInfiniteQuery(logQuery(taskId, JOINED));
+  const { data, error, isPending, refetch } = useInfiniteQuery(logQuery(taskId, JOINED));
   const joined = data?.pages[0]?.items.slice(0, SHOWN);
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="joined-title">
@@ -20,6 +21,7 @@ export function JoinedCard({ taskId }: { taskId: string }) {
         <Title order={2} size="h4" id="joined-title">
           {say('joinedFeed')}
         </Title>
+        {!data && <ProblemAlert error={error} onRetry={() => void refetch()} />}
         {isPending && <Skeleton h={80} />}
         {joined?.length === 0 && (
           <Text size="sm" c="dimmed">

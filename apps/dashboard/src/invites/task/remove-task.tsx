@@ -7,6 +7,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { act, api } from '../../api/client.ts';
 import { ConfirmLoss } from '../../parts/confirm-loss.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { tasksKey } from '../queries.ts';
 import { taskTexts } from './task-texts.ts';
 
 /** Deletes a task with its log, once it is said what is lost; leads back to the list. */
@@ -17,7 +18,7 @@ export function RemoveTask({ task: { id, name, targets } }: { task: InviteTask }
   const [isAsking, { open, close }] = useDisclosure(false);
   const remove = async () => {
     await act(api.DELETE('/api/v1/invites/tasks/{id}', { params: { path: { id } } }));
-    await client.invalidateQueries({ queryKey: ['invites', 'list'] });
+    await client.invalidateQueries({ queryKey: tasksKey });
     await navigate({ to: '/invites' });
   };
   return (

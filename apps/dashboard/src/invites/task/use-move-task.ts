@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, ask, wish } from '../../api/client.ts';
-import { inviteTaskQuery } from '../queries.ts';
+import { inviteTaskQuery, tasksKey } from '../queries.ts';
 
 export type Move = 'start' | 'pause' | 'resume' | 'cancel';
 
@@ -24,6 +24,9 @@ export function useMoveTask(id: string) {
           return ask(api.POST('/api/v1/invites/tasks/{id}/cancel', { params }));
       }
     },
-    onSuccess: task => client.setQueryData(inviteTaskQuery(id).queryKey, task),
+    onSuccess(task) {
+      client.setQueryData(inviteTaskQuery(id).queryKey, task);
+      void client.invalidateQueries({ queryKey: tasksKey });
+    },
   });
 }

@@ -7,6 +7,7 @@ import {
   inviteTaskQuery,
   logCountsQuery,
   logQuery,
+  logsKey,
   targetStatsQuery,
   targetsKey,
   taskAccountsQuery,
@@ -26,8 +27,8 @@ const SHOW_MS = 250;
 /** What attempts change elsewhere is asked for anew at most this often, in ms. */
 const COUNT_MS = 2_000;
 
-/** Keeps what is known of a task as it stands, for as long as its page is shown. */
-export function useTaskLive(id: string, filter: LogFilter): void {
+/** Keeps what is known of a task as it stands, for as long as its page is shown; of one that is not there, nothing. */
+export function useTaskLive(id: string, { filter, isThere }: { filter: LogFilter; isThere: boolean }): void {
   const client = useQueryClient();
   const arrived = useRef<Attempt[]>([]);
 
@@ -45,10 +46,12 @@ export function useTaskLive(id: string, filter: LogFilter): void {
     const attempts = arrived.current.splice(0);
     for (const shown of [filter, JOINED])
       client.setQueryData(logQuery(id, shown).queryKey, log => log && mergeAttempts(log, attempts, shown));
+    // A log that was filtered otherwise lacks them when somebody comes back to it.
+    void client.invalidateQueries({ queryKey: logsKey(id), type: 'inactive', refetchType: 'none' });
     count();
   }, SHOW_MS);
 
-  useLive<InviteEvents>(`/api/v1/invites/tasks/${id}/events`, {
+  useLive<InviteEvents>(isThere ? `/api/v1/invites/tasks/${id}/events` : null, {
     task(task) {
       client.setQueryData(inviteTaskQuery(id).queryKey, task);
       client.setQueryData(targetStatsQuery(id).queryKey, task.targets);

@@ -17,8 +17,12 @@ export function PeopleStep({ wizard, change, noteDraft, go }: StepProps) {
   const say = useTexts(wizardTexts);
   const { moment } = useFormats();
   const parsing = useQuery(finishedParsingQuery);
-  const prepare = usePrepare({ wizard, noteDraft, go });
-  const { parsingTaskIds, draft } = wizard;
+  const { draft } = wizard;
+  // One that was deleted since it was chosen is chosen no more.
+  const parsingTaskIds = wizard.parsingTaskIds.filter(
+    chosen => parsing.data?.some(({ id }) => id === chosen) ?? true,
+  );
+  const prepare = usePrepare({ wizard: { ...wizard, parsingTaskIds }, noteDraft, go });
   const submit = () => (draft?.imported ? go('summary') : prepare.mutate());
   return (
     <form

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { act, api, ask, wish } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
+import { tasksKey } from '../queries.ts';
 import type { StepProps } from './step-props.ts';
 import type { Imported, Wizard } from './use-wizard.ts';
 
@@ -23,7 +24,7 @@ export function usePrepare({ wizard, noteDraft, go }: Pick<StepProps, 'wizard' |
       const { id } = await ask(api.POST('/api/v1/invites/tasks', { body, headers }));
       noteDraft({ id, imported: null });
       noteDraft({ id, imported: await importAll(id, wizard.parsingTaskIds) });
-      await client.invalidateQueries({ queryKey: ['invites', 'list'] });
+      await client.invalidateQueries({ queryKey: tasksKey });
     },
     onSuccess: () => go('summary'),
   });

@@ -11,6 +11,15 @@ export const wizardTexts = defineTexts('invite-wizard', {
   next: { en: 'Next', ru: 'Далее' },
   previous: { en: 'Back', ru: 'Назад' },
   startOver: { en: 'Start over', ru: 'Начать заново' },
+  startOverTitle: { en: 'Forget “{{name}}” and start over?', ru: 'Забыть «{{name}}» и начать заново?' },
+  startOverLoss: {
+    en: 'The destination, the accounts and the people chosen here are forgotten.',
+    ru: 'Выбранные здесь чат, аккаунты и люди будут забыты.',
+  },
+  startOverWithDraft: {
+    en: 'The destination, the accounts and the people chosen here are forgotten. The draft that was made of them stays in the list of tasks.',
+    ru: 'Выбранные здесь чат, аккаунты и люди будут забыты. Созданный из них черновик останется в списке задач.',
+  },
 
   noAccount: { en: 'First connect an account', ru: 'Сначала подключите аккаунт' },
   noAccountHint: {

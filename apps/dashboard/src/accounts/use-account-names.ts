@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { teamAccountsQuery } from '../accounts/queries.ts';
 import { accountName } from '../parts/account-name.ts';
+import { teamAccountsQuery } from './queries.ts';
 
 /** What the accounts of the team are called, by their ids; undefined until that is known. */
 export function useAccountNames(): ReadonlyMap<string, string> | undefined {
