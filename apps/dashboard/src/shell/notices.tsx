@@ -1,15 +1,17 @@
-import { lazy, Suspense } from 'react';
+import type { AnyRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
 
 const Notifications = lazy(async () => {
   const { Notifications: component } = await import('@mantine/notifications');
   return { default: component };
 });
 
-/** Short news in a corner. Loaded beside the page, for none comes before somebody has done something. */
-export function Notices() {
-  return (
-    <Suspense>
-      <Notifications position="bottom-right" />
-    </Suspense>
-  );
+/** Safari knows no idle time. */
+const whenIdle = window.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 500));
+
+/** Short news in a corner. Loaded after the first page, for none comes before somebody has done something there. */
+export function Notices({ router }: { router: AnyRouter }) {
+  const [isPageThere, setPageThere] = useState(false);
+  useEffect(() => router.subscribe('onRendered', () => whenIdle(() => setPageThere(true))), [router]);
+  return <Suspense>{isPageThere && <Notifications position="bottom-right" />}</Suspense>;
 }

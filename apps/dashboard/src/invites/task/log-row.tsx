@@ -1,9 +1,9 @@
-import { Box, Group, Table, Text } from '@mantine/core';
 import type { Attempt } from '@muster/contracts';
 import { memo } from 'react';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { OUTCOME_COLORS } from '../states.ts';
+import styles from './log-row.module.css';
 import { taskTexts } from './task-texts.ts';
 import { useTold } from './use-told.ts';
 
@@ -17,39 +17,30 @@ export const LogRow = memo(function LogRow({ attempt, destination, account }: Pr
   const { outcome, reason, startedAt } = attempt;
   const at = attempt.finishedAt ?? startedAt;
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Group gap="sm" wrap="nowrap" align="flex-start">
-          <Box
-            w={8}
-            h={8}
-            mt={7}
-            bg={`${OUTCOME_COLORS[outcome]}.6`}
-            style={{ borderRadius: '50%', flexShrink: 0 }}
+    <tr className={styles.row}>
+      <td>
+        <div className={styles.what}>
+          <span
+            className={styles.dot}
+            style={{ background: `var(--mantine-color-${OUTCOME_COLORS[outcome]}-6)` }}
             aria-hidden
           />
-          <div style={{ minWidth: 0 }}>
-            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-              {told(attempt, destination)}
-              {reason?.platformError && ` ${say('telegramSays', { name: reason.platformError })}`}
-            </Text>
-            <Text size="xs" c="dimmed" truncate hiddenFrom="sm">
-              {account}
-            </Text>
-          </div>
-        </Group>
-      </Table.Td>
-      <Table.Td visibleFrom="sm">
-        <Text size="sm" truncate title={account}>
+          {told(attempt, destination)}
+          {reason?.platformError && ` ${say('telegramSays', { name: reason.platformError })}`}
+          <div className={styles.beneath}>{account}</div>
+        </div>
+      </td>
+      <td className={styles.beside}>
+        <div className={styles.account} title={account}>
           {account}
-        </Text>
-      </Table.Td>
-      <Table.Td ta="right">
-        <Text component="time" size="xs" dateTime={at} title={moment(at)}>
+        </div>
+      </td>
+      <td className={styles.when}>
+        <time dateTime={at} title={moment(at)}>
           {isToday(at) ? time(at) : moment(at)}
-        </Text>
-      </Table.Td>
-    </Table.Tr>
+        </time>
+      </td>
+    </tr>
   );
 });
 
