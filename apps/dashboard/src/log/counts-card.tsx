@@ -24,7 +24,7 @@ type Props = {
   error: Error | null;
   onRetry: () => void;
   search: LogSearch;
-  onChange: (search: LogSearch) => void;
+  onChange: (next: (now: LogSearch) => LogSearch) => void;
 };
 
 /** How often what happened, by day: as a chart, or the same numbers as a table. */
@@ -39,7 +39,7 @@ export function CountsCard({ counts, error, onRetry, search, onChange }: Props) 
           size="xs"
           aria-label={say('view')}
           value={search.view ?? 'chart'}
-          onChange={view => onChange({ ...search, view: view === 'table' ? view : undefined })}
+          onChange={view => onChange(now => ({ ...now, view: view === 'table' ? view : undefined }))}
           data={[
             { value: 'chart', label: say('chart') },
             { value: 'table', label: say('table') },

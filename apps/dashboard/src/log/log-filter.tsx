@@ -1,12 +1,12 @@
-import { Button, NativeSelect, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Select, SimpleGrid } from '@mantine/core';
 import { useAccountNames } from '../accounts/use-account-names.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useSentence } from '../texts/sentence.ts';
 import type { LogSeries } from './by-day.ts';
 import { isLogKind, LOG_KINDS } from './choices.ts';
+import { DayField } from './day-field.tsx';
 import { logTexts } from './log-texts.ts';
-import { isDay } from './period.ts';
 import type { LogSearch } from './routes.ts';
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
   errors: readonly LogSeries[];
   /** The present day, `2026-11-20`. */
   today: string;
-  onChange: (search: LogSearch) => void;
+  onChange: (next: (now: LogSearch) => LogSearch) => void;
 };
 
 /** Which entries are shown. */
@@ -24,8 +24,8 @@ export function LogFilter({ search, errors, today, onChange }: Props) {
   const sentence = useSentence();
   const { number } = useFormats();
   const names = useAccountNames();
-  const { accountId, kind, code, from, to, view } = search;
-  const choose = (chosen: LogSearch) => onChange({ ...search, ...chosen });
+  const { accountId, kind, code, from, to } = search;
+  const choose = (chosen: LogSearch) => onChange(now => ({ ...now, ...chosen }));
 
   const accounts = [...(names ?? [])].map(([value, label]) => ({ value, label }));
   if (accountId && names && !names.has(accountId)) {
@@ -70,23 +70,21 @@ export function LogFilter({ search, errors, today, onChange }: Props) {
         }
         data={[{ value: '', label: say('anyCode') }, ...codes]}
       />
-      <TextInput
-        type="date"
+      <DayField
         label={say('from')}
         max={to ?? today}
-        value={from ?? ''}
-        onChange={({ currentTarget: { value } }) => choose({ from: isDay(value) ? value : undefined })}
+        day={from}
+        onChange={chosen => choose({ from: chosen })}
       />
-      <TextInput
-        type="date"
+      <DayField
         label={say('to')}
         min={from}
         max={today}
-        value={to ?? ''}
-        onChange={({ currentTarget: { value } }) => choose({ to: isDay(value) ? value : undefined })}
+        day={to}
+        onChange={chosen => choose({ to: chosen })}
       />
       {isFiltered && (
-        <Button variant="default" onClick={() => onChange(view ? { view } : {})}>
+        <Button variant="default" onClick={() => onChange(({ view }) => (view ? { view } : {}))}>
           {say('showAll')}
         </Button>
       )}

@@ -32,7 +32,7 @@ export function LogPage() {
   const counts = days.length === 0 ? NOTHING : data;
   const shown = useMemo(() => counts && byDay(counts, days, { kind, code }), [counts, days, kind, code]);
   const errors = useMemo(() => byDay(counts ?? NOTHING, days, { kind: 'error' }).series, [counts, days]);
-  const choose = (next: LogSearch) => void navigate({ search: next, resetScroll: false });
+  const choose = (next: (now: LogSearch) => LogSearch) => void navigate({ search: next, resetScroll: false });
   return (
     <Stack maw={1200} mx="auto">
       <div>

@@ -4,9 +4,9 @@ const USUAL_DAYS = 30;
 /** Entries are kept no longer than this, in days. */
 const KEPT_DAYS = 90;
 
-/** Whether something is a day of the calendar, as in `2026-11-20`. */
+/** Whether something is a day of the calendar, as in `2026-11-20`; years before 2000 are those of half-typed ones. */
 export function isDay(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  if (typeof value !== 'string' || !/^[2-9]\d{3}-\d{2}-\d{2}$/.test(value)) return false;
   const date = startOf(value);
   return !Number.isNaN(date.getTime()) && dayOf(date) === value;
 }

@@ -30,7 +30,11 @@ function spell(key: string, text: string | EnglishForms | RussianForms): [string
   if (typeof text === 'string') return [[key, text]];
   // Of a Russian text `other` is the form of a fraction, which counts of things never are.
   const forms = 'many' in text ? { ...text, other: text.many } : text;
-  return Object.entries(forms).map(([form, spelt]) => [`${key}_${form}`, spelt]);
+  // A count is written as the language writes numbers.
+  return Object.entries(forms).map(([form, spelt]) => [
+    `${key}_${form}`,
+    spelt.replaceAll('{{count}}', '{{count, number}}'),
+  ]);
 }
 
 export type Say<Key extends string> = (key: Key, values?: Values) => string;

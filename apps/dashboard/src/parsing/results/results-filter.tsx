@@ -1,9 +1,9 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { useTyped } from '../../parts/use-typed.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { resultsTexts } from './results-texts.ts';
 import { FLAGS, type Flag, isFiltered, type ResultsFilter } from './search.ts';
-import { useTyped } from './use-typed.ts';
 
 const CHOICES = ['any', 'yes', 'no'] as const;
 
