@@ -99,6 +99,29 @@ inBrowser('invite tasks', () => {
     await expectWellMade(page, 'invites-new-no-right');
   });
 
+  it('forget what was chosen for a new one only when that was asked', async () => {
+    const { user, world } = await newTeam();
+    const page = await dashboard.open('/invites/new', { as: user });
+    const field = page.getByLabel('Group or channel');
+    const { link } = world.destination;
+    await field.fill(link);
+    await button(page, 'Check').click();
+    await button(page, 'Start over').click();
+    const question = page.getByRole('dialog', { name: `Forget “${link}” and start over?` });
+    await question.getByText('Cancel', { exact: true }).click();
+    await question.waitFor({ state: 'hidden' });
+    expect(await field.inputValue()).toBe(link);
+    await button(page, 'Start over').click();
+    await question.getByRole('button', { name: 'Start over' }).click();
+    await expect.poll(() => field.inputValue()).toBe('');
+  });
+
+  it('are said not to be there where the address leads to none', async () => {
+    const user = await dashboard.newUser();
+    const page = await dashboard.open('/invites/01890000-0000-7000-8000-000000000000', { as: user });
+    await page.getByRole('link', { name: 'To the overview' }).waitFor();
+  });
+
   it('are shown live: who joined, and every action in a sentence, filtered in the address', async () => {
     const { user, world, task } = await newDraft();
     const page = await dashboard.open(`/invites/${task.id}`, { as: user });

@@ -26,8 +26,6 @@ export const limitTexts = defineTexts('limits', {
 
   day: { en: 'day', ru: 'сутки' },
   hour: { en: 'hour', ru: 'час' },
-  minute: { en: 'minute', ru: 'минута' },
-  strangers: { en: 'strangers', ru: 'незнакомым' },
 
   left: { en: '{{left}} left', ru: 'осталось {{left}}' },
   roomIn: { en: 'the next one in', ru: 'следующее через' },

@@ -45,7 +45,7 @@ export const taskTexts = defineTexts('invite-task', {
 
   leftToWait: { en: 'Left to wait:', ru: 'Осталось ждать:' },
   progress: { en: 'Done with', ru: 'Обработано' },
-  doneOf: { en: '{{done}} of {{total}} people', ru: '{{done}} из {{total}}' },
+  doneOf: { en: '{{done}} of {{total}}', ru: '{{done}} из {{total}}' },
   pending: { en: 'In line', ru: 'В очереди' },
   inviting: { en: 'Under way', ru: 'В работе' },
   joined: { en: 'Joined', ru: 'Вступили' },
@@ -122,5 +122,8 @@ export const taskTexts = defineTexts('invite-task', {
   st_ready: { en: 'Ready', ru: 'Готов' },
   st_waiting: { en: 'Waiting', ru: 'Ждёт' },
   st_out: { en: 'Out', ru: 'Выбыл' },
-  joinedBy: { en: '{{joined}} joined of {{attempts}} tried', ru: 'вступили {{joined}} из {{attempts}}' },
+  joinedBy: {
+    en: '{{joined}} joined of {{attempts}} tried',
+    ru: 'вступивших: {{joined}}, попыток: {{attempts}}',
+  },
 });

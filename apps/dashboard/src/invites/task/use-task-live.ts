@@ -22,7 +22,7 @@ type InviteEvents = { task: InviteTask; attempt: Attempt };
 export const JOINED = { outcome: 'joined' } as const satisfies LogFilter;
 
 /** Attempts that arrive within this are shown together, in ms: a page that draws each one keeps up with few. */
-const SHOW_MS = 250;
+const SHOW_MS = 500;
 
 /** What attempts change elsewhere is asked for anew at most this often, in ms. */
 const COUNT_MS = 2_000;

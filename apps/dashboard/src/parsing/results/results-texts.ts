@@ -45,8 +45,8 @@ export const resultsTexts = defineTexts('parsing-results', {
   export: { en: 'Download as CSV', ru: 'Скачать CSV' },
   exportFound: { en: 'Download those found as CSV', ru: 'Скачать найденных в CSV' },
   exporting: {
-    en: '{{rows}} of {{total}} people, {{size}}',
-    ru: '{{rows}} из {{total}} чел., {{size}}',
+    en: '{{rows}} of {{total}}, {{size}}',
+    ru: '{{rows}} из {{total}}, {{size}}',
   },
   exportProgress: { en: 'Progress of the download', ru: 'Ход скачивания' },
   stopExport: { en: 'Stop the download', ru: 'Остановить скачивание' },

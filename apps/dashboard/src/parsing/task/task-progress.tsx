@@ -20,7 +20,7 @@ export function TaskProgress({ task, speed }: { task: ParsingTask; speed: number
   const leftMs = timeLeftMs(goal === null ? null : goal - task.collected, speed);
   const { reported, limit } = task;
   const known = [
-    reported !== null && say('reported', { reported: number(reported) }),
+    reported !== null && say('reported', { count: reported }),
     limit !== null && say('limited', { limit: number(limit) }),
   ]
     .filter(Boolean)
@@ -46,7 +46,7 @@ export function TaskProgress({ task, speed }: { task: ParsingTask; speed: number
         {task.state === 'running' && (
           <SimpleGrid cols={{ base: 1, xs: 2 }} component="dl" m={0}>
             <Fact name={say('measured')}>
-              {speed === null ? say('unknown') : say('perMinute', { speed: number(Math.round(speed)) })}
+              {speed === null ? say('unknown') : say('perMinute', { count: Math.round(speed) })}
             </Fact>
             <Fact name={say('left')}>
               {leftMs === null ? say('unknown') : say('about', { time: duration(leftMs) })}

@@ -4,13 +4,24 @@ export const taskTexts = defineTexts('parsing-task', {
   allTasks: { en: 'All tasks', ru: 'Все задачи' },
   progress: { en: 'Progress', ru: 'Ход сбора' },
   reported: {
-    en: 'Telegram reports {{reported}} members.',
-    ru: 'По данным Telegram, участников: {{reported}}.',
+    en: { one: 'Telegram reports {{count}} member.', other: 'Telegram reports {{count}} members.' },
+    ru: {
+      one: 'По данным Telegram, участников: {{count}}.',
+      few: 'По данным Telegram, участников: {{count}}.',
+      many: 'По данным Telegram, участников: {{count}}.',
+    },
   },
   limited: { en: 'At most {{limit}} are collected.', ru: 'Собирается не больше {{limit}}.' },
   goesOnIn: { en: 'Goes on in', ru: 'Продолжится через' },
   connect: { en: 'Connect an account', ru: 'Подключить аккаунт' },
-  perMinute: { en: '{{speed}} people a minute', ru: '{{speed}} чел. в минуту' },
+  perMinute: {
+    en: { one: '{{count}} person a minute', other: '{{count}} people a minute' },
+    ru: {
+      one: '{{count}} человек в минуту',
+      few: '{{count}} человека в минуту',
+      many: '{{count}} человек в минуту',
+    },
+  },
   measured: { en: 'Measured speed', ru: 'Измеренная скорость' },
   about: { en: 'about {{time}}', ru: 'около {{time}}' },
   left: { en: 'Time left', ru: 'Осталось' },
