@@ -27,8 +27,10 @@ export function useLiveTask(id: string) {
   useLive<TaskEvents>(task.data ? `/api/v1/parsing/tasks/${id}/events` : null, {
     task(now) {
       keepTask(now);
-      // What stands still has no speed: the one from before the wait would promise an end too soon.
-      const isMoving = now.state === 'running' && now.waiting === null;
+      // What stands still has no speed: the one from before would promise an end too soon. Pauses that keep to the
+      // chosen speed are part of it.
+      const isMoving =
+        now.state === 'running' && (now.waiting === null || now.waiting.reason === 'throttled');
       setSamples(known => (isMoving ? addSample(known, { atMs: Date.now(), collected: now.collected }) : []));
     },
     removed: () => void leave(),
