@@ -12,7 +12,7 @@ const LIST_PAGE = 50;
 const SOONEST_LOOK_MS = 3_000;
 const LATEST_LOOK_MS = 60_000;
 
-/** How often a list with tasks in work is looked at anew, in ms. */
+/** Nothing tells live what tasks there are; while somebody looks, they are asked for anew so often, in ms. */
 const LOOK_MS = 10_000;
 
 /** Of the lists of tasks, whatever they are filtered by. */
@@ -27,8 +27,7 @@ export const inviteTasksQuery = (state: InviteState | undefined) =>
     },
     initialPageParam: FIRST.cursor,
     getNextPageParam: page => page.nextCursor,
-    refetchInterval: ({ state: { data } }) =>
-      data?.pages.some(({ items }) => items.some(task => task.state === 'running')) ? LOOK_MS : false,
+    refetchInterval: LOOK_MS,
   });
 
 const pathOf = (id: string) => ({ params: { path: { id } } });

@@ -11,7 +11,8 @@ import { wizardTexts } from './wizard-texts.ts';
 export function AccountChoice({ account }: { account: Account }) {
   const say = useTexts(wizardTexts);
   const { number } = useFormats();
-  const { data: usage } = useQuery(usageQuery(account.id));
+  // A choice is made in moments: there may be many accounts, and none is asked again and again.
+  const { data: usage } = useQuery({ ...usageQuery(account.id), refetchInterval: false });
   const limit = usage?.limits.find(({ name }) => name === 'invites_per_day');
   const left = limit && say('leftToday', { left: number(limit.left), value: number(limit.value) });
   return <Checkbox value={account.id} label={accountName(account)} description={left} />;
