@@ -160,6 +160,26 @@ inBrowser('a session', () => {
     expect(new URL(page.url()).pathname).toBe('/');
   });
 
+  it('that was left while the server could not be told does not come back with a reload', async () => {
+    const user = await dashboard.newUser();
+    const page = await dashboard.open('/settings', { as: user });
+    await shownUser(page, user).waitFor();
+    const logout = '**/api/v1/auth/logout';
+    await page.route(logout, route => route.abort());
+    await Promise.all([
+      page.waitForEvent('requestfailed', request => request.url().endsWith('/logout')),
+      page.getByRole('navigation').getByRole('button', { name: 'Sign out' }).click(),
+    ]);
+    await signInHeading(page).waitFor();
+    await page.unroute(logout);
+    await page.reload();
+    await signInHeading(page).waitFor();
+    await signIn(page, user);
+    await shownUser(page, user).waitFor();
+    await page.reload();
+    await shownUser(page, user).waitFor();
+  });
+
   it('is the same in all tabs of a browser', async () => {
     const [first, second] = [await dashboard.newUser(), await dashboard.newUser()];
     const page = await dashboard.open('/', { as: first });

@@ -1,4 +1,4 @@
-import { accessToken, currentSession, renew } from '../session/session.ts';
+import { accessToken, currentSession, inTurn, isSameUser, renew } from '../session/session.ts';
 
 /** Routes that decide themselves who somebody is: a token that has ended must not keep anybody from signing in. */
 const OWN_AUTHORITY = '/api/v1/auth/';
@@ -8,7 +8,10 @@ const OWN_AUTHORITY = '/api/v1/auth/';
  * has done nothing.
  */
 export async function authorizedFetch(request: Request): Promise<Response> {
-  if (new URL(request.url).pathname.startsWith(OWN_AUTHORITY)) return fetch(request);
+  if (new URL(request.url).pathname.startsWith(OWN_AUTHORITY)) {
+    return inTurn(signal => fetch(request, { signal }));
+  }
+  const asked = currentSession();
   const again = request.clone();
   const token = await accessToken();
   const answer = await send(request, token);
@@ -16,7 +19,10 @@ export async function authorizedFetch(request: Request): Promise<Response> {
   const now = currentSession();
   // Another call may have renewed it meanwhile.
   const renewed = now.status === 'signed_in' && now.accessToken !== token ? now : await renew();
-  return renewed.status === 'signed_in' ? send(again, renewed.accessToken) : answer;
+  // What one user wanted is not done in the name of the next.
+  return renewed.status === 'signed_in' && isSameUser(asked, renewed)
+    ? send(again, renewed.accessToken)
+    : answer;
 }
 
 function send(request: Request, token: string | null): Promise<Response> {

@@ -1,8 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { SectionCard } from '../parts/section-card.tsx';
-import { leave } from '../session/leave.ts';
-import { useUser } from '../session/session.ts';
+import { leave, useUser } from '../session/session.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { useFormats } from '../texts/formats.ts';
 import { settingsTexts } from './settings-texts.ts';

@@ -3,8 +3,7 @@ import { IconLogout, IconSearch } from '@tabler/icons-react';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PageLink } from '../parts/links.ts';
 import { ScrollBox } from '../parts/scroll-box.tsx';
-import { leave } from '../session/leave.ts';
-import { useUser } from '../session/session.ts';
+import { leave, useUser } from '../session/session.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { shellTexts } from './shell-texts.ts';
 import { modKey } from './shortcuts/mod-key.ts';
@@ -67,7 +66,7 @@ export function Sidebar({ onChosen, onFind }: { onChosen: () => void; onFind: ()
         <Button
           variant="default"
           size="xs"
-          leftSection={<IconLogout size={16} />}
+          leftSection={<IconLogout size={16} aria-hidden />}
           onClick={() => void leave()}
         >
           {say('signOut')}

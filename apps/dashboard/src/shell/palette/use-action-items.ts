@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { LANGUAGE_NAMES } from '../../parts/language-switch.tsx';
-import { leave } from '../../session/leave.ts';
+import { leave } from '../../session/session.ts';
 import { useMay } from '../../session/use-may.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { changeLanguage, LANGUAGES, useLanguage } from '../../texts/language.ts';
