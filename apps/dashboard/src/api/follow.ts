@@ -13,9 +13,9 @@ const LOOK_EVERY_MS = 5_000;
 
 /**
  * A page that nobody sees lets its views go after this, in ms: without TLS a browser has six connections to an address
- * for all of its tabs together, and a seventh tab would wait for ever.
+ * for all of its tabs together, and some pages hold two: the next tab would wait for ever.
  */
-const UNSEEN_MS = 30_000;
+const UNSEEN_MS = 5_000;
 
 type Follower = {
   /** The names of the events that are of interest. */
@@ -63,7 +63,9 @@ export function follow(path: string, { names, onEvent, onCutOff }: Follower): ()
     source = undefined;
   };
   const lookForSilence = () => {
-    if (source && Date.now() - heardAtMs > SILENT_MS) beginAnew();
+    if (!source || Date.now() - heardAtMs <= SILENT_MS) return;
+    onCutOff(true);
+    beginAnew();
   };
   const onSight = () => {
     clearTimeout(unseen);
@@ -71,18 +73,22 @@ export function follow(path: string, { names, onEvent, onCutOff }: Follower): ()
     else if (!source) beginAnew();
   };
   const onOffline = () => onCutOff(true);
+  const onOnline = () => {
+    if (source) beginAnew();
+  };
 
-  begin();
+  // A page that is opened in the background begins when it is seen.
+  if (!document.hidden) begin();
   const looking = setInterval(lookForSilence, LOOK_EVERY_MS);
   window.addEventListener('offline', onOffline);
   // A network that was found again is not waited for until the next try.
-  window.addEventListener('online', beginAnew);
+  window.addEventListener('online', onOnline);
   document.addEventListener('visibilitychange', onSight);
   return () => {
     clearInterval(looking);
     clearTimeout(unseen);
     window.removeEventListener('offline', onOffline);
-    window.removeEventListener('online', beginAnew);
+    window.removeEventListener('online', onOnline);
     document.removeEventListener('visibilitychange', onSight);
     letGo();
     onCutOff(false);
