@@ -12,7 +12,8 @@ export const queryClient = new QueryClient({
       retry: (failures, error) =>
         !(error instanceof ProblemError && error.problem.status < 500) && failures < MAX_TRIES,
     },
-    mutations: { retry: false },
+    // Without a network it fails at once: it is not done unasked when that is back, and nobody waits for it.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 
