@@ -38,7 +38,12 @@ inBrowser('the frame of every page', () => {
     const link = page.getByRole('link', { name: 'Accounts' });
     const outOfTheWay = page.locator('nav[inert]');
     expect(await outOfTheWay.count()).toBe(1);
-    await page.getByRole('button', { name: 'Open the pages' }).click();
+    const opener = page.getByRole('button', { name: 'Open the pages' });
+    await opener.click();
+    expect(await page.locator('main[inert]').count()).toBe(1);
+    await link.press('Escape');
+    await outOfTheWay.waitFor({ state: 'attached' });
+    await opener.click();
     await link.click();
     await title(page, 'Accounts').waitFor();
     await outOfTheWay.waitFor({ state: 'attached' });

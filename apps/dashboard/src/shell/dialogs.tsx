@@ -1,3 +1,4 @@
+import { CatchBoundary } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { useDialogs } from './use-dialogs.ts';
 
@@ -9,9 +10,12 @@ const ShortcutsDialog = lazy(async () => ({
 /** The dialogs of every page, loaded when the first of their kind is opened. */
 export function Dialogs({ shown, show, close }: ReturnType<typeof useDialogs>) {
   return (
-    <Suspense>
-      {shown === 'palette' && <Palette onClose={close} onShortcuts={() => show('shortcuts')} />}
-      {shown === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-    </Suspense>
+    // One that cannot be loaded, as without a network, must not take the page with it.
+    <CatchBoundary getResetKey={() => shown ?? ''} onCatch={close} errorComponent={() => null}>
+      <Suspense>
+        {shown === 'palette' && <Palette onClose={close} onShortcuts={() => show('shortcuts')} />}
+        {shown === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      </Suspense>
+    </CatchBoundary>
   );
 }

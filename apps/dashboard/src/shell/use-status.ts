@@ -17,8 +17,8 @@ const isStatus = (query: Pick<Query, 'queryKey'>) => query.queryKey[0] === statu
  */
 export function useStatus(): Status['away'] | 'unreachable' {
   const queryClient = useQueryClient();
-  const { data, isError } = useQuery(statusQuery);
-  const away = isError ? 'unreachable' : (data?.away ?? []);
+  const { data, error } = useQuery(statusQuery);
+  const away = error && isSuspicious(error) ? 'unreachable' : (data?.away ?? []);
 
   useEffect(() => {
     const lookAtOnce = (error: unknown) => {
