@@ -20,8 +20,8 @@ export const overviewTexts = defineTexts('overview', {
   lastDay: { en: 'Last 24 hours', ru: 'За 24 часа' },
   lastHour: { en: 'Last hour', ru: 'За час' },
   counted: {
-    en: 'Counted for {{counted}} of {{all}} accounts; the others are being counted anew.',
-    ru: 'Подсчитано по {{counted}} из {{all}} аккаунтов; остальные пересчитываются.',
+    en: 'Accounts counted: {{counted}} of {{all}}; the others are being counted anew.',
+    ru: 'Подсчитано аккаунтов: {{counted}} из {{all}}; остальные пересчитываются.',
   },
 
   tasks: { en: 'Running tasks', ru: 'Работающие задачи' },

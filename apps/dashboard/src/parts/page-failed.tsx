@@ -1,6 +1,7 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useTexts } from '../texts/define-texts.ts';
+import { PageTitle } from './page-title.tsx';
 import { partsTexts } from './parts-texts.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 
@@ -14,9 +15,7 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
   };
   return (
     <Stack p="xl" maw={640} mx="auto">
-      <Title order={1} size="h2">
-        {say('failed')}
-      </Title>
+      <PageTitle>{say('failed')}</PageTitle>
       <Text c="dimmed">{say('failedHint')}</Text>
       <ProblemAlert error={error} onRetry={again} />
     </Stack>

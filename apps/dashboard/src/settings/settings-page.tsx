@@ -1,4 +1,5 @@
-import { SimpleGrid, Stack, Title } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
+import { PageTitle } from '../parts/page-title.tsx';
 import { useTexts } from '../texts/define-texts.ts';
 import { KeyboardCard } from './keyboard-card.tsx';
 import { LookCard } from './look-card.tsx';
@@ -9,9 +10,7 @@ export function SettingsPage() {
   const say = useTexts(settingsTexts);
   return (
     <Stack maw={1200} mx="auto">
-      <Title order={1} size="h2">
-        {say('title')}
-      </Title>
+      <PageTitle>{say('title')}</PageTitle>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Stack>
           <UserCard />

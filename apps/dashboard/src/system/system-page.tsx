@@ -1,4 +1,5 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
+import { PageTitle } from '../parts/page-title.tsx';
 import { useUser } from '../session/session.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { SystemOverview } from './system-overview.tsx';
@@ -9,9 +10,7 @@ export function SystemPage() {
   const { operator } = useUser();
   return (
     <Stack maw={1200} mx="auto">
-      <Title order={1} size="h2">
-        {say('title')}
-      </Title>
+      <PageTitle>{say('title')}</PageTitle>
       {operator ? <SystemOverview /> : <Text>{say('forOperator')}</Text>}
     </Stack>
   );
