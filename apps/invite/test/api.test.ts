@@ -290,6 +290,27 @@ it('shows the attempts of a team over all its tasks, newest first, and no others
   });
 });
 
+it('estimates how many attempts a team has made once they are more than anybody counts', async () => {
+  const ownTeam = newId();
+  const { id } = await newTask(parts, { teamId: ownTeam, people: [1] });
+  await parts.prisma.$executeRaw`
+    INSERT INTO attempts (id, team_id, task_id, target_id, channel_key, person_key, account_id, permit_id, open,
+                          outcome, started_at)
+    SELECT overlay(gen_random_uuid()::text PLACING '7' FROM 15 FOR 1)::uuid, team_id, task_id, id, 'home', 'person',
+           ${newId()}::uuid, gen_random_uuid(), false,
+           CASE WHEN n <= 10000 THEN 'joined' ELSE 'refused' END, now()
+    FROM targets, generate_series(1, 12000) AS n WHERE task_id = ${id}::uuid`;
+  await parts.prisma.$executeRaw`ANALYZE attempts`;
+  const totalOf = async (query: string): Promise<number> => {
+    const url = `/api/v1/invites/attempts?limit=1${query}`;
+    return (await app.inject({ url, headers: asUser(ownTeam, 'viewer') })).json().total;
+  };
+  expect(await totalOf('&outcome=joined')).toBe(10_000);
+  const estimated = await totalOf('');
+  expect(estimated).toBeGreaterThan(11_000);
+  expect(estimated).toBeLessThan(15_000);
+});
+
 it('lists the tasks of one state', async () => {
   const paused = await newTask(parts, { teamId, state: 'paused' });
   await newTask(parts, { teamId, state: 'cancelled' });

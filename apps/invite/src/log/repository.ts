@@ -1,6 +1,7 @@
 import type { AttemptOutcome } from '@muster/contracts';
 import { oneMore } from '@muster/service-kit';
 import type { Attempt, Prisma, PrismaClient, Target, Task } from '../generated/prisma/client.ts';
+import { countOfTeam } from './count-of-team.ts';
 
 /** An attempt and the person it was for. */
 export type LoggedAttempt = Attempt & { target: Pick<Target, 'platformUserId' | 'displayName'> };
@@ -47,7 +48,7 @@ export function createLogRepository(prisma: PrismaClient) {
       const where = { teamId, ...(query.outcome && { outcome: query.outcome }) };
       const [rows, total] = await Promise.all([
         prisma.attempt.findMany({ ...newest(where, query), include: withTask }),
-        prisma.attempt.count({ where }),
+        countOfTeam(prisma, teamId, query.outcome),
       ]);
       return { rows, total };
     },
