@@ -20,7 +20,7 @@ export function Countdown({ until, ...text }: Props) {
   return (
     // A timer that was announced every second could not be listened to.
     <Text component="time" role="timer" dateTime={until} title={moment(until)} span inherit {...text}>
-      {left ?? say('anyMoment')}
+      {left ?? say('aMoment')}
     </Text>
   );
 }

@@ -20,6 +20,6 @@ export const partsTexts = defineTexts('parts', {
   cancel: { en: 'Cancel', ru: 'Отмена' },
   clear: { en: 'Clear', ru: 'Очистить' },
   retryIn: { en: 'Can be tried again in', ru: 'Повторить можно будет через' },
-  anyMoment: { en: 'any moment now', ru: 'с минуты на минуту' },
+  aMoment: { en: 'a moment', ru: 'мгновение' },
   usedOf: { en: '{{used}} of {{value}} used', ru: 'использовано {{used}} из {{value}}' },
 });
