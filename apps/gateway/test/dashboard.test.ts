@@ -33,7 +33,8 @@ describe('the dashboard', () => {
     await rm(directory, { recursive: true });
   });
 
-  it.each(['/', '/accounts/connect', '/invites/8f14?tab=log', '/no-such-page'])('is at %s', async address => {
+  const addresses = ['/', '/index.html', '/accounts/connect', '/invites/8f14?tab=log', '/no-such-page'];
+  it.each(addresses)('is at %s', async address => {
     const { status, headers, bytes } = await gateway.call('GET', address);
     expect(status).toBe(200);
     expect(headers['content-type']).toMatch(/^text\/html/);

@@ -21,6 +21,9 @@ const FOREVER = 'public, max-age=31536000, immutable';
 /** Asked for each time, and answered with 304 while it is the same. */
 const ASKED_EACH_TIME = 'no-cache';
 
+/** The page; by its own address too it may run its scripts. */
+const PAGE = '/index.html';
+
 /** An address that a file of the dashboard may have: no dots that lead elsewhere, and nothing encoded. */
 const IS_PLAIN = /^(\/\w[\w.-]*)+$/;
 
@@ -44,15 +47,15 @@ export async function dashboardRoutes(app: FastifyInstance, directory: string): 
   app.get('/*', (request, reply) => {
     const [pathname = ''] = request.url.split('?');
     if (/^\/api(\/|$)/.test(pathname)) return reply.callNotFound();
-    if (path.extname(pathname) !== '') {
+    if (path.extname(pathname) !== '' && pathname !== PAGE) {
       return IS_PLAIN.test(pathname) ? reply.sendFile(pathname) : reply.callNotFound();
     }
-    if (!existsSync(path.join(directory, 'index.html'))) {
+    if (!existsSync(path.join(directory, PAGE))) {
       return reply
         .code(503)
         .type('text/plain; charset=utf-8')
         .send('The dashboard is not built: `./muster up` builds it, and `vite build` in apps/dashboard.\n');
     }
-    return reply.header('content-security-policy', CONTENT_SECURITY_POLICY).sendFile('index.html');
+    return reply.header('content-security-policy', CONTENT_SECURITY_POLICY).sendFile(PAGE);
   });
 }
