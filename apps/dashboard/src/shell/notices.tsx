@@ -1,4 +1,4 @@
-import type { AnyRouter } from '@tanstack/react-router';
+import { type AnyRouter, CatchBoundary } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 
 const Notifications = lazy(async () => {
@@ -13,5 +13,10 @@ const whenIdle = window.requestIdleCallback ?? ((callback: () => void) => setTim
 export function Notices({ router }: { router: AnyRouter }) {
   const [isPageThere, setPageThere] = useState(false);
   useEffect(() => router.subscribe('onRendered', () => whenIdle(() => setPageThere(true))), [router]);
-  return <Suspense>{isPageThere && <Notifications position="bottom-right" />}</Suspense>;
+  return (
+    // Without them the page is worth as much; an error that nothing catches would leave it white.
+    <CatchBoundary getResetKey={() => ''} errorComponent={() => null}>
+      <Suspense>{isPageThere && <Notifications position="bottom-right" />}</Suspense>
+    </CatchBoundary>
+  );
 }
