@@ -16,9 +16,10 @@ export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   component: Shell,
-  // Whose session it is takes one answer of the server, after a reload; the page is not white meanwhile.
+  // Whose session it is takes one answer of the server, after a reload. Where that comes at once, nothing is drawn only
+  // to be thrown away; where it does not, the page is not left white.
   pendingComponent: ShellPending,
-  pendingMs: 0,
+  pendingMs: 200,
   pendingMinMs: 0,
   async beforeLoad({ location }) {
     const now = currentSession();
