@@ -1,5 +1,6 @@
-import { newId } from '@muster/service-kit';
+import { clock, newId } from '@muster/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { restrictAccount } from '../src/restrictions/restrict-account.ts';
 import { readUsage } from '../src/usage/read-usage.ts';
 import {
   askPermit,
@@ -120,5 +121,31 @@ describe('the budgets of several accounts', () => {
       limits.map(({ name, used: one, value }) => ({ name, used: one, value: 2 * value })),
     );
     expect(total.body.limits).toContainEqual(expect.objectContaining({ name: 'invites_per_day', used: 1 }));
+  });
+
+  it('promise nothing of an account that no time brings back to work', async () => {
+    const teamId = newId();
+    const [working, banned, loggedOut] = await Promise.all(
+      Array.from({ length: 3 }, () => connectAccount(installation, teamId)),
+    );
+    const observedAt = new Date(clock.now()).toISOString();
+    for (const [account, kind] of [
+      [banned, 'banned'],
+      [loggedOut, 'logged_out'],
+    ] as const)
+      await restrictAccount(installation.dependencies, {
+        reportId: newId(),
+        accountId: account?.id ?? '',
+        kind,
+        waitSeconds: undefined,
+        observedAt,
+      });
+    const viewer = signIn(installation, teamId, { role: 'viewer' });
+    const { body } = await callAsUser(installation, viewer, 'GET', '/api/v1/accounts/usage/total');
+    const { limits } = await readUsage(installation.dependencies, working?.id ?? '', teamId);
+    expect(body).toEqual({
+      accounts: 3,
+      limits: limits.map(({ name, value }) => ({ name, used: 0, value })),
+    });
   });
 });

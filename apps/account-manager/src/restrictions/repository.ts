@@ -13,6 +13,15 @@ export async function isRestricted(
   return rowCount === 1;
 }
 
+/** Those of these people who are under a restriction that no time ends. */
+export async function findKeptOut(pool: Pool, personKeys: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ person_key: string }>(
+    'SELECT DISTINCT person_key FROM restrictions WHERE person_key = ANY($1) AND until IS NULL',
+    [personKeys],
+  );
+  return new Set(rows.map(row => row.person_key));
+}
+
 /**
  * Notes that an account's session has ended, unless it was connected anew since. It stands with the account and not in
  * the ledger: there it would move the version of the person, who may work through another account meanwhile.

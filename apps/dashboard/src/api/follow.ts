@@ -42,14 +42,25 @@ export function follow(path: string, { names, onEvent, onCutOff }: Follower): ()
     letGo();
     hear();
     const begun = new EventSource(path, { fetch: (url, init) => hearing(new Request(url, init), hear) });
-    begun.addEventListener('open', () => onCutOff(false));
+    let isAgain = false;
+    let hasPlace = false;
+    begun.addEventListener('open', () => {
+      onCutOff(false);
+      // Before its first event a view has no place to go on from.
+      if (isAgain && !hasPlace) void queryClient.invalidateQueries();
+      isAgain = true;
+    });
     begun.addEventListener('error', () => {
       onCutOff(true);
       // One that was only cut off comes back by itself.
       if (begun.readyState === EventSource.CLOSED) again = setTimeout(beginAnew, BEGIN_ANEW_MS);
     });
     begun.addEventListener('resync', beginAnew);
-    for (const name of names) begun.addEventListener(name, event => onEvent(name, event.data));
+    for (const name of names)
+      begun.addEventListener(name, ({ data, lastEventId }) => {
+        hasPlace ||= lastEventId !== '';
+        onEvent(name, data);
+      });
     source = begun;
   };
   /** What happened in between is told by no event. */

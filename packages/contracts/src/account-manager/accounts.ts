@@ -106,7 +106,10 @@ export const listBudgets = defineRoute({
   success: { status: 200, schema: z.object({ items: z.array(AccountBudget) }) },
 });
 
-/** What the accounts of a team have used of their limits, and how much those are, added up: what an overview shows. */
+/**
+ * What the accounts of a team have used of their limits, and how much those are, added up: what an overview shows. Of an
+ * account that is logged out, or kept out of work until a person does something, only what it used is counted.
+ */
 export const TeamUsage = z
   .object({
     /** So many are counted; those that cannot be told at this moment are left out. */
