@@ -23,6 +23,7 @@ export { type Postgres, startPostgres } from './postgres/start-postgres.ts';
 export { onPath } from './process/on-path.ts';
 export { isRunning, markOf } from './process/process-mark.ts';
 export { type RunningProcess, startProcess } from './process/start-process.ts';
+export { findPromtool } from './prometheus/find-promtool.ts';
 export { findRedis } from './redis/find-redis.ts';
 export { type Redis, startRedis } from './redis/start-redis.ts';
 export { repositoryRoot } from './repository-root.ts';
@@ -37,6 +38,15 @@ export { type ServiceName, services } from './suite/services.ts';
 export { type Suite, startSuite } from './suite/start-suite.ts';
 export { readSuiteState, type SuiteProcess } from './suite/state.ts';
 export { stopSuite } from './suite/stop-suite.ts';
+export {
+  askVault,
+  initialiseVault,
+  startVaultDouble,
+  unsealVault,
+  type VaultAnswer,
+  type VaultDouble,
+  type VaultDoubleOptions,
+} from './vault/index.ts';
 export { type Kill, Killed, mortal } from './vitest/mortal.ts';
 export { createTestClock, type TestClock } from './vitest/test-clock.ts';
 export { createTestDatabase, type TestDatabase } from './vitest/test-database.ts';

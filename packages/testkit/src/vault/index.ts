@@ -1,0 +1,20 @@
+/**
+ * A server that answers as HashiCorp Vault and OpenBao do, written from their API documentation, for tests of what
+ * talks to them. It must not be kinder than they are: what it does not know it refuses.
+ *
+ *     const vault = await startVaultDouble();                  // uninitialised, on loopback
+ *     const { keys, root_token } = await initialiseVault(vault.url); // 3 of 5 shares, and unsealed
+ *     await askVault(vault.url, 'GET', 'sys/mounts', { token: root_token }); // { status, body, bytes }
+ *     vault.clock.advance(3_600_000);                          // tokens and secret ids end
+ *     await vault.restart();                                   // same port and state, sealed
+ *     await unsealVault(vault.url, keys);
+ *     await vault.kill();                                      // refuses connections until restart()
+ *     await vault.stop();
+ *
+ * Its time is service-kit's clock, and so moves with a test's `createTestClock`; `clock.advance` moves it alone.
+ * Everything else goes over HTTP with Vault's own paths, status codes and bodies: sys/init, unseal, seal-status,
+ * health, leader, mounts, auth, policies; auth/token; auth/approle and KV version 2 at whatever path they are
+ * enabled.
+ */
+export { askVault, initialiseVault, unsealVault, type VaultAnswer } from './client.ts';
+export { startVaultDouble, type VaultDouble, type VaultDoubleOptions } from './start-vault-double.ts';

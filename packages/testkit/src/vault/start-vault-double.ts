@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { clock } from '@muster/service-kit';
+import { Barrier } from './barrier/barrier.ts';
+import { envelope } from './http/envelope.ts';
+import { handle } from './http/handle.ts';
+import { type Listener, listen } from './http/listen.ts';
+import { parseRequest } from './http/parse-request.ts';
+import { failed, type Reply } from './http/reply.ts';
+import type { VaultServer } from './server.ts';
+
+export type VaultDoubleOptions = {
+  /** Any free one unless given. */
+  readonly port?: number;
+  /** The time it starts from, in ms; service-kit's clock unless given, which tests can move. */
+  readonly now?: () => number;
+};
+
+export type VaultDouble = {
+  /** For VAULT_ADDR: without `/v1`. */
+  readonly url: string;
+  readonly port: number;
+  /** The server's own time, which can be moved beyond that of everybody else. */
+  readonly clock: { now(): number; advance(ms: number): void };
+  /** Ends it in the middle of what it does: connections break, the port refuses, what it answered for is kept. */
+  kill(): Promise<void>;
+  /** Starts it anew on the same port, sealed; kills it first when it runs. */
+  restart(): Promise<void>;
+  /** Ends it for good. */
+  stop(): Promise<void>;
+};
+
+/** Starts an uninitialised server on loopback. */
+export async function startVaultDouble(options: VaultDoubleOptions = {}): Promise<VaultDouble> {
+  const { now = () => clock.now() } = options;
+  const barrier = new Barrier();
+  let movedBy = 0;
+  let port = options.port ?? 0;
+  let listener: Listener | undefined;
+  const url = () => `http://127.0.0.1:${port}`;
+  const start = async () => {
+    const server: VaultServer = { barrier, url: url(), now: () => now() + movedBy };
+    listener = await listen(port, (message, response) => void answer(server, message, response));
+    port = listener.port;
+  };
+  const kill = async () => {
+    barrier.seal();
+    await listener?.close();
+    listener = undefined;
+  };
+  await start();
+  return {
+    url: url(),
+    port,
+    clock: {
+      now: () => now() + movedBy,
+      advance(ms) {
+        movedBy += ms;
+      },
+    },
+    kill,
+    async restart() {
+      await kill();
+      await start();
+    },
+    stop: kill,
+  };
+}
+
+async function answer(
+  server: VaultServer,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const parsed = await parseRequest(message);
+  if (!parsed.ok)
+    return send(response, '', failed(parsed.status, ...(parsed.reason === '' ? [] : [parsed.reason])));
+  const { request } = parsed;
+  send(response, request.id, await handle(server, request).catch(() => failed(500, 'internal error')));
+}
+
+function send(response: ServerResponse, requestId: string, reply: Reply): void {
+  response.setHeader('cache-control', 'no-store');
+  if (reply.kind === 'empty') {
+    response.writeHead(reply.status).end();
+    return;
+  }
+  if (reply.kind === 'bytes') {
+    response.writeHead(reply.status, { 'content-type': reply.type }).end(reply.bytes);
+    return;
+  }
+  const body = reply.kind === 'secret' ? envelope(requestId, reply) : reply.body;
+  response.writeHead(reply.status, { 'content-type': 'application/json' }).end(`${JSON.stringify(body)}\n`);
+}
