@@ -12,9 +12,13 @@
  *     await vault.stop();
  *
  * Its time is service-kit's clock, and so moves with a test's `createTestClock`; `clock.advance` moves it alone.
- * Everything else goes over HTTP with Vault's own paths, status codes and bodies: sys/init, unseal, seal-status,
- * health, leader, mounts, auth, policies; auth/token; auth/approle and KV version 2 at whatever path they are
- * enabled.
+ * Everything else goes over HTTP with Vault's own paths, status codes and bodies:
+ * - sys/init, unseal, seal-status, health, leader, seal; generate-root, rekey (with verification)
+ * - sys/mounts (KV version 2), auth (approle), audit (file), policies/acl, policy, capabilities-self
+ * - sys/wrapping/wrap, lookup, unwrap, and X-Vault-Wrap-TTL; sys/storage/raft/snapshot, snapshot-force; sys/metrics
+ * - auth/token: create, lookup, renew and revoke, by themselves, by token and by accessor
+ * - AppRole and KV at whatever path they are enabled
+ * Refused, as nobody here uses it: PGP, namespaces, batch tokens, parameters and templates in policies, cubbyhole.
  */
 export { askVault, initialiseVault, unsealVault, type VaultAnswer } from './client.ts';
 export { startVaultDouble, type VaultDouble, type VaultDoubleOptions } from './start-vault-double.ts';

@@ -38,7 +38,13 @@ export async function startVaultDouble(options: VaultDoubleOptions = {}): Promis
   let listener: Listener | undefined;
   const url = () => `http://127.0.0.1:${port}`;
   const start = async () => {
-    const server: VaultServer = { barrier, url: url(), now: () => now() + movedBy };
+    const server: VaultServer = {
+      barrier,
+      url: url(),
+      now: () => now() + movedBy,
+      rootAttempt: undefined,
+      rekey: undefined,
+    };
     listener = await listen(port, (message, response) => void answer(server, message, response));
     port = listener.port;
   };

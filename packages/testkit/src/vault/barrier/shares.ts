@@ -44,3 +44,13 @@ export function splitComplaint(count: number, threshold: number): string | undef
   if (threshold > count) return 'threshold cannot be larger than shares';
   return undefined;
 }
+
+/** A share as a request names it, in `key`; or why there is none in it. */
+export function givenShare(key: unknown): { ok: true; share: Buffer } | { ok: false; reason: string } {
+  if (typeof key !== 'string' || key === '')
+    return { ok: false, reason: "'key' must be specified in request body as JSON" };
+  const share = readShare(key);
+  if (share === undefined) return { ok: false, reason: "'key' must be a valid hex or base64 string" };
+  const reason = lengthComplaint(share);
+  return reason === undefined ? { ok: true, share } : { ok: false, reason };
+}

@@ -1,3 +1,4 @@
+import { writeEntry } from '../audit/write-entry.ts';
 import { sealRoutes } from '../barrier/seal-routes.ts';
 import { inCidrs } from '../cidr.ts';
 import { allows } from '../policy/allows.ts';
@@ -5,13 +6,21 @@ import { isRoot, rulesOf } from '../policy/rules-of.ts';
 import type { VaultServer } from '../server.ts';
 import type { VaultState } from '../state.ts';
 import { findToken, revokeToken, type Token } from '../token/token.ts';
+import { findWrapping, INVALID_WRAPPING, isUnwrap, wrap } from '../wrapping/wrapping.ts';
 import { failed, failedOf, type Reply } from './reply.ts';
 import type { Operation, VaultRequest } from './request.ts';
 import type { Handlers, OpenCall, Route } from './route.ts';
 import { type Found, findRoute } from './routes.ts';
 
-/** What a request comes to, in Vault's order: the seal, the token, its policies, the path, the method. */
+/** What a request comes to, wrapped where that is asked for. */
 export async function handle(server: VaultServer, request: VaultRequest): Promise<Reply> {
+  const reply = await dispatch(server, request);
+  const { state } = server.barrier;
+  return state === undefined ? reply : wrap(state, server.now(), request, reply);
+}
+
+/** In Vault's order: the seal, the wrapping token, the token, its policies, the path, the method. */
+async function dispatch(server: VaultServer, request: VaultRequest): Promise<Reply> {
   const sealRoute = sealRoutes[request.path];
   if (sealRoute !== undefined) return sealRoute(server, request);
   const { state } = server.barrier;
@@ -19,6 +28,8 @@ export async function handle(server: VaultServer, request: VaultRequest): Promis
   const isWrite = request.operation === 'create' || request.operation === 'update';
   if (isWrite && request.path.endsWith('/')) return failed(400, "cannot write to a path ending in '/'");
 
+  if (!writeEntry(state, request, server.now())) return failed(500, 'internal error');
+  if (isUnwrap(request) && findWrapping(state, server.now(), request) === undefined) return INVALID_WRAPPING;
   const found = findRoute(state, request.path);
   const route = found?.route;
   const call = found === undefined ? undefined : openCall(server, request, state, found);

@@ -5,15 +5,36 @@ import { dataRoute } from '../kv/data.ts';
 import { mountRoutes } from '../mounts/mount-routes.ts';
 import { policyRoutes } from '../policy/policy-routes.ts';
 import type { Mount, VaultState } from '../state.ts';
+import { auditRoutes } from '../audit/audit-routes.ts';
+import { sealRoute } from '../barrier/seal.ts';
+import { metadataRoutes } from '../kv/metadata.ts';
+import { metricsRoute } from '../metrics/metrics.ts';
+import { capabilitiesRoute } from '../policy/capabilities.ts';
+import { rekeyRoutes } from '../rekey/rekey.ts';
+import { rootTokenRoutes } from '../root-token/generate-root.ts';
+import { snapshotRoutes } from '../snapshot/snapshot.ts';
 import { selfRoutes } from '../token/self.ts';
+import { tokenRoutes } from '../token/token-routes.ts';
+import { wrappingRoutes } from '../wrapping/wrapping-routes.ts';
 import { matchPath, type Route } from './route.ts';
 
 /** By the type of what is mounted. */
 const ROUTES: Readonly<Record<string, readonly Route[]>> = {
-  system: [...mountRoutes, ...policyRoutes],
-  token: [...selfRoutes],
+  system: [
+    ...mountRoutes,
+    ...policyRoutes,
+    ...wrappingRoutes,
+    ...rootTokenRoutes,
+    ...rekeyRoutes,
+    ...snapshotRoutes,
+    ...auditRoutes,
+    sealRoute,
+    metricsRoute,
+    capabilitiesRoute,
+  ],
+  token: [...selfRoutes, ...tokenRoutes],
   approle: [loginRoute, ...secretIdRoutes, ...roleRoutes],
-  kv: [dataRoute],
+  kv: [dataRoute, ...metadataRoutes],
 };
 
 export type Found = {
