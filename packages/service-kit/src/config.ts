@@ -57,3 +57,6 @@ export type BaseConfig = z.output<z.ZodObject<typeof baseConfig>>;
 /** A name for the process in logs and metrics, e.g. `invite-worker`. */
 export const ProcessName = z.enum(PROCESSES);
 export type ProcessName = z.infer<typeof ProcessName>;
+
+/** Every process that writes logs and metrics as the suite's do; Vault's operator is none of its services. */
+export type MonitoredProcess = ProcessName | 'vault-operator';

@@ -1,5 +1,5 @@
 import { type DestinationStream, destination, type Logger, pino, stdTimeFunctions } from 'pino';
-import type { ProcessName } from './config.ts';
+import type { MonitoredProcess } from './config.ts';
 import { currentRequestId } from './request-context.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -7,7 +7,7 @@ export type { Logger } from 'pino';
 
 /** JSON log lines on stdout, each with the process and the request id of the work it belongs to. */
 export function createLogger(options: {
-  name: ProcessName;
+  name: MonitoredProcess;
   level: string;
   destination?: DestinationStream;
 }): Logger {

@@ -1,10 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { ProcessName } from './config.ts';
+import type { MonitoredProcess } from './config.ts';
 
 export { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 /** The metrics of one process: its own registry, so that two apps in one test do not share numbers. */
-export function createMetrics(process: ProcessName) {
+export function createMetrics(process: MonitoredProcess) {
   const registry = new Registry();
   registry.setDefaultLabels({ process });
   collectDefaultMetrics({ register: registry });

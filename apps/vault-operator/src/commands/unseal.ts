@@ -1,0 +1,27 @@
+import type { Person } from '../person.ts';
+import { CannotDo } from '../print.ts';
+import { askForShares, readReadyShares, type ShareSources } from '../shares/read-shares.ts';
+import type { Vault } from '../vault/client.ts';
+import { readSealStatus, type Unsealing, unseal } from '../vault/seal.ts';
+
+/** Unseals Vault with the shares that lie ready, or else those that people type. */
+export async function unsealWithShares(vault: Vault, from: ShareSources, person: Person): Promise<void> {
+  const { initialized, sealed, t: needed } = await readSealStatus(vault);
+  if (initialized && !sealed) return person.tell('Vault is unsealed.');
+  const shares = initialized ? ((await readReadyShares(from)) ?? (await askForShares(person, needed))) : [];
+  const outcome = await unseal(vault, shares);
+  if (outcome.status !== 'open') throw new CannotDo(whyNot(outcome));
+  person.tell('Vault is unsealed.');
+}
+
+/** What keeps Vault sealed, in one sentence. */
+export function whyNot(outcome: Exclude<Unsealing, { status: 'open' }>): string {
+  switch (outcome.status) {
+    case 'not-initialised':
+      return 'Vault has no keys yet: `vault-operator init` makes them';
+    case 'too-few':
+      return `Vault stays sealed: ${outcome.given} different shares given, ${outcome.needed} needed`;
+    case 'wrong-shares':
+      return `Vault stays sealed, a share is wrong: ${outcome.why}`;
+  }
+}

@@ -1,0 +1,37 @@
+import { createLogger, createMetrics, createServiceApp, openParts, serve } from '@muster/service-kit';
+import type { Config } from '../config.ts';
+import { CannotDo } from '../print.ts';
+import { readReadyShares } from '../shares/read-shares.ts';
+import type { Vault } from '../vault/client.ts';
+import { sealMetrics } from '../watch/metrics.ts';
+import { watchSeal } from '../watch/watch-seal.ts';
+
+/** Nobody calls it but who asks how it is. */
+const nobody = { verifyUser: async () => null, verifyService: async () => null };
+
+/**
+ * Keeps Vault unsealed until SIGTERM or SIGINT, and answers `/healthz`, `/readyz` and `/metrics`. Whoever reads the
+ * shares where they lie opens Vault: docs/operations.md says what that costs and what else there is.
+ * @throws CannotDo as root, and without shares
+ */
+export async function watch(vault: Vault, config: Config): Promise<void> {
+  if (process.getuid?.() === 0) throw new CannotDo('watch does not run as root: give it a user of its own');
+  const readShares = async () => {
+    const shares = await readReadyShares(config);
+    if (shares) return shares;
+    throw new CannotDo('watch needs shares: set VAULT_UNSEAL_SHARES_DIR or VAULT_UNSEAL_SHARES');
+  };
+  await readShares();
+  const log = createLogger({ name: 'vault-operator', level: config.LOG_LEVEL });
+  const metrics = createMetrics('vault-operator');
+  const parts = await openParts(async opened => ({
+    seal: opened.add(watchSeal({ vault, readShares, log, metrics: sealMetrics(metrics) }), s => s.close()),
+  }));
+  const app = createServiceApp({
+    log,
+    metrics,
+    verifiers: nobody,
+    readiness: { vault: parts.seal.assertOpen },
+  });
+  await serve(app, { host: config.HOST, port: config.PORT, log, dependencies: parts });
+}

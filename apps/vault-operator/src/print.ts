@@ -1,0 +1,9 @@
+/** One line for the person at the keyboard. */
+export function print(line = ''): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** What a command cannot do, in one sentence for the person at the keyboard; its exit code is 1. */
+export class CannotDo extends Error {
+  override readonly name = 'CannotDo';
+}

@@ -1,0 +1,77 @@
+import { createMetrics } from '@muster/service-kit';
+import { startVaultDouble, type VaultDouble } from '@muster/testkit';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createVault, type Vault } from '../src/vault/client.ts';
+import { initialise } from '../src/vault/initialise.ts';
+import { readSealStatus } from '../src/vault/seal.ts';
+import { sealMetrics } from '../src/watch/metrics.ts';
+import { type SealWatch, watchSeal } from '../src/watch/watch-seal.ts';
+
+describe('the watch', () => {
+  let double: VaultDouble;
+  let vault: Vault;
+  let shares: readonly string[];
+  let given: readonly string[];
+  let lines: { level: string; text: string }[];
+  let metrics: ReturnType<typeof createMetrics>;
+  let watch: SealWatch;
+
+  beforeEach(async () => {
+    double = await startVaultDouble();
+    vault = createVault(double.url);
+    ({ shares } = await initialise(vault, { shares: 5, threshold: 3 }));
+    given = shares.slice(0, 3);
+    lines = [];
+    const line = (level: string) => (fields: object, text: string) =>
+      void lines.push({ level, text: `${text} ${JSON.stringify(fields)}` });
+    metrics = createMetrics('vault-operator');
+    watch = watchSeal({
+      vault,
+      readShares: async () => given,
+      log: { info: line('info'), warn: line('warn') },
+      metrics: sealMetrics(metrics),
+    });
+  });
+  afterEach(async () => {
+    await watch.close();
+    await double.stop();
+  });
+
+  const untilOpen = (timeout = 20_000) =>
+    vi.waitFor(() => watch.assertOpen(), { timeout, interval: 20 });
+  const value = async (name: string) =>
+    Number(new RegExp(`^${name}\\{[^}]*\\} (\\S+)$`, 'm').exec(await metrics.registry.metrics())?.[1]);
+
+  it('opens a sealed Vault, and again within 5 s of its answering after a restart', async () => {
+    await untilOpen();
+    await double.kill();
+    await vi.waitFor(async () => expect(await value('vault_reachable')).toBe(0), { timeout: 5_000 });
+    await expect(watch.assertOpen()).rejects.toThrow('does not answer');
+    await double.restart();
+    await untilOpen(5_000);
+    expect((await readSealStatus(vault)).sealed).toBe(false);
+    expect(await value('vault_sealed')).toBe(0);
+    expect(await value('vault_initialised')).toBe(1);
+    expect(await value('vault_last_unseal_timestamp_seconds')).toBeGreaterThan(Date.now() / 1000 - 60);
+    expect(await value('vault_unseals_total')).toBe(2);
+  });
+
+  it('says once what is wrong, never a share, and uses shares that are put right meanwhile', async () => {
+    await untilOpen();
+    given = [...shares.slice(0, 2), Buffer.alloc(33, 7).toString('base64')];
+    await double.restart();
+    await vi.waitFor(() => expect(lines.some(({ level }) => level === 'warn')).toBe(true), { timeout: 5_000 });
+    await expect(watch.assertOpen()).rejects.toThrow('Vault stays sealed');
+    given = shares.slice(2);
+    await untilOpen();
+    expect(lines.filter(({ text }) => text.includes('a share is wrong'))).toHaveLength(1);
+    for (const share of [...shares, ...given]) expect(JSON.stringify(lines)).not.toContain(share);
+  });
+
+  it('stops when it is told to, and leaves Vault as it is', async () => {
+    await untilOpen();
+    await watch.close();
+    await double.restart();
+    expect((await readSealStatus(vault)).sealed).toBe(true);
+  });
+});

@@ -1,0 +1,25 @@
+# What identity reads: its list in packages/secrets/src/service-secrets.ts, and nothing more.
+path "muster/data/service-keys/identity" {
+  capabilities = ["read"]
+}
+
+path "muster/data/service-keys/public" {
+  capabilities = ["read"]
+}
+
+path "muster/data/identity/access-token-key" {
+  capabilities = ["read"]
+}
+
+# Its own token, and nothing else that Vault's default policy would allow.
+path "auth/token/lookup-self" {
+  capabilities = ["read"]
+}
+
+path "auth/token/renew-self" {
+  capabilities = ["update"]
+}
+
+path "auth/token/revoke-self" {
+  capabilities = ["update"]
+}

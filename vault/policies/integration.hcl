@@ -1,0 +1,33 @@
+# What integration reads: its list in packages/secrets/src/service-secrets.ts, and nothing more.
+path "muster/data/service-keys/integration" {
+  capabilities = ["read"]
+}
+
+path "muster/data/service-keys/public" {
+  capabilities = ["read"]
+}
+
+path "muster/data/integration/session-wrapping-key" {
+  capabilities = ["read"]
+}
+
+path "muster/data/people/hashing-key" {
+  capabilities = ["read"]
+}
+
+path "muster/data/telegram/app" {
+  capabilities = ["read"]
+}
+
+# Its own token, and nothing else that Vault's default policy would allow.
+path "auth/token/lookup-self" {
+  capabilities = ["read"]
+}
+
+path "auth/token/renew-self" {
+  capabilities = ["update"]
+}
+
+path "auth/token/revoke-self" {
+  capabilities = ["update"]
+}

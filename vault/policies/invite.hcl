@@ -1,0 +1,25 @@
+# What invite reads: its list in packages/secrets/src/service-secrets.ts, and nothing more.
+path "muster/data/service-keys/invite" {
+  capabilities = ["read"]
+}
+
+path "muster/data/service-keys/public" {
+  capabilities = ["read"]
+}
+
+path "muster/data/people/hashing-key" {
+  capabilities = ["read"]
+}
+
+# Its own token, and nothing else that Vault's default policy would allow.
+path "auth/token/lookup-self" {
+  capabilities = ["read"]
+}
+
+path "auth/token/renew-self" {
+  capabilities = ["update"]
+}
+
+path "auth/token/revoke-self" {
+  capabilities = ["update"]
+}

@@ -1,0 +1,67 @@
+# What vault-operator does day by day, without a root token: it puts secrets in and turns them over, hands out secret
+# ids, and takes snapshots. It reads only those secrets that a rotation builds upon.
+path "muster/metadata/*" {
+  capabilities = ["read"]
+}
+
+path "muster/data/telegram/app" {
+  capabilities = ["create", "update"]
+}
+
+path "muster/data/service-keys/+" {
+  capabilities = ["create", "update"]
+}
+
+path "muster/data/identity/access-token-key" {
+  capabilities = ["create", "update"]
+}
+
+path "muster/data/service-keys/public" {
+  capabilities = ["create", "read", "update"]
+}
+
+path "muster/data/integration/session-wrapping-key" {
+  capabilities = ["create", "read", "update"]
+}
+
+path "auth/approle/role/+/role-id" {
+  capabilities = ["read"]
+}
+
+path "auth/approle/role/+/secret-id" {
+  capabilities = ["create", "list", "update"]
+}
+
+path "auth/approle/role/+/secret-id-accessor/lookup" {
+  capabilities = ["create", "update"]
+}
+
+path "auth/approle/role/+/secret-id-accessor/destroy" {
+  capabilities = ["create", "update"]
+}
+
+# Which tokens live, and under which secret id each was given: an old one is revoked once nobody lives by it.
+path "auth/token/accessors" {
+  capabilities = ["list", "sudo"]
+}
+
+path "auth/token/lookup-accessor" {
+  capabilities = ["create", "update"]
+}
+
+path "sys/storage/raft/snapshot" {
+  capabilities = ["read"]
+}
+
+# Its own token, and nothing else that Vault's default policy would allow.
+path "auth/token/lookup-self" {
+  capabilities = ["read"]
+}
+
+path "auth/token/renew-self" {
+  capabilities = ["update"]
+}
+
+path "auth/token/revoke-self" {
+  capabilities = ["update"]
+}
