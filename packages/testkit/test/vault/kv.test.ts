@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { openVault } from './a-vault.ts';
+
+describe('secrets in the double of Vault', () => {
+  it('writes over a version only when it is the one that was read', async () => {
+    const { ask } = await openVault();
+    const write = (key: string, cas: number) =>
+      ask('POST', 'secret/data/people/key', { data: { key }, options: { cas } });
+    expect(await write('a', 0)).toMatchObject({ status: 200, body: { data: { version: 1 } } });
+    expect(await write('b', 0)).toMatchObject({
+      status: 400,
+      body: { errors: ['check-and-set parameter did not match the current version'] },
+    });
+    expect(await write('b', 1)).toMatchObject({ status: 200, body: { data: { version: 2 } } });
+    expect(await ask('GET', 'secret/data/people/key?version=1')).toMatchObject({
+      body: { data: { data: { key: 'a' } } },
+    });
+  });
+
+  it('answers 404 for a deleted version and still tells of it, until it is undeleted', async () => {
+    const { ask } = await openVault();
+    await ask('POST', 'secret/data/people/key', { data: { key: 'a' } });
+    expect((await ask('DELETE', 'secret/data/people/key')).status).toBe(204);
+    expect(await ask('GET', 'secret/data/people/key')).toMatchObject({
+      status: 404,
+      body: { data: { data: null, metadata: { version: 1, destroyed: false } } },
+    });
+    await ask('POST', 'secret/undelete/people/key', { versions: [1] });
+    expect((await ask('GET', 'secret/data/people/key')).status).toBe(200);
+    await ask('DELETE', 'secret/metadata/people/key');
+    expect(await ask('GET', 'secret/data/people/key')).toMatchObject({ status: 404, body: { errors: [] } });
+  });
+
+  it('lists names, those of folders with a slash, and has no empty list', async () => {
+    const { ask } = await openVault();
+    await ask('POST', 'secret/data/people/key', { data: { key: 'a' } });
+    expect(await ask('LIST', 'secret/metadata')).toMatchObject({ body: { data: { keys: ['people/'] } } });
+    expect(await ask('LIST', 'secret/metadata/people')).toMatchObject({ body: { data: { keys: ['key'] } } });
+    expect((await ask('LIST', 'secret/metadata/nobody')).status).toBe(404);
+  });
+});
