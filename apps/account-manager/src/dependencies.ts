@@ -39,6 +39,7 @@ import { createRecoveries } from './recoveries/recover-in-time.ts';
 import type { RightsUnderWay } from './rights/ask-right.ts';
 import { createUnavailableRights, type UnavailableRights } from './rights/unavailable-rights.ts';
 import { bringStandings } from './standings/bring-standings.ts';
+import { measureStandings } from './standings/metrics.ts';
 import { clocksHaveAgreed } from './time/clocks-have-agreed.ts';
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
@@ -77,12 +78,13 @@ export type Dependencies = {
 /** Opens everything, applying migrations first; closes what was opened when one part fails. */
 export function createDependencies(config: Config): Promise<Dependencies> {
   return openParts(async opened => {
-    const foundation = await openFoundation(config, { service: 'account-manager' });
-    const { log, metrics, sign, keyRing, tokenFor, verifiers } = foundation;
+    const foundation = await openFoundation(opened, config, { service: 'account-manager' });
+    const { log, metrics, sign, hasSecrets, keyRing, tokenFor, verifiers } = foundation;
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
     const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
+    measureStandings(metrics, pool);
     await makeMonthsAhead(pool);
     const ledger = opened.add(createLedger(pool), l => l.close());
     const profileStore = createProfileStore(prisma);
@@ -142,6 +144,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
         postgres: isMigrated,
         redis: async () => void (await redis.ping()),
         clocks: clocksHaveAgreed({ pool, redis }),
+        secrets: hasSecrets,
       },
     };
   });

@@ -1,9 +1,9 @@
 import type { Service } from '@muster/contracts';
+import { PublicKeys, type StoreState, secretPaths } from '@muster/secrets';
 import {
   createRedis,
   JWKS_PATH,
   type Logger,
-  loadServiceKeys,
   type Metrics,
   openFoundation,
   openParts,
@@ -38,13 +38,14 @@ export type SecretStoreInUse = {
   kind: Config['SECRETS_STORE'];
   /** Rejects while they cannot be read. */
   assertReadable(): Promise<void>;
+  state(): Promise<StoreState>;
 };
 
 /** Opens everything; closes what was opened when one part fails. */
 export function createDependencies(config: Config, given?: Logger): Promise<Dependencies> {
   return openParts(async opened => {
-    const foundation = await openFoundation(config, { service: 'gateway' }, given && { log: given });
-    const { log, metrics, secrets, tokenFor, verifiers } = foundation;
+    const foundation = await openFoundation(opened, config, { service: 'gateway' }, given && { log: given });
+    const { log, metrics, secrets, hasSecrets, tokenFor, verifiers } = foundation;
     const redis = opened.add(
       createRedis(config.REDIS_URL, log, { enableOfflineQueue: false, commandTimeout: REDIS_DEADLINE_MS }),
       async r => r.disconnect(),
@@ -58,13 +59,15 @@ export function createDependencies(config: Config, given?: Logger): Promise<Depe
       processes: readProcesses(config),
       secretStore: {
         kind: config.SECRETS_STORE,
-        assertReadable: async () => void (await loadServiceKeys(secrets, 'gateway')),
+        assertReadable: async () => void (await secrets.read(secretPaths.servicePublicKeys, PublicKeys)),
+        state: () => secrets.state(),
       },
       tokenFor,
       verifiers,
       readiness: {
         redis: async () => ({ version: await redisVersion(redis) }),
         identity: () => assertKeysPublished(config.IDENTITY_URL),
+        secrets: hasSecrets,
       },
     };
   });

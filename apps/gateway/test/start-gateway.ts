@@ -75,7 +75,7 @@ export async function startGateway(options: Partial<Dependencies> & { redisUrl?:
       invite: url,
       'invite-worker': url,
     },
-    secretStore: { kind: 'local', assertReadable: async () => {} },
+    secretStore: { kind: 'local', assertReadable: async () => {}, state: async () => ({ status: 'ok' }) },
     tokenFor: (callee: Service) => `gateway to ${callee}`,
     verifiers: { verifyUser: async token => readUser(token), verifyService: async () => null },
     readiness: {},

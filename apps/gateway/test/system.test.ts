@@ -48,7 +48,11 @@ beforeAll(async () => {
         'invite-worker': worker.url,
       },
       readiness: { redis: async () => ({ version: '7.2.4' }) },
-      secretStore: { kind: 'local', assertReadable: () => Promise.reject(new Error('sealed')) },
+      secretStore: {
+        kind: 'local',
+        assertReadable: () => Promise.reject(new Error('no key')),
+        state: async () => ({ status: 'ok' }),
+      },
     }),
     g => g.close(),
   );

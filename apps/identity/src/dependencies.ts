@@ -1,4 +1,4 @@
-import { SigningKey, secretPaths } from '@muster/secrets';
+import { AccessTokenKeys, secretPaths } from '@muster/secrets';
 import {
   type Clock,
   createUserVerifierWith,
@@ -46,13 +46,12 @@ export type Dependencies = {
 /** Opens everything, applying migrations first; closes what was opened when one part fails. */
 export function createDependencies(config: Config, log?: Logger, clock = realTime): Promise<Dependencies> {
   return openParts(async opened => {
-    const foundation = await openFoundation(config, { service: 'identity' }, log && { log });
-    const { secrets, verifiers } = foundation;
-    const accessTokens = createAccessTokens(
-      await secrets.read(secretPaths.accessTokenKey, SigningKey),
-      clock,
-    );
-    const accessRing = toKeyRing(accessTokens.keys);
+    const foundation = await openFoundation(opened, config, { service: 'identity' }, log && { log });
+    const { secrets, hasSecrets, verifiers } = foundation;
+    const access = await secrets.follow(secretPaths.accessTokenKey, AccessTokenKeys, keys => {
+      const tokens = createAccessTokens(keys, clock);
+      return { tokens, ring: toKeyRing(tokens.keys()) };
+    });
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
@@ -63,11 +62,11 @@ export function createDependencies(config: Config, log?: Logger, clock = realTim
       users: createUserRepository(prisma),
       sessions: createSessionRepository(prisma),
       auditTrail: createAuditTrail(prisma),
-      accessTokens,
+      accessTokens: { issue: user => access().tokens.issue(user), keys: () => access().tokens.keys() },
       refreshCookie: createRefreshCookie(config.MUSTER_MODE),
       // Its own keys are at hand; nobody else's sign access tokens.
-      verifiers: { ...verifiers, verifyUser: createUserVerifierWith(async kid => accessRing.get(kid)) },
-      readiness: { postgres: isMigrated },
+      verifiers: { ...verifiers, verifyUser: createUserVerifierWith(async kid => access().ring.get(kid)) },
+      readiness: { postgres: isMigrated, secrets: hasSecrets },
     };
   });
 }

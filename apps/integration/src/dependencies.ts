@@ -81,8 +81,8 @@ export type Replaced = {
 /** Opens everything, applying migrations first, and settles what an earlier process left in the middle. */
 export function createDependencies(config: Config, replaced: Replaced = {}): Promise<Dependencies> {
   return openParts(async opened => {
-    const foundation = await openFoundation(config, { service: 'integration' }, replaced);
-    const { log, metrics, secrets, keyRing, tokenFor, verifiers } = foundation;
+    const foundation = await openFoundation(opened, config, { service: 'integration' }, replaced);
+    const { log, metrics, secrets, hasSecrets, keyRing, tokenFor, verifiers } = foundation;
     const known = await readSecrets(secrets);
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
@@ -164,7 +164,7 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
       log,
       metrics,
       verifiers: { ...verifiers, ...(replaced.verifyUser && { verifyUser: replaced.verifyUser }) },
-      readiness: { postgres: isMigrated, redis: ownership.renew },
+      readiness: { postgres: isMigrated, redis: ownership.renew, secrets: hasSecrets },
     };
   });
 }

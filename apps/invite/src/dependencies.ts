@@ -71,8 +71,8 @@ export function createDependencies(
   process: Extract<ProcessName, 'invite' | 'invite-worker'>,
 ): Promise<Dependencies> {
   return openParts(async opened => {
-    const foundation = await openFoundation(config, { service: 'invite', process });
-    const { log, metrics, secrets, tokenFor, verifiers } = foundation;
+    const foundation = await openFoundation(opened, config, { service: 'invite', process });
+    const { log, metrics, secrets, hasSecrets, tokenFor, verifiers } = foundation;
     const { key } = await secrets.read(secretPaths.peopleHashingKey, SymmetricKey);
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
@@ -115,7 +115,11 @@ export function createDependencies(
         teamHolders(onBehalfOf('account-manager', config.ACCOUNT_MANAGER_URL, tokenFor, token)),
       standings: teamStandings(accountManager),
       verifiers,
-      readiness: { postgres: isMigrated, redis: async () => void (await redis.ping()) },
+      readiness: {
+        postgres: isMigrated,
+        redis: async () => void (await redis.ping()),
+        secrets: hasSecrets,
+      },
     };
   });
 }

@@ -58,8 +58,8 @@ export function createDependencies(
   process: Extract<ProcessName, 'parsing' | 'parsing-worker'>,
 ): Promise<Dependencies> {
   return openParts(async opened => {
-    const foundation = await openFoundation(config, { service: 'parsing', process });
-    const { log, metrics, tokenFor, verifiers } = foundation;
+    const foundation = await openFoundation(opened, config, { service: 'parsing', process });
+    const { log, metrics, hasSecrets, tokenFor, verifiers } = foundation;
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
@@ -87,7 +87,11 @@ export function createDependencies(
       leases: accountLeases(accountManagerClient(config.ACCOUNT_MANAGER_URL, tokenFor)),
       chats: chatsThrough(integrationClient(config.INTEGRATION_URL, tokenFor)),
       verifiers,
-      readiness: { postgres: isMigrated, redis: async () => void (await redis.ping()) },
+      readiness: {
+        postgres: isMigrated,
+        redis: async () => void (await redis.ping()),
+        secrets: hasSecrets,
+      },
     };
   });
 }

@@ -13,7 +13,9 @@ export const QueueDepth = z
   .meta({ id: 'QueueDepth' });
 export type QueueDepth = z.infer<typeof QueueDepth>;
 
-export const CheckState = z.enum(['ok', 'failed']);
+/** `held`: out of reach, and the process goes on with what it holds of it. */
+export const CheckState = z.enum(['ok', 'held', 'failed']);
+export type CheckState = z.infer<typeof CheckState>;
 
 /** What a process answers at `/readyz`: whether it can work, and each thing it needs for that. */
 export const Readiness = z.object({

@@ -6,3 +6,4 @@ export * from './seal.ts';
 export * from './seed-local-secrets.ts';
 export * from './service-secrets.ts';
 export * from './store.ts';
+export { openVaultStore, type VaultFigures, type VaultStore } from './vault/open-vault-store.ts';

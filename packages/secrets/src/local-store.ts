@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
+import { type FollowedSecret, followSecret } from './followed-secret.ts';
+import { assertPath, parseSecret } from './parse-secret.ts';
 import { open, seal } from './seal.ts';
-import { type SecretStore, SecretUnavailable } from './store.ts';
+import { type SecretStore, SecretUnavailable, type StoreState } from './store.ts';
 
 export type LocalStoreOptions = {
   /** Folder of the encrypted files, one a secret. */
@@ -17,10 +19,15 @@ export type LocalStoreOptions = {
 const LOCK_WAIT_MS = 2_000;
 const LOCK_RETRY_MS = 20;
 
+/** A change of a secret that is followed shows within this time, in real ms. */
+const REFRESH_EVERY_MS = 1_000;
+
 /** Secrets in encrypted files, for development and the demo; production refuses it (see `openSecretStore`). */
 export class LocalSecretStore implements SecretStore {
   readonly #dir: string;
   readonly #key: Buffer;
+  readonly #followed: FollowedSecret<unknown>[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
   private constructor(dir: string, key: Buffer) {
     this.#dir = dir;
@@ -60,14 +67,23 @@ export class LocalSecretStore implements SecretStore {
     } catch {
       throw new SecretUnavailable(path, 'it cannot be decrypted with this key');
     }
-    const parsed = shape.safeParse(fields);
-    if (!parsed.success) {
-      throw new SecretUnavailable(
-        path,
-        `unexpected shape in ${parsed.error.issues.map(i => i.path.join('.')).join(', ')}`,
-      );
-    }
-    return parsed.data;
+    return parseSecret(path, shape, fields);
+  }
+
+  async follow<T, U>(path: string, shape: z.ZodType<T>, make: (secret: T) => U): Promise<() => U> {
+    const followed = await followSecret(() => this.read(path, shape), make);
+    this.#followed.push(followed);
+    this.#timer ??= setInterval(() => this.#refresh(), REFRESH_EVERY_MS).unref();
+    return followed.current;
+  }
+
+  async state(): Promise<StoreState> {
+    return { status: 'ok' };
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#followed.length = 0;
   }
 
   /** Writes a secret, replacing the one that is there. */
@@ -91,7 +107,7 @@ export class LocalSecretStore implements SecretStore {
       if (performance.now() >= deadline) {
         throw new SecretUnavailable(path, `another process is changing it; if none is, remove ${lock}`);
       }
-      await setTimeout(LOCK_RETRY_MS);
+      await sleep(LOCK_RETRY_MS);
     }
     try {
       return await change();
@@ -108,9 +124,12 @@ export class LocalSecretStore implements SecretStore {
     );
   }
 
+  #refresh(): void {
+    for (const followed of this.#followed) void followed.refresh().catch(() => {});
+  }
+
   #file(path: string): string {
-    if (!/^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/.test(path))
-      throw new SecretUnavailable(path, 'not a valid path');
+    assertPath(path);
     return join(this.#dir, `${path}.sealed`);
   }
 }

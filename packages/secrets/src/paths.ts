@@ -22,19 +22,21 @@ const OneWrappingKey = SymmetricKey.transform(({ key }) => [{ id: '1', key }]);
 export const WrappingKeys = z.union([
   z
     .object({ keys: z.string() })
-    .transform(({ keys }, context) => {
-      try {
-        const list: unknown = JSON.parse(keys);
-        return list;
-      } catch {
-        context.addIssue({ code: 'custom', path: ['keys'], message: 'no JSON' });
-        return z.NEVER;
-      }
-    })
+    .transform(parseList)
     .pipe(z.tuple([WrappingKey], WrappingKey)),
   OneWrappingKey,
 ]);
 export type WrappingKeys = z.output<typeof WrappingKeys>;
+
+/**
+ * Keys that sign access tokens: the first signs, and tokens of all are believed. A new one is put last first, so that
+ * everybody has heard of it before it signs. As a secret, a list in JSON; or one key, as in an installation of before.
+ */
+export const AccessTokenKeys = z.union([
+  z.object({ keys: z.string() }).transform(parseList).pipe(z.tuple([SigningKey], SigningKey)),
+  SigningKey.transform((key): [SigningKey, ...SigningKey[]] => [key]),
+]);
+export type AccessTokenKeys = z.output<typeof AccessTokenKeys>;
 
 /** The public keys of every service, an RFC 7517 key set as JSON. */
 export const PublicKeys = z.object({ jwks: z.string() });
@@ -57,3 +59,12 @@ export const secretPaths = {
   /** Telegram's api_id and api_hash; read by integration alone. */
   telegramApp: 'telegram/app',
 } as const;
+
+function parseList({ keys }: { keys: string }, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(keys);
+  } catch {
+    context.addIssue({ code: 'custom', path: ['keys'], message: 'no JSON' });
+    return z.NEVER;
+  }
+}

@@ -19,6 +19,14 @@ export const baseConfig = {
   SECRETS_STORE: z.enum(['local', 'vault']).default('vault'),
   SECRETS_DIR: z.string().optional(),
   SECRETS_KEY_FILE: z.string().optional(),
+  VAULT_ADDR: ServiceUrl.optional(),
+  /** The id of the service's AppRole; and its secret id (mode 0600), beside which a new one is handed over. */
+  VAULT_ROLE_ID_FILE: z.string().min(1).optional(),
+  VAULT_SECRET_ID_FILE: z.string().min(1).optional(),
+  /** Where the KV engine with the suite's secrets is mounted: `muster`, where bootstrap puts it, unless given. */
+  VAULT_MOUNT: z.string().min(1).optional(),
+  /** Certificates to verify Vault's own with, in PEM, where the machine does not know them. */
+  VAULT_CA_FILE: z.string().min(1).optional(),
   IDENTITY_URL: ServiceUrl,
 } as const;
 

@@ -4,7 +4,14 @@ import { StateBadge } from '../parts/state-badge.tsx';
 import { useTexts } from '../texts/define-texts.ts';
 import { needTexts, systemTexts } from './system-texts.ts';
 
-const TONES = { ok: 'good', failed: 'problem', unknown: 'waiting' } as const;
+const TONES = {
+  ok: 'good',
+  sealed: 'problem',
+  away: 'problem',
+  refused: 'problem',
+  failed: 'problem',
+  unknown: 'waiting',
+} as const;
 
 /** Postgres, Redis, and where secrets come from. */
 export function BasisCards({ system: { postgres, redis, secrets } }: { system: System }) {

@@ -1,10 +1,11 @@
 import { Group, Text, VisuallyHidden } from '@mantine/core';
 import type { ProcessHealth } from '@muster/contracts';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useTexts } from '../texts/define-texts.ts';
 import { needTexts, systemTexts } from './system-texts.ts';
 
-const NEEDS = ['postgres', 'redis', 'identity', 'clocks', 'queue', 'jobs'] as const;
+const NEEDS = ['postgres', 'redis', 'identity', 'clocks', 'queue', 'jobs', 'secrets'] as const;
+const NEED_TEXTS = { ok: 'needOk', held: 'needHeld', failed: 'needFailed' } as const;
 
 /** One thing that a process needs, and whether it has it. */
 export function NeedBadge({ name, state }: ProcessHealth['checks'][number]) {
@@ -14,16 +15,18 @@ export function NeedBadge({ name, state }: ProcessHealth['checks'][number]) {
   // One that this page does not know yet is shown by its own name.
   const need = known ? sayNeed(known) : name;
   const [Mark, color] =
-    state === 'ok'
-      ? [IconCheck, 'var(--mantine-color-teal-light-color)']
-      : [IconX, 'var(--mantine-color-error)'];
+    state === 'failed'
+      ? [IconX, 'var(--mantine-color-error)']
+      : state === 'held'
+        ? [IconAlertTriangle, 'var(--mantine-color-yellow-light-color)']
+        : [IconCheck, 'var(--mantine-color-teal-light-color)'];
   return (
     <Group gap={4} wrap="nowrap">
       <Mark size={14} color={color} aria-hidden />
       <Text size="xs" aria-hidden fw={state === 'ok' ? undefined : 600}>
         {need}
       </Text>
-      <VisuallyHidden>{say(state === 'ok' ? 'needOk' : 'needFailed', { need })}</VisuallyHidden>
+      <VisuallyHidden>{say(NEED_TEXTS[state], { need })}</VisuallyHidden>
     </Group>
   );
 }

@@ -31,11 +31,17 @@ export const systemTexts = defineTexts('system', {
   away: { en: 'No answer', ru: 'Не отвечает' },
   ok: { en: 'Works', ru: 'Работает' },
   failed: { en: 'Out of reach', ru: 'Недоступно' },
+  sealed: { en: 'Sealed: needs its key shares', ru: 'Запечатан: нужны доли ключа' },
+  refused: { en: 'Does not let the gateway in', ru: 'Не впускает шлюз' },
   unknown: { en: 'Nobody can tell', ru: 'Некому сказать' },
   version: { en: 'Version', ru: 'Версия' },
   since: { en: 'Started', ru: 'Запущен' },
   needs: { en: 'Needs', ru: 'Нужно' },
   needOk: { en: '{{need}}: works', ru: '{{need}}: работает' },
+  needHeld: {
+    en: '{{need}}: out of reach, goes on with what it holds',
+    ru: '{{need}}: недоступно, работает с тем, что уже получено',
+  },
   needFailed: { en: '{{need}}: fails', ru: '{{need}}: сбой' },
   gateway: {
     en: 'The public address: lets people in and passes their calls on',

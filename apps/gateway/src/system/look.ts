@@ -1,4 +1,5 @@
 import { PROCESSES, type Readiness } from '@muster/contracts';
+import type { OutOfReach } from '@muster/secrets';
 import { createReadiness, type ProcessName } from '@muster/service-kit';
 import type { Dependencies, SecretStoreInUse } from '../dependencies.ts';
 import { askReadiness } from './ask-readiness.ts';
@@ -8,7 +9,7 @@ export type Sight = {
   at: Date;
   /** What each said of itself; null of one that gave no answer. */
   processes: ReadonlyMap<ProcessName, Readiness | null>;
-  secrets: { store: SecretStoreInUse['kind']; state: 'ok' | 'failed' };
+  secrets: { store: SecretStoreInUse['kind']; state: 'ok' | 'failed' | OutOfReach };
 };
 
 /** Looks at the whole suite; what does not answer is away, so that the look itself never fails. */
@@ -22,14 +23,15 @@ export function createLook({
   const ask = (name: ProcessName) => (name === 'gateway' ? ownReadiness() : askReadiness(processes[name]));
   const readSecrets = createReadiness({ secrets: secretStore.assertReadable }, log);
   return async () => {
-    const [answers, { checks }] = await Promise.all([
+    const [answers, { checks }, store] = await Promise.all([
       Promise.all(PROCESSES.map(async name => [name, await ask(name)] as const)),
       readSecrets(),
+      secretStore.state(),
     ]);
     return {
       at: new Date(),
       processes: new Map(answers),
-      secrets: { store: secretStore.kind, state: checks.secrets ?? 'failed' },
+      secrets: { store: secretStore.kind, state: store.status === 'ok' ? (checks.secrets === 'ok' ? 'ok' : 'failed') : store.why },
     };
   };
 }

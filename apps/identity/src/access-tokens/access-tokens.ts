@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { ACCESS_TOKEN_TTL_SECONDS, type AccessTokenClaims, JwkSet, type User } from '@muster/contracts';
-import type { SigningKey } from '@muster/secrets';
+import type { AccessTokenKeys, SigningKey } from '@muster/secrets';
 import { type Clock, createJwtSigner } from '@muster/service-kit';
 
 /** A signed access token and its end, ms since the epoch. */
@@ -10,12 +10,13 @@ export type AccessTokens = {
   /** Signs a token that proves who this user is, for 15 minutes. */
   issue(user: User): AccessToken;
   /** The public half of every key whose tokens may still be alive. */
-  keys: JwkSet;
+  keys(): JwkSet;
 };
 
-/** Access tokens signed with one Ed25519 key. */
-export function createAccessTokens(key: SigningKey, clock: Pick<Clock, 'now'>): AccessTokens {
-  const sign = createJwtSigner(key);
+/** Access tokens signed with the first of these Ed25519 keys. */
+export function createAccessTokens(signingKeys: AccessTokenKeys, clock: Pick<Clock, 'now'>): AccessTokens {
+  const sign = createJwtSigner(signingKeys[0]);
+  const keys = JwkSet.parse({ keys: signingKeys.map(toPublicJwk) });
   return {
     issue(user) {
       const iat = Math.floor(clock.now() / 1000);
@@ -32,7 +33,7 @@ export function createAccessTokens(key: SigningKey, clock: Pick<Clock, 'now'>): 
       };
       return { token: sign(claims), expiresAtMs: exp * 1000 };
     },
-    keys: JwkSet.parse({ keys: [toPublicJwk(key)] }),
+    keys: () => keys,
   };
 }
 

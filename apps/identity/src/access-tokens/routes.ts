@@ -7,6 +7,6 @@ const CACHE_SECONDS = 300;
 /** The keys that verify access tokens: public by nature, so the one route that asks for no proof of a caller. */
 export function accessTokenRoutes(app: ServiceApp, { keys }: Pick<AccessTokens, 'keys'>): void {
   app.get(JWKS_PATH, async (_request, reply) =>
-    reply.header('cache-control', `public, max-age=${CACHE_SECONDS}`).send(keys),
+    reply.header('cache-control', `public, max-age=${CACHE_SECONDS}`).send(keys()),
   );
 }

@@ -1,5 +1,5 @@
 import { LeaseClaims, PermitClaims } from '@muster/contracts';
-import { createJwtVerifier, type KeyRing, serviceKeyFinder } from '@muster/service-kit';
+import { createJwtVerifier, type CurrentKeys, serviceKeyFinder } from '@muster/service-kit';
 
 /** Checks that account-manager signed a lease or a permit; null when it did not. Their ends are checked in use. */
 export type Proofs = {
@@ -7,7 +7,7 @@ export type Proofs = {
   permit(token: string): Promise<PermitClaims | null>;
 };
 
-export function createProofs(ring: KeyRing): Proofs {
+export function createProofs(ring: CurrentKeys): Proofs {
   const findKey = serviceKeyFinder(ring);
   return { lease: createJwtVerifier(findKey, LeaseClaims), permit: createJwtVerifier(findKey, PermitClaims) };
 }

@@ -7,7 +7,7 @@ const wrappingKey = (id: string) => ({ id, key: randomBytes(32).toString('base64
 
 it('knows a key that another process wrapped with already, and no other', async () => {
   let ring = [wrappingKey('1')];
-  const secrets: SecretStore = {
+  const secrets: Pick<SecretStore, 'read'> = {
     read: async (_path, shape) => shape.parse({ keys: JSON.stringify(ring) }),
   };
   const keys = await openWrappingKeys(secrets);

@@ -17,7 +17,7 @@ export type WrappingKeys = {
 };
 
 /** @throws SecretUnavailable */
-export async function openWrappingKeys(secrets: SecretStore): Promise<WrappingKeys> {
+export async function openWrappingKeys(secrets: Pick<SecretStore, 'read'>): Promise<WrappingKeys> {
   const read = async () => {
     const [newest, ...earlier] = await secrets.read(secretPaths.sessionWrappingKeys, Secret);
     return { newest: decoded(newest), earlier: earlier.map(decoded) };

@@ -52,7 +52,8 @@ export const System = z
     secrets: z.object({
       /** `local` is an encrypted file, for development and the demo. */
       store: z.enum(['local', 'vault']),
-      state: CheckState,
+      /** As the gateway finds the store: `sealed` and `refused` are said of Vault alone. */
+      state: z.enum(['ok', 'sealed', 'away', 'refused', 'failed']),
     }),
   })
   .meta({ id: 'System' });

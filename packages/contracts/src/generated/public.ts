@@ -1525,7 +1525,7 @@ export interface components {
                 /** @example postgres */
                 name: string;
                 /** @enum {string} */
-                state: "ok" | "failed";
+                state: "ok" | "held" | "failed";
             }[];
             queue: components["schemas"]["QueueDepth"] | null;
         };
@@ -1548,7 +1548,7 @@ export interface components {
                 /** @enum {string} */
                 store: "local" | "vault";
                 /** @enum {string} */
-                state: "ok" | "failed";
+                state: "ok" | "sealed" | "away" | "refused" | "failed";
             };
         };
         AuditEntry: {

@@ -1,5 +1,5 @@
 import { SERVICE_TOKEN_TTL_SECONDS, type Service, ServiceTokenClaims } from '@muster/contracts';
-import { createJwtVerifier, type KeyRing, type Sign, serviceKeyFinder } from './signing.ts';
+import { createJwtVerifier, type CurrentKeys, type Sign, serviceKeyFinder } from './signing.ts';
 
 /** A token is used for this share of its life, so that it never ends on its way. */
 const REUSE_SHARE = 0.5;
@@ -21,7 +21,7 @@ export function createServiceTokens(self: Service, sign: Sign): (callee: Service
 /** Verifies that a token was signed by the service it names, for this service. */
 export function createServiceVerifier(
   self: Service,
-  ring: KeyRing,
+  ring: CurrentKeys,
 ): (token: string) => Promise<Service | null> {
   const verify = createJwtVerifier(serviceKeyFinder(ring), ServiceTokenClaims);
   return async token => {

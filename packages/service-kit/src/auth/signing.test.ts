@@ -25,13 +25,13 @@ afterEach(() => void vi.useRealTimers());
 
 it('proves a service to the callee its token is for, and to nobody else', async () => {
   const token = createServiceTokens('gateway', createJwtSigner(gateway.signingKey))('identity');
-  expect(await createServiceVerifier('identity', ring)(token)).toBe('gateway');
-  expect(await createServiceVerifier('parsing', ring)(token)).toBeNull();
+  expect(await createServiceVerifier('identity', () => ring)(token)).toBe('gateway');
+  expect(await createServiceVerifier('parsing', () => ring)(token)).toBeNull();
 });
 
 it('does not let one service sign in the name of another', async () => {
   const token = createServiceTokens('gateway', createJwtSigner(invite.signingKey))('identity');
-  expect(await createServiceVerifier('identity', ring)(token)).toBeNull();
+  expect(await createServiceVerifier('identity', () => ring)(token)).toBeNull();
 });
 
 it('refuses a token that has ended, also one that was good before', async () => {

@@ -15,6 +15,9 @@ export function createJwtSigner(key: SigningKey): Sign {
 /** Public keys by `kid`, in PEM. */
 export type KeyRing = ReadonlyMap<string, string>;
 
+/** The keys as they are at this moment: a rotation shows without a restart. */
+export type CurrentKeys = () => KeyRing;
+
 /** Turns a JWK set into keys by `kid`. */
 export function toKeyRing(set: JwkSet): KeyRing {
   return new Map(
@@ -32,8 +35,8 @@ export type FindKey = (kid: string, issuer: string | undefined) => Promise<strin
  * Finds the keys of services. A key belongs to the service its id begins with: without this check one service
  * could sign in the name of another.
  */
-export function serviceKeyFinder(ring: KeyRing): FindKey {
-  return async (kid, issuer) => (kid.replace(/-\d+$/, '') === issuer ? ring.get(kid) : undefined);
+export function serviceKeyFinder(ring: CurrentKeys): FindKey {
+  return async (kid, issuer) => (kid.replace(/-\d+$/, '') === issuer ? ring().get(kid) : undefined);
 }
 
 /** Verified tokens that are remembered, by one verifier. */
@@ -110,12 +113,14 @@ export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable';
 }
 
-/** The keys of all services, and this service's own signer. */
+/** The keys of all services, and this service's own signer; both go with their secrets. */
 export async function loadServiceKeys(
-  secrets: SecretStore,
+  secrets: Pick<SecretStore, 'follow'>,
   service: Service,
-): Promise<{ sign: Sign; ring: KeyRing }> {
-  const own = await secrets.read(secretPaths.serviceKey(service), SigningKey);
-  const { jwks } = await secrets.read(secretPaths.servicePublicKeys, PublicKeys);
-  return { sign: createJwtSigner(own), ring: toKeyRing(JwkSet.parse(JSON.parse(jwks))) };
+): Promise<{ sign: Sign; ring: CurrentKeys }> {
+  const signer = await secrets.follow(secretPaths.serviceKey(service), SigningKey, createJwtSigner);
+  const ring = await secrets.follow(secretPaths.servicePublicKeys, PublicKeys, ({ jwks }) =>
+    toKeyRing(JwkSet.parse(JSON.parse(jwks))),
+  );
+  return { sign: claims => signer()(claims), ring };
 }

@@ -1,9 +1,14 @@
-import type { QueueDepth, Readiness } from '@muster/contracts';
+import type { CheckState, QueueDepth, Readiness } from '@muster/contracts';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Logger } from '../logger.ts';
 
 /** What a check learns beside that all is well. */
-type CheckFacts = { version?: string; queue?: QueueDepth };
+type CheckFacts = {
+  version?: string;
+  queue?: QueueDepth;
+  /** Why it is out of reach now, where the process can go on with what it holds of it. */
+  held?: string;
+};
 
 /** One thing a process needs; resolves when it works, rejects with the reason when it does not. */
 export type ReadinessCheck = () => Promise<CheckFacts> | Promise<void>;
@@ -21,16 +26,19 @@ export function createReadiness(
 ): () => Promise<Readiness> {
   const startedAt = new Date(performance.timeOrigin).toISOString();
   const reasons = new Map<string, string>();
+  const say = (name: string, reason: string, text: string) => {
+    if (reasons.get(name) !== reason) log.warn({ check: name, err: reason }, text);
+    reasons.set(name, reason);
+  };
   /** Null where the check failed. */
   const run = async (name: string, check: ReadinessCheck): Promise<CheckFacts | null> => {
     try {
-      const facts = await Promise.race([check(), deadline()]);
-      reasons.delete(name);
-      return facts ?? {};
+      const facts = (await Promise.race([check(), deadline()])) ?? {};
+      if (facts.held === undefined) reasons.delete(name);
+      else say(name, facts.held, 'goes on with what it holds');
+      return facts;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      if (reasons.get(name) !== reason) log.warn({ check: name, err: reason }, 'not ready');
-      reasons.set(name, reason);
+      say(name, error instanceof Error ? error.message : String(error), 'not ready');
       return null;
     }
   };
@@ -42,11 +50,16 @@ export function createReadiness(
     return {
       status: results.every(({ facts }) => facts) ? 'ready' : 'not_ready',
       startedAt,
-      checks: Object.fromEntries(results.map(({ name, facts }) => [name, facts ? 'ok' : 'failed'] as const)),
+      checks: Object.fromEntries(results.map(({ name, facts }) => [name, stateOf(facts)])),
       versions: { muster: manifest.version, node: process.versions.node, ...Object.fromEntries(versions) },
       queue: results.find(({ facts }) => facts?.queue)?.facts?.queue ?? null,
     };
   };
+}
+
+function stateOf(facts: CheckFacts | null): CheckState {
+  if (!facts) return 'failed';
+  return facts.held === undefined ? 'ok' : 'held';
 }
 
 function deadline(): Promise<never> {

@@ -2,7 +2,7 @@ import type { Service } from '@muster/contracts';
 import type { SecretStore } from '@muster/secrets';
 import { createUserVerifier } from '../auth/access-tokens.ts';
 import { createServiceTokens, createServiceVerifier } from '../auth/service-tokens.ts';
-import { type KeyRing, loadServiceKeys, type Sign } from '../auth/signing.ts';
+import { type CurrentKeys, loadServiceKeys, type Sign } from '../auth/signing.ts';
 import type { BaseConfig, ProcessName } from '../config.ts';
 import { assertMigrated, migrate } from '../database/migrate.ts';
 import { createPool, type Pool } from '../database/pool.ts';
@@ -10,7 +10,8 @@ import type { Verifiers } from '../http/authorize.ts';
 import type { ReadinessCheck } from '../http/readiness.ts';
 import { createLogger, type Logger } from '../logger.ts';
 import { createMetrics, type Metrics } from '../metrics.ts';
-import { openSecretStore } from '../open-secret-store.ts';
+import { openSecretStore } from '../secrets/open-secret-store.ts';
+import { createSecretsCheck } from '../secrets/secrets-check.ts';
 import type { Closables } from './closables.ts';
 
 /** What every process of the suite stands on. */
@@ -18,10 +19,12 @@ export type Foundation = {
   log: Logger;
   metrics: Metrics;
   secrets: SecretStore;
+  /** Whether the process still has a place in the store of secrets. */
+  hasSecrets: ReadinessCheck;
   /** Signs in the name of this service. */
   sign: Sign;
   /** The public keys of all services. */
-  keyRing: KeyRing;
+  keyRing: CurrentKeys;
   /** Proves to one callee who calls. */
   tokenFor(callee: Service): string;
   verifiers: Verifiers;
@@ -29,18 +32,21 @@ export type Foundation = {
 
 /** Opens log, metrics and secrets of a process, and the proofs of who calls whom. */
 export async function openFoundation(
+  opened: Closables,
   config: BaseConfig,
   names: { service: Service; process?: ProcessName },
   given: { log?: Logger } = {},
 ): Promise<Foundation> {
   const { service, process = service } = names;
   const log = given.log ?? createLogger({ name: process, level: config.LOG_LEVEL });
-  const secrets = await openSecretStore(config, log);
+  const metrics = createMetrics(process);
+  const secrets = opened.add(await openSecretStore(config, { service, log, metrics }), s => s.close());
   const { sign, ring: keyRing } = await loadServiceKeys(secrets, service);
   return {
     log,
-    metrics: createMetrics(process),
+    metrics,
     secrets,
+    hasSecrets: createSecretsCheck(secrets),
     sign,
     keyRing,
     tokenFor: createServiceTokens(service, sign),

@@ -1,0 +1,49 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { OutOfReach } from '../store.ts';
+import type { VaultClient } from './client.ts';
+
+/** What became of a secret id that was handed over. */
+export type Taking =
+  /** None was handed over since the last one. */
+  | { status: 'nothing' }
+  | { status: 'taken' }
+  /** It was opened before, or is too old: if this process did not open it, somebody else has it. */
+  | { status: 'spent' }
+  /** It wraps something else than a secret id of this role. */
+  | { status: 'foreign'; madeAt: string }
+  | { status: OutOfReach };
+
+const Wrapping = z.object({ data: z.object({ creation_path: z.string() }) });
+const SecretId = z.object({ data: z.object({ secret_id: z.string().min(1) }) });
+
+/**
+ * Takes the secret id that vault-operator has handed over in a wrapping, and keeps it in a file of mode 0600. What a
+ * wrapping says of itself is compared before it is opened, so that nobody slips in one of their own:
+ * https://developer.hashicorp.com/vault/docs/concepts/response-wrapping#response-wrapping-token-validation
+ */
+export async function takeSecretId(
+  client: VaultClient,
+  { wrappedFile, secretIdFile, role }: { wrappedFile: string; secretIdFile: string; role: string },
+): Promise<Taking> {
+  const token = await readFile(wrappedFile, 'utf8').then(
+    text => text.trim(),
+    () => '',
+  );
+  if (token === '') return { status: 'nothing' };
+  const wrapping = await client.write('sys/wrapping/lookup', { token }, Wrapping);
+  if (wrapping.status !== 'ok') return notOpened(wrapping.status);
+  const madeAt = wrapping.body.data.creation_path;
+  if (madeAt !== `auth/approle/role/${role}/secret-id`) return { status: 'foreign', madeAt };
+  const opened = await client.write('sys/wrapping/unwrap', {}, SecretId, token);
+  if (opened.status !== 'ok') return notOpened(opened.status);
+  const draft = `${secretIdFile}.draft`;
+  await writeFile(draft, `${opened.body.data.secret_id}\n`, { mode: 0o600 });
+  await rename(draft, secretIdFile);
+  await rm(wrappedFile, { force: true });
+  return { status: 'taken' };
+}
+
+/** Vault answers 400 for a wrapping that it does not know any more. */
+const notOpened = (status: OutOfReach | 'absent'): Taking =>
+  status === 'refused' || status === 'absent' ? { status: 'spent' } : { status };

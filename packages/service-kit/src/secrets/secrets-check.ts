@@ -1,0 +1,18 @@
+import type { SecretStore } from '@muster/secrets';
+import type { ReadinessCheck } from '../http/readiness.ts';
+
+const OUT_OF_REACH = {
+  sealed: 'Vault is sealed',
+  away: 'Vault gives no answer',
+  refused: 'Vault does not let this service in',
+} as const;
+
+/** A process goes on with the secrets it has read, and is ready, until its own place in the store has ended. */
+export const createSecretsCheck =
+  (secrets: Pick<SecretStore, 'state'>): ReadinessCheck =>
+  async () => {
+    const now = await secrets.state();
+    if (now.status === 'ok') return {};
+    if (now.status === 'held') return { held: OUT_OF_REACH[now.why] };
+    throw new Error(`${OUT_OF_REACH[now.why]}, and the token has ended`);
+  };
