@@ -91,11 +91,22 @@ export function createDoorbellWorker(options: DoorbellWorkerOptions): DoorbellWo
   metrics.gauge('queue_depth', 'Rings that wait in a queue.', ['queue'], async gauge => {
     gauge.set({ queue: name }, await queue.getWaitingCount().catch(() => Number.NaN));
   });
+  const oldestRing = async () => (await queue.getJobs(['waiting'], 0, 0, true)).at(0);
+  const waitedSeconds = async () => {
+    const oldest = await oldestRing();
+    return oldest === undefined ? 0 : Math.max(0, Date.now() - oldest.timestamp) / 1000;
+  };
+  metrics.gauge(
+    'queue_oldest_wait_seconds',
+    'How long the oldest ring has waited in a queue; 0 where none waits.',
+    ['queue'],
+    async gauge => gauge.set({ queue: name }, await waitedSeconds().catch(() => Number.NaN)),
+  );
   return {
     async assertMoving() {
       if (!worker.isRunning()) throw new Error(`the worker of ${name} does not run`);
       inHand.assertMoving();
-      const [oldest] = await queue.getJobs(['waiting'], 0, 0, true);
+      const oldest = await oldestRing();
       const isUnheard = oldest !== undefined && Date.now() - oldest.timestamp > UNHEARD_MS;
       if (isUnheard && inHand.size < concurrency) throw new Error(`rings wait in ${name} and none is taken`);
     },
