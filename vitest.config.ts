@@ -5,8 +5,8 @@ import { movedClockPlugin } from './packages/testkit/src/vitest/moved-clock-plug
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Test files with real parts or a browser are mostly waiting for them; two cores carry four of them.
-    maxWorkers: 4,
+    // Test files with real parts are mostly waiting for them; two cores carry three of them.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // A machine that runs all of it at once is slow: what hangs is found all the same.
     testTimeout: 30_000,
