@@ -28,7 +28,11 @@ describe('bootstrap', () => {
     ({ shares, rootToken } = await initialise(vault, { shares: 3, threshold: 2 }));
     await unseal(vault, shares);
     folder = await mkdtemp(join(tmpdir(), 'bootstrap-'));
-    config = loadConfig({ VAULT_ADDR: double.url, HANDOVER_DIR: folder, ROLES_FILE: join(folder, 'roles.json') });
+    config = loadConfig({
+      VAULT_ADDR: double.url,
+      HANDOVER_DIR: folder,
+      ROLES_FILE: join(folder, 'roles.json'),
+    });
     const { ROLES_FILE } = loadConfig({ VAULT_ADDR: double.url });
     const roles = await readRoles(ROLES_FILE);
     for (const role of Object.values(roles.roles)) role.cidrs = ['127.0.0.0/8'];

@@ -28,10 +28,13 @@ async function rulesOf(role: string): Promise<Record<string, string[]>> {
 }
 
 describe('a policy', () => {
-  it.each([...serviceSecrets])('lets %s read every secret of its list, and nothing more', async (service, paths) => {
-    const secrets = paths.map(path => [`${MOUNT}/data/${path}`, ['read']]);
-    expect(await rulesOf(service)).toEqual({ ...Object.fromEntries(secrets), ...ownToken });
-  });
+  it.each([...serviceSecrets])(
+    'lets %s read every secret of its list, and nothing more',
+    async (service, paths) => {
+      const secrets = paths.map(path => [`${MOUNT}/data/${path}`, ['read']]);
+      expect(await rulesOf(service)).toEqual({ ...Object.fromEntries(secrets), ...ownToken });
+    },
+  );
 
   it('is there for every service and for vault-operator, and so is a role with its processes', async () => {
     const roles = [...SERVICES, 'vault-operator'].sort();

@@ -37,8 +37,7 @@ describe('the watch', () => {
     await double.stop();
   });
 
-  const untilOpen = (timeout = 20_000) =>
-    vi.waitFor(() => watch.assertOpen(), { timeout, interval: 20 });
+  const untilOpen = (timeout = 20_000) => vi.waitFor(() => watch.assertOpen(), { timeout, interval: 20 });
   const value = async (name: string) =>
     Number(new RegExp(`^${name}\\{[^}]*\\} (\\S+)$`, 'm').exec(await metrics.registry.metrics())?.[1]);
 
@@ -60,7 +59,9 @@ describe('the watch', () => {
     await untilOpen();
     given = [...shares.slice(0, 2), Buffer.alloc(33, 7).toString('base64')];
     await double.restart();
-    await vi.waitFor(() => expect(lines.some(({ level }) => level === 'warn')).toBe(true), { timeout: 5_000 });
+    await vi.waitFor(() => expect(lines.some(({ level }) => level === 'warn')).toBe(true), {
+      timeout: 5_000,
+    });
     await expect(watch.assertOpen()).rejects.toThrow('Vault stays sealed');
     given = shares.slice(2);
     await untilOpen();

@@ -33,7 +33,10 @@ export type WrappingKeys = z.output<typeof WrappingKeys>;
  * everybody has heard of it before it signs. As a secret, a list in JSON; or one key, as in an installation of before.
  */
 export const AccessTokenKeys = z.union([
-  z.object({ keys: z.string() }).transform(parseList).pipe(z.tuple([SigningKey], SigningKey)),
+  z
+    .object({ keys: z.string() })
+    .transform(parseList)
+    .pipe(z.tuple([SigningKey], SigningKey)),
   SigningKey.transform((key): [SigningKey, ...SigningKey[]] => [key]),
 ]);
 export type AccessTokenKeys = z.output<typeof AccessTokenKeys>;

@@ -31,7 +31,10 @@ export function createLook({
     return {
       at: new Date(),
       processes: new Map(answers),
-      secrets: { store: secretStore.kind, state: store.status === 'ok' ? (checks.secrets === 'ok' ? 'ok' : 'failed') : store.why },
+      secrets: {
+        store: secretStore.kind,
+        state: store.status === 'ok' ? (checks.secrets === 'ok' ? 'ok' : 'failed') : store.why,
+      },
     };
   };
 }

@@ -1,5 +1,5 @@
 import { LeaseClaims, PermitClaims } from '@muster/contracts';
-import { createJwtVerifier, type CurrentKeys, serviceKeyFinder } from '@muster/service-kit';
+import { type CurrentKeys, createJwtVerifier, serviceKeyFinder } from '@muster/service-kit';
 
 /** Checks that account-manager signed a lease or a permit; null when it did not. Their ends are checked in use. */
 export type Proofs = {

@@ -9,7 +9,12 @@ const entries = Object.entries(compose.services);
 const dockerfile = await readText('infra/docker/Dockerfile');
 
 /** Everything that is read on the machine it runs on: `infra` is there, `/etc/muster` is made at the installation. */
-const FILES = ['docker-compose.yml', 'infra/docker/Dockerfile', 'infra/handover/agent.hcl', 'infra/postgres/init.sh'];
+const FILES = [
+  'docker-compose.yml',
+  'infra/docker/Dockerfile',
+  'infra/handover/agent.hcl',
+  'infra/postgres/init.sh',
+];
 
 const isPinned = (image: string) => /:v?\d+\.\d+[\w.-]*$/.test(image);
 
@@ -63,7 +68,10 @@ it('reaches out only where something has to be reached', () => {
 });
 
 it('takes every image of the Dockerfile in a version that says which, and ends none of them as root', () => {
-  const stages = [...dockerfile.matchAll(/^FROM (\S+) AS (\S+)$/gm)].map(([, from = '', name = '']) => ({ from, name }));
+  const stages = [...dockerfile.matchAll(/^FROM (\S+) AS (\S+)$/gm)].map(([, from = '', name = '']) => ({
+    from,
+    name,
+  }));
   for (const { from } of stages) {
     if (!stages.some(({ name }) => name === from)) expect(from).toSatisfy(isPinned);
   }
@@ -82,7 +90,9 @@ it('takes every image of the Dockerfile in a version that says which, and ends n
 });
 
 it('copies into an image only what the repository has', async () => {
-  const copied = [...dockerfile.matchAll(/^COPY (?!--from)(?:--\S+ )?(.+) \S+$/gm)].flatMap(([, from = '']) => from.split(' '));
+  const copied = [...dockerfile.matchAll(/^COPY (?!--from)(?:--\S+ )?(.+) \S+$/gm)].flatMap(([, from = '']) =>
+    from.split(' '),
+  );
   expect(copied.length).toBeGreaterThan(5);
   for (const file of copied) await access(path.join(repositoryRoot, file));
 });
@@ -92,7 +102,9 @@ it.each(FILES)('%s holds no secret and no version that moves', async file => {
   expect(text).not.toMatch(/:latest\b/);
   expect(text).not.toMatch(/BEGIN [A-Z ]*PRIVATE KEY|hvs\.[\w-]{20}|AGE-SECRET-KEY/);
   // A password, token or key is named only where the file that holds it is.
-  for (const [line, name = '', value = ''] of text.matchAll(/^\s*(\w*(?:PASS(?:WORD)?|TOKEN|SECRET)\w*)[:=]\s*(\S.*)$/gm)) {
+  for (const [line, name = '', value = ''] of text.matchAll(
+    /^\s*(\w*(?:PASS(?:WORD)?|TOKEN|SECRET)\w*)[:=]\s*(\S.*)$/gm,
+  )) {
     if (/^SECRETS_STORE$/.test(name)) continue;
     expect(value, line).toMatch(/^"?(\/run\/muster\/|\$\(cat )/);
   }

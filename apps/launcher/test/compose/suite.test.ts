@@ -65,12 +65,15 @@ const calls = entries.flatMap(([caller, { environment }]) =>
   }),
 );
 
-it.each(calls)('$caller shares a network with $hostname, which listens on $port', ({ caller, hostname, port }) => {
-  const callee = named(hostname);
-  expect(named(caller).networks.filter(network => callee.networks.includes(network))).not.toEqual([]);
-  const listensOn = callee.environment.PORT ?? { postgres: '5432', redis: '6379', vault: '8200' }[hostname];
-  expect(port).toBe(listensOn);
-});
+it.each(calls)(
+  '$caller shares a network with $hostname, which listens on $port',
+  ({ caller, hostname, port }) => {
+    const callee = named(hostname);
+    expect(named(caller).networks.filter(network => callee.networks.includes(network))).not.toEqual([]);
+    const listensOn = callee.environment.PORT ?? { postgres: '5432', redis: '6379', vault: '8200' }[hostname];
+    expect(port).toBe(listensOn);
+  },
+);
 
 it('finds many calls to judge', () => expect(calls.length).toBeGreaterThan(25));
 
@@ -98,7 +101,8 @@ describe('the order of starts', () => {
   it('goes by health, and only vault-operator starts before Vault is open', () => {
     for (const [name, { depends_on: dependsOn }] of entries) {
       for (const [other, { condition }] of Object.entries(dependsOn)) {
-        const expected = name === 'vault-operator' && other === 'vault' ? 'service_started' : 'service_healthy';
+        const expected =
+          name === 'vault-operator' && other === 'vault' ? 'service_started' : 'service_healthy';
         expect(condition, `${name} on ${other}`).toBe(expected);
         if (condition === 'service_healthy') expect(named(other).healthcheck, other).toBeDefined();
       }

@@ -1,7 +1,7 @@
+import { execFile } from 'node:child_process';
 import { access, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { execFile } from 'node:child_process';
 import { findPromtool, repositoryRoot } from '@muster/testkit';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -58,7 +58,8 @@ describe.each(alerts)('$alert', ({ alert, labels, annotations }) => {
   it('says how urgent it is, and has a page that says what to do', async () => {
     expect(labels?.severity).toBeDefined();
     const page = await readText(annotations?.page ?? '');
-    for (const heading of ['## What it means', '## How to look', '## What to do']) expect(page).toContain(heading);
+    for (const heading of ['## What it means', '## How to look', '## What to do'])
+      expect(page).toContain(heading);
     expect(page).toContain(alert);
   });
 });
@@ -82,9 +83,7 @@ const dashboards = await Promise.all(
 );
 
 it('has a dashboard for each thing that is looked at', () => {
-  expect(dashboards.map(({ uid }) => uid)).toEqual(
-    dashboardFiles.map(file => path.basename(file, '.json')),
-  );
+  expect(dashboards.map(({ uid }) => uid)).toEqual(dashboardFiles.map(file => path.basename(file, '.json')));
   expect(dashboardFiles.map(file => path.basename(file, '.json'))).toEqual([
     'limits',
     'overview',
@@ -100,7 +99,10 @@ const SOURCES = ['apps', 'packages'];
 
 it('asks only for figures that somebody gives', async () => {
   const given = await namesInSources();
-  const expressions = [...rules, ...dashboards.flatMap(({ panels }) => panels.flatMap(({ targets }) => targets))];
+  const expressions = [
+    ...rules,
+    ...dashboards.flatMap(({ panels }) => panels.flatMap(({ targets }) => targets)),
+  ];
   const names = new Set(expressions.flatMap(({ expr }) => metricsIn(expr)));
   expect(names.size).toBeGreaterThan(15);
   const unknown = [...names].filter(name => {
@@ -130,7 +132,8 @@ async function namesInSources(): Promise<Set<string>> {
       for (const file of files.filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))) {
         if (file.includes('generated')) continue;
         const text = await readText(path.relative(repositoryRoot, path.join(src, file)));
-        for (const [, name = ''] of text.matchAll(/(?:gauge|counter|name:)\(?\s*'([a-z][a-z0-9_]+)'/g)) names.add(name);
+        for (const [, name = ''] of text.matchAll(/(?:gauge|counter|name:)\(?\s*'([a-z][a-z0-9_]+)'/g))
+          names.add(name);
       }
     }
   }
@@ -152,19 +155,30 @@ it('asks every process of the suite, where it answers and from a network it shar
   for (const target of targets.filter(name => !name.startsWith('localhost'))) {
     const [host = '', port] = target.split(':');
     const service = compose.services[host];
-    expect(service?.networks.some(network => asksFrom.includes(network)), target).toBe(true);
+    expect(
+      service?.networks.some(network => asksFrom.includes(network)),
+      target,
+    ).toBe(true);
     const { HEALTH_PORT, PORT } = service?.environment ?? {};
     if (PORT !== undefined) expect(port, target).toBe(HEALTH_PORT ?? PORT);
   }
-  const ours = Object.entries(compose.services).filter(([, { environment }]) => environment.PORT !== undefined);
-  for (const [name] of ours) expect(targets.some(target => target.startsWith(`${name}:`)), name).toBe(true);
+  const ours = Object.entries(compose.services).filter(
+    ([, { environment }]) => environment.PORT !== undefined,
+  );
+  for (const [name] of ours)
+    expect(
+      targets.some(target => target.startsWith(`${name}:`)),
+      name,
+    ).toBe(true);
 });
 
 it('takes the pages of alerts from the repository and sends them somewhere', async () => {
   const { receivers } = await readYaml(
     'infra/alertmanager/alertmanager.yml',
     z.object({
-      receivers: z.array(z.object({ webhook_configs: z.array(z.object({ url_file: z.string() })).min(1) })).min(1),
+      receivers: z
+        .array(z.object({ webhook_configs: z.array(z.object({ url_file: z.string() })).min(1) }))
+        .min(1),
     }),
   );
   expect(receivers[0]?.webhook_configs[0]?.url_file).toMatch(/^\/run\/muster\//);

@@ -59,7 +59,10 @@ const Refusal = z.object({ errors: z.array(z.string()) });
  * A certificate of the installation's own is believed through NODE_EXTRA_CA_CERTS.
  */
 export function createVault(address: string, token?: string): Vault {
-  const send = async (call: Pick<VaultCall, 'method' | 'path' | 'wrapForS'>, body?: string | Uint8Array<ArrayBuffer>) => {
+  const send = async (
+    call: Pick<VaultCall, 'method' | 'path' | 'wrapForS'>,
+    body?: string | Uint8Array<ArrayBuffer>,
+  ) => {
     const headers = new Headers({ 'X-Vault-Request': 'true' });
     if (token !== undefined) headers.set('X-Vault-Token', token);
     if (call.wrapForS !== undefined) headers.set('X-Vault-Wrap-TTL', `${call.wrapForS}s`);

@@ -12,11 +12,11 @@ import { createTokens } from './token.ts';
 
 export type VaultStoreOptions = VaultAddress &
   CredentialFiles & {
-  /** Where the KV engine (version 2) is mounted that holds the suite's secrets. */
-  mount: string;
-  clock: Clock;
-  log: Log;
-};
+    /** Where the KV engine (version 2) is mounted that holds the suite's secrets. */
+    mount: string;
+    clock: Clock;
+    log: Log;
+  };
 
 /** What is worth measuring of a service's place in Vault. */
 export type VaultFigures = Omit<Login, 'last'> & {
@@ -41,7 +41,12 @@ export async function openVaultStore(options: VaultStoreOptions): Promise<VaultS
   const { clock, log, mount } = options;
   const client = createVaultClient(options);
   const tokens = createTokens(client);
-  const session = await openSession({ tokens, credentials: createCredentials(client, options, log), clock, log });
+  const session = await openSession({
+    tokens,
+    credentials: createCredentials(client, options, log),
+    clock,
+    log,
+  });
   const closing = new AbortController();
   const secrets = createSecrets({ client, session, mount, clock, log, closing: closing.signal });
   const followed = new Map<FollowedSecret<unknown>, string>();

@@ -1,5 +1,5 @@
 import { SERVICE_TOKEN_TTL_SECONDS, type Service, ServiceTokenClaims } from '@muster/contracts';
-import { createJwtVerifier, type CurrentKeys, type Sign, serviceKeyFinder } from './signing.ts';
+import { type CurrentKeys, createJwtVerifier, type Sign, serviceKeyFinder } from './signing.ts';
 
 /** A token is used for this share of its life, so that it never ends on its way. */
 const REUSE_SHARE = 0.5;

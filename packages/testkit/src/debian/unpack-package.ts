@@ -59,10 +59,7 @@ async function download(directory: string, options: Unpacking): Promise<void> {
 }
 
 /** @returns why it failed, or undefined */
-async function tryDownload(
-  directory: string,
-  { name, withMissing }: Unpacking,
-): Promise<string | undefined> {
+async function tryDownload(directory: string, { name, withMissing }: Unpacking): Promise<string | undefined> {
   const run = { reject: false, all: true, timeout: 120_000, env: { LC_ALL: 'C' } } as const;
   // A simulated installation names exactly the packages that are missing, and needs no rights.
   const plan = await execa('apt-get', ['install', '--simulate', '--no-install-recommends', name], run);

@@ -38,11 +38,17 @@ describe('who gets into the double of Vault', () => {
 
   it('ends a secret id with its time and its uses, and when its accessor is destroyed', async () => {
     const { vault, ask, login, newSecretId } = await openVault();
-    const [lasting, once, revoked] = [await newSecretId(), await newSecretId({ num_uses: 1 }), await newSecretId()];
+    const [lasting, once, revoked] = [
+      await newSecretId(),
+      await newSecretId({ num_uses: 1 }),
+      await newSecretId(),
+    ];
     const logsIn = async (id: { id: string }) => (await login(id.id)).status;
     expect([await logsIn(once), await logsIn(once)]).toEqual([200, 400]);
     const byAccessor = { secret_id_accessor: revoked.accessor };
-    expect((await ask('POST', 'auth/approle/role/invite/secret-id-accessor/destroy', byAccessor)).status).toBe(204);
+    expect(
+      (await ask('POST', 'auth/approle/role/invite/secret-id-accessor/destroy', byAccessor)).status,
+    ).toBe(204);
     expect(await login(revoked.id)).toMatchObject({
       status: 400,
       body: { errors: ['invalid role or secret ID'] },
@@ -64,7 +70,10 @@ describe('who gets into the double of Vault', () => {
     const wrapped = () => askVault(vault.url, 'POST', path, { token: root, body: {}, wrapTtl: '60s' });
     const unwrap = (token: string) => askVault(vault.url, 'POST', 'sys/wrapping/unwrap', { token });
     const answer = await wrapped();
-    expect(answer).toMatchObject({ status: 200, body: { data: null, wrap_info: { ttl: 60, creation_path: path } } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { data: null, wrap_info: { ttl: 60, creation_path: path } },
+    });
     const token = wrappingTokenOf(answer);
     expect((await askVault(vault.url, 'POST', 'sys/wrapping/lookup', { body: { token } })).status).toBe(200);
     expect(await unwrap(token)).toMatchObject({ status: 200, body: { data: { secret_id_ttl: 604_800 } } });
@@ -80,8 +89,11 @@ describe('who gets into the double of Vault', () => {
   it('ends what a token gave out with the token', async () => {
     const { ask } = await openVault();
     const parent = authOf(await ask('POST', 'auth/token/create', { policies: ['root'], ttl: '1h' }));
-    const child = authOf(await ask('POST', 'auth/token/create', { policies: ['invite'] }, parent.client_token));
-    const lookup = async () => (await ask('GET', 'auth/token/lookup-self', undefined, child.client_token)).status;
+    const child = authOf(
+      await ask('POST', 'auth/token/create', { policies: ['invite'] }, parent.client_token),
+    );
+    const lookup = async () =>
+      (await ask('GET', 'auth/token/lookup-self', undefined, child.client_token)).status;
     expect(await lookup()).toBe(200);
     expect((await ask('POST', 'auth/token/revoke-accessor', { accessor: parent.accessor })).status).toBe(204);
     expect(await lookup()).toBe(403);

@@ -35,7 +35,9 @@ describe('the seal of the double of Vault', () => {
       body: { errors: ['Vault is sealed'] },
     });
     await unsealVault(vault.url, keys.slice(2));
-    expect(await ask('GET', 'secret/data/invite/key')).toMatchObject({ body: { data: { data: { key: 'kept' } } } });
+    expect(await ask('GET', 'secret/data/invite/key')).toMatchObject({
+      body: { data: { data: { key: 'kept' } } },
+    });
   });
 
   it('counts the same share once, and begins anew after shares that make no key', async () => {

@@ -19,7 +19,9 @@ describe('what the shares of the double of Vault are good for', () => {
     const { encoded_root_token } = Root.parse((await give(keys[2])).body);
     const pad = Buffer.from(otp);
     const token = Buffer.from(encoded_root_token, 'base64').map((byte, at) => byte ^ (pad[at] ?? 0));
-    expect(await ask('GET', 'auth/token/lookup-self', undefined, Buffer.from(token).toString())).toMatchObject({
+    expect(
+      await ask('GET', 'auth/token/lookup-self', undefined, Buffer.from(token).toString()),
+    ).toMatchObject({
       status: 200,
       body: { data: { policies: ['root'], ttl: 0 } },
     });
@@ -40,7 +42,8 @@ describe('what the shares of the double of Vault are good for', () => {
     const again = Begun.parse((await put('sys/rekey/init', fields)).body);
     for (const key of keys.slice(0, 2)) await put('sys/rekey/update', { key, nonce: again.nonce });
     const made = Rekeyed.parse((await put('sys/rekey/update', { key: keys[2], nonce: again.nonce })).body);
-    const verify = (key: string | undefined) => put('sys/rekey/verify', { key, nonce: made.verification_nonce });
+    const verify = (key: string | undefined) =>
+      put('sys/rekey/verify', { key, nonce: made.verification_nonce });
     await verify(done.keys[0]);
     expect((await verify(made.keys[0])).status).toBe(400);
     await verify(made.keys[0]);
@@ -58,7 +61,8 @@ describe('what the shares of the double of Vault are good for', () => {
     const { bytes } = await askVault(vault.url, 'GET', 'sys/storage/raft/snapshot', { token: root });
     expect(bytes.includes('kept')).toBe(false);
     const other = await openVault();
-    const restore = (path: string) => askVault(other.vault.url, 'POST', path, { token: other.root, body: bytes });
+    const restore = (path: string) =>
+      askVault(other.vault.url, 'POST', path, { token: other.root, body: bytes });
     expect((await restore('sys/storage/raft/snapshot')).status).toBe(400);
     expect((await restore('sys/storage/raft/snapshot-force')).status).toBe(204);
     expect((await askVault(other.vault.url, 'GET', 'sys/health')).status).toBe(503);

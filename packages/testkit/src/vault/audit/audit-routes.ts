@@ -12,7 +12,10 @@ export const auditRoutes: readonly Route[] = [
     read: ({ state }) =>
       sysData(
         Object.fromEntries(
-          Object.entries(state.auditDevices).map(([path, device]) => [path, { ...device, local: false, path }]),
+          Object.entries(state.auditDevices).map(([path, device]) => [
+            path,
+            { ...device, local: false, path },
+          ]),
         ),
       ),
   },

@@ -24,7 +24,9 @@ export function writeEntry(state: VaultState, request: VaultRequest, now: number
       remote_address: request.remoteAddress,
     },
   };
-  const taken = devices.filter(({ options }) => append(options.file_path ?? 'discard', `${JSON.stringify(entry)}\n`));
+  const taken = devices.filter(({ options }) =>
+    append(options.file_path ?? 'discard', `${JSON.stringify(entry)}\n`),
+  );
   return devices.length === 0 || taken.length > 0;
 }
 

@@ -22,6 +22,11 @@ export const metricsRoute: Route = {
       '# TYPE vault_token_count gauge',
       `vault_token_count{cluster="${state.clusterName}",namespace="root"} ${Object.keys(state.tokens).length}`,
     ];
-    return { kind: 'bytes', status: 200, type: 'text/plain; version=0.0.4', bytes: Buffer.from(`${lines.join('\n')}\n`) };
+    return {
+      kind: 'bytes',
+      status: 200,
+      type: 'text/plain; version=0.0.4',
+      bytes: Buffer.from(`${lines.join('\n')}\n`),
+    };
   },
 };

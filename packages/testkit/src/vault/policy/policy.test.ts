@@ -9,7 +9,9 @@ function rules(text: string) {
 
 describe('policies of the double of Vault', () => {
   it('takes a plus for one segment and a star for whatever comes', () => {
-    const given = rules('path "secret/data/+/key" { capabilities = ["read"] } path "sys/*" { capabilities = ["list"] }');
+    const given = rules(
+      'path "secret/data/+/key" { capabilities = ["read"] } path "sys/*" { capabilities = ["list"] }',
+    );
     expect(allows(given, 'read', 'secret/data/invite/key', false)).toBe(true);
     expect(allows(given, 'read', 'secret/data/invite/other/key', false)).toBe(false);
     expect(allows(given, 'read', 'secret/data/invite/keys', false)).toBe(false);

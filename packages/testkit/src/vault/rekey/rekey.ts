@@ -78,7 +78,8 @@ async function update(call: OpenCall): Promise<Reply> {
   if (!given.ok) return failed(400, given.reason);
   const { rekey } = server;
   if (rekey === undefined) return failed(400, 'no barrier rekey in progress');
-  if (rekey.verification !== undefined) return failed(400, 'rekey operation already finished; it must be verified');
+  if (rekey.verification !== undefined)
+    return failed(400, 'rekey operation already finished; it must be verified');
   if (request.body.nonce !== rekey.nonce)
     return failed(400, `incorrect nonce supplied; nonce for this rekey operation is "${rekey.nonce}"`);
   if (rekey.shares.some(share => share.equals(given.share)))
@@ -127,7 +128,10 @@ async function verify(call: OpenCall): Promise<Reply> {
   if (rekey?.verification === undefined) return failed(400, 'no rekey in progress');
   const { verification } = rekey;
   if (request.body.nonce !== verification.nonce)
-    return failed(400, `incorrect nonce supplied; nonce for this verify operation is "${verification.nonce}"`);
+    return failed(
+      400,
+      `incorrect nonce supplied; nonce for this verify operation is "${verification.nonce}"`,
+    );
   if (verification.shares.some(share => share.equals(given.share)))
     return failed(400, 'given key has already been provided during this verify operation');
   verification.shares.push(given.share);

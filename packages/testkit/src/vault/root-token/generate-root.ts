@@ -54,7 +54,10 @@ async function update(call: OpenCall): Promise<Reply> {
   const attempt = server.rootAttempt;
   if (attempt === undefined) return failed(400, 'no root generation in progress');
   if (request.body.nonce !== attempt.nonce)
-    return failed(400, `incorrect nonce supplied; nonce for this root generation operation is "${attempt.nonce}"`);
+    return failed(
+      400,
+      `incorrect nonce supplied; nonce for this root generation operation is "${attempt.nonce}"`,
+    );
   if (attempt.shares.some(share => share.equals(given.share)))
     return failed(400, 'given key has already been provided during this generation operation');
   attempt.shares.push(given.share);

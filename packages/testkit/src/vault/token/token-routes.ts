@@ -5,8 +5,8 @@ import type { Call, Route } from '../http/route.ts';
 import { capabilitiesFor } from '../policy/allows.ts';
 import { isRoot, rulesOf } from '../policy/rules-of.ts';
 import { describe, renew } from './self.ts';
-import { lifetime } from './ttl.ts';
 import { authOf, findByAccessor, findToken, issueToken, revokeToken, type Token } from './token.ts';
+import { lifetime } from './ttl.ts';
 
 /** https://developer.hashicorp.com/vault/api-docs/auth/token: what a token may do with others. */
 export const tokenRoutes: readonly Route[] = [
@@ -103,7 +103,9 @@ function create(call: Call, orphan: boolean): Reply {
   if (!isSudo && named.some(name => name !== 'default' && !parent.policies.includes(name)))
     return invalidRequest('child policies must be subset of parent');
   const isRootToken = named.includes('root');
-  const policies = isRootToken ? ['root'] : [...new Set([...named, ...(fields.no_default_policy ? [] : ['default'])])];
+  const policies = isRootToken
+    ? ['root']
+    : [...new Set([...named, ...(fields.no_default_policy ? [] : ['default'])])];
   const isEndless = isRootToken && fields.ttl === 0 && fields.period === 0;
   const life = lifetime(mount, {
     asked: fields.ttl,

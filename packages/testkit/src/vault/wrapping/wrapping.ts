@@ -10,10 +10,15 @@ export const isUnwrap = ({ path, operation }: VaultRequest): boolean =>
   path === 'sys/wrapping/unwrap' && operation !== 'read';
 
 type Wrapping = Token & { readonly wrapped: NonNullable<Token['wrapped']> };
-const isWrapping = (token: Token | undefined): token is Wrapping => token !== undefined && token.wrapped !== null;
+const isWrapping = (token: Token | undefined): token is Wrapping =>
+  token !== undefined && token.wrapped !== null;
 
 /** The wrapping token a request is about: in its body, or the one it comes with. */
-export function findWrapping(state: VaultState, now: number, { body, token }: VaultRequest): Wrapping | undefined {
+export function findWrapping(
+  state: VaultState,
+  now: number,
+  { body, token }: VaultRequest,
+): Wrapping | undefined {
   const id = typeof body.token === 'string' ? body.token : token;
   const found = id === undefined ? undefined : findToken(state, now, id);
   return isWrapping(found) ? found : undefined;
