@@ -7,6 +7,14 @@ path "muster/data/service-keys/public" {
   capabilities = ["read"]
 }
 
+path "muster/data/postgres/account-manager" {
+  capabilities = ["read"]
+}
+
+path "muster/data/redis/default" {
+  capabilities = ["read"]
+}
+
 # Its own token, and nothing else that Vault's default policy would allow.
 path "auth/token/lookup-self" {
   capabilities = ["read"]

@@ -11,6 +11,10 @@ path "muster/data/identity/access-token-key" {
   capabilities = ["read"]
 }
 
+path "muster/data/postgres/identity" {
+  capabilities = ["read"]
+}
+
 # Its own token, and nothing else that Vault's default policy would allow.
 path "auth/token/lookup-self" {
   capabilities = ["read"]

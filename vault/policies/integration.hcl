@@ -19,6 +19,14 @@ path "muster/data/telegram/app" {
   capabilities = ["read"]
 }
 
+path "muster/data/postgres/integration" {
+  capabilities = ["read"]
+}
+
+path "muster/data/redis/default" {
+  capabilities = ["read"]
+}
+
 # Its own token, and nothing else that Vault's default policy would allow.
 path "auth/token/lookup-self" {
   capabilities = ["read"]

@@ -11,6 +11,14 @@ path "muster/data/people/hashing-key" {
   capabilities = ["read"]
 }
 
+path "muster/data/postgres/invite" {
+  capabilities = ["read"]
+}
+
+path "muster/data/redis/default" {
+  capabilities = ["read"]
+}
+
 # Its own token, and nothing else that Vault's default policy would allow.
 path "auth/token/lookup-self" {
   capabilities = ["read"]

@@ -8,6 +8,10 @@ path "muster/data/telegram/app" {
   capabilities = ["create", "update"]
 }
 
+path "muster/data/alertmanager/webhook" {
+  capabilities = ["create", "update"]
+}
+
 path "muster/data/service-keys/+" {
   capabilities = ["create", "update"]
 }

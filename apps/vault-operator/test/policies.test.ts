@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { SERVICES } from '@muster/contracts';
-import { serviceSecrets } from '@muster/secrets';
+import { roleSecrets, serviceSecrets } from '@muster/secrets';
 import { describe, expect, it } from 'vitest';
 import { readRoles } from '../src/bootstrap/roles.ts';
 import { loadConfig } from '../src/config.ts';
@@ -28,16 +28,16 @@ async function rulesOf(role: string): Promise<Record<string, string[]>> {
 }
 
 describe('a policy', () => {
-  it.each([...serviceSecrets])(
+  it.each([...roleSecrets])(
     'lets %s read every secret of its list, and nothing more',
-    async (service, paths) => {
+    async (role, paths) => {
       const secrets = paths.map(path => [`${MOUNT}/data/${path}`, ['read']]);
-      expect(await rulesOf(service)).toEqual({ ...Object.fromEntries(secrets), ...ownToken });
+      expect(await rulesOf(role)).toEqual({ ...Object.fromEntries(secrets), ...ownToken });
     },
   );
 
-  it('is there for every service and for vault-operator, and so is a role with its processes', async () => {
-    const roles = [...SERVICES, 'vault-operator'].sort();
+  it('is there for every role and for vault-operator, and so is a role with its processes', async () => {
+    const roles = [...roleSecrets.keys(), 'vault-operator'].sort();
     expect([...serviceSecrets.keys()].sort()).toEqual([...SERVICES].sort());
     expect((await readdir(POLICIES_DIR)).sort()).toEqual(roles.map(role => `${role}.hcl`).sort());
     expect(Object.keys((await readRoles(ROLES_FILE)).roles).sort()).toEqual(roles);

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { secretPaths } from './paths.ts';
 import { asSecret, newWrappingKeys } from './rotate-wrapping-key.ts';
+import { POSTGRES_ROLES } from './service-secrets.ts';
 
 /** Secrets that are made together. */
 export type GeneratedSecrets = {
@@ -12,7 +13,7 @@ export type GeneratedSecrets = {
   make(): Map<string, Record<string, string>>;
 };
 
-/** Every secret of the suite that nobody has to enter, newly made. */
+/** Every key of the suite, newly made. */
 export function generatedSecrets(services: readonly string[]): readonly GeneratedSecrets[] {
   return [
     { last: secretPaths.servicePublicKeys, make: () => serviceKeys(services) },
@@ -23,6 +24,14 @@ export function generatedSecrets(services: readonly string[]): readonly Generate
     one(secretPaths.sessionWrappingKeys, () => asSecret(newWrappingKeys())),
     one(secretPaths.peopleHashingKey, () => ({ key: randomBytes(32).toString('base64') })),
   ];
+}
+
+/** The passwords of the servers of an installation with Vault; where there is none, they come with their addresses. */
+export function generatedPasswords(): readonly GeneratedSecrets[] {
+  const { grafana, postgres, redis } = secretPaths;
+  return [...POSTGRES_ROLES.map(postgres), redis, grafana].map(path =>
+    one(path, () => ({ password: randomBytes(32).toString('base64url') })),
+  );
 }
 
 /** What holds secrets that are made here. */

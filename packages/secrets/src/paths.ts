@@ -47,6 +47,9 @@ export const PublicKeys = z.object({ jwks: z.string() });
 /** What Telegram gives to an application: https://my.telegram.org. */
 export const TelegramApp = z.object({ apiId: z.string().regex(/^\d+$/), apiHash: z.string().min(1) });
 
+/** What a server of the installation asks for: made here, and of characters that need no escaping anywhere. */
+export const Password = z.object({ password: z.string().min(1) });
+
 /** Every secret of the suite: the path it lies at, and its shape. */
 export const secretPaths = {
   /** Signs a service's calls to others; read by that service alone. */
@@ -61,6 +64,14 @@ export const secretPaths = {
   peopleHashingKey: 'people/hashing-key',
   /** Telegram's api_id and api_hash; read by integration alone. */
   telegramApp: 'telegram/app',
+  /** The password of a role of Postgres: a service's own, `superuser` or `exporter`; read by that service, and by handover. */
+  postgres: (role: string) => `postgres/${role}`,
+  /** Redis' password; read by each service that uses it, and by handover. */
+  redis: 'redis/default',
+  /** The password of Grafana's first user; read by handover alone. */
+  grafana: 'grafana/admin',
+  /** Where alerts go, as a URL that a person enters; read by handover alone. */
+  alertWebhook: 'alertmanager/webhook',
 } as const;
 
 function parseList({ keys }: { keys: string }, context: z.RefinementCtx): unknown {

@@ -5,21 +5,40 @@ const SERVICES = ['gateway', 'identity', 'integration', 'account-manager', 'pars
 export type ServiceWithSecrets = (typeof SERVICES)[number];
 
 const { accessTokenKey, peopleHashingKey, servicePublicKeys, sessionWrappingKeys, telegramApp } = secretPaths;
+const { alertWebhook, grafana, postgres, redis } = secretPaths;
+
+/** Every role of Postgres that has a password: one for each service with a database, and two that are no service's. */
+export const POSTGRES_ROLES = [
+  'superuser',
+  'identity',
+  'account-manager',
+  'integration',
+  'parsing',
+  'invite',
+  'exporter',
+] as const;
 
 /** What each reads beside its own signing key and everybody's public ones. */
 const more: Readonly<Record<ServiceWithSecrets, readonly string[]>> = {
-  gateway: [],
-  identity: [accessTokenKey],
-  integration: [sessionWrappingKeys, peopleHashingKey, telegramApp],
-  'account-manager': [],
-  parsing: [],
-  invite: [peopleHashingKey],
+  gateway: [redis],
+  identity: [accessTokenKey, postgres('identity')],
+  integration: [sessionWrappingKeys, peopleHashingKey, telegramApp, postgres('integration'), redis],
+  'account-manager': [postgres('account-manager'), redis],
+  parsing: [postgres('parsing'), redis],
+  invite: [peopleHashingKey, postgres('invite'), redis],
 };
 
-/**
- * The secrets each service reads: all that its policy in `vault/policies` allows it, and nothing it may not
- * (`apps/vault-operator/test/policies.test.ts`).
- */
+/** The secrets each service reads. */
 export const serviceSecrets: ReadonlyMap<ServiceWithSecrets, readonly string[]> = new Map(
   SERVICES.map(service => [service, [secretPaths.serviceKey(service), servicePublicKeys, ...more[service]]]),
 );
+
+/**
+ * The secrets of every role that reads some: all that its policy in `vault/policies` allows it, and nothing it may not
+ * (`apps/vault-operator/test/policies.test.ts`). Beside the services it is `handover`, by which Vault Agent gives
+ * passwords to the servers that cannot speak to Vault.
+ */
+export const roleSecrets: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...serviceSecrets,
+  ['handover', [...POSTGRES_ROLES.map(postgres), redis, grafana, alertWebhook]],
+]);
