@@ -1,5 +1,5 @@
 import { askVault, unsealVault } from '@muster/testkit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { emptyVault, openVault } from './a-vault.ts';
 
@@ -65,7 +65,9 @@ describe('what the shares of the double of Vault are good for', () => {
       askVault(other.vault.url, 'POST', path, { token: other.root, body: bytes });
     expect((await restore('sys/storage/raft/snapshot')).status).toBe(400);
     expect((await restore('sys/storage/raft/snapshot-force')).status).toBe(204);
-    expect((await askVault(other.vault.url, 'GET', 'sys/health')).status).toBe(503);
+    await vi.waitFor(async () =>
+      expect((await askVault(other.vault.url, 'GET', 'sys/health')).status).toBe(503),
+    );
     await unsealVault(other.vault.url, keys);
     expect(await askVault(other.vault.url, 'GET', 'secret/data/invite/key', { token: root })).toMatchObject({
       body: { data: { data: { key: 'kept' } } },
