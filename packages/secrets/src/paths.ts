@@ -13,7 +13,7 @@ const WrappingKey = SymmetricKey.extend({ id: z.string().min(1) });
 export type WrappingKey = z.output<typeof WrappingKey>;
 
 /** What an installation has that was made before there could be several keys: one, without an id. */
-const OneWrappingKey = SymmetricKey.transform(({ key }) => [{ id: '1', key }]);
+const OneWrappingKey = SymmetricKey.transform(({ key }): [WrappingKey] => [{ id: '1', key }]);
 
 /**
  * Keys that wrap other keys, the newest first: it wraps what is written from now on, and the others open what was

@@ -21,8 +21,11 @@ export function createRewrapSessions(parts: {
     ['key'],
     async gauge => {
       gauge.reset();
-      for (const { wrappingKeyId, count } of await sessions.countByWrappingKey().catch(() => []))
-        gauge.set({ key: wrappingKeyId }, count);
+      const counts = await sessions.countByWrappingKey().catch(() => null);
+      // Where they cannot be counted nothing is said: a key of which 0 is said is taken away.
+      if (!counts) return;
+      for (const { id } of [wrappingKeys.newest(), ...wrappingKeys.earlier()]) gauge.set({ key: id }, 0);
+      for (const { wrappingKeyId, count } of counts) gauge.set({ key: wrappingKeyId }, count);
     },
   );
 
