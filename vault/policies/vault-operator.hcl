@@ -33,7 +33,12 @@ path "auth/approle/role/+/role-id" {
 }
 
 path "auth/approle/role/+/secret-id" {
-  capabilities = ["create", "list", "update"]
+  capabilities = ["create", "update"]
+}
+
+# A list ends in a slash, and a plus stands for one segment: without the slash Vault would refuse it.
+path "auth/approle/role/+/secret-id/" {
+  capabilities = ["list"]
 }
 
 path "auth/approle/role/+/secret-id-accessor/lookup" {
