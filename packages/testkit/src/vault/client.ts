@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 
 /** What the tests read of an answer; what it holds is for them to say. */
@@ -13,7 +14,11 @@ export type Ask = {
 /** Asks any Vault, with nothing between a test and the wire. `fetch` has no LIST in some of its versions. */
 export function askVault(url: string, method: string, path: string, ask: Ask = {}): Promise<VaultAnswer> {
   return new Promise((resolve, reject) => {
+    const payload =
+      ask.body === undefined || Buffer.isBuffer(ask.body) ? ask.body : Buffer.from(JSON.stringify(ask.body));
     const headers = {
+      // Said also with DELETE, whose body Node sends without any sign that there is one.
+      ...(payload === undefined ? {} : { 'content-length': payload.length }),
       ...(ask.token === undefined ? {} : { 'x-vault-token': ask.token }),
       ...(ask.wrapTtl === undefined ? {} : { 'x-vault-wrap-ttl': ask.wrapTtl }),
     };
@@ -30,7 +35,7 @@ export function askVault(url: string, method: string, path: string, ask: Ask = {
         });
     });
     sent.on('error', reject);
-    sent.end(ask.body === undefined || Buffer.isBuffer(ask.body) ? ask.body : JSON.stringify(ask.body));
+    sent.end(payload);
   });
 }
 
@@ -48,10 +53,17 @@ export async function initialiseVault(url: string): Promise<z.infer<typeof Initi
   return made;
 }
 
-/** Gives as many of these shares as it needs. */
+/** Gives as many of these shares as it needs, and waits until it is active. */
 export async function unsealVault(url: string, shares: readonly string[]): Promise<void> {
   for (const key of shares) {
     const { body } = await askVault(url, 'PUT', 'sys/unseal', { body: { key } });
-    if (z.object({ sealed: z.boolean() }).parse(body).sealed === false) return;
+    if (z.object({ sealed: z.boolean() }).parse(body).sealed === false) break;
+  }
+  const deadline = performance.now() + ELECTED_WITHIN_MS;
+  while ((await askVault(url, 'GET', 'sys/health')).status === 429) {
+    if (performance.now() > deadline) throw new Error(`the Vault at ${url} is unsealed and elects no leader`);
+    await wait(10);
   }
 }
+
+const ELECTED_WITHIN_MS = 30_000;

@@ -5,12 +5,19 @@ export type VaultServer = {
   readonly barrier: Barrier;
   readonly url: string;
   readonly now: () => number;
+  /** See VaultDoubleOptions. */
+  readonly sharesNeedToken: boolean;
+  readonly electionMs: number;
+  /** When it is active, in ms of performance.now: for the time before that it is unsealed and of no use. */
+  activeAt: number;
   /** What people with shares are in the middle of; undefined when nothing of the kind was begun. */
   rootAttempt: (Progress & { readonly otp: string }) | undefined;
   rekey: Rekey | undefined;
 };
 
 export type Rekey = Progress & {
+  /** In ms. */
+  readonly startedAt: number;
   readonly newShares: number;
   readonly newThreshold: number;
   readonly verificationRequired: boolean;
@@ -18,6 +25,10 @@ export type Rekey = Progress & {
   verification: (Progress & { readonly rootKey: Buffer }) | undefined;
 };
 
+/** Whether it is unsealed and has been elected. */
+export const isActive = (server: VaultServer): boolean =>
+  server.barrier.state !== undefined && performance.now() >= server.activeAt;
+
 /** Of the server whose documentation this one follows. */
-export const VERSION = '1.20.0';
-export const BUILD_DATE = '2025-06-25T10:00:00Z';
+export const VERSION = '1.20.4';
+export const BUILD_DATE = '2025-09-23T13:22:38Z';

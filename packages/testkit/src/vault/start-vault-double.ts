@@ -13,6 +13,13 @@ export type VaultDoubleOptions = {
   readonly port?: number;
   /** The time it starts from, in ms; service-kit's clock unless given, which tests can move. */
   readonly now?: () => number;
+  /** How long an unsealed server needs before it is active. */
+  readonly electionMs?: number;
+  /**
+   * generate-root and rekey want a token beside the shares, as in Vault from 2.0 on and OpenBao from 2.5.3, unless their
+   * configuration says otherwise (CVE-2026-5807). Not so in the version that the installation runs.
+   */
+  readonly sharesNeedToken?: boolean;
 };
 
 export type VaultDouble = {
@@ -29,9 +36,12 @@ export type VaultDouble = {
   stop(): Promise<void>;
 };
 
+/** Some s with a real server; enough to find out who does not wait. */
+const ELECTION_MS = 100;
+
 /** Starts an uninitialised server on loopback. */
 export async function startVaultDouble(options: VaultDoubleOptions = {}): Promise<VaultDouble> {
-  const { now = () => clock.now() } = options;
+  const { now = () => clock.now(), electionMs = ELECTION_MS, sharesNeedToken = false } = options;
   const barrier = new Barrier();
   let movedBy = 0;
   let port = options.port ?? 0;
@@ -42,6 +52,9 @@ export async function startVaultDouble(options: VaultDoubleOptions = {}): Promis
       barrier,
       url: url(),
       now: () => now() + movedBy,
+      sharesNeedToken,
+      electionMs,
+      activeAt: Number.POSITIVE_INFINITY,
       rootAttempt: undefined,
       rekey: undefined,
     };

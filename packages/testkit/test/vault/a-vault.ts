@@ -1,4 +1,10 @@
-import { askVault, initialiseVault, startVaultDouble, type VaultDouble } from '@muster/testkit';
+import {
+  askVault,
+  initialiseVault,
+  startVaultDouble,
+  type VaultDouble,
+  type VaultDoubleOptions,
+} from '@muster/testkit';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 
@@ -13,15 +19,15 @@ export const authOf = (answer: { body: unknown }) => LoggedIn.parse(answer.body)
 export const wrappingTokenOf = (answer: { body: unknown }) => Wrapped.parse(answer.body).wrap_info.token;
 
 /** One that ends with the test. */
-export async function emptyVault(): Promise<VaultDouble> {
-  const vault = await startVaultDouble();
+export async function emptyVault(options: VaultDoubleOptions = {}): Promise<VaultDouble> {
+  const vault = await startVaultDouble(options);
   onTestFinished(() => vault.stop());
   return vault;
 }
 
 /** An open one with KV at secret/, AppRole, and the role `invite` that may read one secret. */
-export async function openVault(role: object = {}) {
-  const vault = await emptyVault();
+export async function openVault(role: object = {}, options: VaultDoubleOptions = {}) {
+  const vault = await emptyVault(options);
   const { keys, root_token: root } = await initialiseVault(vault.url);
   const ask = (method: string, path: string, body?: object, token = root) =>
     askVault(vault.url, method, path, { token, ...(body === undefined ? {} : { body }) });

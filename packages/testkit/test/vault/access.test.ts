@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000;
 
 describe('who gets into the double of Vault', () => {
   it('gives a role what its policy names, and nothing more', async () => {
-    const { ask, login, newSecretId } = await openVault();
+    const { vault, ask, login, newSecretId } = await openVault();
     await ask('POST', 'secret/data/invite/key', { data: { key: 'a' } });
     await ask('POST', 'secret/data/identity/key', { data: { key: 'b' } });
     const token = authOf(await login((await newSecretId()).id)).client_token;
@@ -22,6 +22,21 @@ describe('who gets into the double of Vault', () => {
       ask('GET', 'secret/data/invite/key', undefined, 'hvs.unknown'),
     ]);
     expect(others.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
+    expect((await askVault(vault.url, 'GET', 'secret/data/invite/key')).status).toBe(403);
+  });
+
+  it('lists for a rule with a plus only when that ends in a slash, as the path of a list does', async () => {
+    const { ask } = await openVault();
+    await ask('POST', 'secret/data/invite/key', { data: { key: 'a' } });
+    const lists = async (path: string) => {
+      await ask('PUT', 'sys/policies/acl/lister', { policy: `path "${path}" { capabilities = ["list"] }` });
+      const token = authOf(await ask('POST', 'auth/token/create', { policies: ['lister'] })).client_token;
+      return (await ask('LIST', 'secret/metadata/invite', undefined, token)).status;
+    };
+    expect(await lists('secret/metadata/+')).toBe(403);
+    expect(await lists('secret/metadata/+/')).toBe(200);
+    expect(await lists('secret/metadata/invite')).toBe(200);
+    expect(await lists('secret/metadata/*')).toBe(200);
   });
 
   it('ends a token with its time, also one that was renewed as often as its role lets it', async () => {
@@ -56,6 +71,23 @@ describe('who gets into the double of Vault', () => {
     expect(await logsIn(lasting)).toBe(200);
     vault.clock.advance(7 * 24 * HOUR_MS);
     expect(await logsIn(lasting)).toBe(400);
+  });
+
+  it('lets a token live on whose secret id was destroyed: that one has to be revoked by itself', async () => {
+    const { ask, login, newSecretId } = await openVault();
+    const { id, accessor } = await newSecretId();
+    const { client_token, accessor: tokenAccessor } = authOf(await login(id));
+    const byAccessor = { secret_id_accessor: accessor };
+    const path = 'auth/approle/role/invite/secret-id-accessor';
+    await ask('POST', `${path}/destroy`, byAccessor);
+    expect((await ask('POST', 'auth/token/renew-self', {}, client_token)).status).toBe(200);
+    expect((await ask('POST', 'auth/token/revoke-accessor', { accessor: tokenAccessor })).status).toBe(204);
+    expect((await ask('POST', 'auth/token/renew-self', {}, client_token)).status).toBe(403);
+    expect(await ask('POST', `${path}/lookup`, byAccessor)).toMatchObject({
+      status: 404,
+      body: { data: { error: expect.stringContaining('failed to find accessor entry') } },
+    });
+    expect((await ask('POST', `${path}/destroy`, byAccessor)).status).toBe(500);
   });
 
   it('lets nobody in from another network than the secret id is bound to', async () => {

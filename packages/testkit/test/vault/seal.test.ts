@@ -1,5 +1,5 @@
 import { askVault, initialiseVault, unsealVault } from '@muster/testkit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { emptyVault, openVault } from './a-vault.ts';
 
 describe('the seal of the double of Vault', () => {
@@ -38,6 +38,18 @@ describe('the seal of the double of Vault', () => {
     expect(await ask('GET', 'secret/data/invite/key')).toMatchObject({
       body: { data: { data: { key: 'kept' } } },
     });
+  });
+
+  it('does nothing between being unsealed and being elected, and says so in sys/health', async () => {
+    const { vault, keys, ask } = await openVault({}, { electionMs: 300 });
+    await vault.restart();
+    for (const key of keys.slice(0, 3)) await askVault(vault.url, 'PUT', 'sys/unseal', { body: { key } });
+    expect((await askVault(vault.url, 'GET', 'sys/health')).status).toBe(429);
+    expect(await ask('GET', 'sys/mounts')).toMatchObject({
+      status: 500,
+      body: { errors: ['local node not active but active cluster node not found'] },
+    });
+    await vi.waitFor(async () => expect((await ask('GET', 'sys/mounts')).status).toBe(200));
   });
 
   it('counts the same share once, and begins anew after shares that make no key', async () => {

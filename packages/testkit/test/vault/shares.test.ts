@@ -42,17 +42,60 @@ describe('what the shares of the double of Vault are good for', () => {
     const again = Begun.parse((await put('sys/rekey/init', fields)).body);
     for (const key of keys.slice(0, 2)) await put('sys/rekey/update', { key, nonce: again.nonce });
     const made = Rekeyed.parse((await put('sys/rekey/update', { key: keys[2], nonce: again.nonce })).body);
-    const verify = (key: string | undefined) =>
-      put('sys/rekey/verify', { key, nonce: made.verification_nonce });
-    await verify(done.keys[0]);
-    expect((await verify(made.keys[0])).status).toBe(400);
-    await verify(made.keys[0]);
-    expect(await verify(made.keys[1])).toMatchObject({ status: 200, body: { complete: true } });
+    const verify = (key: string | undefined, nonce: string) => put('sys/rekey/verify', { key, nonce });
+    await verify(done.keys[0], made.verification_nonce);
+    expect((await verify(made.keys[0], made.verification_nonce)).status).toBe(400);
+    const anew = Begun.parse((await askVault(vault.url, 'GET', 'sys/rekey/verify')).body).nonce;
+    expect(anew).not.toBe(made.verification_nonce);
+    await verify(made.keys[0], anew);
+    expect(await verify(made.keys[1], anew)).toMatchObject({ status: 200, body: { complete: true } });
     await vault.restart();
     await expect(unsealVault(vault.url, keys)).rejects.toThrow();
     await put('sys/unseal', { reset: true });
     await unsealVault(vault.url, made.keys);
     expect((await askVault(vault.url, 'GET', 'sys/health')).status).toBe(200);
+  });
+
+  it('lets a rekey be cancelled by whoever knows its nonce, and by others after ten minutes', async () => {
+    const { vault, keys } = await openVault();
+    const begin = async () => {
+      const body = { secret_shares: 3, secret_threshold: 2 };
+      return Begun.parse((await askVault(vault.url, 'PUT', 'sys/rekey/init', { body })).body).nonce;
+    };
+    const cancel = async (body: object) =>
+      (await askVault(vault.url, 'DELETE', 'sys/rekey/init', { body })).status;
+    const nonce = await begin();
+    expect([await cancel({}), await cancel({ nonce })]).toEqual([400, 204]);
+    await begin();
+    vault.clock.advance(600_000);
+    expect(await cancel({})).toBe(204);
+    const wrong = { key: keys[0], nonce };
+    expect((await askVault(vault.url, 'PUT', 'sys/rekey/update', { body: wrong })).status).toBe(400);
+  });
+
+  it('answers 500 when shares of another Vault are given for a rekey, and begins anew', async () => {
+    const { vault } = await openVault();
+    const other = await openVault();
+    const put = (path: string, body: object) => askVault(vault.url, 'PUT', path, { body });
+    const { nonce } = Begun.parse(
+      (await put('sys/rekey/init', { secret_shares: 3, secret_threshold: 2 })).body,
+    );
+    const statuses = [];
+    for (const key of other.keys.slice(0, 3))
+      statuses.push((await put('sys/rekey/update', { key, nonce })).status);
+    expect(statuses).toEqual([200, 200, 500]);
+    expect(await askVault(vault.url, 'GET', 'sys/rekey/init')).toMatchObject({ body: { progress: 0 } });
+  });
+
+  it('wants a token beside the shares when it is told to be of a version that does', async () => {
+    const { vault, ask } = await openVault({}, { sharesNeedToken: true });
+    const paths = ['sys/generate-root/attempt', 'sys/rekey/init'];
+    const statuses = (token?: string) =>
+      Promise.all(
+        paths.map(async path => (await askVault(vault.url, 'GET', path, token ? { token } : {})).status),
+      );
+    expect(await statuses()).toEqual([403, 403]);
+    expect((await ask('GET', 'sys/generate-root/attempt')).status).toBe(200);
   });
 
   it('comes back on an empty server from a snapshot, by force, with the shares it was taken with', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldsOf, text } from '../body.ts';
 import { inCidrs, withinCidrs } from '../cidr.ts';
-import { invalidRequest, loggedIn, type Reply } from '../http/reply.ts';
+import { failedOf, invalidRequest, loggedIn, type Reply } from '../http/reply.ts';
 import type { OpenCall, Route } from '../http/route.ts';
 import { authOf, issueToken } from '../token/token.ts';
 import { lifetime } from '../token/ttl.ts';
@@ -40,7 +40,10 @@ function withSecretId(call: OpenCall, name: string, role: Role, hash: string): R
   secretId.updatedAt = call.now;
   const { remoteAddress } = call.request;
   if (role.secretIdBoundCidrs.length > 0 && !withinCidrs(secretId.cidrs, role.secretIdBoundCidrs))
-    return invalidRequest('CIDR blocks on the secret ID are not a subset of those on the role');
+    return failedOf(
+      500,
+      'failed to verify subset relationship between CIDR blocks on the role and secret ID',
+    );
   if (secretId.cidrs.length > 0 && !inCidrs(remoteAddress, secretId.cidrs))
     return invalidRequest(
       `source address "${remoteAddress}" unauthorized through CIDR restrictions on the secret ID`,

@@ -1,19 +1,34 @@
 import { createHmac } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
+import type { Reply } from '../http/reply.ts';
 import type { VaultRequest } from '../http/request.ts';
 import type { VaultState } from '../state.ts';
 import { findToken } from '../token/token.ts';
 
 /**
- * Writes a request into every audit device, before it is done; false when there are some and none took it, and then
- * Vault does nothing. Strings of people are written as HMACs only: https://developer.hashicorp.com/vault/docs/audit.
+ * Writes into every audit device; false when there are some and none took it. Then Vault does nothing that was asked
+ * for, or keeps back what came of it: https://developer.hashicorp.com/vault/docs/audit#blocked-audit-devices. Strings
+ * are written as HMACs only.
  */
-export function writeEntry(state: VaultState, request: VaultRequest, now: number): boolean {
-  const devices = Object.values(state.auditDevices);
+export function writeRequest(state: VaultState, request: VaultRequest, now: number): boolean {
+  return writeEntry(state, { time: moment(now), type: 'request', ...about(state, request, now) });
+}
+
+/** As {@link writeRequest}: what the request came to. */
+export function writeResponse(state: VaultState, request: VaultRequest, reply: Reply, now: number): boolean {
+  return writeEntry(state, {
+    time: moment(now),
+    type: 'response',
+    ...about(state, request, now),
+    response: { status: reply.status, body: hashedAll(state, contentOf(reply)) },
+  });
+}
+
+const moment = (now: number): string => new Date(now).toISOString();
+
+function about(state: VaultState, request: VaultRequest, now: number) {
   const token = request.token === undefined ? undefined : findToken(state, now, request.token);
-  const entry = {
-    time: new Date(now).toISOString(),
-    type: 'request',
+  return {
     auth: token === undefined ? {} : { accessor: hashed(state, token.accessor), policies: token.policies },
     request: {
       id: request.id,
@@ -24,6 +39,15 @@ export function writeEntry(state: VaultState, request: VaultRequest, now: number
       remote_address: request.remoteAddress,
     },
   };
+}
+
+function contentOf(reply: Reply): unknown {
+  if (reply.kind === 'secret') return { data: reply.data, auth: reply.auth };
+  return reply.kind === 'plain' ? reply.body : undefined;
+}
+
+function writeEntry(state: VaultState, entry: object): boolean {
+  const devices = Object.values(state.auditDevices);
   const taken = devices.filter(({ options }) =>
     append(options.file_path ?? 'discard', `${JSON.stringify(entry)}\n`),
   );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { count, fieldsOf, flag, text } from '../body.ts';
 import { failed, plain, type Reply } from '../http/reply.ts';
 import type { VaultRequest } from '../http/request.ts';
-import { BUILD_DATE, type VaultServer, VERSION } from '../server.ts';
+import { BUILD_DATE, isActive, type VaultServer, VERSION } from '../server.ts';
 import { issueRootToken } from '../token/token.ts';
 import { health } from './health.ts';
 import { lengthComplaint, readShare, splitComplaint } from './shares.ts';
@@ -26,10 +26,10 @@ export const sealRoutes: Readonly<
     if (server.barrier.state === undefined) return failed(503, 'Vault is sealed');
     return plain(200, {
       ha_enabled: true,
-      is_self: true,
+      is_self: isActive(server),
       active_time: '0001-01-01T00:00:00Z',
-      leader_address: server.url,
-      leader_cluster_address: server.url,
+      leader_address: isActive(server) ? server.url : '',
+      leader_cluster_address: isActive(server) ? server.url : '',
       performance_standby: false,
       performance_standby_last_remote_wal: 0,
     });
@@ -104,7 +104,9 @@ async function unseal(server: VaultServer, body: unknown): Promise<Reply> {
   if (!barrier.initialized) return failed(400, 'Vault is not initialized');
   const complaint = lengthComplaint(share);
   if (complaint !== undefined) return failed(400, complaint);
-  if ((await barrier.unseal(share)) === 'failed')
-    return failed(400, 'unseal failed, invalid key: failed to decrypt encrypted stored keys');
+  const outcome = await barrier.unseal(share);
+  if (outcome === 'unsealed') server.activeAt = performance.now() + server.electionMs;
+  if (outcome === 'failed')
+    return failed(400, 'failed to decrypt encrypted stored keys: cipher: message authentication failed');
   return plain(200, sealStatus(server));
 }

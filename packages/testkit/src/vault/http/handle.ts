@@ -1,9 +1,9 @@
-import { writeEntry } from '../audit/write-entry.ts';
+import { writeRequest, writeResponse } from '../audit/write-entry.ts';
 import { sealRoutes } from '../barrier/seal-routes.ts';
 import { inCidrs } from '../cidr.ts';
 import { allows } from '../policy/allows.ts';
 import { isRoot, rulesOf } from '../policy/rules-of.ts';
-import type { VaultServer } from '../server.ts';
+import { isActive, type VaultServer } from '../server.ts';
 import type { VaultState } from '../state.ts';
 import { findToken, revokeToken, type Token } from '../token/token.ts';
 import { findWrapping, INVALID_WRAPPING, isUnwrap, wrap } from '../wrapping/wrapping.ts';
@@ -12,28 +12,28 @@ import type { Operation, VaultRequest } from './request.ts';
 import type { Handlers, OpenCall, Route } from './route.ts';
 import { type Found, findRoute } from './routes.ts';
 
-/** What a request comes to, wrapped where that is asked for. */
+/** What a request comes to, wrapped where that is asked for: as vault/request_handling.go goes about it. */
 export async function handle(server: VaultServer, request: VaultRequest): Promise<Reply> {
-  const reply = await dispatch(server, request);
-  const { state } = server.barrier;
-  return state === undefined ? reply : wrap(state, server.now(), request, reply);
-}
-
-/** In Vault's order: the seal, the wrapping token, the token, its policies, the path, the method. */
-async function dispatch(server: VaultServer, request: VaultRequest): Promise<Reply> {
   const sealRoute = sealRoutes[request.path];
   if (sealRoute !== undefined) return sealRoute(server, request);
   const { state } = server.barrier;
   if (state === undefined) return failed(503, 'Vault is sealed');
+  // http/handler.go: with Raft a node that is alone elects itself too, before it does anything.
+  if (!isActive(server)) return failed(500, 'local node not active but active cluster node not found');
+  if (!writeRequest(state, request, server.now())) return failedOf(500, 'internal error');
+  const reply = wrap(state, server.now(), request, await dispatch(server, state, request));
+  return writeResponse(state, request, reply, server.now()) ? reply : failed(500, 'internal error');
+}
+
+/** In Vault's order: the wrapping token, the token, its policies, the path, the method. */
+async function dispatch(server: VaultServer, state: VaultState, request: VaultRequest): Promise<Reply> {
   const isWrite = request.operation === 'create' || request.operation === 'update';
   if (isWrite && request.path.endsWith('/')) return failed(400, "cannot write to a path ending in '/'");
-
-  if (!writeEntry(state, request, server.now())) return failed(500, 'internal error');
   if (isUnwrap(request) && findWrapping(state, server.now(), request) === undefined) return INVALID_WRAPPING;
   const found = findRoute(state, request.path);
   const route = found?.route;
   const call = found === undefined ? undefined : openCall(server, request, state, found);
-  if (route?.access === 'open' && call !== undefined) {
+  if (call !== undefined && isOpen(server, route)) {
     return (await handlerOf(route, request.operation)?.(call)) ?? unsupported;
   }
   const operation = isWrite && call !== undefined ? writeOperation(route, call) : request.operation;
@@ -41,9 +41,15 @@ async function dispatch(server: VaultServer, request: VaultRequest): Promise<Rep
   if (!entry.ok) return entry.reply;
   if (call === undefined)
     return failed(404, `no handler for route "${request.path}". route entry not found.`);
-  if (route === undefined || route.access === 'open') return failedOf(404, 'unsupported path');
+  if (route === undefined) return failedOf(404, 'unsupported path');
   return (await handlerOf(route, request.operation)?.({ ...call, token: entry.token })) ?? unsupported;
 }
+
+const isOpen = (
+  server: VaultServer,
+  route: Route | undefined,
+): route is Extract<Route, { access: 'open' | 'shares' }> =>
+  route?.access === 'open' || (route?.access === 'shares' && !server.sharesNeedToken);
 
 const unsupported = failedOf(405, 'unsupported operation');
 

@@ -26,7 +26,10 @@ export async function parseRequest(message: IncomingMessage): Promise<Parsed> {
   const method = OPERATIONS[message.method ?? ''];
   if (method === undefined) return { ok: false, status: 405, reason: '' };
   const bytes = await buffer(message);
-  const path = decodeURIComponent(url.pathname.slice('/v1/'.length));
+  const asked = decodeURIComponent(url.pathname.slice('/v1/'.length));
+  const isList = method === 'list' || (method === 'read' && url.searchParams.get('list') === 'true');
+  // buildLogicalPath in http/logical.go: a rule with `+` must end in a slash to allow a list.
+  const path = isList ? asked.replace(/\/?$/, '/') : asked;
   const isSnapshot = path.startsWith('sys/storage/raft/snapshot');
   const body =
     isSnapshot || bytes.length === 0 ? { success: true, data: {} } : Body.safeParse(parseJson(bytes));
@@ -39,7 +42,7 @@ export async function parseRequest(message: IncomingMessage): Promise<Parsed> {
     ok: true,
     request: {
       id: randomUUID(),
-      operation: method === 'read' && url.searchParams.get('list') === 'true' ? 'list' : method,
+      operation: isList ? 'list' : method,
       path,
       query: url.searchParams,
       body: body.data ?? {},

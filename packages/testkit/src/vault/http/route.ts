@@ -34,7 +34,8 @@ export type Handlers<C> = {
 };
 
 export type Route =
-  | ({ readonly access: 'open' } & Handlers<OpenCall>)
+  /** `shares`: what shares are the proof for; without a token up to Vault 1.21, as a rule with one since 2.0. */
+  | ({ readonly access: 'open' | 'shares' } & Handlers<OpenCall>)
   /** `sudo`: needed beside the operation, for what Vault calls root-protected. */
   | ({ readonly access: 'token' | 'sudo' } & Handlers<Call>);
 

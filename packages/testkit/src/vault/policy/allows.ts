@@ -32,7 +32,10 @@ function matches(rule: string, path: string): boolean {
   return new RegExp(`^${pattern}${isPrefix ? '' : '$'}`).test(path);
 }
 
-/** What these rules give for a path: of the rule with the highest priority, from all policies that have it. */
+/**
+ * What these rules give for a path: of the rule with the highest priority, from all policies that have it. A list's
+ * path ends in a slash, which only a rule without wildcards may leave out (AllowOperation in vault/acl.go).
+ */
 export function capabilitiesFor(
   rules: readonly PathRule[],
   path: string,
@@ -42,10 +45,10 @@ export function capabilitiesFor(
   const exact = [path, ...withoutSlash].find(each => rules.some(rule => rule.path === each));
   const best =
     exact ??
-    [...withoutSlash, path]
-      .map(each => rules.map(rule => rule.path).filter(rule => matches(rule, each)))
-      .find(found => found.length > 0)
-      ?.sort(byPriority)
+    rules
+      .map(rule => rule.path)
+      .filter(rule => matches(rule, path))
+      .sort(byPriority)
       .at(-1);
   const given = rules.filter(rule => rule.path === best).flatMap(rule => rule.capabilities);
   return new Set(given.includes('deny') ? [] : given);

@@ -6,13 +6,13 @@ import { base62 } from '../random-id.ts';
 import { issueRootToken, ROOT_TOKEN_LENGTH } from '../token/token.ts';
 
 /**
- * https://developer.hashicorp.com/vault/api-docs/system/generate-root: no token is asked for, the shares are the
- * proof. The new root token comes XORed with a one-time password, in base64 without padding.
+ * https://developer.hashicorp.com/vault/api-docs/system/generate-root: the shares are the proof. The new root token
+ * comes XORed with a one-time password, in base64 without padding (vault/generate_root.go).
  */
 export const rootTokenRoutes: readonly Route[] = [
   {
     path: 'generate-root/attempt',
-    access: 'open',
+    access: 'shares',
     read: call => plain(200, status(call)),
     write: begin,
     delete: ({ server }) => {
@@ -20,7 +20,7 @@ export const rootTokenRoutes: readonly Route[] = [
       return noContent;
     },
   },
-  { path: 'generate-root/update', access: 'open', write: update },
+  { path: 'generate-root/update', access: 'shares', write: update },
 ];
 
 const status = ({ server }: OpenCall, otp = '') => ({
@@ -66,7 +66,10 @@ async function update(call: OpenCall): Promise<Reply> {
   // Whatever comes of them, these shares are used up; after a wrong one the attempt goes on from none.
   attempt.shares = [];
   if (!(await server.barrier.holdsKey(shares)))
-    return failed(400, 'root generation aborted: root key verification failed');
+    return failed(
+      400,
+      'root generation aborted: unable to authenticate: failed to decrypt encrypted stored keys: cipher: message authentication failed',
+    );
   server.rootAttempt = undefined;
   const token = Buffer.from(issueRootToken(state, now).id);
   const otp = Buffer.from(attempt.otp);
