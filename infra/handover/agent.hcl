@@ -13,6 +13,14 @@ auto_auth {
       remove_secret_id_file_after_reading = false
     }
   }
+
+  # For start.sh, which gives the token back when the next secret id has come.
+  sink "file" {
+    config = {
+      path = "/tmp/agent-token"
+      mode = 0600
+    }
+  }
 }
 
 template_config {

@@ -28,6 +28,7 @@ const ComposeService = z.object({
     })
     .optional(),
   user: z.string().optional(),
+  group_add: z.array(z.string()).default([]),
   privileged: z.boolean().default(false),
   read_only: z.boolean().default(false),
   cap_drop: z.array(z.string()).default([]),

@@ -58,20 +58,24 @@ it('runs in production with secrets from Vault, and no password in an address', 
 
 /** Whom a process names in its environment: the hosts and ports of its addresses but its own. */
 const calls = entries.flatMap(([caller, { environment }]) =>
-  Object.entries(environment).flatMap(([variable, value]) => {
-    if (!/^(https?|rediss?|postgres(ql)?):\/\//.test(value) || !URL.canParse(value)) return [];
-    const { hostname, port } = new URL(value);
-    return hostname === caller || hostname === '127.0.0.1' ? [] : [{ caller, variable, hostname, port }];
-  }),
+  Object.entries(environment).flatMap(([variable, list]) =>
+    list.split(',').flatMap(value => {
+      if (!/^(https?|rediss?|postgres(ql)?):\/\//.test(value) || !URL.canParse(value)) return [];
+      const { hostname, port } = new URL(value);
+      return hostname === caller || hostname === '127.0.0.1' ? [] : [{ caller, variable, hostname, port }];
+    }),
+  ),
 );
 
 it.each(calls)(
   '$caller shares a network with $hostname, which listens on $port',
-  ({ caller, hostname, port }) => {
+  ({ caller, variable, hostname, port }) => {
     const callee = named(hostname);
     expect(named(caller).networks.filter(network => callee.networks.includes(network))).not.toEqual([]);
-    const listensOn = callee.environment.PORT ?? { postgres: '5432', redis: '6379', vault: '8200' }[hostname];
-    expect(port).toBe(listensOn);
+    const { PORT, HEALTH_PORT } = callee.environment;
+    const known = { postgres: '5432', redis: '6379', vault: '8200', prometheus: '9090' }[hostname];
+    const own = variable === 'PROCESS_URLS' ? (HEALTH_PORT ?? PORT) : PORT;
+    expect(port).toBe(own ?? known);
   },
 );
 
@@ -120,6 +124,11 @@ describe('the order of starts', () => {
   });
 });
 
+it('lets a rotation ask every process which version of a secret it uses', () => {
+  const asked = calls.filter(({ variable }) => variable === 'PROCESS_URLS').map(({ hostname }) => hostname);
+  expect(asked.sort()).toEqual(services.map(({ name }): string => name).sort());
+});
+
 it('gives each process a folder of its own for its secret id, which only vault-operator shares', () => {
   const operator = new Map(named('vault-operator').volumes.map(({ source, target }) => [target, source]));
   for (const { name } of services) {
@@ -131,12 +140,26 @@ it('gives each process a folder of its own for its secret id, which only vault-o
   }
 });
 
-it('lets Vault be entered from the network that roles are bound to', async () => {
-  const { roles } = z
-    .object({ roles: z.record(z.string(), z.object({ cidrs: z.array(z.string()) })) })
-    .parse(JSON.parse(await readText('vault/config/roles.json')));
+const { roles } = z
+  .object({
+    roles: z.record(z.string(), z.object({ cidrs: z.array(z.string()), processes: z.array(z.string()) })),
+  })
+  .parse(JSON.parse(await readText('vault/config/roles.json')));
+
+it('lets Vault be entered from the network that roles are bound to', () => {
   const subnet = compose.networks.vault?.ipam?.config.map(({ subnet }) => subnet);
   for (const [role, { cidrs }] of Object.entries(roles)) expect(cidrs, role).toEqual(subnet);
+});
+
+it('has a process on that network for each secret id, and a folder of vault-operator for it', () => {
+  const [, folders = ''] = dockerfile.match(/for process in ((?:[^;]|\n)+);/) ?? [];
+  const handedOver = Object.values(roles).flatMap(({ processes: each }) => each);
+  expect(folders.split(/[\s\\]+/).sort()).toEqual(handedOver.toSorted());
+  for (const name of handedOver) {
+    expect(named(name).networks, name).toContain('vault');
+    const targets = named('vault-operator').volumes.map(({ target }) => target);
+    expect(targets).toContain(`/run/muster/handover/${name}`);
+  }
 });
 
 it('makes the gateway believe the proxy about addresses, and nobody else', () => {
