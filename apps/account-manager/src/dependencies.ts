@@ -79,11 +79,12 @@ export type Dependencies = {
 export function createDependencies(config: Config): Promise<Dependencies> {
   return openParts(async opened => {
     const foundation = await openFoundation(opened, config, { service: 'account-manager' });
-    const { log, metrics, sign, hasSecrets, keyRing, tokenFor, verifiers } = foundation;
+    const { log, metrics, sign, passwords, hasSecrets, keyRing, tokenFor, verifiers } = foundation;
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
-    const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
+    const password = await passwords.redis(config.REDIS_URL);
+    const redis = opened.add(createRedis(config.REDIS_URL, log, { password }), async r => r.disconnect());
     measureStandings(metrics, pool);
     await makeMonthsAhead(pool);
     const ledger = opened.add(createLedger(pool), l => l.close());
@@ -94,7 +95,7 @@ export function createDependencies(config: Config): Promise<Dependencies> {
       log,
       metrics,
     });
-    const reader = createBlockingRedis(config.REDIS_URL, log);
+    const reader = createBlockingRedis(config.REDIS_URL, log, { password });
     const feed = opened.add(
       new LiveFeed({ service: 'account-manager', events: accountEvents, redis, reader, log }),
       f => f.close(),

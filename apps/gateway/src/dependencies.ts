@@ -44,10 +44,16 @@ export type SecretStoreInUse = {
 /** Opens everything; closes what was opened when one part fails. */
 export function createDependencies(config: Config, given?: Logger): Promise<Dependencies> {
   return openParts(async opened => {
-    const foundation = await openFoundation(opened, config, { service: 'gateway' }, given && { log: given });
-    const { log, metrics, secrets, hasSecrets, tokenFor, verifiers } = foundation;
+    const names = { service: 'gateway', healthPort: config.HEALTH_PORT } as const;
+    const foundation = await openFoundation(opened, config, names, given && { log: given });
+    const { log, metrics, secrets, passwords, hasSecrets, tokenFor, verifiers } = foundation;
+    const password = await passwords.redis(config.REDIS_URL);
     const redis = opened.add(
-      createRedis(config.REDIS_URL, log, { enableOfflineQueue: false, commandTimeout: REDIS_DEADLINE_MS }),
+      createRedis(config.REDIS_URL, log, {
+        password,
+        enableOfflineQueue: false,
+        commandTimeout: REDIS_DEADLINE_MS,
+      }),
       async r => r.disconnect(),
     );
     return {

@@ -72,7 +72,6 @@ import type { SessionStore } from './sessions/repository.ts';
 import { createRewrapSessions } from './sessions/rewrap-sessions.ts';
 import type { WrappingKeys } from './sessions/wrapping-keys.ts';
 import { compose } from './telegram/call.ts';
-import type { TelegramApp } from './telegram/connection.ts';
 import { createTelegramMetrics } from './telegram/metrics.ts';
 import { classify } from './telegram/middlewares/classify.ts';
 import { deadline } from './telegram/middlewares/deadline.ts';
@@ -101,7 +100,6 @@ export type Ground = {
   proofs: Proofs;
   hashPerson: HashPerson;
   wrappingKeys: WrappingKeys;
-  app: TelegramApp;
   openConnection: OpenConnection;
   ownership: Ownership;
   checkSessionAt: CheckSessionAt;

@@ -5,6 +5,7 @@ import { type SecretStore, SymmetricKey, secretPaths, TelegramApp as TelegramSec
 import {
   accountManagerClient,
   type Closables,
+  type CurrentPassword,
   clock,
   createBlockingRedis,
   createPersonHasher,
@@ -82,20 +83,21 @@ export type Replaced = {
 export function createDependencies(config: Config, replaced: Replaced = {}): Promise<Dependencies> {
   return openParts(async opened => {
     const foundation = await openFoundation(opened, config, { service: 'integration' }, replaced);
-    const { log, metrics, secrets, hasSecrets, keyRing, tokenFor, verifiers } = foundation;
-    const known = await readSecrets(secrets);
+    const { log, metrics, secrets, passwords, hasSecrets, keyRing, tokenFor, verifiers } = foundation;
+    const { currentApp, ...keys } = await readSecrets(secrets);
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
-    const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
-    const reader = createBlockingRedis(config.REDIS_URL, log);
+    const password = await passwords.redis(config.REDIS_URL);
+    const redis = opened.add(createRedis(config.REDIS_URL, log, { password }), async r => r.disconnect());
+    const reader = createBlockingRedis(config.REDIS_URL, log, { password });
     const feed = opened.add(
       new LiveFeed({ service: 'integration', events: loginEvents, redis, reader, log }),
       f => f.close(),
     );
     // The same after a restart: whoever listens here next finds what was left in the middle.
     const replica = `${hostname()}:${config.PORT}`;
-    const ownership = openOwnership(opened, { config, prisma, log, name: replica });
+    const ownership = openOwnership(opened, { config, password, prisma, log, name: replica });
     const logins = loginStore(prisma, replica);
     const codes = loginCodes(prisma);
     const accountLogStore = logStore(pool);
@@ -124,9 +126,9 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
         replaced.accountManager ??
         createAccountManager(accountManagerClient(config.ACCOUNT_MANAGER_URL, tokenFor)),
       proofs: createProofs(keyRing),
-      ...known,
+      ...keys,
       ownership,
-      openConnection: await telegramOf(config, known.app),
+      openConnection: await telegramOf(config, currentApp),
       checkSessionAt: checkSessionThrough(url => integrationClient(url, tokenFor)),
       callDeadlineMs: replaced.callDeadlineMs ?? CALL_DEADLINE_MS,
     });
@@ -175,10 +177,16 @@ const REDIS_DEADLINE_MS = 2_000;
 /** What this incarnation of the process may own, as long as it gives signs of life. */
 function openOwnership(
   opened: Closables,
-  parts: { config: Config; prisma: PrismaClient; log: Logger; name: string },
+  parts: {
+    config: Config;
+    password: CurrentPassword | undefined;
+    prisma: PrismaClient;
+    log: Logger;
+    name: string;
+  },
 ): Ownership {
-  const { config, prisma, log, name } = parts;
-  const redis = createRedis(config.REDIS_URL, log, { commandTimeout: REDIS_DEADLINE_MS });
+  const { config, password, prisma, log, name } = parts;
+  const redis = createRedis(config.REDIS_URL, log, { password, commandTimeout: REDIS_DEADLINE_MS });
   opened.add(redis, async r => r.disconnect());
   const replica = { id: newId(), name, url: config.REPLICA_URL ?? `http://${config.HOST}:${config.PORT}` };
   const grants = grantStore(prisma, replica);
@@ -190,16 +198,21 @@ function openOwnership(
 
 async function readSecrets(secrets: SecretStore) {
   const hashing = await secrets.read(secretPaths.peopleHashingKey, SymmetricKey);
-  const { apiId, apiHash } = await secrets.read(secretPaths.telegramApp, TelegramSecret);
   return {
     wrappingKeys: await openWrappingKeys(secrets),
     hashPerson: createPersonHasher(hashing.key),
-    app: { apiId: Number(apiId), apiHash },
+    currentApp: await secrets.follow(secretPaths.telegramApp, TelegramSecret, ({ apiId, apiHash }) => ({
+      apiId: Number(apiId),
+      apiHash,
+    })),
   };
 }
 
-/** How this installation reaches Telegram; in the demo, only the sandbox's key is believed. */
-async function telegramOf(config: Config, app: TelegramApp): Promise<OpenConnection> {
+/**
+ * How this installation reaches Telegram; in the demo, only the sandbox's key is believed. Each connection is opened as
+ * the application of that moment, and stays so.
+ */
+async function telegramOf(config: Config, currentApp: () => TelegramApp): Promise<OpenConnection> {
   const demo = config.MUSTER_MODE === 'demo';
   if (config.TELEGRAM_PUBLIC_KEY_FILE) {
     trustServerKey(await readFile(config.TELEGRAM_PUBLIC_KEY_FILE, 'utf8'), { only: demo });
@@ -209,5 +222,5 @@ async function telegramOf(config: Config, app: TelegramApp): Promise<OpenConnect
     ...(config.TELEGRAM_DATA_CENTERS && { dataCenters: config.TELEGRAM_DATA_CENTERS }),
   };
   return (stored, signal, mayWrite) =>
-    openConnection({ app, network, ...(stored && { stored }), ...(mayWrite && { mayWrite }) }, signal);
+    openConnection({ app: currentApp(), network, ...(stored && { stored }), ...(mayWrite && { mayWrite }) }, signal);
 }

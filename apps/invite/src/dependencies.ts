@@ -72,14 +72,15 @@ export function createDependencies(
 ): Promise<Dependencies> {
   return openParts(async opened => {
     const foundation = await openFoundation(opened, config, { service: 'invite', process });
-    const { log, metrics, secrets, hasSecrets, tokenFor, verifiers } = foundation;
+    const { log, metrics, secrets, passwords, hasSecrets, tokenFor, verifiers } = foundation;
     const { key } = await secrets.read(secretPaths.peopleHashingKey, SymmetricKey);
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
-    const redis = opened.add(createRedis(config.REDIS_URL, log), async r => r.disconnect());
-    const queueRedis = opened.add(createBlockingRedis(config.REDIS_URL, log), async r => r.disconnect());
-    const reader = createBlockingRedis(config.REDIS_URL, log);
+    const password = await passwords.redis(config.REDIS_URL);
+    const redis = opened.add(createRedis(config.REDIS_URL, log, { password }), async r => r.disconnect());
+    const queueRedis = opened.add(createBlockingRedis(config.REDIS_URL, log, { password }), async r => r.disconnect());
+    const reader = createBlockingRedis(config.REDIS_URL, log, { password });
     const feed = opened.add(
       new LiveFeed({ service: 'invite', events: inviteEvents, redis, reader, log }),
       f => f.close(),

@@ -13,8 +13,11 @@ export const QueueDepth = z
   .meta({ id: 'QueueDepth' });
 export type QueueDepth = z.infer<typeof QueueDepth>;
 
-/** `held`: out of reach, and the process goes on with what it holds of it. */
-export const CheckState = z.enum(['ok', 'held', 'failed']);
+/**
+ * `held`: out of reach, and the process goes on with what it holds of it. `sealed`, `away` and `refused` are said of
+ * Vault alone: a process cannot work, or not begin to, because Vault is so to it.
+ */
+export const CheckState = z.enum(['ok', 'held', 'failed', 'sealed', 'away', 'refused']);
 export type CheckState = z.infer<typeof CheckState>;
 
 /** What a process answers at `/readyz`: whether it can work, and each thing it needs for that. */

@@ -71,7 +71,7 @@ export class LocalSecretStore implements SecretStore {
   }
 
   async follow<T, U>(path: string, shape: z.ZodType<T>, make: (secret: T) => U): Promise<() => U> {
-    const followed = await followSecret(() => this.read(path, shape), make);
+    const followed = await followSecret(path, () => this.read(path, shape), make);
     this.#followed.push(followed);
     this.#timer ??= setInterval(() => this.#refresh(), REFRESH_EVERY_MS).unref();
     return followed.current;

@@ -15,7 +15,7 @@ export interface SecretStore {
   /**
    * Holds the secret at `path` for who needs it for long: the answer gives what `make` made of its newest value. A
    * value that has another shape, or of which `make` makes nothing, is passed over: the one before it stays.
-   * @throws SecretUnavailable as `read` does, for the first value; and what `make` throws of it
+   * @throws SecretUnavailable as `read` does, for the first value, and where `make` throws of it
    */
   follow<T, U>(path: string, shape: z.ZodType<T>, make: (secret: T) => U): Promise<() => U>;
 
@@ -28,7 +28,7 @@ export interface SecretStore {
 
 /**
  * `held`: out of reach, and the process goes on with the secrets it has read. `ended`: what it entered the store with
- * has ended too.
+ * has ended too, or it has not entered yet.
  */
 export type StoreState = { status: 'ok' } | { status: 'held' | 'ended'; why: OutOfReach };
 

@@ -27,6 +27,8 @@ export const baseConfig = {
   VAULT_MOUNT: z.string().min(1).optional(),
   /** Certificates to verify Vault's own with, in PEM, where the machine does not know them. */
   VAULT_CA_FILE: z.string().min(1).optional(),
+  /** A changed secret reaches who holds it within this time, in s: 30 unless given. */
+  VAULT_REFRESH_S: z.coerce.number().positive().max(3_600).optional(),
   IDENTITY_URL: ServiceUrl,
 } as const;
 
@@ -55,10 +57,38 @@ export class ConfigError extends Error {
  */
 export function parseConfig<T extends z.ZodType>(schema: T, env: NodeJS.ProcessEnv): z.output<T> {
   const parsed = schema.safeParse(env);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
+  const lines = parsed.success
+    ? inProduction(parsed.data)
+    : parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
+  if (parsed.success && lines.length === 0) return parsed.data;
   throw new ConfigError(`The environment does not fit:\n  ${lines.join('\n  ')}`);
 }
+
+const Addresses = z.looseObject({
+  MUSTER_MODE: Mode,
+  DATABASE_URL: z.url().optional(),
+  REDIS_URL: z.url().optional(),
+  VAULT_ADDR: z.url().optional(),
+});
+
+/** Nothing leaves the machine on its way there, so that nobody can listen. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** What production refuses of addresses, in one line each. */
+function inProduction(config: unknown): string[] {
+  const { data } = Addresses.safeParse(config);
+  if (data?.MUSTER_MODE !== 'production') return [];
+  const passwords = (['DATABASE_URL', 'REDIS_URL'] as const).flatMap(name => {
+    const url = data[name];
+    return url && hasPassword(url) ? [`${name}: leave the password out; production takes it from Vault`] : [];
+  });
+  const vault = data.VAULT_ADDR && new URL(data.VAULT_ADDR);
+  const isOpen = vault && vault.protocol !== 'https:' && !LOOPBACK.test(vault.hostname);
+  return isOpen ? [...passwords, 'VAULT_ADDR: production speaks to Vault by https alone'] : passwords;
+}
+
+/** Whether a URL brings its own password, as those of a local installation do. */
+export const hasPassword = (url: string): boolean => new URL(url).password !== '';
 
 export type BaseConfig = z.output<z.ZodObject<typeof baseConfig>>;
 

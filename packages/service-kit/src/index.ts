@@ -4,6 +4,7 @@ export * from './auth/signing.ts';
 export * from './clients/service-clients.ts';
 export * from './clock.ts';
 export * from './config.ts';
+export type { CurrentPassword } from './database/client.ts';
 export * from './database/migrate.ts';
 export * from './database/pool.ts';
 export * from './database/task-claims.ts';

@@ -5,7 +5,7 @@ import { useTexts } from '../texts/define-texts.ts';
 import { needTexts, systemTexts } from './system-texts.ts';
 
 const NEEDS = ['postgres', 'redis', 'identity', 'clocks', 'queue', 'jobs', 'secrets'] as const;
-const NEED_TEXTS = { ok: 'needOk', held: 'needHeld', failed: 'needFailed' } as const;
+const WORKS = { ok: 'needOk', held: 'needHeld' } as const;
 
 /** One thing that a process needs, and whether it has it. */
 export function NeedBadge({ name, state }: ProcessHealth['checks'][number]) {
@@ -15,18 +15,18 @@ export function NeedBadge({ name, state }: ProcessHealth['checks'][number]) {
   // One that this page does not know yet is shown by its own name.
   const need = known ? sayNeed(known) : name;
   const [Mark, color] =
-    state === 'failed'
-      ? [IconX, 'var(--mantine-color-error)']
+    state === 'ok'
+      ? [IconCheck, 'var(--mantine-color-teal-light-color)']
       : state === 'held'
         ? [IconAlertTriangle, 'var(--mantine-color-yellow-light-color)']
-        : [IconCheck, 'var(--mantine-color-teal-light-color)'];
+        : [IconX, 'var(--mantine-color-error)'];
   return (
     <Group gap={4} wrap="nowrap">
       <Mark size={14} color={color} aria-hidden />
       <Text size="xs" aria-hidden fw={state === 'ok' ? undefined : 600}>
         {need}
       </Text>
-      <VisuallyHidden>{say(NEED_TEXTS[state], { need })}</VisuallyHidden>
+      <VisuallyHidden>{say(state === 'ok' || state === 'held' ? WORKS[state] : 'needFailed', { need })}</VisuallyHidden>
     </Group>
   );
 }

@@ -2,7 +2,7 @@ import { clock } from '@muster/service-kit';
 import { Api } from 'telegram';
 import { failure, type TelegramFailure } from '../errors/failure.ts';
 import type { Run } from '../telegram/call.ts';
-import type { Connection, TelegramApp } from '../telegram/connection.ts';
+import type { Connection } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
 
 /** A code to show, the login of whoever scanned the one before, or why there is neither. */
@@ -26,9 +26,8 @@ const AHEAD_MS = 3_000;
 export async function exportQr(
   { run, ask }: { run: Run; ask: Ask },
   connection: Connection,
-  app: TelegramApp,
 ): Promise<ExportedQr> {
-  const exported = await ask(connection, new Api.auth.ExportLoginToken({ ...app, exceptIds: [] }));
+  const exported = await ask(connection, new Api.auth.ExportLoginToken({ ...connection.app, exceptIds: [] }));
   if (exported.status === 'failed') return exported;
   if (!(exported.value instanceof Api.auth.LoginTokenMigrateTo)) return read(exported.value);
 

@@ -1,7 +1,6 @@
 import type { ErrorCode } from '@muster/contracts';
 import { clock, type Logger } from '@muster/service-kit';
 import type { Run } from '../telegram/call.ts';
-import type { TelegramApp } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
 import { exportQr } from './export-qr.ts';
 import { acceptedOf, type Judge, type LoginRef } from './go-on.ts';
@@ -25,12 +24,11 @@ export function createRenewQr(parts: {
   live: LiveLogins;
   run: Run;
   ask: Ask;
-  app: TelegramApp;
   move: MoveLogin;
   judge: Judge;
   log: Logger;
 }): RenewQr {
-  const { logins, live, run, ask, app, move, judge, log } = parts;
+  const { logins, live, run, ask, move, judge, log } = parts;
 
   const pending = async (login: LoginRef): Promise<LoginRow | null> => {
     const row = await logins.find(login);
@@ -52,7 +50,7 @@ export function createRenewQr(parts: {
     }
     // A scan does not end a wait.
     if (row.retryAt && row.retryAt.getTime() > clock.now()) return row.retryAt.getTime();
-    const exported = await exportQr({ run, ask }, attempt.connection, app);
+    const exported = await exportQr({ run, ask }, attempt.connection);
     if (exported.status === 'shown') {
       const { link, expiresAtMs, renewAtMs } = exported;
       await move(row, 'qr_pending', { qrLink: link, qrExpiresAt: new Date(expiresAtMs) });

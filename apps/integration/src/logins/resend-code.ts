@@ -5,7 +5,6 @@ import type { TelegramFailure } from '../errors/failure.ts';
 import { problemOf } from '../errors/problem-of.ts';
 import type { LoginCodes } from '../login-codes/repository.ts';
 import type { CallResult } from '../telegram/call.ts';
-import type { TelegramApp } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
 import { failedLogin } from './failed-login.ts';
 import type { GoOn, LoginRef } from './go-on.ts';
@@ -24,24 +23,23 @@ export type ResendCode = (login: LoginRef) => Promise<Login>;
 export function createResendCode(parts: {
   goOn: GoOn;
   ask: Ask;
-  app: TelegramApp;
   logins: Pick<LoginStore, 'findOpen'>;
   codes: LoginCodes;
   move: MoveLogin;
   refuseStep: RefuseStep;
   note: Note;
 }): ResendCode {
-  const { goOn, ask, app, logins, codes, move, refuseStep, note } = parts;
+  const { goOn, ask, logins, codes, move, refuseStep, note } = parts;
 
   const send = async (
     { connection }: LiveLogin,
     sent: NonNullable<LiveLogin['sent']>,
     { state }: LoginRow,
   ): Promise<CallResult<SentCode>> => {
-    if (state === 'expired') return sendCode(ask, connection, app, sent.phone);
+    if (state === 'expired') return sendCode(ask, connection, sent.phone);
     const again = await sendCodeAgain(ask, connection, sent);
     const lapsed = again.status === 'failed' && LAPSED.has(again.failure.code);
-    return lapsed ? sendCode(ask, connection, app, sent.phone) : again;
+    return lapsed ? sendCode(ask, connection, sent.phone) : again;
   };
 
   /** The code that was sent is still good, whatever becomes of another: only the way to that is put off or gone. */

@@ -3,7 +3,7 @@ import { clock } from '@muster/service-kit';
 import { Api } from 'telegram';
 import { failure } from '../errors/failure.ts';
 import type { CallResult } from '../telegram/call.ts';
-import type { Connection, TelegramApp } from '../telegram/connection.ts';
+import type { Connection } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
 import { CODE_TRIES } from './limits.ts';
 
@@ -23,11 +23,10 @@ export type SentCode = {
 export async function sendCode(
   ask: Ask,
   connection: Connection,
-  app: TelegramApp,
   phoneNumber: string,
 ): Promise<CallResult<SentCode>> {
   const settings = new Api.CodeSettings({});
-  const request = () => ask(connection, new Api.auth.SendCode({ phoneNumber, ...app, settings }));
+  const request = () => ask(connection, new Api.auth.SendCode({ phoneNumber, ...connection.app, settings }));
   const asked = connection.dataCenter;
   const first = await request();
   // PHONE_MIGRATE: nothing was sent, and the client has moved to the number's own data centre.

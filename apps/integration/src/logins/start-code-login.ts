@@ -5,7 +5,6 @@ import type { OpenConnection } from '../connections/connections.ts';
 import { problemOf } from '../errors/problem-of.ts';
 import type { LoginCodes } from '../login-codes/repository.ts';
 import type { Run } from '../telegram/call.ts';
-import type { TelegramApp } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
 import type { ExpireLogins } from './expire-logins.ts';
 import { failedLogin } from './failed-login.ts';
@@ -26,7 +25,6 @@ export type StartCodeLoginParts = {
   openConnection: OpenConnection;
   run: Run;
   ask: Ask;
-  app: TelegramApp;
   logins: LoginStore;
   codes: LoginCodes;
   hashPerson: HashPerson;
@@ -49,7 +47,7 @@ const RETRY_AFTER_SECONDS = 5;
  *   Telegram wants nobody to log in with it
  */
 export function createStartCodeLogin(parts: StartCodeLoginParts): StartCodeLogin {
-  const { openConnection, run, ask, app, logins, codes, hashPerson, live, expireLogins, note } = parts;
+  const { openConnection, run, ask, logins, codes, hashPerson, live, expireLogins, note } = parts;
 
   /** The attempt that the team has begun with the number, once its code was sent. */
   const findBegun = async (number: { teamId: string; phoneKey: string }): Promise<{ id: string } | null> => {
@@ -66,7 +64,7 @@ export function createStartCodeLogin(parts: StartCodeLoginParts): StartCodeLogin
     if (opened.status === 'failed') throw problemOf(opened.failure);
     const connection = opened.value;
     try {
-      const sent = await sendCounted(codes, login, () => sendCode(ask, connection, app, phone));
+      const sent = await sendCounted(codes, login, () => sendCode(ask, connection, phone));
       if (sent.status === 'failed') {
         note(failedLogin(login, sent.failure));
         throw problemOf(sent.failure);

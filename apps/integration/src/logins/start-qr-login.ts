@@ -3,7 +3,6 @@ import type { Note } from '../account-log/entry.ts';
 import type { OpenConnection } from '../connections/connections.ts';
 import { problemOf } from '../errors/problem-of.ts';
 import type { Run } from '../telegram/call.ts';
-import type { TelegramApp } from '../telegram/connection.ts';
 import type { Ask } from './ask.ts';
 import { exportQr } from './export-qr.ts';
 import { failedLogin } from './failed-login.ts';
@@ -18,7 +17,6 @@ export type StartQrLoginParts = {
   openConnection: OpenConnection;
   run: Run;
   ask: Ask;
-  app: TelegramApp;
   logins: LoginStore;
   live: LiveLogins;
   watchQr: WatchQr;
@@ -27,12 +25,12 @@ export type StartQrLoginParts = {
 
 /** Begins connecting an account: a new client, and a QR code that whoever wants to be connected scans. */
 export function createStartQrLogin(parts: StartQrLoginParts): StartQrLogin {
-  const { openConnection, run, ask, app, logins, live, watchQr, note } = parts;
+  const { openConnection, run, ask, logins, live, watchQr, note } = parts;
   return async ({ teamId, userId }) => {
     const opened = await run('connect', signal => openConnection(undefined, signal));
     if (opened.status === 'failed') throw problemOf(opened.failure);
     const connection = opened.value;
-    const exported = await exportQr({ run, ask }, connection, app);
+    const exported = await exportQr({ run, ask }, connection);
     if (exported.status !== 'shown') {
       await connection.close();
       if (exported.status === 'accepted') throw new Error('a client that showed no code was let in');

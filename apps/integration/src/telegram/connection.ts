@@ -19,6 +19,8 @@ const DISCONNECT_DELAY_SECONDS = 75;
 
 /** One live client. It never sends anything twice, never waits by itself, and ends for good with its socket. */
 export type Connection = {
+  /** As which application it was opened: a login ends as the one it began as. */
+  readonly app: TelegramApp;
   readonly dataCenter: number;
   /** How many bytes have arrived: a connection on which they grow is not deaf. */
   readonly bytesRead: number;
@@ -122,6 +124,7 @@ export async function openConnection(
     signal.removeEventListener('abort', giveUp);
   }
   return {
+    app,
     get dataCenter() {
       return session.dcId;
     },

@@ -1,6 +1,7 @@
 import nodeVault from 'node-vault';
 import { z } from 'zod';
 import type { OutOfReach } from '../store.ts';
+import { createAsk } from './ask.ts';
 
 /** What Vault answers: what was asked for, that there is none, or why there is no answer. */
 export type Answer<T> = { status: 'ok'; body: T } | { status: 'absent' } | { status: OutOfReach };
@@ -19,20 +20,16 @@ export type VaultAddress = {
   ca?: string;
 };
 
-/** A Vault that takes longer is away, in ms: less than the 2 s after which a readiness check has failed. */
-const DEADLINE_MS = 1_500;
-
 /** Asks with node-vault, of which no error gets further: they hold the request, and with it tokens and secret ids. */
 export function createVaultClient({ address, ca }: VaultAddress): VaultClient {
   const vault = nodeVault({
     endpoint: address,
     // Its own writes all that is sent to stderr as soon as DEBUG names it.
     debug: () => {},
-    // Without it VAULT_SKIP_VERIFY in the environment would believe any certificate.
-    requestOptions: { timeout: DEADLINE_MS, strictSSL: true, ...(ca !== undefined && { ca }) },
+    'request-promise': { defaults: () => createAsk(ca) },
   });
-  // It takes one from the environment; here every request says its own.
-  vault.token = '';
+  // These it takes from the environment; here every request says its own token, and there is one place to ask.
+  Object.assign(vault, { token: '', pathPrefix: '', namespace: '' });
   const options = (token?: string) => (token === undefined ? {} : { headers: { 'X-Vault-Token': token } });
   return {
     read: (path, shape, token) => answerOf(vault.read(path, options(token)), shape),

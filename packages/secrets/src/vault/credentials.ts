@@ -65,6 +65,8 @@ function whyNotTaken(taking: Taking): string | null {
       return 'the secret id that was handed over had been opened or has ended: if nobody knows of it, revoke it and rotate';
     case 'foreign':
       return 'what was handed over is no secret id of this role, and was not opened';
+    case 'unkept':
+      return 'what was handed over cannot be kept: this process may not write in the folder';
     default:
       return null;
   }

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { type FollowedSecret, followSecret } from '../followed-secret.ts';
 import { assertPath, parseSecret } from '../parse-secret.ts';
 import type { SecretStore, StoreState } from '../store.ts';
 import { createVaultClient, type VaultAddress } from './client.ts';
 import type { Clock, Log } from './clock.ts';
 import { type CredentialFiles, createCredentials } from './credentials.ts';
+import { createFollowers } from './followers.ts';
 import { askHealth } from './health.ts';
 import { createSecrets } from './secrets.ts';
 import { type Login, openSession } from './session.ts';
@@ -14,6 +14,8 @@ export type VaultStoreOptions = VaultAddress &
   CredentialFiles & {
     /** Where the KV engine (version 2) is mounted that holds the suite's secrets. */
     mount: string;
+    /** How often secrets that are followed are read anew, in ms. Each time is a line in Vault's audit log. */
+    refreshEveryMs: number;
     clock: Clock;
     log: Log;
   };
@@ -28,55 +30,38 @@ export type VaultFigures = Omit<Login, 'last'> & {
 export type VaultStore = SecretStore & { figures(): VaultFigures };
 
 /**
- * A secret that is followed and was changed shows within this time, in ms. Every look is a line in Vault's audit log,
- * and a suite looks at some twenty secrets.
+ * Secrets of Vault, entered by AppRole. While Vault does not let it in, reading waits, and the state and the log say
+ * why. What was read once is held: a service that runs goes on while Vault is sealed or away.
  */
-const REFRESH_EVERY_MS = 30_000;
-
-/**
- * Secrets of Vault, entered by AppRole. Waits until Vault answers and says so in the log. What was read once is held:
- * a service that runs goes on while Vault is sealed or away.
- */
-export async function openVaultStore(options: VaultStoreOptions): Promise<VaultStore> {
-  const { clock, log, mount } = options;
+export function openVaultStore(options: VaultStoreOptions): VaultStore {
+  const { clock, log, mount, refreshEveryMs } = options;
   const client = createVaultClient(options);
-  const tokens = createTokens(client);
-  const session = await openSession({
-    tokens,
-    credentials: createCredentials(client, options, log),
-    clock,
-    log,
-  });
+  const credentials = createCredentials(client, options, log);
+  const session = openSession({ tokens: createTokens(client), credentials, clock, log });
   const closing = new AbortController();
   const secrets = createSecrets({ client, session, mount, clock, log, closing: closing.signal });
-  const followed = new Map<FollowedSecret<unknown>, string>();
+  const followers = createFollowers(secrets, log);
+  const readOnce = new Map<string, number>();
 
-  const refresh = async () => {
-    for (const [secret, path] of followed) {
-      await secret.refresh().catch((error: unknown) => {
-        if (!closing.signal.aborted) log.warn({ path, err: error }, 'a changed secret is passed over');
-      });
-    }
-  };
   const keepUp = async () => {
     while (!closing.signal.aborted) {
-      await clock.sleepUntil(clock.now() + REFRESH_EVERY_MS, closing.signal).catch(() => {});
-      await refresh();
+      await clock.sleepUntil(clock.now() + refreshEveryMs, closing.signal).catch(() => {});
+      if (!closing.signal.aborted) await followers.refresh(closing.signal);
     }
   };
   const keepingUp = keepUp();
 
-  const read = async <T>(path: string, shape: z.ZodType<T>): Promise<T> => {
-    assertPath(path);
-    return parseSecret(path, shape, await secrets.read(path));
-  };
-
   return {
-    read,
+    async read<T>(path: string, shape: z.ZodType<T>): Promise<T> {
+      assertPath(path);
+      const { fields, version } = await secrets.read(path);
+      const secret = parseSecret(path, shape, fields);
+      readOnce.set(path, version);
+      return secret;
+    },
     async follow(path, shape, make) {
-      const secret = await followSecret(() => read(path, shape), make);
-      followed.set(secret, path);
-      return secret.current;
+      assertPath(path);
+      return followers.add(path, shape, make);
     },
     async state(): Promise<StoreState> {
       const health = await askHealth(client);
@@ -84,11 +69,12 @@ export async function openVaultStore(options: VaultStoreOptions): Promise<VaultS
       const status = endsAtMs !== null && clock.now() < endsAtMs ? 'held' : 'ended';
       if (health !== 'ok') return { status, why: health };
       if (last === 'ok' && status === 'held') return { status: 'ok' };
-      return { status, why: last === 'sealed' || last === 'away' ? last : 'refused' };
+      return { status, why: last === 'refused' || last === 'sealed' ? last : 'away' };
     },
     figures() {
       const { last: _, ...login } = session.login();
-      return { ...login, versions: secrets.versions(), lastReadAtMs: secrets.lastReadAtMs() };
+      const versions = new Map([...readOnce, ...followers.versions()]);
+      return { ...login, versions, lastReadAtMs: secrets.lastReadAtMs() };
     },
     async close() {
       closing.abort();

@@ -6,14 +6,12 @@ import type { Clock, Log } from './clock.ts';
 import type { Session } from './session.ts';
 
 /** What lies at a path, as it was read last. */
-type HeldSecret = { fields: Record<string, unknown>; version: number };
+export type HeldSecret = { fields: Record<string, unknown>; version: number };
 
 /** Reads secrets of one KV engine (version 2), and keeps them for the time that Vault is out of reach. */
 export type Secrets = {
   /** @throws SecretUnavailable */
-  read(path: string): Promise<Record<string, unknown>>;
-  /** The version of each secret that was read. */
-  versions(): ReadonlyMap<string, number>;
+  read(path: string): Promise<HeldSecret>;
   /** When Vault gave a secret last, in ms since the epoch; null before the first time. */
   lastReadAtMs(): number | null;
 };
@@ -27,7 +25,7 @@ const Secret = z
 
 export function createSecrets(parts: {
   client: VaultClient;
-  session: Pick<Session, 'withToken'>;
+  session: Pick<Session, 'login' | 'withToken'>;
   mount: string;
   clock: Clock;
   log: Log;
@@ -51,16 +49,14 @@ export function createSecrets(parts: {
     if (answer.status === 'absent') throw new SecretUnavailable(path, 'there is no such secret');
     const known = held.get(path);
     if (known) return known;
-    if (answer.status === 'refused')
+    const isIn = session.login().endsAtMs !== null;
+    if (answer.status === 'refused' && isIn) {
       throw new SecretUnavailable(path, 'Vault does not let this service read it');
+    }
     if (failures === 0) log.warn({ path, why: answer.status }, 'waiting for a secret of Vault');
     await clock.sleepUntil(clock.now() + backOffMs(failures + 1), closing);
     return read(path, failures + 1);
   };
 
-  return {
-    read: async path => (await read(path)).fields,
-    versions: () => new Map([...held].map(([path, { version }]) => [path, version])),
-    lastReadAtMs: () => lastReadAtMs,
-  };
+  return { read: path => read(path), lastReadAtMs: () => lastReadAtMs };
 }

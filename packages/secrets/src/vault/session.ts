@@ -15,8 +15,8 @@ const LOOK_EVERY_MS = 10_000;
 
 /** How a service is logged in. */
 export type Login = {
-  /** How the last try to log in or to renew ended. */
-  last: Answer<unknown>['status'];
+  /** How the last try to log in or to renew ended; null before the first one has. */
+  last: Answer<unknown>['status'] | null;
   /** When the token ends, in ms since the epoch; null before the first one. */
   endsAtMs: number | null;
   secretIdIssuedAt: number | null;
@@ -26,7 +26,10 @@ export type Login = {
 /** A service's place in Vault: a token that is kept alive, and replaced where it cannot be. */
 export type Session = {
   login(): Login;
-  /** Does something with the token; with the next one where Vault does not know this one any more. */
+  /**
+   * Does something with the token; with the next one where Vault does not know this one any more. Without one
+   * (`endsAtMs` is null then), the answer is why there is none.
+   */
   withToken<T>(ask: (token: string) => Promise<Answer<T>>): Promise<Answer<T>>;
   close(): Promise<void>;
 };
@@ -39,15 +42,15 @@ export type SessionParts = {
   log: Log;
 };
 
-/** Logs in, waiting for Vault as long as it takes, and stays so until it is closed. */
-export async function openSession({ tokens, credentials, clock, log }: SessionParts): Promise<Session> {
+/** Logs in as soon as Vault lets it, and stays so until it is closed. */
+export function openSession({ tokens, credentials, clock, log }: SessionParts): Session {
   const closing = new AbortController();
   let held: Held | null = null;
-  let last: Login['last'] | null = null;
+  let last: Login['last'] = null;
   let failures = 0;
   let renewalsFailed = 0;
 
-  const logIn = async (): Promise<Login['last']> => {
+  const logIn = async (): Promise<Status> => {
     const own = await credentials();
     if (!own) return 'refused';
     const askedAtMs = clock.now();
@@ -60,7 +63,7 @@ export async function openSession({ tokens, credentials, clock, log }: SessionPa
     return 'ok';
   };
 
-  const renew = async (token: Held): Promise<Login['last']> => {
+  const renew = async (token: Held): Promise<Status> => {
     const askedAtMs = clock.now();
     const answer = await tokens.renew(token.value);
     if (answer.status === 'ok') {
@@ -73,7 +76,7 @@ export async function openSession({ tokens, credentials, clock, log }: SessionPa
   };
 
   /** Does what is due, if anything is. */
-  const attend = async (): Promise<Login['last']> => {
+  const attend = async (): Promise<Status> => {
     if (!held || clock.now() >= held.endsAtMs) return logIn();
     if (last !== 'ok' || clock.now() >= held.renewAtMs) return renew(held);
     const own = await credentials();
@@ -108,28 +111,24 @@ export async function openSession({ tokens, credentials, clock, log }: SessionPa
 
   const keepUp = async () => {
     while (!closing.signal.aborted) {
+      await attendOnce();
       await rest();
-      if (!closing.signal.aborted) await attendOnce();
     }
   };
-
-  await attendOnce();
-  while (last !== 'ok') {
-    await rest();
-    await attendOnce();
-  }
   const keepingUp = keepUp();
 
   return {
     login: () => ({
-      last: last ?? 'absent',
+      last,
       endsAtMs: held?.endsAtMs ?? null,
       secretIdIssuedAt: held?.secretIdIssuedAt ?? null,
       renewalsFailed,
     }),
     async withToken(ask) {
+      // What is under way may bring the first token.
+      if (!held) await attending;
       const used = held;
-      if (!used) return { status: 'refused' };
+      if (!used) return { status: last === 'ok' || last === null ? 'refused' : last };
       const answer = await ask(used.value);
       if (answer.status !== 'refused') return answer;
       // Forbidden to this token, or to none that lives: Vault answers both the same.
@@ -148,6 +147,8 @@ export async function openSession({ tokens, credentials, clock, log }: SessionPa
     },
   };
 }
+
+type Status = Answer<unknown>['status'];
 
 type Held = Token & {
   endsAtMs: number;

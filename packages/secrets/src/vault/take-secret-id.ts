@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import type { OutOfReach } from '../store.ts';
 import type { VaultClient } from './client.ts';
@@ -12,6 +12,8 @@ export type Taking =
   | { status: 'spent' }
   /** It wraps something else than a secret id of this role. */
   | { status: 'foreign'; madeAt: string }
+  /** It cannot be kept in the folder, and was not opened. */
+  | { status: 'unkept' }
   | { status: OutOfReach };
 
 const Wrapping = z.object({ data: z.object({ creation_path: z.string() }) });
@@ -35,13 +37,31 @@ export async function takeSecretId(
   if (wrapping.status !== 'ok') return notOpened(wrapping.status);
   const madeAt = wrapping.body.data.creation_path;
   if (madeAt !== `auth/approle/role/${role}/secret-id`) return { status: 'foreign', madeAt };
-  const opened = await client.write('sys/wrapping/unwrap', {}, SecretId, token);
-  if (opened.status !== 'ok') return notOpened(opened.status);
-  const draft = `${secretIdFile}.draft`;
-  await writeFile(draft, `${opened.body.data.secret_id}\n`, { mode: 0o600 });
-  await rename(draft, secretIdFile);
-  await rm(wrappedFile, { force: true });
-  return { status: 'taken' };
+  // Before it is opened, which can be done only once.
+  const draftFile = `${secretIdFile}.draft`;
+  const draft = await createOwn(draftFile);
+  if (!draft) return { status: 'unkept' };
+  try {
+    const opened = await client.write('sys/wrapping/unwrap', {}, SecretId, token);
+    if (opened.status !== 'ok') return notOpened(opened.status);
+    await draft.writeFile(`${opened.body.data.secret_id}\n`);
+    await rename(draftFile, secretIdFile);
+    await rm(wrappedFile, { force: true });
+    return { status: 'taken' };
+  } finally {
+    await draft.close();
+    await rm(draftFile, { force: true });
+  }
+}
+
+/** An empty file that nobody else can read; null where none can be made. */
+async function createOwn(file: string) {
+  try {
+    await rm(file, { force: true });
+    return await open(file, 'wx', 0o600);
+  } catch {
+    return null;
+  }
 }
 
 /** Vault answers 400 for a wrapping that it does not know any more. */

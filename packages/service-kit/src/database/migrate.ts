@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { newId } from '../ids.ts';
+import { type CurrentPassword, clientClass } from './client.ts';
 
 /** One lock for all who migrate this database: 'muster' in ASCII. */
 const MIGRATION_LOCK = 0x6d7573746572n;
@@ -19,9 +20,14 @@ type Migration = { name: string; sql: string; checksum: string };
  * Prisma's engine itself cannot be had everywhere Muster runs (docs/decisions/0003).
  * @throws MigrationMismatch when an applied migration's text has changed
  */
-export async function migrate(databaseUrl: string, folder: URL): Promise<{ applied: string[] }> {
+export async function migrate(
+  databaseUrl: string,
+  folder: URL,
+  password?: CurrentPassword,
+): Promise<{ applied: string[] }> {
   const migrations = await readMigrations(folder);
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const Client = password ? clientClass(password) : pg.Client;
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);

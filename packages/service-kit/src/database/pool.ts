@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Metrics } from '../metrics.ts';
+import { type CurrentPassword, clientClass } from './client.ts';
 
 export type Pool = pg.Pool;
 export type PoolClient = pg.PoolClient;
@@ -17,9 +18,14 @@ const types: pg.CustomTypesConfig = {
  * A pool of connections to a service's own database, its use measured. Prisma's adapter takes the same pool, so
  * that one service has one pool.
  */
-export function createPool(databaseUrl: string, metrics: Metrics, options: { max?: number } = {}): Pool {
+export function createPool(
+  databaseUrl: string,
+  metrics: Metrics,
+  options: { max?: number; password?: CurrentPassword | undefined } = {},
+): Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
+    ...(options.password && { Client: clientClass(options.password) }),
     types,
     max: options.max ?? 10,
     connectionTimeoutMillis: 5_000,

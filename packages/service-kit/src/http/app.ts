@@ -37,7 +37,7 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 export function createServiceApp({ readiness, ...options }: ServiceAppOptions): ServiceApp {
   const app = createApp(options);
   const ask = createReadiness(readiness, options.log);
-  healthRoutes(app, ask);
+  healthRoutes(app, ask, options.metrics);
   options.metrics.gauge(
     'readiness_check_ok',
     '1 for what works, 0 for what does not.',
@@ -46,10 +46,6 @@ export function createServiceApp({ readiness, ...options }: ServiceAppOptions): 
       const { checks } = await ask();
       for (const [check, state] of Object.entries(checks)) gauge.set({ check }, state === 'ok' ? 1 : 0);
     },
-  );
-  const { registry } = options.metrics;
-  app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
   );
   return app;
 }

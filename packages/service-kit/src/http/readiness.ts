@@ -10,6 +10,18 @@ type CheckFacts = {
   held?: string;
 };
 
+/** What is needed does not work, in a state that may be told to whoever asks: it names no host and no user. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady';
+
+  readonly state: Exclude<CheckState, 'ok' | 'held'>;
+
+  constructor(state: NotReady['state'], why: string) {
+    super(why);
+    this.state = state;
+  }
+}
+
 /** One thing a process needs; resolves when it works, rejects with the reason when it does not. */
 export type ReadinessCheck = () => Promise<CheckFacts> | Promise<void>;
 
@@ -30,37 +42,33 @@ export function createReadiness(
     if (reasons.get(name) !== reason) log.warn({ check: name, err: reason }, text);
     reasons.set(name, reason);
   };
-  /** Null where the check failed. */
-  const run = async (name: string, check: ReadinessCheck): Promise<CheckFacts | null> => {
+  const run = async (name: string, check: ReadinessCheck): Promise<{ state: CheckState } & CheckFacts> => {
     try {
       const facts = (await Promise.race([check(), deadline()])) ?? {};
       if (facts.held === undefined) reasons.delete(name);
       else say(name, facts.held, 'goes on with what it holds');
-      return facts;
+      return { ...facts, state: facts.held === undefined ? 'ok' : 'held' };
     } catch (error) {
       say(name, error instanceof Error ? error.message : String(error), 'not ready');
-      return null;
+      return { state: error instanceof NotReady ? error.state : 'failed' };
     }
   };
   return async () => {
     const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => ({ name, facts: await run(name, check) })),
+      Object.entries(checks).map(async ([name, check]) => ({ name, ...(await run(name, check)) })),
     );
-    const versions = results.flatMap(({ name, facts }) => (facts?.version ? [[name, facts.version]] : []));
+    const versions = results.flatMap(({ name, version }) => (version ? [[name, version]] : []));
     return {
-      status: results.every(({ facts }) => facts) ? 'ready' : 'not_ready',
+      status: results.every(({ state }) => isWell(state)) ? 'ready' : 'not_ready',
       startedAt,
-      checks: Object.fromEntries(results.map(({ name, facts }) => [name, stateOf(facts)])),
+      checks: Object.fromEntries(results.map(({ name, state }) => [name, state])),
       versions: { muster: manifest.version, node: process.versions.node, ...Object.fromEntries(versions) },
-      queue: results.find(({ facts }) => facts?.queue)?.facts?.queue ?? null,
+      queue: results.find(({ queue }) => queue)?.queue ?? null,
     };
   };
 }
 
-function stateOf(facts: CheckFacts | null): CheckState {
-  if (!facts) return 'failed';
-  return facts.held === undefined ? 'ok' : 'held';
-}
+const isWell = (state: CheckState): boolean => state === 'ok' || state === 'held';
 
 function deadline(): Promise<never> {
   return new Promise((_, reject) => {

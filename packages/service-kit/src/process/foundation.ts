@@ -11,7 +11,9 @@ import type { ReadinessCheck } from '../http/readiness.ts';
 import { createLogger, type Logger } from '../logger.ts';
 import { createMetrics, type Metrics } from '../metrics.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
+import { createPasswords, type Passwords } from '../secrets/passwords.ts';
 import { createSecretsCheck } from '../secrets/secrets-check.ts';
+import { answerWhileStarting } from './answer-while-starting.ts';
 import type { Closables } from './closables.ts';
 
 /** What every process of the suite stands on. */
@@ -19,6 +21,7 @@ export type Foundation = {
   log: Logger;
   metrics: Metrics;
   secrets: SecretStore;
+  passwords: Passwords;
   /** Whether the process still has a place in the store of secrets. */
   hasSecrets: ReadinessCheck;
   /** Signs in the name of this service. */
@@ -30,23 +33,35 @@ export type Foundation = {
   verifiers: Verifiers;
 };
 
-/** Opens log, metrics and secrets of a process, and the proofs of who calls whom. */
+/**
+ * Opens log, metrics and secrets of a process, and the proofs of who calls whom. While it waits for its secrets, its
+ * health can be asked already.
+ * @param names `healthPort`, where it is not PORT
+ */
 export async function openFoundation(
   opened: Closables,
   config: BaseConfig,
-  names: { service: Service; process?: ProcessName },
+  names: { service: Service; process?: ProcessName; healthPort?: number },
   given: { log?: Logger } = {},
 ): Promise<Foundation> {
-  const { service, process = service } = names;
+  const { service, process = service, healthPort = config.PORT } = names;
   const log = given.log ?? createLogger({ name: process, level: config.LOG_LEVEL });
   const metrics = createMetrics(process);
   const secrets = opened.add(await openSecretStore(config, { service, log, metrics }), s => s.close());
-  const { sign, ring: keyRing } = await loadServiceKeys(secrets, service);
+  const hasSecrets = createSecretsCheck(secrets);
+  const health = { host: config.HOST, port: healthPort };
+  const starting =
+    config.SECRETS_STORE === 'vault' &&
+    (await answerWhileStarting(health, { secrets: hasSecrets }, { log, metrics }));
+  const { sign, ring: keyRing } = await loadServiceKeys(secrets, service).finally(
+    () => starting && starting.close(),
+  );
   return {
     log,
     metrics,
     secrets,
-    hasSecrets: createSecretsCheck(secrets),
+    passwords: createPasswords(secrets, config, service),
+    hasSecrets,
     sign,
     keyRing,
     tokenFor: createServiceTokens(service, sign),
@@ -63,11 +78,12 @@ export async function openFoundation(
  */
 export async function openDatabase(
   opened: Closables,
-  { log, metrics }: Pick<Foundation, 'log' | 'metrics'>,
+  { log, metrics, passwords }: Pick<Foundation, 'log' | 'metrics' | 'passwords'>,
   { databaseUrl, migrations }: { databaseUrl: string; migrations: URL },
 ): Promise<{ pool: Pool; isMigrated: ReadinessCheck }> {
-  const { applied } = await migrate(databaseUrl, migrations);
+  const password = await passwords.postgres(databaseUrl);
+  const { applied } = await migrate(databaseUrl, migrations, password);
   if (applied.length > 0) log.info({ applied }, 'migrated');
-  const pool = opened.add(createPool(databaseUrl, metrics), p => p.end());
+  const pool = opened.add(createPool(databaseUrl, metrics, { password }), p => p.end());
   return { pool, isMigrated: () => assertMigrated(pool, migrations) };
 }

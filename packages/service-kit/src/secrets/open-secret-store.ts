@@ -7,8 +7,11 @@ import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { measureVault } from './vault-metrics.ts';
 
+/** A suite looks at some thirty secrets, and each look is a line in Vault's audit log. */
+const REFRESH_S = 30;
+
 /**
- * Opens the store the configuration names; one in Vault as soon as Vault lets this service in.
+ * Opens the store the configuration names. One in Vault waits when something is read for Vault to let this service in.
  * @throws ConfigError in production with the local store: its key lies beside the data on the same machine
  */
 export async function openSecretStore(
@@ -22,13 +25,14 @@ export async function openSecretStore(
       'VAULT_ADDR, VAULT_ROLE_ID_FILE and VAULT_SECRET_ID_FILE: the Vault store needs all three; without Vault, SECRETS_STORE=local with MUSTER_MODE=development or demo',
     );
   }
-  const vault = await openVaultStore({
+  const vault = openVaultStore({
     address: VAULT_ADDR,
     ...(VAULT_CA_FILE && { ca: await readFile(VAULT_CA_FILE, 'utf8') }),
     role: service,
     roleIdFile: VAULT_ROLE_ID_FILE,
     secretIdFile: VAULT_SECRET_ID_FILE,
     mount: config.VAULT_MOUNT ?? 'muster',
+    refreshEveryMs: (config.VAULT_REFRESH_S ?? REFRESH_S) * 1000,
     clock,
     log,
   });

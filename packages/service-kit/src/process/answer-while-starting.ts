@@ -1,0 +1,21 @@
+import { fastify } from 'fastify';
+import { healthRoutes } from '../http/health.ts';
+import { createReadiness, type ReadinessCheck } from '../http/readiness.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Closable } from './closables.ts';
+
+/**
+ * Says for a process that it lives, and what its start waits for, where it says later how it is. Closed before the
+ * process itself listens there.
+ */
+export async function answerWhileStarting(
+  { host, port }: { host: string; port: number },
+  checks: Readonly<Record<string, ReadinessCheck>>,
+  { log, metrics }: { log: Logger; metrics: Metrics },
+): Promise<Closable> {
+  const app = fastify({ forceCloseConnections: true });
+  healthRoutes(app, createReadiness(checks, log), metrics);
+  await app.listen({ host, port });
+  return { close: () => app.close() };
+}
