@@ -40,10 +40,14 @@ export { readSuiteState, type SuiteProcess } from './suite/state.ts';
 export { stopSuite } from './suite/stop-suite.ts';
 export {
   askVault,
+  describeVault,
   initialiseVault,
+  startVault,
   startVaultDouble,
+  type TestVault,
   unsealVault,
   type VaultAnswer,
+  type VaultChoice,
   type VaultDouble,
   type VaultDoubleOptions,
 } from './vault/index.ts';

@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import { request as requestPlain } from 'node:http';
+import { request as requestTls } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 
@@ -22,6 +23,7 @@ export function askVault(url: string, method: string, path: string, ask: Ask = {
       ...(ask.token === undefined ? {} : { 'x-vault-token': ask.token }),
       ...(ask.wrapTtl === undefined ? {} : { 'x-vault-wrap-ttl': ask.wrapTtl }),
     };
+    const request = url.startsWith('https:') ? requestTls : requestPlain;
     const sent = request(`${url}/v1/${path}`, { method, headers, agent: false }, response => {
       const chunks: Buffer[] = [];
       response

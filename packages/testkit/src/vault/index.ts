@@ -11,6 +11,8 @@
  *     await vault.kill();                                      // refuses connections until restart()
  *     await vault.stop();
  *
+ * `startVault()` gives it too, or a real server where the environment names one.
+ *
  * Its time is service-kit's clock, and so moves with a test's `createTestClock`; `clock.advance` moves it alone.
  * Everything else goes over HTTP with Vault's own paths, status codes and bodies:
  * - sys/init, unseal, seal-status, health, leader, seal; generate-root, rekey (with verification)
@@ -21,4 +23,5 @@
  * Refused, as nobody here uses it: PGP, namespaces, batch tokens, parameters and templates in policies, cubbyhole.
  */
 export { askVault, initialiseVault, unsealVault, type VaultAnswer } from './client.ts';
+export { describeVault, startVault, type TestVault, type VaultChoice } from './start-vault.ts';
 export { startVaultDouble, type VaultDouble, type VaultDoubleOptions } from './start-vault-double.ts';

@@ -29,7 +29,7 @@ export async function listen(port: number, answer: RequestListener): Promise<Lis
     port: address.port,
     async close() {
       const closed = new Promise<void>(resolve => server.close(() => resolve()));
-      for (const socket of sockets) socket.destroy();
+      for (const socket of sockets) socket.resetAndDestroy();
       await closed;
     },
   };
