@@ -7,3 +7,12 @@ export function print(line = ''): void {
 export class CannotDo extends Error {
   override readonly name = 'CannotDo';
 }
+
+/** Somebody pressed Ctrl-C at a question; the exit code is that of SIGINT, 130. */
+export class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
+
+  constructor() {
+    super('Broken off.');
+  }
+}

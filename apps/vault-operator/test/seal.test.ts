@@ -80,6 +80,18 @@ describe("Vault's seal", () => {
     }
   });
 
+  it('asks people where the folder for shares at hand is empty', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'shares-'));
+    try {
+      const { shares } = await initialise(vault, { shares: 3, threshold: 2 });
+      const { person } = personWith([shares[0] ?? '', shares[1] ?? '']);
+      await unsealWithShares(vault, { VAULT_UNSEAL_SHARES_DIR: folder }, person);
+      expect(await isSealed()).toBe(false);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it('stays closed with a share of another Vault, with too few and with one given twice', async () => {
     const { shares } = await initialise(vault, { shares: 3, threshold: 2 });
     const [first = '', second = ''] = shares;

@@ -6,4 +6,6 @@ export * from './seal.ts';
 export * from './seed-local-secrets.ts';
 export * from './service-secrets.ts';
 export * from './store.ts';
+export { createVaultClient } from './vault/client.ts';
 export { openVaultStore, type VaultFigures, type VaultStore } from './vault/open-vault-store.ts';
+export { takeSecretId } from './vault/take-secret-id.ts';

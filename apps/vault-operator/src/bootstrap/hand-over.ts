@@ -1,8 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clock } from '@muster/service-kit';
 import type { Vault } from '../vault/client.ts';
 import { issueSecretId, readRoleId } from '../vault/secret-ids.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /**
  * Puts a new secret id where its process takes it, still wrapped: whoever else opens it first is noticed, for the
@@ -16,14 +17,8 @@ export async function handOver(
   const own = join(folder, process);
   const issuedAt = clock.now() / 1000;
   await mkdir(own, { recursive: true, mode: 0o700 });
-  await writeWhole(join(own, 'role-id'), await readRoleId(vault, role));
-  await writeWhole(join(own, 'wrapped-secret-id'), await issueSecretId(vault, { role, process, issuedAt }));
+  await writeWhole(join(own, 'role-id'), `${await readRoleId(vault, role)}\n`);
+  const wrapping = await issueSecretId(vault, { role, process, issuedAt });
+  await writeWhole(join(own, 'wrapped-secret-id'), `${wrapping}\n`);
   return issuedAt;
-}
-
-/** Whoever reads finds all of it, or what was there before. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  const draft = `${file}.draft`;
-  await writeFile(draft, `${text}\n`, { mode: 0o600 });
-  await rename(draft, file);
 }

@@ -1,9 +1,6 @@
-import { z } from 'zod';
 import type { Person } from '../person.ts';
-import { type Vault, VaultRefused } from '../vault/client.ts';
-import { readSealStatus } from '../vault/seal.ts';
-
-const Leader = z.object({ ha_enabled: z.boolean(), is_self: z.boolean(), leader_address: z.string() });
+import type { Vault } from '../vault/client.ts';
+import { readLeader, readSealStatus } from '../vault/seal.ts';
 
 /** What everybody may know of a Vault. */
 export async function showStatus(vault: Vault, person: Person): Promise<void> {
@@ -14,9 +11,7 @@ export async function showStatus(vault: Vault, person: Person): Promise<void> {
   tell('initialised', seal.initialized ? `yes, ${seal.t} of ${seal.n} shares open it` : 'no');
   tell('sealed', seal.sealed ? `yes, ${seal.progress} of ${seal.t} shares given` : 'no');
   if (seal.sealed) return;
-  const leader = await vault.call({ method: 'GET', path: 'sys/leader' }, Leader).catch((error: unknown) => {
-    if (error instanceof VaultRefused) return null;
-    throw error;
-  });
-  if (leader?.ha_enabled) tell('leader', leader.is_self ? 'this one' : leader.leader_address);
+  const leader = await readLeader(vault);
+  if (!leader) tell('leader', 'none');
+  else if (leader.ha_enabled) tell('leader', leader.is_self ? 'this one' : leader.leader_address);
 }

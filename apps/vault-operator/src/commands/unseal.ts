@@ -2,15 +2,18 @@ import type { Person } from '../person.ts';
 import { CannotDo } from '../print.ts';
 import { askForShares, readReadyShares, type ShareSources } from '../shares/read-shares.ts';
 import type { Vault } from '../vault/client.ts';
-import { readSealStatus, type Unsealing, unseal } from '../vault/seal.ts';
+import { readSealStatus, type Unsealing, unseal, untilActive } from '../vault/seal.ts';
 
 /** Unseals Vault with the shares that lie ready, or else those that people type. */
 export async function unsealWithShares(vault: Vault, from: ShareSources, person: Person): Promise<void> {
   const { initialized, sealed, t: needed } = await readSealStatus(vault);
   if (initialized && !sealed) return person.tell('Vault is unsealed.');
-  const shares = initialized ? ((await readReadyShares(from)) ?? (await askForShares(person, needed))) : [];
-  const outcome = await unseal(vault, shares);
+  const ready = initialized ? await readReadyShares(from) : null;
+  // A folder may be mounted for shares at hand, and be empty because people hold them all.
+  const asked = initialized && !ready?.length ? await askForShares(person, needed) : [];
+  const outcome = await unseal(vault, ready?.length ? ready : asked);
   if (outcome.status !== 'open') throw new CannotDo(whyNot(outcome));
+  await untilActive(vault);
   person.tell('Vault is unsealed.');
 }
 

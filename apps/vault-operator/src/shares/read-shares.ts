@@ -26,12 +26,20 @@ export async function readReadyShares(from: ShareSources): Promise<string[] | nu
 export async function askForShares(person: Person, needed: number): Promise<string[]> {
   const shares: string[] = [];
   while (shares.length < needed) {
-    const share = (await person.askSecret(`Share ${shares.length + 1} of ${needed}`)).trim();
-    if (!SHARE.test(share)) person.tell('That is no share: 44 characters of base64 or 66 of hexadecimal.');
-    else if (shares.includes(share)) person.tell('That share was given already.');
+    const share = await askForShare(person, `Share ${shares.length + 1} of ${needed}`);
+    if (shares.includes(share)) person.tell('That share was given already.');
     else shares.push(share);
   }
   return shares;
+}
+
+/** Asks until what is typed can be a share. */
+export async function askForShare(person: Person, question: string): Promise<string> {
+  for (;;) {
+    const share = (await person.askSecret(question)).trim();
+    if (SHARE.test(share)) return share;
+    person.tell('That is no share: 44 characters of base64 or 66 of hexadecimal.');
+  }
 }
 
 async function readFolder(folder: string): Promise<string[]> {

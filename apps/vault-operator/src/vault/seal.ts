@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import { CannotDo } from '../print.ts';
 import { type Vault, VaultRefused } from './client.ts';
 
 const SealStatus = z.object({
@@ -58,3 +60,31 @@ export async function unseal(vault: Vault, shares: readonly string[]): Promise<U
 
 const forgetGivenShares = (vault: Vault): Promise<void> =>
   vault.tell({ method: 'POST', path: 'sys/unseal', body: { reset: true } });
+
+const Leader = z.object({ ha_enabled: z.boolean(), is_self: z.boolean(), leader_address: z.string() });
+export type Leader = z.infer<typeof Leader>;
+
+/** Who of the servers of a Vault works for all of them; null while none does. */
+export async function readLeader(vault: Vault): Promise<Leader | null> {
+  const leader = await vault.call({ method: 'GET', path: 'sys/leader' }, Leader).catch((error: unknown) => {
+    if (error instanceof VaultRefused) return null;
+    throw error;
+  });
+  return leader && (!leader.ha_enabled || leader.is_self || leader.leader_address !== '') ? leader : null;
+}
+
+const LOOK_EVERY_MS = 100;
+const ACTIVE_WITHIN_MS = 30_000;
+
+/**
+ * A server with Raft is unsealed before it has found a leader, and does nothing until then.
+ * @throws CannotDo when it takes too long, VaultAway
+ */
+export async function untilActive(vault: Vault): Promise<void> {
+  const deadline = performance.now() + ACTIVE_WITHIN_MS;
+  while (!(await readLeader(vault))) {
+    if (performance.now() > deadline)
+      throw new CannotDo('Vault is unsealed, and has no leader: its log says why');
+    await setTimeout(LOOK_EVERY_MS);
+  }
+}

@@ -7,6 +7,9 @@ import type { SealMetrics } from './metrics.ts';
 /** A Vault that answers again is unsealed within 5 s: looked for as often, and with time for the shares. */
 const LOOK_EVERY_MS = 1_000;
 
+/** A container that was taken away does not even refuse a connection; its successor may have its address. */
+const LOOK_DEADLINE_MS = 2_000;
+
 export type SealWatch = Closable & {
   /** @throws with the reason why Vault is not open, as it was seen last */
   assertOpen(): Promise<void>;
@@ -35,7 +38,7 @@ export function watchSeal(parts: {
 
   /** Why Vault is not open after this look; null when it is. */
   const look = async (): Promise<string | null> => {
-    const status = await readSealStatus(vault);
+    const status = await readSealStatus(vault.within(LOOK_DEADLINE_MS));
     metrics.reachable.set(1);
     metrics.initialised.set(Number(status.initialized));
     metrics.sealed.set(Number(status.sealed));

@@ -1,0 +1,18 @@
+import { ConfigError } from '@muster/service-kit';
+import { BrokenOff, CannotDo } from './print.ts';
+import { VaultAway, VaultRefused } from './vault/client.ts';
+
+const EXPECTED = [BrokenOff, CannotDo, ConfigError, VaultAway, VaultRefused];
+
+/**
+ * Says in plain words what kept a command from being done. What nobody expected comes with its stack only at
+ * LOG_LEVEL=debug.
+ * @returns the exit code: 1, or 130 as after SIGINT
+ */
+export function complain(error: unknown, { LOG_LEVEL }: NodeJS.ProcessEnv): number {
+  const isExpected = EXPECTED.some(kind => error instanceof kind);
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`${message}\n`);
+  if (!isExpected && LOG_LEVEL === 'debug') process.stderr.write(`${stack}\n`);
+  return error instanceof BrokenOff ? 130 : 1;
+}
