@@ -10,6 +10,8 @@ export type VaultServer = {
   readonly electionMs: number;
   /** When it is active, in ms of performance.now: for the time before that it is unsealed and of no use. */
   activeAt: number;
+  /** When engines can be used that were enabled since the start, by their uuid; in ms of performance.now. */
+  readonly upgradedAt: Map<string, number>;
   /** What people with shares are in the middle of; undefined when nothing of the kind was begun. */
   rootAttempt: (Progress & { readonly otp: string }) | undefined;
   rekey: Rekey | undefined;

@@ -55,6 +55,7 @@ export async function startVaultDouble(options: VaultDoubleOptions = {}): Promis
       sharesNeedToken,
       electionMs,
       activeAt: Number.POSITIVE_INFINITY,
+      upgradedAt: new Map(),
       rootAttempt: undefined,
       rekey: undefined,
     };

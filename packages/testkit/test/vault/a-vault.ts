@@ -1,11 +1,13 @@
 import {
   askVault,
   initialiseVault,
+  startVault,
   startVaultDouble,
+  type TestVault,
   type VaultDouble,
   type VaultDoubleOptions,
 } from '@muster/testkit';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 
 const Secret = z.object({ data: z.looseObject({}) });
@@ -18,20 +20,35 @@ export const stringOf = (answer: { body: unknown }, field: string) => z.string()
 export const authOf = (answer: { body: unknown }) => LoggedIn.parse(answer.body).auth;
 export const wrappingTokenOf = (answer: { body: unknown }) => Wrapped.parse(answer.body).wrap_info.token;
 
+/** A Vault of the test's own: the double, or a real server, which then has to answer the same. */
+type OwnVault = Exclude<TestVault, { kind: 'running' }>;
+
 /** One that ends with the test. */
-export async function emptyVault(options: VaultDoubleOptions = {}): Promise<VaultDouble> {
+export async function emptyVault(): Promise<OwnVault> {
+  const vault = await startVault({ MUSTER_VAULT_BIN: process.env.MUSTER_VAULT_BIN });
+  onTestFinished(() => vault.stop());
+  if (vault.kind === 'running') throw new Error('unreachable: no address was given');
+  return vault;
+}
+
+/** One whose time can be moved, or that is told how to be: the double, whatever the environment names. */
+export async function emptyDouble(options: VaultDoubleOptions = {}): Promise<VaultDouble> {
   const vault = await startVaultDouble(options);
   onTestFinished(() => vault.stop());
   return vault;
 }
 
-/** An open one with KV at secret/, AppRole, and the role `invite` that may read one secret. */
-export async function openVault(role: object = {}, options: VaultDoubleOptions = {}) {
-  const vault = await emptyVault(options);
+export const openVault = async () => openWithRole(await emptyVault());
+export const openDouble = async (options: VaultDoubleOptions = {}) =>
+  openWithRole(await emptyDouble(options));
+
+/** Makes it an open one with KV at secret/, AppRole, and the role `invite` that may read one secret. */
+async function openWithRole<V extends OwnVault | VaultDouble>(vault: V) {
   const { keys, root_token: root } = await initialiseVault(vault.url);
   const ask = (method: string, path: string, body?: object, token = root) =>
     askVault(vault.url, method, path, { token, ...(body === undefined ? {} : { body }) });
   await ask('POST', 'sys/mounts/secret', { type: 'kv', options: { version: '2' } });
+  await vi.waitFor(async () => expect((await ask('GET', 'secret/config')).status).toBe(200));
   await ask('POST', 'sys/auth/approle', { type: 'approle' });
   const policy = 'path "secret/data/invite/key" { capabilities = ["read"] }';
   await ask('PUT', 'sys/policies/acl/invite', { policy });
@@ -40,7 +57,6 @@ export async function openVault(role: object = {}, options: VaultDoubleOptions =
     token_ttl: '1h',
     token_max_ttl: '4h',
     secret_id_ttl: '7d',
-    ...role,
   });
   const roleId = stringOf(await ask('GET', 'auth/approle/role/invite/role-id'), 'role_id');
   const login = (secretId: string) =>

@@ -1,6 +1,6 @@
 import { askVault } from '@muster/testkit';
 import { describe, expect, it } from 'vitest';
-import { authOf, openVault, wrappingTokenOf } from './a-vault.ts';
+import { authOf, openDouble, openVault, wrappingTokenOf } from './a-vault.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -39,8 +39,8 @@ describe('who gets into the double of Vault', () => {
     expect(await lists('secret/metadata/*')).toBe(200);
   });
 
-  it('ends a token with its time, also one that was renewed as often as its role lets it', async () => {
-    const { vault, ask, login, newSecretId } = await openVault();
+  it('ends a token with its time, also one that was renewed as often as its role lets it (double)', async () => {
+    const { vault, ask, login, newSecretId } = await openDouble();
     const token = authOf(await login((await newSecretId()).id)).client_token;
     const renew = () => ask('POST', 'auth/token/renew-self', {}, token);
     // Renewed every 50 minutes; after 200 of its 240 there are 40 left.
@@ -51,8 +51,8 @@ describe('who gets into the double of Vault', () => {
     expect((await renew()).status).toBe(403);
   });
 
-  it('ends a secret id with its time and its uses, and when its accessor is destroyed', async () => {
-    const { vault, ask, login, newSecretId } = await openVault();
+  it('ends a secret id with its time and its uses, and when its accessor is destroyed (double)', async () => {
+    const { vault, ask, login, newSecretId } = await openDouble();
     const [lasting, once, revoked] = [
       await newSecretId(),
       await newSecretId({ num_uses: 1 }),
@@ -96,8 +96,8 @@ describe('who gets into the double of Vault', () => {
     expect((await login((await newSecretId({ cidr_list: '127.0.0.0/8' })).id)).status).toBe(200);
   });
 
-  it('gives a wrapped answer once, within its time, to whoever has the wrapping token', async () => {
-    const { vault, root } = await openVault();
+  it('gives a wrapped answer once, within its time, to whoever has the wrapping token (double)', async () => {
+    const { vault, root } = await openDouble();
     const path = 'auth/approle/role/invite/secret-id';
     const wrapped = () => askVault(vault.url, 'POST', path, { token: root, body: {}, wrapTtl: '60s' });
     const unwrap = (token: string) => askVault(vault.url, 'POST', 'sys/wrapping/unwrap', { token });

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { openVault } from './a-vault.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { openDouble, openVault } from './a-vault.ts';
 
 describe('secrets in the double of Vault', () => {
   it('writes over a version only when it is the one that was read', async () => {
@@ -15,6 +15,28 @@ describe('secrets in the double of Vault', () => {
     expect(await ask('GET', 'secret/data/people/key?version=1')).toMatchObject({
       body: { data: { data: { key: 'a' } } },
     });
+  });
+
+  it('are refused for a moment after their engine was enabled (double)', async () => {
+    const { ask } = await openDouble();
+    await ask('POST', 'sys/mounts/other', { type: 'kv', options: { version: '2' } });
+    const write = () => ask('POST', 'other/data/key', { data: { key: 'a' } });
+    expect(await write()).toMatchObject({
+      status: 400,
+      body: { errors: [expect.stringMatching(/^Upgrading from non-versioned/)] },
+    });
+    await vi.waitFor(async () => expect((await write()).status).toBe(200));
+  });
+
+  it('are written only by who says which version he read, where the engine wants that', async () => {
+    const { ask } = await openVault();
+    await ask('POST', 'secret/config', { cas_required: true });
+    const write = (options: object) => ask('POST', 'secret/data/key', { data: { key: 'a' }, options });
+    expect(await write({})).toMatchObject({
+      status: 400,
+      body: { errors: ['check-and-set parameter required for this call'] },
+    });
+    expect((await write({ cas: 0 })).status).toBe(200);
   });
 
   it('answers 404 for a deleted version and still tells of it, until it is undeleted', async () => {

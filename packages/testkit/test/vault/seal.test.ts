@@ -1,6 +1,6 @@
 import { askVault, initialiseVault, unsealVault } from '@muster/testkit';
 import { describe, expect, it, vi } from 'vitest';
-import { emptyVault, openVault } from './a-vault.ts';
+import { emptyVault, openDouble, openVault } from './a-vault.ts';
 
 describe('the seal of the double of Vault', () => {
   it('tells by the code of sys/health whether it is uninitialised, sealed or open', async () => {
@@ -40,8 +40,8 @@ describe('the seal of the double of Vault', () => {
     });
   });
 
-  it('does nothing between being unsealed and being elected, and says so in sys/health', async () => {
-    const { vault, keys, ask } = await openVault({}, { electionMs: 300 });
+  it('does nothing between being unsealed and being elected, and says so in sys/health (double)', async () => {
+    const { vault, keys, ask } = await openDouble({ electionMs: 300 });
     await vault.restart();
     for (const key of keys.slice(0, 3)) await askVault(vault.url, 'PUT', 'sys/unseal', { body: { key } });
     expect((await askVault(vault.url, 'GET', 'sys/health')).status).toBe(429);

@@ -1,7 +1,7 @@
 import { askVault, unsealVault } from '@muster/testkit';
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { emptyVault, openVault } from './a-vault.ts';
+import { emptyVault, openDouble, openVault } from './a-vault.ts';
 
 const Begun = z.object({ nonce: z.string(), otp: z.string().default('') });
 const Root = z.object({ encoded_root_token: z.string() });
@@ -56,8 +56,8 @@ describe('what the shares of the double of Vault are good for', () => {
     expect((await askVault(vault.url, 'GET', 'sys/health')).status).toBe(200);
   });
 
-  it('lets a rekey be cancelled by whoever knows its nonce, and by others after ten minutes', async () => {
-    const { vault, keys } = await openVault();
+  it('lets a rekey be cancelled by whoever knows its nonce, and by others after ten minutes (double)', async () => {
+    const { vault, keys } = await openDouble();
     const begin = async () => {
       const body = { secret_shares: 3, secret_threshold: 2 };
       return Begun.parse((await askVault(vault.url, 'PUT', 'sys/rekey/init', { body })).body).nonce;
@@ -87,8 +87,8 @@ describe('what the shares of the double of Vault are good for', () => {
     expect(await askVault(vault.url, 'GET', 'sys/rekey/init')).toMatchObject({ body: { progress: 0 } });
   });
 
-  it('wants a token beside the shares when it is told to be of a version that does', async () => {
-    const { vault, ask } = await openVault({}, { sharesNeedToken: true });
+  it('wants a token beside the shares when it is told to be of a version that does (double)', async () => {
+    const { vault, ask } = await openDouble({ sharesNeedToken: true });
     const paths = ['sys/generate-root/attempt', 'sys/rekey/init'];
     const statuses = (token?: string) =>
       Promise.all(

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { askVault, CannotStart, describeVault, initialiseVault, startVault } from '@muster/testkit';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { emptyVault, openVault } from './a-vault.ts';
+import { emptyDouble } from './a-vault.ts';
 
 /**
  * Stands for the program of a server: it says that it is Vault, listens where its configuration tells it to, and
@@ -71,7 +71,7 @@ describe('a Vault to test with', () => {
   });
 
   it('that runs already is taken only when it is open and knows the token', async () => {
-    const empty = await emptyVault();
+    const empty = await emptyDouble();
     const take = (VAULT_ADDR: string, VAULT_TOKEN?: string) => startVault({ VAULT_ADDR, VAULT_TOKEN });
     await expect(take(empty.url)).rejects.toThrow('VAULT_TOKEN');
     await expect(take(empty.url, 'hvs.x')).rejects.toThrow('not initialised');
@@ -85,7 +85,7 @@ describe('a Vault to test with', () => {
   });
 
   it('resets, when it is killed, a connection on which it was waited for', async () => {
-    const { vault } = await openVault();
+    const vault = await emptyDouble();
     const socket = connect(vault.port, '127.0.0.1');
     socket.write('GET /v1/sys/health HTTP/1.1\r\nHost: vault\r\n\r\n');
     await once(socket, 'data');

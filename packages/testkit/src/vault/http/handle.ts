@@ -1,6 +1,7 @@
 import { writeRequest, writeResponse } from '../audit/write-entry.ts';
 import { sealRoutes } from '../barrier/seal-routes.ts';
 import { inCidrs } from '../cidr.ts';
+import { upgradeComplaint } from '../kv/upgrade.ts';
 import { allows } from '../policy/allows.ts';
 import { isRoot, rulesOf } from '../policy/rules-of.ts';
 import { isActive, type VaultServer } from '../server.ts';
@@ -42,6 +43,8 @@ async function dispatch(server: VaultServer, state: VaultState, request: VaultRe
   if (call === undefined)
     return failed(404, `no handler for route "${request.path}". route entry not found.`);
   if (route === undefined) return failedOf(404, 'unsupported path');
+  const notYet = await upgradeComplaint(server, call.mount);
+  if (notYet !== undefined) return failed(400, notYet);
   return (await handlerOf(route, request.operation)?.({ ...call, token: entry.token })) ?? unsupported;
 }
 

@@ -3,6 +3,7 @@ import { roleRoutes } from '../approle/role-routes.ts';
 import { secretIdRoutes } from '../approle/secret-id-routes.ts';
 import { auditRoutes } from '../audit/audit-routes.ts';
 import { sealRoute } from '../barrier/seal.ts';
+import { configRoute } from '../kv/config.ts';
 import { dataRoute } from '../kv/data.ts';
 import { metadataRoutes } from '../kv/metadata.ts';
 import { metricsRoute } from '../metrics/metrics.ts';
@@ -34,7 +35,7 @@ const ROUTES: Readonly<Record<string, readonly Route[]>> = {
   ],
   token: [...selfRoutes, ...tokenRoutes],
   approle: [loginRoute, ...secretIdRoutes, ...roleRoutes],
-  kv: [dataRoute, ...metadataRoutes],
+  kv: [configRoute, dataRoute, ...metadataRoutes],
 };
 
 export type Found = {

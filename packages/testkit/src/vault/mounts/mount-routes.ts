@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { duration, fieldsOf, text } from '../body.ts';
 import { failed, invalidRequest, noContent, type Reply, sysData } from '../http/reply.ts';
 import type { OpenCall, Route } from '../http/route.ts';
+import { beginUpgrade } from '../kv/upgrade.ts';
 import { type Mount, newMount } from '../state.ts';
 import { SERVER_TTL } from '../token/ttl.ts';
 
@@ -78,6 +79,7 @@ function enable(mounts: Mounts, call: OpenCall, make: (fields: z.output<typeof E
   const made = make(parsed.fields);
   if (!made.ok) return invalidRequest(made.reason);
   mounts[path] = made.mount;
+  beginUpgrade(call.server, made.mount);
   return noContent;
 }
 
