@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Vault } from '../vault/client.ts';
+import { type Vault, VaultRefused } from '../vault/client.ts';
 import { MOUNT } from '../vault/mounts.ts';
 import type { Step } from './step.ts';
 
@@ -23,8 +24,26 @@ export async function secretsEngineStep(vault: Vault): Promise<Step> {
       if (mount) throw new Error(`${MOUNT}/ holds another engine (${mount.type}); move it away first`);
       const body = { type: 'kv', options: { version: '2' }, description: 'Secrets of Muster' };
       await vault.tell({ method: 'POST', path: `sys/mounts/${MOUNT}`, body });
+      await untilUsable(vault);
     },
   };
+}
+
+const LOOK_EVERY_MS = 50;
+const USABLE_WITHIN_MS = 10_000;
+
+/** A new engine refuses everything with 400 for a moment, until it has made itself one that keeps versions. */
+async function untilUsable(vault: Vault): Promise<void> {
+  const deadline = performance.now() + USABLE_WITHIN_MS;
+  for (;;) {
+    try {
+      return await vault.tell({ method: 'GET', path: `${MOUNT}/config` });
+    } catch (error) {
+      const isPassing = error instanceof VaultRefused && error.status === 400;
+      if (!isPassing || performance.now() > deadline) throw error;
+    }
+    await setTimeout(LOOK_EVERY_MS);
+  }
 }
 
 /** The way in which services prove who they are. */
