@@ -16,8 +16,9 @@ path "muster/data/service-keys/+" {
   capabilities = ["create", "update"]
 }
 
+# Lists, to which a rotation adds a key and from which it takes one.
 path "muster/data/identity/access-token-key" {
-  capabilities = ["create", "update"]
+  capabilities = ["create", "read", "update"]
 }
 
 path "muster/data/service-keys/public" {
@@ -25,6 +26,11 @@ path "muster/data/service-keys/public" {
 }
 
 path "muster/data/integration/session-wrapping-key" {
+  capabilities = ["create", "read", "update"]
+}
+
+# Which rotation is under way, and until when nobody else may begin one.
+path "muster/data/vault-operator/rotation" {
   capabilities = ["create", "read", "update"]
 }
 

@@ -1,21 +1,32 @@
-import { ConfigError } from '@muster/service-kit';
-import { Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, InvalidArgumentError } from 'commander';
 import { bootstrap } from './commands/bootstrap.ts';
+import { doctor } from './commands/doctor.ts';
 import { init } from './commands/init.ts';
+import { cancelBegunRekey, rekey } from './commands/rekey.ts';
+import { restore } from './commands/restore.ts';
 import { showRootToken } from './commands/root-token.ts';
+import { ROTATED, type Rotated, rotate } from './commands/rotate.ts';
 import { setSecret } from './commands/set-secret.ts';
+import { takeSnapshot } from './commands/snapshot.ts';
 import { showStatus } from './commands/status.ts';
 import { unsealWithShares } from './commands/unseal.ts';
 import { watch } from './commands/watch.ts';
+import { complain } from './complain.ts';
 import { type Config, loadConfig } from './config.ts';
 import { personAtTerminal as person } from './person.ts';
-import { CannotDo } from './print.ts';
-import { rootVault, withSession } from './session.ts';
-import { createVault, type Vault, VaultAway, VaultRefused } from './vault/client.ts';
+import { print } from './print.ts';
+import { OWN_ROLE, rootVault, vaultAsGiven, withSession } from './session.ts';
+import type { Split } from './shares/hand-out.ts';
+import { createVault, type Vault } from './vault/client.ts';
 
-const program = new Command('vault-operator').description(
-  'Takes care of the Vault that VAULT_ADDR names. Secrets are asked for or read from files, never given as arguments.',
-);
+const program = new Command('vault-operator')
+  .description(
+    'Takes care of the Vault that VAULT_ADDR names. Secrets are asked for or read from files, never given as arguments.',
+  )
+  .configureOutput({
+    // Of too many arguments it would quote all, and one of them may be a secret that does not belong there.
+    outputError: (text, write) => write(text.replace(/(but got \d+): .*/s, '$1.\n')),
+  });
 
 /** Each command reads the environment when it runs, so that `--help` needs none. */
 const withVault =
@@ -30,17 +41,20 @@ const count = (text: string): number => {
   return Number(text);
 };
 
-program
-  .command('init')
+type SplitOptions = { shares: number; threshold: number; age?: string[] };
+const withSplit = (command: Command) =>
+  command
+    .option('--shares <n>', 'how many shares', count, 5)
+    .option('--threshold <n>', 'how many of them open Vault', count, 3)
+    .option(
+      '--age <recipient...>',
+      'public keys of age, one for each share, to which the shares are encrypted',
+    );
+const splitOf = ({ age = [], ...counts }: SplitOptions): Split => ({ ...counts, recipients: age });
+
+withSplit(program.command('init'))
   .description('make the keys of a new Vault and show the shares, once')
-  .option('--shares <n>', 'how many shares', count, 5)
-  .option('--threshold <n>', 'how many of them open Vault', count, 3)
-  .option('--age <recipient...>', 'public keys of age, one for each share, to which the shares are encrypted')
-  .action(
-    withVault((vault, _config, options: { shares: number; threshold: number; age?: string[] }) =>
-      init(vault, { ...options, recipients: options.age ?? [] }, person),
-    ),
-  );
+  .action(withVault((vault, _config, options: SplitOptions) => init(vault, splitOf(options), person)));
 program
   .command('bootstrap')
   .description(
@@ -64,9 +78,48 @@ program
   .description('show how Vault is')
   .action(withVault(vault => showStatus(vault, person)));
 program
+  .command('doctor')
+  .description('go the way of a process to its secrets, and say of each step what is wrong and what to do')
+  .argument('[process]', 'as which process', OWN_ROLE)
+  .action(
+    withVault(async (vault, config, as: string) => {
+      if (!(await doctor(vault, config, as, person))) process.exitCode = 1;
+    }),
+  );
+program
   .command('root-token')
   .description('make a root token from the shares')
   .action(withVault(vault => showRootToken(vault, person)));
+withSplit(program.command('rekey'))
+  .description('make new shares from those of now; one that was broken off goes on where it was')
+  .option('--cancel', 'end the one that is under way')
+  .action(
+    withVault(async (vault, config, { cancel, ...options }: SplitOptions & { cancel?: true }) => {
+      const asked = await vaultAsGiven(vault, config);
+      await (cancel ? cancelBegunRekey(asked, person) : rekey(asked, splitOf(options), person));
+    }),
+  );
+program
+  .command('snapshot <file>')
+  .description('write all that Vault holds into a file, encrypted under the shares')
+  .action(
+    withVault((vault, config, file: string) =>
+      withSession(vault, config, own => takeSnapshot(own, file, person)),
+    ),
+  );
+program
+  .command('restore <file>')
+  .description('make an empty Vault the one that a snapshot was taken of')
+  .action(withVault((vault, config, file: string) => restore(vault, file, config, person)));
+program
+  .command('rotate')
+  .description('replace secrets while everything goes on; one that was broken off is run again')
+  .addArgument(new Argument('<what>', 'what is replaced').choices([...ROTATED, 'all']))
+  .action(
+    withVault((vault, config, what: Rotated | 'all') =>
+      withSession(vault, config, own => rotate(own, config, what === 'all' ? ROTATED : [what], print)),
+    ),
+  );
 program
   .command('secret')
   .description('secrets that people put in')
@@ -81,8 +134,8 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  const isExpected = [CannotDo, ConfigError, VaultAway, VaultRefused].some(kind => error instanceof kind);
-  if (!isExpected || !(error instanceof Error)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  process.exitCode = complain(error, process.env);
+} finally {
+  // A pipe that somebody keeps open keeps nobody here.
+  process.stdin.destroy();
 }

@@ -1,8 +1,12 @@
 import { parseConfig } from '@muster/service-kit';
+import { Cron } from 'croner';
 import { z } from 'zod';
 
 /** Where the repository's own policies and roles lie. */
 const REPOSITORY = new URL('../../../', import.meta.url);
+
+/** When something is done, as cron writes it down (minute hour day month weekday), in UTC. */
+const Schedule = z.string().refine(isPattern, 'no pattern of cron, such as 0 3 * * *').optional();
 
 const Config = z.object({
   VAULT_ADDR: z.url({ protocol: /^https?$/ }),
@@ -19,6 +23,16 @@ const Config = z.object({
   VAULT_AUDIT_FILE: z.string().min(1).default('/vault/audit/audit.log'),
   POLICIES_DIR: z.string().default(new URL('vault/policies/', REPOSITORY).pathname),
   ROLES_FILE: z.string().default(new URL('vault/config/roles.json', REPOSITORY).pathname),
+  /** Where each process of a service answers for its health, separated by commas: rotations ask all their replicas. */
+  PROCESS_URLS: z
+    .string()
+    .default('')
+    .transform(list => list.split(/[\s,]+/).filter(url => url !== ''))
+    .pipe(z.array(z.url({ protocol: /^https?$/ }))),
+  /** When the watch rotates; what is not named here is rotated by hand alone. */
+  ROTATE_SECRET_IDS: Schedule,
+  ROTATE_SESSION_KEY: Schedule,
+  ROTATE_JWT_KEYS: Schedule,
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(9_200),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -27,3 +41,11 @@ export type Config = z.output<typeof Config>;
 
 /** @throws ConfigError naming every variable that is missing or wrong, never its value */
 export const loadConfig = (env: NodeJS.ProcessEnv): Config => parseConfig(Config, env);
+
+function isPattern(text: string): boolean {
+  try {
+    return new Cron(text).nextRun() !== null;
+  } catch {
+    return false;
+  }
+}

@@ -49,8 +49,10 @@ describe('a policy', () => {
       path.startsWith(`${MOUNT}/data/`) && can.includes('read') ? [path] : [],
     );
     expect(readable.sort()).toEqual([
+      `${MOUNT}/data/identity/access-token-key`,
       `${MOUNT}/data/integration/session-wrapping-key`,
       `${MOUNT}/data/service-keys/public`,
+      `${MOUNT}/data/vault-operator/rotation`,
     ]);
   });
 });

@@ -1,10 +1,13 @@
 import { createLogger, createMetrics, createServiceApp, openParts, serve } from '@muster/service-kit';
 import type { Config } from '../config.ts';
 import { CannotDo } from '../print.ts';
+import { withSession } from '../session.ts';
 import { readReadyShares } from '../shares/read-shares.ts';
 import type { Vault } from '../vault/client.ts';
 import { sealMetrics } from '../watch/metrics.ts';
+import { scheduleRotations } from '../watch/schedule-rotations.ts';
 import { watchSeal } from '../watch/watch-seal.ts';
+import { type Rotated, rotate } from './rotate.ts';
 
 /** Nobody calls it but who asks how it is. */
 const nobody = { verifyUser: async () => null, verifyService: async () => null };
@@ -24,8 +27,20 @@ export async function watch(vault: Vault, config: Config): Promise<void> {
   await readShares();
   const log = createLogger({ name: 'vault-operator', level: config.LOG_LEVEL });
   const metrics = createMetrics('vault-operator');
+  const rotations = {
+    when: {
+      'secret-id': config.ROTATE_SECRET_IDS,
+      'session-key': config.ROTATE_SESSION_KEY,
+      'jwt-keys': config.ROTATE_JWT_KEYS,
+    },
+    rotate: (what: Rotated, tell: (line: string) => void, signal: AbortSignal) =>
+      withSession(vault, config, own => rotate(own, config, [what], tell, { signal })),
+    log,
+    metrics,
+  };
   const parts = await openParts(async opened => ({
     seal: opened.add(watchSeal({ vault, readShares, log, metrics: sealMetrics(metrics) }), s => s.close()),
+    rotations: opened.add(scheduleRotations(rotations), r => r.close()),
   }));
   const app = createServiceApp({
     log,
