@@ -76,6 +76,7 @@ import { createTelegramMetrics } from './telegram/metrics.ts';
 import { classify } from './telegram/middlewares/classify.ts';
 import { deadline } from './telegram/middlewares/deadline.ts';
 import { measure } from './telegram/middlewares/measure.ts';
+import { trace } from './telegram/middlewares/trace.ts';
 
 /** What the features are made of: everything that was opened, and everything that is secret. */
 export type Ground = {
@@ -145,7 +146,7 @@ export function assemble(ground: Ground): Features {
   const telegramMetrics = createTelegramMetrics(metrics);
   const connections = createConnections(ground);
   const restrict = createRestrict({ accounts, outbox, note });
-  const run = compose([measure(telegramMetrics), classify(log), deadline(ground.callDeadlineMs)]);
+  const run = compose([trace, measure(telegramMetrics), classify(log), deadline(ground.callDeadlineMs)]);
   const calls = createAccountCalls({
     connections,
     ownership: ground.ownership,

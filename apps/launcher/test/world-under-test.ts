@@ -21,8 +21,13 @@ export type SuiteUnderTest = {
   stop(): Promise<void>;
 };
 
-/** Starts everything; `development` is the mode with the default profile. */
-export async function startSuiteUnderTest(): Promise<SuiteUnderTest> {
+/**
+ * Starts everything; `development` is the mode with the default profile.
+ * @param env added to the environment of every service
+ */
+export async function startSuiteUnderTest(
+  env: Readonly<Record<string, string>> = {},
+): Promise<SuiteUnderTest> {
   const directory = await mkdtemp(path.join(tmpdir(), 'muster-suite-'));
   const redis = await startRedis();
   const clock = await startMovedClock(redis.url);
@@ -31,7 +36,7 @@ export async function startSuiteUnderTest(): Promise<SuiteUnderTest> {
     mode: 'development',
     redisUrl: redis.url,
     world: { people: 2_000 },
-    env: { ...clock.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' },
+    env: { ...clock.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'info', ...env },
   });
   clock.attachSandbox(suite.sandbox.control);
   return {

@@ -30,6 +30,8 @@ export const baseConfig = {
   /** A changed secret reaches who holds it within this time, in s: 30 unless given. */
   VAULT_REFRESH_S: z.coerce.number().positive().max(3_600).optional(),
   IDENTITY_URL: ServiceUrl,
+  /** Where traces go, over OTLP/HTTP; without it there are none. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: ServiceUrl.optional(),
 } as const;
 
 export const databaseConfig = { DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }) } as const;

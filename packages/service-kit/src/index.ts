@@ -45,3 +45,5 @@ export * from './redis/connection.ts';
 export * from './redis/script.ts';
 export * from './request-context.ts';
 export * from './secrets/open-secret-store.ts';
+export * from './tracing/trace-headers.ts';
+export { currentTraceparent, startPart } from './tracing/tracing.ts';

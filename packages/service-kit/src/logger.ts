@@ -1,11 +1,11 @@
 import { type DestinationStream, destination, type Logger, pino, stdTimeFunctions } from 'pino';
 import type { MonitoredProcess } from './config.ts';
-import { currentRequestId } from './request-context.ts';
+import { currentRequestId, currentSpan } from './request-context.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 export type { Logger } from 'pino';
 
-/** JSON log lines on stdout, each with the process and the request id of the work it belongs to. */
+/** JSON log lines on stdout, each with the process, and the request id and the span of the work it belongs to. */
 export function createLogger(options: {
   name: MonitoredProcess;
   level: string;
@@ -22,7 +22,11 @@ export function createLogger(options: {
       serializers: { err: error => error },
       mixin: () => {
         const requestId = currentRequestId();
-        return requestId ? { requestId } : {};
+        const span = currentSpan();
+        return {
+          ...(requestId && { requestId }),
+          ...(span && { trace_id: span.traceId, span_id: span.spanId }),
+        };
       },
     },
     // Lines of a tenth of a second go together, and no request waits for a disk; pino writes what is left when the

@@ -1,7 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Span } from './tracing/span.ts';
 
 /** What follows one piece of work through all its calls: a request, or one ring of a queue. */
-export type RequestContext = { requestId: string };
+export type RequestContext = {
+  requestId: string;
+  /** What this work is in its trace, where traces are on; of a look, the step in hand. */
+  span?: Span | null;
+};
 
 const storage = new AsyncLocalStorage<RequestContext>();
 
@@ -14,3 +19,6 @@ export const enterRequestContext = (context: RequestContext): void => storage.en
 
 /** The request id of the present work, if any. */
 export const currentRequestId = (): string | undefined => storage.getStore()?.requestId;
+
+/** The span of the present work, ended or not; none where traces are off. */
+export const currentSpan = (): Span | null => storage.getStore()?.span ?? null;

@@ -18,6 +18,8 @@ export { type Progress, untilSettled } from './main-job/until-settled.ts';
 export { type Balancer, startBalancer } from './network/balancer.ts';
 export { freePort } from './network/free-ports.ts';
 export { readEvents, type ServerSentEvent } from './network/server-sent-events.ts';
+export type { TracedSpan } from './otlp/spans-in.ts';
+export { type OtlpReceiver, startOtlpReceiver } from './otlp/start-otlp-receiver.ts';
 export { findPostgresBinaries } from './postgres/binaries.ts';
 export { type Postgres, startPostgres } from './postgres/start-postgres.ts';
 export { onPath } from './process/on-path.ts';

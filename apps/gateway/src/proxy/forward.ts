@@ -1,13 +1,13 @@
 import { ProblemError, REQUEST_ID_HEADER, type RouteContract, SERVICE_TOKEN_HEADER } from '@muster/contracts';
-import { endWithToken, problem } from '@muster/service-kit';
+import { endWithToken, problem, withOwnTrace } from '@muster/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
 import { endToEnd } from './headers.ts';
 
 /**
  * Forwards the requests of one route to the service that owns it, and its answer back, both unchanged but for the
- * headers that belong to a connection. The upstream gets the gateway's own proof of who calls in the place of
- * whatever a client sent under that name.
+ * headers that belong to a connection. The upstream gets the gateway's own proof of who calls, and its own
+ * trace, in the place of whatever a client sent under those names.
  */
 export function createForwarder(
   contract: RouteContract,
@@ -25,7 +25,11 @@ export function createForwarder(
       retryDelay: () => null,
       rewriteRequestHeaders: (_request, headers) => {
         // `expect` was answered by this server. A body that a GET has is not read, and so not announced either.
-        const { expect: _, 'content-length': length, ...kept } = endToEnd(headers);
+        const {
+          expect: _,
+          'content-length': length,
+          ...kept
+        } = withOwnTrace(endToEnd(headers), request.span);
         return {
           ...kept,
           ...(request.body !== undefined && length !== undefined && { 'content-length': length }),

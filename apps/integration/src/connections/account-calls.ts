@@ -11,6 +11,7 @@ import type { TelegramMetrics } from '../telegram/metrics.ts';
 import { classify } from '../telegram/middlewares/classify.ts';
 import { deadline } from '../telegram/middlewares/deadline.ts';
 import { measure } from '../telegram/middlewares/measure.ts';
+import { trace } from '../telegram/middlewares/trace.ts';
 import type { Connections } from './connections.ts';
 import { noteUse } from './note-use.ts';
 import { ownBan } from './own-ban.ts';
@@ -55,7 +56,7 @@ export function createAccountCalls(parts: {
     ownBan,
   ];
   const opening = [classify(log), deadline(deadlineMs)];
-  const calling = [measure(metrics), ...opening];
+  const calling = [trace, measure(metrics), ...opening];
 
   const send = <R extends Api.AnyRequest>(
     account: Owned,

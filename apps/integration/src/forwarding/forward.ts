@@ -1,6 +1,6 @@
 import replyFrom from '@fastify/reply-from';
 import { CALL_DEADLINE_MS, type RouteContract } from '@muster/contracts';
-import { problem, type ServiceApp } from '@muster/service-kit';
+import { problem, type ServiceApp, withOwnTrace } from '@muster/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { type ConcernParts, createConcerns } from './concerns.ts';
 import type { WhereTo } from './where-to.ts';
@@ -45,7 +45,10 @@ export async function forwardToOwners(
     return reply.from(pathOf(request), {
       getUpstream: () => origin,
       retryDelay: () => null,
-      rewriteRequestHeaders: (_request, headers) => ({ ...headers, [FORWARDED_HEADER]: 'once' }),
+      rewriteRequestHeaders: (_request, headers) => ({
+        ...withOwnTrace(headers, request.span),
+        [FORWARDED_HEADER]: 'once',
+      }),
       onError: failed => void failed.send(problem('service_unavailable', { retryAfterSeconds })),
     });
   });

@@ -6,6 +6,7 @@ import type { TelegramMetrics } from '../telegram/metrics.ts';
 import { classify } from '../telegram/middlewares/classify.ts';
 import { deadline } from '../telegram/middlewares/deadline.ts';
 import { measure } from '../telegram/middlewares/measure.ts';
+import { trace } from '../telegram/middlewares/trace.ts';
 import type { StoredSession } from '../telegram/session.ts';
 import { createAsk } from './ask.ts';
 import { createCancelLogin } from './cancel-login.ts';
@@ -42,7 +43,7 @@ export function createLogins(
   },
 ): { logins: Logins; live: LiveLogins; expireLogins: ExpireLogins; loseLogins: LoseLogins } {
   const { loginStore: logins, feed, openConnection, telegramMetrics, callDeadlineMs } = parts;
-  const run = compose([measure(telegramMetrics), classify(parts.log), deadline(callDeadlineMs)]);
+  const run = compose([trace, measure(telegramMetrics), classify(parts.log), deadline(callDeadlineMs)]);
   const ask = createAsk(run);
   const leaveSession = createLeaveSession({ ...parts, logins, ask });
   const reopen = async (stored: StoredSession) => {

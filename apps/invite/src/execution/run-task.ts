@@ -6,6 +6,7 @@ import {
   type HeldLease,
   logWait,
   newId,
+  type OnStep,
   type Wait,
   whileClaimed,
 } from '@muster/service-kit';
@@ -28,7 +29,7 @@ export async function runTask(
   tools: ExecutionTools,
   taskId: string,
   stopping: AbortSignal,
-  onStep = () => {},
+  onStep: OnStep = () => {},
 ): Promise<Wait | null> {
   const { claims, announce, log } = tools;
   const runnerId = newId();
@@ -40,7 +41,7 @@ export async function runTask(
       () => claims.renewClaim(taskId, runnerId),
       stopping,
       async signal => {
-        wait = await new Run(tools, task, runnerId, signal, onStep).work();
+        wait = await new Run(tools, task, runnerId, signal, () => onStep(task.traceparent)).work();
       },
     );
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type OnceKey, oneMore, problem, runOnce } from '@muster/service-kit';
+import { currentTraceparent, type OnceKey, oneMore, problem, runOnce } from '@muster/service-kit';
 import { z } from 'zod';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { MOVES, Task } from './task.ts';
@@ -77,6 +77,7 @@ export function createTaskRepository(prisma: PrismaClient) {
             failures: 0,
             ...(verb === 'start' && { startedAt: now, runningSince: now }),
             ...(verb === 'resume' && { runningSince: now, problemCode: null, droppedAccounts: {} }),
+            ...(to === 'running' && { traceparent: currentTraceparent() }),
             ...(verb === 'cancel' && { finishedAt: now }),
           },
         });

@@ -23,6 +23,7 @@ export const Task = z.object({
   startedAt: z.date().nullable(),
   runningSince: z.date().nullable(),
   finishedAt: z.date().nullable(),
+  traceparent: z.string().nullable(),
 });
 export type Task = z.infer<typeof Task>;
 

@@ -7,6 +7,7 @@ import {
   type Logger,
   logWait,
   newId,
+  type OnStep,
   type Wait,
   waitForAccount,
   waitForPerson,
@@ -37,7 +38,7 @@ export async function collectMembers(
   tools: CollectionTools,
   taskId: string,
   stopping: AbortSignal,
-  onStep = () => {},
+  onStep: OnStep = () => {},
 ): Promise<Wait | null> {
   const { repository, announce, log } = tools;
   const runnerId = newId();
@@ -52,7 +53,7 @@ export async function collectMembers(
       () => repository.renewClaim(taskId, runnerId),
       stopping,
       async signal => {
-        wait = await withAccount(tools, task, runnerId, signal, onStep);
+        wait = await withAccount(tools, task, runnerId, signal, () => onStep(task.traceparent));
       },
     );
   } catch (error) {
@@ -73,6 +74,7 @@ async function withAccount(
   signal: AbortSignal,
   onStep: () => void,
 ): Promise<Wait | null> {
+  onStep();
   const answer = await tools.leases.take({
     teamId: task.teamId,
     purpose: 'parse',

@@ -1,5 +1,5 @@
 import type { ParsingState } from '@muster/contracts';
-import { type OnceKey, oneMore, runOnce } from '@muster/service-kit';
+import { currentTraceparent, type OnceKey, oneMore, runOnce } from '@muster/service-kit';
 import { z } from 'zod';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { MOVES, Task, UNENDED } from './task.ts';
@@ -21,7 +21,10 @@ export function createTaskRepository(prisma: PrismaClient) {
         once,
         Made,
         (transaction: Prisma.TransactionClient) =>
-          transaction.task.create({ data: { ...task, state: 'queued' }, select: { id: true } }),
+          transaction.task.create({
+            data: { ...task, state: 'queued', traceparent: currentTraceparent() },
+            select: { id: true },
+          }),
       );
       return this.find(task.teamId, id);
     },
@@ -65,7 +68,14 @@ export function createTaskRepository(prisma: PrismaClient) {
       const { from, to } = MOVES[verb];
       const [row] = await prisma.task.updateManyAndReturn({
         where: { id, teamId, state: { in: [...from] } },
-        data: { state: to, waitReason: null, wakeAt: null, failures: 0, finishedAt },
+        data: {
+          state: to,
+          waitReason: null,
+          wakeAt: null,
+          failures: 0,
+          finishedAt,
+          ...(verb === 'resume' && { traceparent: currentTraceparent() }),
+        },
       });
       return row ? Task.parse(row) : null;
     },

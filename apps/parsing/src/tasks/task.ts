@@ -26,6 +26,7 @@ export const Task = z.object({
   createdAt: z.date(),
   startedAt: z.date().nullable(),
   finishedAt: z.date().nullable(),
+  traceparent: z.string().nullable(),
 });
 export type Task = z.infer<typeof Task>;
 

@@ -14,8 +14,9 @@ import {
 } from '@muster/contracts';
 import { newId } from '../ids.ts';
 import { currentRequestId } from '../request-context.ts';
+import { traceCalls } from '../tracing/trace-calls.ts';
 
-/** Gives every call of a client the proof of who calls, and the request id of the work it belongs to. */
+/** Gives every call of a client the proof of who calls, the request id of the work it belongs to, and its place in a trace. */
 function asService(
   callee: Service,
   tokenFor: (callee: Service) => string,
@@ -23,6 +24,7 @@ function asService(
 ): Pick<ClientOptions, 'middlewares'> {
   return {
     middlewares: [
+      traceCalls(callee),
       {
         onRequest({ request }) {
           request.headers.set(SERVICE_TOKEN_HEADER, tokenFor(callee));

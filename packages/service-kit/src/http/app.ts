@@ -10,6 +10,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { enterRequestContext } from '../request-context.ts';
+import { endTrace, traceRequest } from '../tracing/trace-requests.ts';
 import type { Verifiers } from './authorize.ts';
 import { answerError, answerNotFound } from './errors.ts';
 import { healthRoutes } from './health.ts';
@@ -24,6 +25,8 @@ export type AppOptions = {
   verifiers: Verifiers;
   /** Proxies whose word about the client's address is believed; none where absent. */
   trustProxy?: FastifyServerOptions['trustProxy'];
+  /** Whether only the installation itself reaches it: then requests go on with their callers' traces. */
+  isInternal?: boolean;
 };
 export type ServiceAppOptions = AppOptions & { readiness: Readonly<Record<string, ReadinessCheck>> };
 
@@ -35,7 +38,7 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
  * installation itself reaches.
  */
 export function createServiceApp({ readiness, ...options }: ServiceAppOptions): ServiceApp {
-  const app = createApp(options);
+  const app = createApp({ ...options, isInternal: true });
   const ask = createReadiness(readiness, options.log);
   healthRoutes(app, ask, options.metrics);
   options.metrics.gauge(
@@ -51,7 +54,13 @@ export function createServiceApp({ readiness, ...options }: ServiceAppOptions): 
 }
 
 /** A Fastify app with what every listener needs once: ids, logs, counted requests, problems, access rules. */
-export function createApp({ log, metrics, verifiers, trustProxy }: AppOptions): ServiceApp {
+export function createApp({
+  log,
+  metrics,
+  verifiers,
+  trustProxy,
+  isInternal = false,
+}: AppOptions): ServiceApp {
   const logger: FastifyBaseLogger = log;
   const instance = fastify({
     loggerInstance: logger,
@@ -83,8 +92,10 @@ export function createApp({ log, metrics, verifiers, trustProxy }: AppOptions): 
   app.addHook('preClose', async () => closing.abort());
   app.decorateRequest('user', null);
   app.decorateRequest('callingService', null);
+  app.decorateRequest('span', null);
   app.addHook('onRequest', (request, reply, done) => {
-    enterRequestContext({ requestId: request.id });
+    request.span = traceRequest(request, { joins: isInternal });
+    enterRequestContext({ requestId: request.id, span: request.span });
     reply.header(REQUEST_ID_HEADER, request.id);
     done();
   });
@@ -95,6 +106,7 @@ export function createApp({ log, metrics, verifiers, trustProxy }: AppOptions): 
       status: reply.statusCode,
     };
     metrics.httpRequests.observe(labels, reply.elapsedTime / 1000);
+    endTrace(request.span, reply.statusCode);
     request.log.info(
       {
         method: labels.method,

@@ -6,6 +6,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Closable } from '../process/closables.ts';
 import type { Redis } from '../redis/connection.ts';
 import { currentRequestId, withRequestContext } from '../request-context.ts';
+import { traceSteps } from '../tracing/trace-steps.ts';
 import { LooksInHand } from './looks-in-hand.ts';
 
 /** A worker that died is noticed, and its ring given to another, after this, in ms. */
@@ -40,6 +41,9 @@ export function createDoorbell(name: string, connection: Redis): Doorbell {
   };
 }
 
+/** @param cause the trace of the request by which somebody wanted this work, where the row keeps it */
+export type OnStep = (cause?: string | null) => void;
+
 export type DoorbellWorkerOptions = {
   name: string;
   /** A connection without a limit of retries. */
@@ -50,9 +54,9 @@ export type DoorbellWorkerOptions = {
   metrics: Metrics;
   /**
    * Looks at one row; `signal` aborts at shutdown: finish the step in hand and return. Each step begins with
-   * `onStep`, by which one that never ends is noticed.
+   * `onStep`, by which one that never ends is noticed, and which begins a trace.
    */
-  look(id: string, signal: AbortSignal, onStep: () => void): Promise<void>;
+  look(id: string, signal: AbortSignal, onStep: OnStep): Promise<void>;
 };
 
 /** Answers the doorbell; `close` waits for what is being looked at. */
@@ -69,10 +73,17 @@ export function createDoorbellWorker(options: DoorbellWorkerOptions): DoorbellWo
   const answer = async (job: Job<Ring>) => {
     const { id, requestId } = Ring.parse(job.data);
     const hand = inHand.take();
+    const context = { requestId };
+    const steps = traceSteps(context, name, id);
+    const onStep: OnStep = (cause = null) => {
+      hand.step();
+      steps.next(cause);
+    };
     try {
-      await withRequestContext({ requestId }, () => look(id, stopping.signal, hand.step));
+      await withRequestContext(context, () => look(id, stopping.signal, onStep));
     } finally {
       hand.end();
+      steps.end();
     }
   };
   const worker = new Worker<Ring>(name, answer, {

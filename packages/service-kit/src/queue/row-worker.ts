@@ -1,6 +1,11 @@
 import { clock } from '../clock.ts';
 import { createAlarm } from './alarm.ts';
-import { createDoorbellWorker, type DoorbellWorker, type DoorbellWorkerOptions } from './doorbell.ts';
+import {
+  createDoorbellWorker,
+  type DoorbellWorker,
+  type DoorbellWorkerOptions,
+  type OnStep,
+} from './doorbell.ts';
 import type { Wait } from './wait.ts';
 
 export type RowWorkerOptions = Omit<DoorbellWorkerOptions, 'look'> & {
@@ -11,7 +16,7 @@ export type RowWorkerOptions = Omit<DoorbellWorkerOptions, 'look'> & {
   };
   ring(id: string): Promise<void>;
   /** Like a doorbell worker's; answers what the row waits for, if anything. */
-  look(id: string, signal: AbortSignal, onStep: () => void): Promise<Wait | null>;
+  look(id: string, signal: AbortSignal, onStep: OnStep): Promise<Wait | null>;
 };
 
 /** Answers the doorbell, and wakes the rows that wait. `close` finishes the steps in hand. */

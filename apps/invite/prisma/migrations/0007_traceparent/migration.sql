@@ -1,0 +1,2 @@
+-- The trace of the request by which a person last started or resumed the task; no trace, no value.
+ALTER TABLE tasks ADD COLUMN traceparent TEXT;
