@@ -1,6 +1,7 @@
 /**
- * A server that answers as HashiCorp Vault and OpenBao do, written from their API documentation, for tests of what
- * talks to them. It must not be kinder than they are: what it does not know it refuses.
+ * A server that answers as HashiCorp Vault and OpenBao do, for tests of what talks to them: written from their API
+ * documentation and, where that is silent, from the sources of Vault, which are named where they decide something.
+ * It must not be kinder than they are: what it does not know it refuses.
  *
  *     const vault = await startVaultDouble();                  // uninitialised, on loopback
  *     const { keys, root_token } = await initialiseVault(vault.url); // 3 of 5 shares, and unsealed

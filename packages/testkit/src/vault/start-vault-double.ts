@@ -9,11 +9,9 @@ import { failed, type Reply } from './http/reply.ts';
 import type { VaultServer } from './server.ts';
 
 export type VaultDoubleOptions = {
-  /** Any free one unless given. */
-  readonly port?: number;
   /** The time it starts from, in ms; service-kit's clock unless given, which tests can move. */
   readonly now?: () => number;
-  /** How long an unsealed server needs before it is active. */
+  /** How long it is of no use after it was unsealed, in ms. */
   readonly electionMs?: number;
   /**
    * generate-root and rekey want a token beside the shares, as in Vault from 2.0 on and OpenBao from 2.5.3, unless their
@@ -36,7 +34,7 @@ export type VaultDouble = {
   stop(): Promise<void>;
 };
 
-/** Some s with a real server; enough to find out who does not wait. */
+/** Some seconds with a real server; enough to find out who does not wait. */
 const ELECTION_MS = 100;
 
 /** Starts an uninitialised server on loopback. */
@@ -44,13 +42,15 @@ export async function startVaultDouble(options: VaultDoubleOptions = {}): Promis
   const { now = () => clock.now(), electionMs = ELECTION_MS, sharesNeedToken = false } = options;
   const barrier = new Barrier();
   let movedBy = 0;
-  let port = options.port ?? 0;
+  let port = 0;
   let listener: Listener | undefined;
   const url = () => `http://127.0.0.1:${port}`;
   const start = async () => {
     const server: VaultServer = {
       barrier,
-      url: url(),
+      get url() {
+        return url();
+      },
       now: () => now() + movedBy,
       sharesNeedToken,
       electionMs,

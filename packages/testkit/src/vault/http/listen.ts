@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer, type Socket } from 'node:net';
 import { Duplex, Transform } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * Node's parser knows no LIST and ends the connection. A method it knows, that Vault does not, and that is as long
@@ -9,9 +10,11 @@ import { Duplex, Transform } from 'node:stream';
 export const LIST_ON_THE_WIRE = 'LINK';
 const LIST = Buffer.from('LIST /v1/');
 
+const CLIENTS_NOTICE_MS = 10;
+
 export type Listener = { readonly port: number; close(): Promise<void> };
 
-/** Listens on loopback. To close it ends every connection at once, as a killed process does. */
+/** Listens on loopback. To close it resets every connection at once, as a killed process does. */
 export async function listen(port: number, answer: RequestListener): Promise<Listener> {
   const http = createHttpServer(answer);
   const sockets = new Set<Socket>();
@@ -31,6 +34,8 @@ export async function listen(port: number, answer: RequestListener): Promise<Lis
       const closed = new Promise<void>(resolve => server.close(() => resolve()));
       for (const socket of sockets) socket.resetAndDestroy();
       await closed;
+      // Clients in this process learn of it before anybody goes on: a server that is a process takes longer to die.
+      await wait(CLIENTS_NOTICE_MS);
     },
   };
 }
