@@ -40,6 +40,7 @@ export { type ServiceName, services } from './suite/services.ts';
 export { type Suite, startSuite } from './suite/start-suite.ts';
 export { readSuiteState, type SuiteProcess } from './suite/state.ts';
 export { stopSuite } from './suite/stop-suite.ts';
+export { type SuiteVault, startSuiteVault } from './suite/vault/start-suite-vault.ts';
 export {
   askVault,
   describeVault,

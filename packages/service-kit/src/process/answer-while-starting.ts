@@ -1,9 +1,14 @@
 import { fastify } from 'fastify';
 import { healthRoutes } from '../http/health.ts';
-import { createReadiness, type ReadinessCheck } from '../http/readiness.ts';
+import { createReadiness, NotReady, type ReadinessCheck } from '../http/readiness.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Closable } from './closables.ts';
+
+/** Also once all that it waits for is there: whoever hears that it is ready asks it for something. */
+const isStarted: ReadinessCheck = async () => {
+  throw new NotReady('failed', 'the process is still starting');
+};
 
 /**
  * Says for a process that it lives, and what its start waits for, where it says later how it is. Closed before the
@@ -15,7 +20,7 @@ export async function answerWhileStarting(
   { log, metrics }: { log: Logger; metrics: Metrics },
 ): Promise<Closable> {
   const app = fastify({ forceCloseConnections: true });
-  healthRoutes(app, createReadiness(checks, log), metrics);
+  healthRoutes(app, createReadiness({ ...checks, start: isStarted }, log), metrics);
   await app.listen({ host, port });
   return { close: () => app.close() };
 }

@@ -28,6 +28,11 @@ export interface Postgres {
   url(database: string): string;
   /** Creates the database unless it exists. */
   createDatabase(name: string): Promise<void>;
+  /**
+   * Gives the database to a role of the same name with this password.
+   * @returns the connection string of that role, without the password
+   */
+  giveToRole(database: string, password: string): Promise<string>;
   stop(): Promise<void>;
   /** `kill -9` of the server and all its processes, as a power cut would. */
   kill(): Promise<void>;
@@ -56,6 +61,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     mark: running.mark,
     url,
     createDatabase: name => createDatabase(url('postgres'), name),
+    async giveToRole(database, password) {
+      const role = quote(database);
+      await execute(url('postgres'), `CREATE ROLE ${role} LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
+      await execute(url('postgres'), `ALTER DATABASE ${role} OWNER TO ${role}`);
+      const name = encodeURIComponent(database);
+      return `postgresql://${name}@127.0.0.1:${port}/${name}`;
+    },
     stop: async () => {
       // SIGINT is Postgres's "fast" shutdown: it ends sessions and leaves nothing to recover.
       await running.stop({ signal: 'SIGINT' });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Redis as RedisClient } from 'ioredis';
@@ -16,6 +16,8 @@ export interface RedisOptions extends Tie {
   readonly port?: number;
   /** Number of logical databases. Redis's own 16 unless given. */
   readonly databases?: number;
+  /** Asked of every client; nobody is asked for one unless given. */
+  readonly password?: string | undefined;
   readonly logFile?: string;
 }
 
@@ -44,7 +46,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<Redis> {
   const running = await startProcess({
     name: 'Redis',
     command: program.command,
-    args: serverArguments(port, directory, options),
+    args: [await passwordFile(directory, options), ...serverArguments(port, directory, options)],
     env: program.env,
     logFile: options.logFile ?? path.join(directory, 'redis.log'),
     outlivesParent: options.outlivesParent,
@@ -54,7 +56,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<Redis> {
     if (options.dataDir === undefined) await rm(directory, { recursive: true, force: true });
   };
   try {
-    await untilAnswering(running, port);
+    await untilAnswering(running, port, options);
   } catch (error) {
     await removeTemporary();
     throw error;
@@ -89,10 +91,22 @@ function serverArguments(port: number, directory: string, options: RedisOptions)
   return Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
 }
 
-async function untilAnswering(running: RunningProcess, port: number): Promise<void> {
+/** A configuration with the password alone: arguments can be read by everybody on the machine. */
+async function passwordFile(directory: string, { password }: RedisOptions): Promise<string> {
+  const file = path.join(directory, 'redis.conf');
+  await writeFile(file, password === undefined ? '' : `requirepass ${password}\n`, { mode: 0o600 });
+  return file;
+}
+
+async function untilAnswering(
+  running: RunningProcess,
+  port: number,
+  { password }: RedisOptions,
+): Promise<void> {
   const client = new RedisClient({
     host: '127.0.0.1',
     port,
+    ...(password === undefined ? {} : { password }),
     retryStrategy: () => 10,
     maxRetriesPerRequest: null,
   });

@@ -11,6 +11,8 @@ export interface SuiteParts {
   databaseUrl(database: string): string;
   readonly redisUrl: string;
   readonly dataCenters: readonly { readonly id: number; readonly host: string; readonly port: number }[];
+  /** What a service is told about its secrets. */
+  secretsOf(name: ServiceName): Readonly<Record<string, string>>;
 }
 
 /** All a service is told. Everything else it finds out for itself or is the same everywhere. */
@@ -28,9 +30,7 @@ export function serviceEnvironment(
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     ...(service.database === undefined ? {} : { DATABASE_URL: parts.databaseUrl(service.database) }),
     REDIS_URL: parts.redisUrl,
-    SECRETS_STORE: 'local',
-    SECRETS_DIR: layout.secrets,
-    SECRETS_KEY_FILE: layout.secretsKey,
+    ...parts.secretsOf(service.name),
     IDENTITY_URL: url('identity'),
     INTEGRATION_URL: url('integration'),
     ACCOUNT_MANAGER_URL: url('account-manager'),

@@ -1,15 +1,16 @@
 import path from 'node:path';
 import type { Sandbox } from '../sandbox/start-sandbox.ts';
 import { claimSuite } from './claim-suite.ts';
-import { suiteLayout } from './layout.ts';
+import { type SuiteLayout, suiteLayout } from './layout.ts';
 import { anyPorts, consecutivePorts, type Listener, requireFreePorts } from './ports.ts';
 import type { Replica } from './replica.ts';
 import type { SuiteMode } from './service-environment.ts';
 import { serviceProcesses } from './service-processes.ts';
-import type { ServiceName } from './services.ts';
+import { type ServiceName, services } from './services.ts';
 import { startParts } from './start-parts.ts';
 import { stopSuite } from './stop-suite.ts';
 import { keepRecord } from './suite-record.ts';
+import type { SuiteVault } from './vault/start-suite-vault.ts';
 
 export interface SuiteOptions {
   /** Holds data, logs and state; two suites never share one. */
@@ -23,6 +24,8 @@ export interface SuiteOptions {
   readonly outlivesParent?: boolean;
   /** A Redis to use instead of starting one. */
   readonly redisUrl?: string | undefined;
+  /** Holds the secrets, instead of a local store; it is started before the suite, and stopped after it. */
+  readonly vault?: SuiteVault | undefined;
   readonly world?: { readonly seed?: number; readonly people?: number };
   /** Added to the environment of every service. */
   readonly env?: Readonly<Record<string, string>>;
@@ -37,6 +40,8 @@ export interface Suite {
   readonly sandbox: Sandbox;
   /** @param name the gateway tells of its health and its metrics elsewhere than it answers the public */
   serviceUrl(name: ServiceName | 'gateway-health'): string;
+  /** Where each process of a service tells of its health and its metrics. */
+  readonly healthUrls: readonly string[];
   /** Starts a service that was killed, and waits until it is ready. */
   start(name: ServiceName): Promise<void>;
   /** `kill -9`. */
@@ -67,12 +72,13 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
   const record = keepRecord(layout.state, state, ports, options.outlivesParent ?? false);
   try {
     await requireFreePorts(ports);
-    const { redisUrl, world } = options;
+    const { redisUrl, vault, world } = options;
     const { sandbox, ...parts } = await startParts({
       mode: options.mode,
       layout,
       ports,
       redisUrl,
+      vault,
       world,
       record,
       onReady,
@@ -82,9 +88,10 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
         mode: options.mode,
         layout,
         ports,
-        databaseUrl: parts.postgres.url,
+        databaseUrl: parts.postgres.serviceUrl,
         redisUrl: parts.redisUrl,
         dataCenters: sandbox.dataCenters,
+        secretsOf: vault ? vault.environmentOf : () => localSecrets(layout),
       },
       record,
       env: options.env ?? {},
@@ -97,6 +104,7 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
       gatewayUrl: urlOf('gateway'),
       sandbox,
       serviceUrl: urlOf,
+      healthUrls: services.map(({ name, health }) => urlOf(health ?? name)),
       start: processes.start,
       kill: processes.kill,
       pidOf: processes.pidOf,
@@ -112,3 +120,9 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
     throw error;
   }
 }
+
+const localSecrets = ({ secrets, secretsKey }: SuiteLayout): Record<string, string> => ({
+  SECRETS_STORE: 'local',
+  SECRETS_DIR: secrets,
+  SECRETS_KEY_FILE: secretsKey,
+});
