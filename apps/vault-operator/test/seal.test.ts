@@ -1,25 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startVaultDouble, type VaultDouble } from '@muster/testkit';
 import { armor, Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { init } from '../src/commands/init.ts';
 import { showStatus } from '../src/commands/status.ts';
 import { unsealWithShares } from '../src/commands/unseal.ts';
-import { createVault, type Vault } from '../src/vault/client.ts';
+import type { Vault } from '../src/vault/client.ts';
 import { initialise } from '../src/vault/initialise.ts';
 import { readSealStatus } from '../src/vault/seal.ts';
+import { aFolder, emptyVault } from './a-vault.ts';
 import { personWith } from './person.ts';
 
 describe("Vault's seal", () => {
-  let double: VaultDouble;
+  let server: Awaited<ReturnType<typeof emptyVault>>['server'];
   let vault: Vault;
   beforeEach(async () => {
-    double = await startVaultDouble();
-    vault = createVault(double.url);
+    ({ server, vault } = await emptyVault());
   });
-  afterEach(() => double.stop());
 
   const isSealed = async () => (await readSealStatus(vault)).sealed;
 
@@ -65,31 +62,23 @@ describe("Vault's seal", () => {
   });
 
   it('opens with shares from files, and says of what is no share where it stands and not what it is', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'shares-'));
-    try {
-      const { shares } = await initialise(vault, { shares: 3, threshold: 2 });
-      await writeFile(join(folder, '1'), `${shares[0]}\n`);
-      await writeFile(join(folder, '2'), 'a secret that is no share');
-      const attempt = () => unsealWithShares(vault, { VAULT_UNSEAL_SHARES_DIR: folder }, personWith().person);
-      await expect(attempt()).rejects.toThrow(new RegExp(`^${join(folder, '2')} is no share$`));
-      await writeFile(join(folder, '2'), `${shares[2]}\n`);
-      await attempt();
-      expect(await isSealed()).toBe(false);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    const folder = await aFolder();
+    const { shares } = await initialise(vault, { shares: 3, threshold: 2 });
+    await writeFile(join(folder, '1'), `${shares[0]}\n`);
+    await writeFile(join(folder, '2'), 'a secret that is no share');
+    const attempt = () => unsealWithShares(vault, { VAULT_UNSEAL_SHARES_DIR: folder }, personWith().person);
+    await expect(attempt()).rejects.toThrow(new RegExp(`^${join(folder, '2')} is no share$`));
+    await writeFile(join(folder, '2'), `${shares[2]}\n`);
+    await attempt();
+    expect(await isSealed()).toBe(false);
   });
 
   it('asks people where the folder for shares at hand is empty', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'shares-'));
-    try {
-      const { shares } = await initialise(vault, { shares: 3, threshold: 2 });
-      const { person } = personWith([shares[0] ?? '', shares[1] ?? '']);
-      await unsealWithShares(vault, { VAULT_UNSEAL_SHARES_DIR: folder }, person);
-      expect(await isSealed()).toBe(false);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    const folder = await aFolder();
+    const { shares } = await initialise(vault, { shares: 3, threshold: 2 });
+    const { person } = personWith([shares[0] ?? '', shares[1] ?? '']);
+    await unsealWithShares(vault, { VAULT_UNSEAL_SHARES_DIR: folder }, person);
+    expect(await isSealed()).toBe(false);
   });
 
   it('stays closed with a share of another Vault, with too few and with one given twice', async () => {
@@ -125,7 +114,7 @@ describe("Vault's seal", () => {
     expect(await status()).toMatch(/yes, 2 of 3 shares open it\nsealed +yes, 0 of 2 shares given/);
     await unsealWithShares(vault, { VAULT_UNSEAL_SHARES: shares.join(',') }, personWith().person);
     expect(await status()).toMatch(/sealed +no/);
-    await double.kill();
-    await expect(status()).rejects.toThrow(`Vault does not answer at ${double.url}`);
+    await server.kill();
+    await expect(status()).rejects.toThrow(`Vault does not answer at ${server.url}`);
   });
 });

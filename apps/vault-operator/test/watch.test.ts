@@ -1,14 +1,14 @@
 import { createMetrics } from '@muster/service-kit';
-import { startVaultDouble, type VaultDouble } from '@muster/testkit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createVault, type Vault } from '../src/vault/client.ts';
+import type { Vault } from '../src/vault/client.ts';
 import { initialise } from '../src/vault/initialise.ts';
 import { readSealStatus } from '../src/vault/seal.ts';
 import { sealMetrics } from '../src/watch/metrics.ts';
 import { type SealWatch, watchSeal } from '../src/watch/watch-seal.ts';
+import { emptyVault, restart } from './a-vault.ts';
 
 describe('the watch', () => {
-  let double: VaultDouble;
+  let server: Awaited<ReturnType<typeof emptyVault>>['server'];
   let vault: Vault;
   let shares: readonly string[];
   let given: readonly string[];
@@ -17,8 +17,7 @@ describe('the watch', () => {
   let watch: SealWatch;
 
   beforeEach(async () => {
-    double = await startVaultDouble();
-    vault = createVault(double.url);
+    ({ server, vault } = await emptyVault());
     ({ shares } = await initialise(vault, { shares: 5, threshold: 3 }));
     given = shares.slice(0, 3);
     lines = [];
@@ -32,10 +31,7 @@ describe('the watch', () => {
       metrics: sealMetrics(metrics),
     });
   });
-  afterEach(async () => {
-    await watch.close();
-    await double.stop();
-  });
+  afterEach(() => watch.close());
 
   const untilOpen = (timeout = 20_000) => vi.waitFor(() => watch.assertOpen(), { timeout, interval: 20 });
   const value = async (name: string) =>
@@ -43,10 +39,10 @@ describe('the watch', () => {
 
   it('opens a sealed Vault, and again within 5 s of its answering after a restart', async () => {
     await untilOpen();
-    await double.kill();
+    await server.kill();
     await vi.waitFor(async () => expect(await value('vault_reachable')).toBe(0), { timeout: 5_000 });
     await expect(watch.assertOpen()).rejects.toThrow('does not answer');
-    await double.restart();
+    await server.restart();
     await untilOpen(5_000);
     expect((await readSealStatus(vault)).sealed).toBe(false);
     expect(await value('vault_sealed')).toBe(0);
@@ -58,7 +54,7 @@ describe('the watch', () => {
   it('says once what is wrong, never a share, and uses shares that are put right meanwhile', async () => {
     await untilOpen();
     given = [...shares.slice(0, 2), Buffer.alloc(33, 7).toString('base64')];
-    await double.restart();
+    await server.restart();
     await vi.waitFor(() => expect(lines.some(({ level }) => level === 'warn')).toBe(true), {
       timeout: 5_000,
     });
@@ -72,7 +68,7 @@ describe('the watch', () => {
   it('stops when it is told to, and leaves Vault as it is', async () => {
     await untilOpen();
     await watch.close();
-    await double.restart();
+    await restart({ server, vault });
     expect((await readSealStatus(vault)).sealed).toBe(true);
   });
 });

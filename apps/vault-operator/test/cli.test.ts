@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
+import { createVault } from '../src/vault/client.ts';
+import { aFolder, emptyVault, openVault } from './a-vault.ts';
+
+const CLI = new URL('../src/cli.ts', import.meta.url).pathname;
+const PATH = process.env.PATH ?? '';
+const HASH = '0123456789abcdef0123456789abcdef';
+
+/** Runs the program as an operator's script does, with its answers in a pipe. */
+async function run(args: string[], env: Record<string, string>, answers: readonly string[] = []) {
+  const child = spawn(process.execPath, [CLI, ...args], { env: { PATH, ...env } });
+  child.stdin.end(answers.map(answer => `${answer}\n`).join(''));
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { out, err, code };
+}
+
+describe('the command line', () => {
+  it('takes an empty Vault to one that works, and tells no secret but those it is asked for', async () => {
+    const { server } = await emptyVault();
+    const folder = await aFolder();
+    const { config } = await openVault();
+    const env = {
+      VAULT_ADDR: server.url,
+      HANDOVER_DIR: join(folder, 'handover'),
+      ROLES_FILE: config.ROLES_FILE,
+      VAULT_AUDIT_FILE: join(folder, 'audit.log'),
+    };
+    const file = join(folder, 'vault.snap');
+    const made = await run(['init', '--shares', '3', '--threshold', '2'], env);
+    expect(made).toMatchObject({ code: 0, err: '' });
+    const shares = made.out.match(/^[A-Za-z0-9+/]{44}$/gm) ?? [];
+    const rootToken = /bootstrap`, which revokes it:\n(\S+)/.exec(made.out)?.[1] ?? '';
+    const steps = [
+      await run(['unseal'], env, [shares[2] ?? '', shares[0] ?? '']),
+      await run(['bootstrap'], env, [rootToken, 'yes']),
+      await run(['secret', 'set', 'telegram/app'], env, ['no number', '12345', HASH]),
+      await run(['secret', 'set', 'alertmanager/webhook'], env, ['https://example.org/hook-of-ours']),
+      await run(['doctor'], env),
+      await run(['snapshot', file], env),
+      await run(['status'], env),
+    ];
+    for (const { code, err } of steps) expect({ code, err }).toEqual({ code: 0, err: '' });
+    const token = await run(['root-token'], env, shares.slice(0, 2));
+    const another = /:\n(\S+)/.exec(token.out)?.[1] ?? '';
+    const refused = await run(['bootstrap'], env, [rootToken]);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('403') });
+
+    const told = [...steps, refused, { out: '', err: made.err + token.err }].map(({ out, err }) => out + err);
+    const secrets = [...shares, rootToken, another, HASH, '12345', 'hook-of-ours'];
+    secrets.push(await readFile(join(env.HANDOVER_DIR, 'vault-operator', 'secret-id'), 'utf8'));
+    secrets.push(await readFile(join(env.HANDOVER_DIR, 'gateway', 'wrapped-secret-id'), 'utf8'));
+    const root = createVault(server.url, another);
+    for (const path of ['redis/default', 'people/hashing-key', 'integration/session-wrapping-key']) {
+      const Fields = z.object({ data: z.object({ data: z.record(z.string(), z.string()) }) });
+      const { data } = await root.call({ method: 'GET', path: `muster/data/${path}` }, Fields);
+      secrets.push(...Object.values(data.data));
+    }
+    for (const secret of secrets) {
+      expect(secret.trim()).not.toBe('');
+      expect(told.join('\n')).not.toContain(secret.trim());
+    }
+  }, 120_000);
+
+  it('ends with 1 and a sentence, never a stack, where something cannot be done', async () => {
+    const { env } = await openVault();
+    const cases: [args: string[], env: Record<string, string>, says: string][] = [
+      [['status'], {}, 'VAULT_ADDR'],
+      [['status'], { VAULT_ADDR: 'http://127.0.0.1:1' }, 'does not answer'],
+      [['root-token'], env, 'Nobody is there to answer: Share 1 of 2'],
+      [['bootstrap'], { ...env, VAULT_TOKEN: 'two words' }, 'no token of Vault'],
+      [['bootstrap'], { ...env, VAULT_TOKEN: 'hvs.x', ROLES_FILE: '/not/there' }, 'ENOENT'],
+      [['secret', 'set', 'telegram/app', HASH], env, 'too many arguments'],
+    ];
+    for (const [args, environment, says] of cases) {
+      const { code, out, err } = await run(args, environment);
+      expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(says) });
+      expect(out + err).not.toMatch(/^\s+at |node:internal|two words|0123456789abcdef/m);
+    }
+  }, 120_000);
+});
+
+describe('watch, as a process', () => {
+  /** Not as root: it refuses that. */
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+  function start(env: Record<string, string>) {
+    const child: ChildProcess = spawn(process.execPath, [CLI, 'watch'], {
+      env: { PATH, PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...nobody,
+    });
+    let log = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      log += chunk.toString();
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    return { child, log: () => log };
+  }
+
+  it('opens Vault, tells Prometheus, and stops when it is told to, without a share in its log', async () => {
+    const { server, shares, env } = await openVault();
+    await server.restart();
+    const { child, log } = start({ ...env, VAULT_UNSEAL_SHARES: shares.join(',') });
+    await vi.waitFor(() => expect(log()).toContain('Vault is open'), { timeout: 30_000 });
+    const url = await vi.waitFor(() => /http:\/\/127\.0\.0\.1:\d+/.exec(log())?.[0] ?? expect.fail(log()), {
+      timeout: 10_000,
+    });
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^vault_sealed\{.*\} 0$/m);
+    const ended = once(child, 'close');
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    expect(log()).toContain('stopped');
+    for (const share of shares) expect(log()).not.toContain(share);
+  }, 90_000);
+
+  it.runIf(process.getuid?.() === 0)('refuses to run as root', async () => {
+    const { env, shares } = await openVault();
+    const refused = await run(['watch'], { ...env, VAULT_UNSEAL_SHARES: shares.join(',') });
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('does not run as root') });
+  });
+});
