@@ -44,7 +44,11 @@ export function createAsk(ca: string | undefined): (question: Question) => Promi
           if (text.length > LONGEST_BODY) response.destroy(new Error('longer than any answer of Vault'));
         });
         response.on('end', () =>
-          resolve({ statusCode: response.statusCode ?? 0, body: parse(text), request: { path: url.pathname } }),
+          resolve({
+            statusCode: response.statusCode ?? 0,
+            body: parse(text),
+            request: { path: url.pathname },
+          }),
         );
       });
       sent.end(body);

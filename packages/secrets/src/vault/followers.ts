@@ -14,7 +14,13 @@ export type Followers = {
   versions(): ReadonlyMap<string, number>;
 };
 
-type Follower = { path: string; secret: FollowedSecret<unknown>; version(): number; inUse: number; said: string };
+type Follower = {
+  path: string;
+  secret: FollowedSecret<unknown>;
+  version(): number;
+  inUse: number;
+  said: string;
+};
 
 export function createFollowers(secrets: Pick<Secrets, 'read'>, log: Log): Followers {
   const followers: Follower[] = [];

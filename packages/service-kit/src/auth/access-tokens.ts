@@ -1,4 +1,5 @@
 import { AccessTokenClaims, JwkSet, type Role } from '@muster/contracts';
+import { createKeyCache } from './key-cache.ts';
 import { createJwtVerifier, type FindKey, type KeyRing, KeysUnavailable, toKeyRing } from './signing.ts';
 
 /** A signed-in user, as their token proves. */
@@ -13,18 +14,15 @@ export type UserIdentity = {
   token: string;
 };
 
-/** An unknown `kid` asks identity again, at most this often. */
-const REFETCH_AFTER_MS = 10_000;
-
 /** Where identity publishes the keys of access tokens. */
 export const JWKS_PATH = '/.well-known/jwks.json';
 
 /** Proves the user of an access token, or answers null. */
 export type VerifyUser = (token: string) => Promise<UserIdentity | null>;
 
-/** Verifies access tokens with identity's published keys, fetched once and again when an unknown `kid` appears. */
+/** Verifies access tokens with the keys that identity publishes. */
 export const createUserVerifier = (identityUrl: string): VerifyUser =>
-  createUserVerifierWith(createKeyCache(`${identityUrl}${JWKS_PATH}`));
+  createUserVerifierWith(createKeyCache(() => loadKeys(`${identityUrl}${JWKS_PATH}`)));
 
 /** Verifies access tokens with keys at hand: identity's own way, which need not ask itself. */
 export function createUserVerifierWith(findKey: FindKey): VerifyUser {
@@ -44,26 +42,11 @@ export function createUserVerifierWith(findKey: FindKey): VerifyUser {
   };
 }
 
-function createKeyCache(url: string) {
-  let ring: KeyRing = new Map();
-  let fetchedAt = -Infinity;
-  let fetching: Promise<void> | undefined;
-  const refetch = async () => {
-    try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-      ring = toKeyRing(JwkSet.parse(await response.json()));
-      fetchedAt = performance.now();
-    } catch (cause) {
-      throw new KeysUnavailable('identity does not answer with its keys', { cause });
-    } finally {
-      fetching = undefined;
-    }
-  };
-  return async (kid: string) => {
-    if (!ring.has(kid) && performance.now() - fetchedAt > REFETCH_AFTER_MS) {
-      fetching ??= refetch();
-      await fetching;
-    }
-    return ring.get(kid);
-  };
+async function loadKeys(url: string): Promise<KeyRing> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    return toKeyRing(JwkSet.parse(await response.json()));
+  } catch (cause) {
+    throw new KeysUnavailable('identity does not answer with its keys', { cause });
+  }
 }

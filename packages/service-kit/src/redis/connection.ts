@@ -1,11 +1,12 @@
 import { Redis, type RedisOptions } from 'ioredis';
+import type { CurrentPassword } from '../database/client.ts';
 import type { Logger } from '../logger.ts';
 
 export type { Redis } from 'ioredis';
 
 type ConnectionOptions = Pick<RedisOptions, 'enableOfflineQueue' | 'commandTimeout'> & {
   /** The password that counts at this moment, where it is not in the URL. */
-  password?: (() => string) | undefined;
+  password?: CurrentPassword | undefined;
 };
 
 /**
@@ -17,11 +18,11 @@ export function createRedis(
   log: Logger,
   { password, ...options }: ConnectionOptions = {},
 ): Redis {
-  const redis = new Redis(url, {
+  const redis = new Redis(withPassword(url, password), {
     ...options,
     maxRetriesPerRequest: 1,
     connectTimeout: 2_000,
-    ...authenticated(password, attempt => Math.min(50 * 2 ** Math.min(attempt, 6), 2_000)),
+    retryStrategy: retryWith(password, attempt => Math.min(50 * 2 ** Math.min(attempt, 6), 2_000)),
   });
   redis.on('error', (error: Error) => log.warn({ err: error.message }, 'redis connection'));
   return redis;
@@ -36,28 +37,29 @@ export function createBlockingRedis(
   log: Logger,
   { password }: Pick<ConnectionOptions, 'password'> = {},
 ): Redis {
-  const redis = new Redis(url, {
+  const redis = new Redis(withPassword(url, password), {
     maxRetriesPerRequest: null,
-    ...authenticated(password, attempt => Math.min(attempt * 100, 2_000)),
+    retryStrategy: retryWith(password, attempt => Math.min(attempt * 100, 2_000)),
   });
   redis.on('error', (error: Error) => log.warn({ err: error.message }, 'redis connection'));
   return redis;
 }
 
+/** In the URL and not beside it: ioredis takes an empty password from a URL that has a name alone, and that wins. */
+function withPassword(url: string, password: CurrentPassword | undefined): string {
+  if (!password) return url;
+  const own = new URL(url);
+  own.password = password();
+  return own.href;
+}
+
 /**
- * Every new connection authenticates with the password of its moment. ioredis calls `retryStrategy` upon the options
+ * Every later connection authenticates with the password of its moment. ioredis calls `retryStrategy` upon the options
  * from which it connects next, also in the copies that BullMQ makes of a connection.
  */
-function authenticated(
-  password: (() => string) | undefined,
-  restMs: (attempt: number) => number,
-): Pick<RedisOptions, 'password' | 'retryStrategy'> {
-  if (!password) return { retryStrategy: restMs };
-  return {
-    password: password(),
-    retryStrategy(this: RedisOptions, attempt: number) {
-      this.password = password();
-      return restMs(attempt);
-    },
+function retryWith(password: CurrentPassword | undefined, restMs: (attempt: number) => number) {
+  return function (this: RedisOptions, attempt: number): number {
+    if (password) this.password = password();
+    return restMs(attempt);
   };
 }

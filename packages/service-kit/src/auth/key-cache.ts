@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FindKey, KeyRing } from './signing.ts';
+
+/** The keys are asked for no more often than this, in ms, however many tokens name one that nobody knows. */
+const REST_MS = 1_000;
+
+/** A key that was withdrawn is believed no longer than this, in ms, and the ten minutes that a verifier remembers. */
+const OLD_AFTER_MS = 5 * 60_000;
+
+/** The time that passes, on a clock that never steps. */
+type Passing = { now(): number; rest(ms: number): Promise<unknown> };
+const realTime: Passing = { now: () => performance.now(), rest: ms => sleep(ms, undefined, { ref: false }) };
+
+/**
+ * Published keys, loaded when one is asked for that is not known yet: a token of a new key is believed at once, after a
+ * rest where others have asked just before.
+ * @throws what `load` throws, to whoever asks for a key that is not known
+ */
+export function createKeyCache(load: () => Promise<KeyRing>, time = realTime): FindKey {
+  let ring: KeyRing = new Map();
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let loading: Promise<void> | undefined;
+  const loadAfterRest = async () => {
+    try {
+      await time.rest(Math.max(0, askedAt + REST_MS - time.now()));
+      askedAt = time.now();
+      ring = await load();
+    } catch (error) {
+      // Nothing was learned: whoever comes next need not wait.
+      askedAt = Number.NEGATIVE_INFINITY;
+      throw error;
+    } finally {
+      loading = undefined;
+    }
+  };
+  const reload = () => {
+    loading ??= loadAfterRest();
+    return loading;
+  };
+  return async kid => {
+    const cameAt = time.now();
+    // What was asked for before it came may not have the key in it.
+    while (!ring.has(kid) && askedAt < cameAt) await reload();
+    if (time.now() - askedAt > OLD_AFTER_MS) void reload().catch(() => {});
+    return ring.get(kid);
+  };
+}
