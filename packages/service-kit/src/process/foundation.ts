@@ -13,6 +13,7 @@ import { createMetrics, type Metrics } from '../metrics.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createPasswords, type Passwords } from '../secrets/passwords.ts';
 import { createSecretsCheck } from '../secrets/secrets-check.ts';
+import { startTracing } from '../tracing/start-tracing.ts';
 import { answerWhileStarting } from './answer-while-starting.ts';
 import type { Closables } from './closables.ts';
 
@@ -47,6 +48,9 @@ export async function openFoundation(
   const { service, process = service, healthPort = config.PORT } = names;
   const log = given.log ?? createLogger({ name: process, level: config.LOG_LEVEL });
   const metrics = createMetrics(process);
+  opened.add(await startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT, { process, log, metrics }), t =>
+    t.close(),
+  );
   const secrets = opened.add(await openSecretStore(config, { service, log, metrics }), s => s.close());
   const hasSecrets = createSecretsCheck(secrets);
   const health = { host: config.HOST, port: healthPort };
