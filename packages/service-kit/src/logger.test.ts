@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { createLogger } from './logger.ts';
+import { withRequestContext } from './request-context.ts';
 
 const lines = new PassThrough({ encoding: 'utf8' });
 const log = createLogger({ name: 'identity', level: 'info', destination: lines });
@@ -34,4 +35,10 @@ it('takes a sentence for an error, a moment for a moment, and an object that hol
   circle.circle = circle;
   log.warn({ err: 'away', at: new Date(0), circle }, 'odd');
   expect(written()).toMatchObject({ err: 'away', at: '1970-01-01T00:00:00.000Z', msg: 'odd' });
+});
+
+it('says which request and which span a line belongs to', () => {
+  const span = { traceId: 'a', spanId: 'b', traceparent: '00-a-b-01', isOver: false, end: () => {} };
+  withRequestContext({ requestId: 'c', span }, () => log.info('inside'));
+  expect(written()).toMatchObject({ requestId: 'c', trace_id: 'a', span_id: 'b', msg: 'inside' });
 });
