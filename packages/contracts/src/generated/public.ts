@@ -1525,7 +1525,7 @@ export interface components {
                 /** @example postgres */
                 name: string;
                 /** @enum {string} */
-                state: "ok" | "held" | "failed";
+                state: "ok" | "held" | "failed" | "sealed" | "away" | "refused";
             }[];
             queue: components["schemas"]["QueueDepth"] | null;
         };
