@@ -28,6 +28,9 @@ export async function alone<T>(
   const renewing = keepHold(parts, hold, ended.signal).catch((error: unknown) => lost.abort(error));
   try {
     return await act(AbortSignal.any([parts.signal, lost.signal]));
+  } catch (error) {
+    // What was waited for says only that the waiting was broken off.
+    throw lost.signal.aborted ? lost.signal.reason : error;
   } finally {
     ended.abort();
     await renewing;
@@ -46,7 +49,7 @@ async function takeHold({ vault, clock }: Pick<Rotation, 'vault' | 'clock'>): Pr
   try {
     await hold.writeUntil(clock.now() + HELD_FOR_MS);
   } catch (error) {
-    throw error instanceof VaultRefused && error.status === 400 ? underWay(HELD_FOR_MS) : error;
+    throw isRefusedWrite(error) ? underWay(HELD_FOR_MS) : error;
   }
   return hold;
 }
@@ -80,12 +83,16 @@ async function keepHold({ clock }: Pick<Rotation, 'clock'>, hold: Held, ended: A
     try {
       await hold.writeUntil(clock.now() + HELD_FOR_MS);
     } catch (error) {
-      const isAway = error instanceof VaultAway || (error instanceof VaultRefused && error.status >= 500);
-      if (!isAway || clock.now() >= hold.untilMs)
+      if (isRefusedWrite(error))
         throw new CannotDo(`Stopped: this rotation is not the only one any more. ${RUN_AGAIN}`);
+      const isAway = error instanceof VaultAway || (error instanceof VaultRefused && error.status >= 500);
+      if (!isAway || clock.now() >= hold.untilMs) throw error;
     }
   }
 }
+
+/** Somebody else has written: Vault answers 400 for a version that is not the newest. */
+const isRefusedWrite = (error: unknown) => error instanceof VaultRefused && error.status === 400;
 
 const underWay = (leftMs: number) =>
   new CannotDo(

@@ -146,9 +146,9 @@ describe('the rotation of keys', () => {
     async what => {
       const calls = startCalls(replicas, suite.clock.now);
       // Beyond these it waits for what is signed to end, and does little else.
-      for (let served = 3; served < 30; served += 2) {
+      for (let served = 3; served < 30; served += 3) {
         const broken = await rotateAlone(what, vault =>
-          breakingAfter(vault, served, { done: served % 4 === 1 }),
+          breakingAfter(vault, served, { done: served % 2 === 1 }),
         );
         if (broken !== undefined) expect(broken).toBeInstanceOf(BrokenOff);
       }

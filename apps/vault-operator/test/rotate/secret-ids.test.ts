@@ -117,7 +117,7 @@ describe('the rotation of secret ids', () => {
   });
 
   it('may be killed before and after any call to Vault: run again it ends, and nobody was locked out', async () => {
-    for (let calls = 1, done = false; ; calls += 3, done = !done) {
+    for (let calls = 1, done = false; ; calls += 5, done = !done) {
       const broken = await suite
         .rotate(['secret-id'], vault => breakingAfter(vault, calls, { done }))
         .catch((error: unknown) => error);
