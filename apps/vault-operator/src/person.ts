@@ -15,7 +15,9 @@ export type Person = {
 export const personAtTerminal: Person = {
   tell: print,
   askSecret: question =>
-    process.stdin.isTTY ? atKeyboard(() => password({ message: question })) : nextLine(question),
+    process.stdin.isTTY
+      ? atKeyboard(() => password({ message: question, toggleMask: false }))
+      : nextLine(question),
   agrees: async question =>
     process.stdin.isTTY
       ? atKeyboard(() => confirm({ message: question, default: false }))
