@@ -1,11 +1,15 @@
+import { createPublicKey } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { roleSecrets } from '@muster/secrets';
+import { JwkSet } from '@muster/contracts';
+import { PublicKeys, roleSecrets, SigningKey, secretPaths } from '@muster/secrets';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bootstrap } from '../src/commands/bootstrap.ts';
 import { ENTERED } from '../src/entered-secrets.ts';
 import { makeRootToken } from '../src/root-token/make-root-token.ts';
+import type { Vault } from '../src/vault/client.ts';
+import { findSecret, writeOver } from '../src/vault/kv.ts';
 import { bootstrappedVault, logIn, openVault, take } from './a-vault.ts';
 import { personWith } from './person.ts';
 
@@ -44,6 +48,33 @@ describe('bootstrap', () => {
       'mend   policy parsing',
       'mend   role parsing, from 127.0.0.0/8',
     ]);
+  });
+
+  it('gives a service that joins its signing key, beside those that the others have', async () => {
+    const { vault, shares, config } = await bootstrappedVault();
+    const root = async () => vault.withToken(await makeRootToken(vault, shares.slice(0, 2)));
+    const own = secretPaths.serviceKey('parsing');
+    const published = async (asRoot: Vault) => {
+      const found = await findSecret(asRoot, secretPaths.servicePublicKeys, PublicKeys);
+      return { version: found?.version ?? 0, ...JwkSet.parse(JSON.parse(found?.secret.jwks ?? '')) };
+    };
+    // As it was before there was parsing.
+    const before = await root();
+    const { keys, version } = await published(before);
+    const others = keys.filter(({ kid }) => kid !== 'parsing-1');
+    const jwks = JSON.stringify({ keys: others });
+    await writeOver(before, secretPaths.servicePublicKeys, { jwks }, version);
+    await before.tell({ method: 'DELETE', path: `muster/metadata/${own}` });
+
+    const { person, told } = personWith();
+    await bootstrap(before, config, person);
+    expect(told().match(/^(new|mend) .*/gm)).toEqual(['new    signing key of parsing']);
+    const after = await root();
+    const { keys: now } = await published(after);
+    expect(now.slice(0, -1)).toEqual(others);
+    const signing = await findSecret(after, own, SigningKey);
+    const { x } = createPublicKey(signing?.secret.privateKey ?? '').export({ format: 'jwk' });
+    expect(now.at(-1)).toMatchObject({ kid: signing?.secret.kid, x });
   });
 
   it('goes on where it was broken off', async () => {
