@@ -31,6 +31,6 @@ export type Rekey = Progress & {
 export const isActive = (server: VaultServer): boolean =>
   server.barrier.state !== undefined && performance.now() >= server.activeAt;
 
-/** Of the server whose documentation this one follows. */
+/** Of the server that this one follows, which infra/docker/Dockerfile names; the build date stands for any. */
 export const VERSION = '1.20.4';
 export const BUILD_DATE = '2025-09-23T13:22:38Z';

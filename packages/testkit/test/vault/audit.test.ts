@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { openVault } from './a-vault.ts';
+import { openDouble, openVault } from './a-vault.ts';
 
 const Entry = z.object({ type: z.string(), request: z.object({ path: z.string() }) });
 
-async function audited() {
-  const vault = await openVault();
+async function audited<V extends Pick<Awaited<ReturnType<typeof openVault>>, 'ask'>>(vault: V) {
   const folder = await mkdtemp(path.join(tmpdir(), 'muster-audit-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'audit.log');
@@ -19,7 +18,7 @@ async function audited() {
 
 describe('the audit device of the double of Vault', () => {
   it('has every request and what came of it, and nothing in them that could be used', async () => {
-    const { ask, file, root } = await audited();
+    const { ask, file, root } = await audited(await openVault());
     await ask('POST', 'secret/data/invite/key', { data: { key: 'not for the log' } });
     await ask('GET', 'secret/data/invite/key');
     const log = await readFile(file, 'utf8');
@@ -34,13 +33,14 @@ describe('the audit device of the double of Vault', () => {
     expect(log).toContain('hmac-sha256:');
   });
 
-  it('that cannot be written stops everything that asks for a token, and nothing of the seal', async () => {
-    const { ask, file } = await audited();
+  // A real server keeps the file open, so that it goes on into the one that was removed.
+  it('that cannot be written stops everything but the seal before it is done (double)', async () => {
+    const { ask, file } = await audited(await openDouble());
     await rm(file);
     await mkdir(file);
-    expect((await ask('GET', 'auth/token/lookup-self')).status).toBe(500);
+    expect((await ask('POST', 'secret/data/invite/key', { data: { key: 'a' } })).status).toBe(500);
     expect((await ask('GET', 'sys/seal-status')).status).toBe(200);
     await rm(file, { recursive: true });
-    expect((await ask('GET', 'auth/token/lookup-self')).status).toBe(200);
+    expect((await ask('GET', 'secret/data/invite/key')).status).toBe(404);
   });
 });
