@@ -1,3 +1,4 @@
+import { armor, Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
 import { cancelBegunRekey, rekey } from '../src/commands/rekey.ts';
 import { unsealWithShares } from '../src/commands/unseal.ts';
@@ -43,6 +44,30 @@ describe('rekey', () => {
     await restart({ server, vault });
     expect(await opens(vault, shares)).toBe(false);
     expect(await opens(vault, made.slice(2))).toBe(true);
+  });
+
+  it('gives each new share to its holder alone where age keys are given, who gives it back', async () => {
+    const { server, vault, shares } = await openVault();
+    const keys = await Promise.all([generateX25519Identity(), generateX25519Identity()]);
+    const recipients = await Promise.all(keys.map(identityToRecipient));
+    const made: string[] = [];
+    const who = personWith(shares.slice(0, 2));
+    const person = {
+      ...who.person,
+      askSecret: async (question: string) => {
+        const back = Number(/^New share (\d)/.exec(question)?.[1] ?? 0);
+        if (back === 0) return who.person.askSecret(question);
+        const files = who.told().match(/-----BEGIN AGE[\s\S]+?-----END AGE ENCRYPTED FILE-----/g) ?? [];
+        const decrypter = new Decrypter();
+        decrypter.addIdentity(keys[back - 1] ?? '');
+        made.push(await decrypter.decrypt(armor.decode(files[back - 1] ?? ''), 'text'));
+        return made.at(-1) ?? '';
+      },
+    };
+    await rekey(vault, { shares: 2, threshold: 2, recipients }, person);
+    expect(who.told()).not.toMatch(/^[A-Za-z0-9+/]{43}=?$/m);
+    await restart({ server, vault });
+    expect(await opens(vault, made)).toBe(true);
   });
 
   it('broken off after a share, goes on with the next one', async () => {

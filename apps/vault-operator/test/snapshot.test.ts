@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { createTar, parseTar } from 'nanotar';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { restore } from '../src/commands/restore.ts';
@@ -73,13 +74,20 @@ describe('a snapshot', () => {
     const { file } = await snapshotted();
     const { vault } = await emptyVault();
     const whole = await readFile(file);
+    const parts = parseTar(Uint8Array.from(gunzipSync(whole))).map(({ name, text }) => [name, text]);
+    const packed = (changed: Record<string, string | undefined>) => {
+      const all = Object.entries({ ...Object.fromEntries(parts), ...changed });
+      return gzipSync(createTar(all.flatMap(([name, data]) => (data === undefined ? [] : [{ name, data }]))));
+    };
     const attempt = async (bytes: Uint8Array) => {
       await writeFile(file, bytes);
       await restore(vault, file, {}, personWith().person);
     };
     await expect(attempt(Buffer.from('no snapshot'))).rejects.toThrow('is no snapshot');
     await expect(attempt(whole.subarray(0, whole.length - 100))).rejects.toThrow('not a whole one');
-    await expect(attempt(gzipSync(''))).rejects.toThrow('meta.json, state.bin');
+    await expect(attempt(packed({ 'state.bin': undefined }))).rejects.toThrow('state.bin is missing');
+    await expect(attempt(packed({ 'SHA256SUMS.sealed': undefined }))).rejects.toThrow('sealed is missing');
+    await expect(attempt(packed({ 'state.bin': 'another' }))).rejects.toThrow('the sum of state.bin');
     await expect(restore(vault, `${file}-not-there`, {}, personWith().person)).rejects.toThrow(
       'cannot be read',
     );
