@@ -74,10 +74,12 @@ describe('a snapshot', () => {
     const { file } = await snapshotted();
     const { vault } = await emptyVault();
     const whole = await readFile(file);
-    const parts = parseTar(Uint8Array.from(gunzipSync(whole))).map(({ name, text }) => [name, text]);
+    const parts = parseTar(Uint8Array.from(gunzipSync(whole)));
     const packed = (changed: Record<string, string | undefined>) => {
-      const all = Object.entries({ ...Object.fromEntries(parts), ...changed });
-      return gzipSync(createTar(all.flatMap(([name, data]) => (data === undefined ? [] : [{ name, data }]))));
+      const files = parts.map(({ name, text }) => ({ name, data: name in changed ? changed[name] : text }));
+      return gzipSync(
+        createTar(files.flatMap(({ name, data }) => (data === undefined ? [] : [{ name, data }]))),
+      );
     };
     const attempt = async (bytes: Uint8Array) => {
       await writeFile(file, bytes);
