@@ -222,5 +222,8 @@ async function telegramOf(config: Config, currentApp: () => TelegramApp): Promis
     ...(config.TELEGRAM_DATA_CENTERS && { dataCenters: config.TELEGRAM_DATA_CENTERS }),
   };
   return (stored, signal, mayWrite) =>
-    openConnection({ app: currentApp(), network, ...(stored && { stored }), ...(mayWrite && { mayWrite }) }, signal);
+    openConnection(
+      { app: currentApp(), network, ...(stored && { stored }), ...(mayWrite && { mayWrite }) },
+      signal,
+    );
 }

@@ -79,7 +79,9 @@ export function createDependencies(
     const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
     const password = await passwords.redis(config.REDIS_URL);
     const redis = opened.add(createRedis(config.REDIS_URL, log, { password }), async r => r.disconnect());
-    const queueRedis = opened.add(createBlockingRedis(config.REDIS_URL, log, { password }), async r => r.disconnect());
+    const queueRedis = opened.add(createBlockingRedis(config.REDIS_URL, log, { password }), async r =>
+      r.disconnect(),
+    );
     const reader = createBlockingRedis(config.REDIS_URL, log, { password });
     const feed = opened.add(
       new LiveFeed({ service: 'invite', events: inviteEvents, redis, reader, log }),

@@ -26,7 +26,9 @@ export function NeedBadge({ name, state }: ProcessHealth['checks'][number]) {
       <Text size="xs" aria-hidden fw={state === 'ok' ? undefined : 600}>
         {need}
       </Text>
-      <VisuallyHidden>{say(state === 'ok' || state === 'held' ? WORKS[state] : 'needFailed', { need })}</VisuallyHidden>
+      <VisuallyHidden>
+        {say(state === 'ok' || state === 'held' ? WORKS[state] : 'needFailed', { need })}
+      </VisuallyHidden>
     </Group>
   );
 }

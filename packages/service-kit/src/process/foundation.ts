@@ -55,24 +55,21 @@ export async function openFoundation(
   const hasSecrets = createSecretsCheck(secrets);
   const health = { host: config.HOST, port: healthPort };
   const starting =
-    config.SECRETS_STORE === 'vault'
-      ? await answerWhileStarting(health, { secrets: hasSecrets }, { log, metrics })
-      : undefined;
-  const { sign, ring: keyRing } = await loadServiceKeys(secrets, service).finally(async () =>
-    starting?.close(),
-  );
+    config.SECRETS_STORE === 'vault' &&
+    (await answerWhileStarting(health, { secrets: hasSecrets }, { log, metrics }));
+  const keys = await loadServiceKeys(secrets, service).finally(starting ? starting.close : undefined);
   return {
     log,
     metrics,
     secrets,
     passwords: createPasswords(secrets, config, service),
     hasSecrets,
-    sign,
-    keyRing,
-    tokenFor: createServiceTokens(service, sign),
+    sign: keys.sign,
+    keyRing: keys.ring,
+    tokenFor: createServiceTokens(service, keys.sign),
     verifiers: {
       verifyUser: createUserVerifier(config.IDENTITY_URL),
-      verifyService: createServiceVerifier(service, keyRing),
+      verifyService: createServiceVerifier(service, keys.ring),
     },
   };
 }
