@@ -7,7 +7,7 @@ import { showRootToken } from '../src/commands/root-token.ts';
 import { setSecret } from '../src/commands/set-secret.ts';
 import { withSession } from '../src/session.ts';
 import type { Vault } from '../src/vault/client.ts';
-import { bootstrappedVault, openVault } from './a-vault.ts';
+import { bootstrappedVault, openVault, restart } from './a-vault.ts';
 import { personWith } from './person.ts';
 
 const lookUp = (own: Vault) => own.call({ method: 'GET', path: 'auth/token/lookup-self' }, z.unknown());
@@ -87,7 +87,7 @@ describe('secret set', () => {
 
 describe('root-token', () => {
   it('comes of enough shares, and of no others', async () => {
-    const { vault, shares } = await openVault();
+    const { server, vault, shares } = await openVault();
     const { person, told } = personWith(shares.slice(1));
     await showRootToken(vault, person);
     await lookUp(vault.withToken(told().split('\n')[1] ?? ''));
@@ -95,5 +95,7 @@ describe('root-token', () => {
     await expect(showRootToken(vault, wrong.person)).rejects.toThrow('do not fit');
     // What was begun is ended: the next one can begin.
     await showRootToken(vault, personWith(shares.slice(0, 2)).person);
+    await restart({ server, vault });
+    await expect(showRootToken(vault, personWith(shares).person)).rejects.toThrow('Vault is sealed');
   });
 });

@@ -38,7 +38,14 @@ async function begin(vault: Vault): Promise<z.infer<typeof Attempt>> {
   try {
     return await vault.call({ method: 'POST', path: `${PATH}/attempt`, body: {} }, Attempt);
   } catch (error) {
-    if (!(error instanceof VaultRefused) || error.status !== 400) throw error;
+    if (!(error instanceof VaultRefused)) throw error;
+    // As Vault does since version 2.
+    if (error.status === 403) {
+      throw new CannotDo(
+        'This Vault takes no shares for a root token: put enable_unauthenticated_access = ["generate-root"] into its configuration while you make one, and send it SIGHUP',
+      );
+    }
+    if (error.status !== 400) throw error;
     throw new CannotDo(
       `Vault begins no root token: ${error.errors.join('; ')}. If nobody else is making one, cancel that attempt with \`vault operator generate-root -cancel\``,
     );
