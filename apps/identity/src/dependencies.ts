@@ -1,3 +1,4 @@
+import { ACCESS_TOKEN_TTL_METRIC } from '@muster/contracts';
 import { AccessTokenKeys, secretPaths } from '@muster/secrets';
 import {
   type Clock,
@@ -48,8 +49,14 @@ export function createDependencies(config: Config, log?: Logger, clock = realTim
   return openParts(async opened => {
     const foundation = await openFoundation(opened, config, { service: 'identity' }, log && { log });
     const { secrets, hasSecrets, verifiers } = foundation;
+    foundation.metrics.gauge(
+      ACCESS_TOKEN_TTL_METRIC,
+      'How long an access token of this process lives.',
+      [],
+      gauge => gauge.set(config.ACCESS_TOKEN_TTL_S),
+    );
     const access = await secrets.follow(secretPaths.accessTokenKey, AccessTokenKeys, keys => {
-      const tokens = createAccessTokens(keys, clock);
+      const tokens = createAccessTokens(keys, clock, config.ACCESS_TOKEN_TTL_S);
       return { tokens, ring: toKeyRing(tokens.keys()) };
     });
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };

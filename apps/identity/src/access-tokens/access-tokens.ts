@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { ACCESS_TOKEN_TTL_SECONDS, type AccessTokenClaims, JwkSet, type User } from '@muster/contracts';
+import { type AccessTokenClaims, JwkSet, type User } from '@muster/contracts';
 import type { AccessTokenKeys, SigningKey } from '@muster/secrets';
 import { type Clock, createJwtSigner } from '@muster/service-kit';
 
@@ -7,20 +7,24 @@ import { type Clock, createJwtSigner } from '@muster/service-kit';
 export type AccessToken = { token: string; expiresAtMs: number };
 
 export type AccessTokens = {
-  /** Signs a token that proves who this user is, for 15 minutes. */
+  /** Signs a token that proves who this user is, for as long as such tokens live. */
   issue(user: User): AccessToken;
   /** The public half of every key whose tokens may still be alive. */
   keys(): JwkSet;
 };
 
 /** Access tokens signed with the first of these Ed25519 keys. */
-export function createAccessTokens(signingKeys: AccessTokenKeys, clock: Pick<Clock, 'now'>): AccessTokens {
+export function createAccessTokens(
+  signingKeys: AccessTokenKeys,
+  clock: Pick<Clock, 'now'>,
+  ttlSeconds: number,
+): AccessTokens {
   const sign = createJwtSigner(signingKeys[0]);
   const keys = JwkSet.parse({ keys: signingKeys.map(toPublicJwk) });
   return {
     issue(user) {
       const iat = Math.floor(clock.now() / 1000);
-      const exp = iat + ACCESS_TOKEN_TTL_SECONDS;
+      const exp = iat + ttlSeconds;
       const claims: AccessTokenClaims = {
         iss: 'identity',
         aud: 'muster',

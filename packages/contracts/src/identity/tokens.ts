@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { ROLES, SERVICES } from '../contract.ts';
 import { Id } from '../primitives.ts';
 
-/** Life of an access token in seconds (DESIGN: 15 minutes). */
+/** Life of an access token in seconds, at most (DESIGN: 15 minutes). */
 export const ACCESS_TOKEN_TTL_SECONDS = 15 * 60;
+
+/** What identity calls, in its metrics, the life of the access tokens that it signs. */
+export const ACCESS_TOKEN_TTL_METRIC = 'access_token_ttl_seconds';
 
 /** Life of a token between services in seconds (DESIGN: one minute). */
 export const SERVICE_TOKEN_TTL_SECONDS = 60;
