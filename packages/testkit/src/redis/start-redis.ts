@@ -28,6 +28,8 @@ export interface Redis {
   stop(): Promise<void>;
   /** `kill -9`: with a `dataDir` about the last second is lost, without one everything. */
   kill(): Promise<void>;
+  /** Takes away all that it holds, while it runs. */
+  wipe(): Promise<void>;
 }
 
 /** Loading a large append-only file included. */
@@ -71,6 +73,11 @@ export async function startRedis(options: RedisOptions = {}): Promise<Redis> {
       await removeTemporary();
     },
     kill: running.kill,
+    async wipe() {
+      const client = connect(port, options);
+      await client.flushall();
+      client.disconnect();
+    },
   };
 }
 
@@ -98,11 +105,7 @@ async function passwordFile(directory: string, { password }: RedisOptions): Prom
   return file;
 }
 
-async function untilAnswering(
-  running: RunningProcess,
-  port: number,
-  { password }: RedisOptions,
-): Promise<void> {
+function connect(port: number, { password }: RedisOptions): RedisClient {
   const client = new RedisClient({
     host: '127.0.0.1',
     port,
@@ -112,6 +115,11 @@ async function untilAnswering(
   });
   // Refused connections are expected until the server listens.
   client.on('error', () => {});
+  return client;
+}
+
+async function untilAnswering(running: RunningProcess, port: number, options: RedisOptions): Promise<void> {
+  const client = connect(port, options);
   try {
     await untilReady(
       running,
