@@ -120,11 +120,11 @@ describe('the store in Vault, on a moved clock', () => {
   });
 
   it('brings a changed secret to who follows it, and measures the version in use, not the last one there is', async () => {
-    const value = await store.follow('a', Value, secret => secret.value);
     const number = await store.follow('a', Value, secret => {
       if (secret.value === 'the second value') throw new Error(`no number: ${secret.value}`);
       return secret.value.length;
     });
+    const value = await store.follow('a', Value, secret => secret.value);
     await time.asleep(LOOPS);
     const version = () => store.figures().versions.get('a');
     expect(version()).toBe(1);
