@@ -39,24 +39,25 @@ export function createSecrets(parts: {
     session.withToken(token => client.read(`${mount}/data/${path}`, Secret, token));
 
   /** What Vault holds; what it held last while it is out of reach; and where there is neither, as soon as it answers. */
-  const read = async (path: string, failures = 0): Promise<HeldSecret> => {
-    const answer = await ask(path);
-    if (answer.status === 'ok') {
-      held.set(path, answer.body);
-      lastReadAtMs = clock.now();
-      return answer.body;
+  const read = async (path: string): Promise<HeldSecret> => {
+    for (let failures = 1; ; failures += 1) {
+      const answer = await ask(path);
+      if (answer.status === 'ok') {
+        held.set(path, answer.body);
+        lastReadAtMs = clock.now();
+        return answer.body;
+      }
+      if (answer.status === 'absent') throw new SecretUnavailable(path, 'there is no such secret');
+      const known = held.get(path);
+      if (known) return known;
+      const isIn = session.login().endsAtMs !== null;
+      if (answer.status === 'refused' && isIn) {
+        throw new SecretUnavailable(path, 'Vault does not let this service read it');
+      }
+      if (failures === 1) log.warn({ path, why: answer.status }, 'waiting for a secret of Vault');
+      await clock.sleepUntil(clock.now() + backOffMs(failures), closing);
     }
-    if (answer.status === 'absent') throw new SecretUnavailable(path, 'there is no such secret');
-    const known = held.get(path);
-    if (known) return known;
-    const isIn = session.login().endsAtMs !== null;
-    if (answer.status === 'refused' && isIn) {
-      throw new SecretUnavailable(path, 'Vault does not let this service read it');
-    }
-    if (failures === 0) log.warn({ path, why: answer.status }, 'waiting for a secret of Vault');
-    await clock.sleepUntil(clock.now() + backOffMs(failures + 1), closing);
-    return read(path, failures + 1);
   };
 
-  return { read: path => read(path), lastReadAtMs: () => lastReadAtMs };
+  return { read, lastReadAtMs: () => lastReadAtMs };
 }
