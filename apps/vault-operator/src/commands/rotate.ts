@@ -33,16 +33,15 @@ export async function rotate(
   }: { signal?: AbortSignal; time?: Rotation['clock'] } = {},
 ): Promise<void> {
   const roles = await readRoles(config.ROLES_FILE);
-  const processes = () => {
-    if (config.PROCESS_URLS.length > 0) return createProcesses(config.PROCESS_URLS, roles);
-    throw new CannotDo('PROCESS_URLS: keys are not taken away before every process is seen on the new one');
-  };
+  if (config.PROCESS_URLS.length === 0 && what.some(each => each !== 'secret-id'))
+    throw new CannotDo('PROCESS_URLS: keys are not taken away before every process is seen on the new ones');
+  const processes = createProcesses(config.PROCESS_URLS, roles);
   const rotations: Record<Rotated, (rotation: Rotation) => Promise<void>> = {
     'secret-id': rotation => rotateSecretIds(rotation, { roles, folder: config.HANDOVER_DIR }),
-    'session-key': rotation => rotateSessionKey(rotation, processes()),
+    'session-key': rotation => rotateSessionKey(rotation, processes),
     async 'jwt-keys'(rotation) {
-      await rotateServiceKeys(rotation, processes());
-      await rotateAccessTokenKeys(rotation, processes());
+      await rotateServiceKeys(rotation, processes);
+      await rotateAccessTokenKeys(rotation, processes);
     },
   };
   await alone({ vault, clock: time, signal }, async stillAlone => {

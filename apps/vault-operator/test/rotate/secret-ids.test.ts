@@ -16,6 +16,9 @@ describe('the rotation of secret ids', () => {
   beforeAll(async () => {
     suite = await startInstallation(['gateway', 'parsing'], 30);
     replicas = await suite.openAll();
+    // Two replicas that share what is handed over: one of them opens it, and the other finds it in their file.
+    await suite.clock.sleepUntil(suite.clock.now() + 5_000);
+    await suite.open('parsing');
   });
   afterAll(() => suite.end());
 

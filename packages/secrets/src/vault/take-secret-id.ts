@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import type { OutOfReach } from '../store.ts';
@@ -37,8 +38,8 @@ export async function takeSecretId(
   if (wrapping.status !== 'ok') return notOpened(wrapping.status);
   const madeAt = wrapping.body.data.creation_path;
   if (madeAt !== `auth/approle/role/${role}/secret-id`) return { status: 'foreign', madeAt };
-  // Before it is opened, which can be done only once.
-  const draftFile = `${secretIdFile}.draft`;
+  // Before it is opened, which can be done only once; under a name of its own, for replicas may share the folder.
+  const draftFile = `${secretIdFile}.${randomUUID()}.draft`;
   const draft = await createOwn(draftFile);
   if (!draft) return { status: 'unkept' };
   try {
@@ -57,7 +58,6 @@ export async function takeSecretId(
 /** An empty file that nobody else can read; null where none can be made. */
 async function createOwn(file: string) {
   try {
-    await rm(file, { force: true });
     return await open(file, 'wx', 0o600);
   } catch {
     return null;

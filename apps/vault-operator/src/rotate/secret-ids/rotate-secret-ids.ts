@@ -29,6 +29,8 @@ export async function rotateSecretIds(
     others.flatMap(([role, { processes }]) => processes.map(process => [process, { role, process }])),
   );
   const issued = new Map<string, number>();
+  /** Whose wrapping could not be opened at the last look. */
+  const spent = new Set<string>();
 
   const issue = async (holder: Holder, spoilt: IssuedSecretId | null): Promise<string> => {
     const times = issued.get(holder.process) ?? 0;
@@ -49,6 +51,12 @@ export async function rotateSecretIds(
   const advance = async (holder: Holder, standing: Parameters<typeof nextStep>[0]) => {
     const step = nextStep(standing, issued.has(holder.process));
     if (step.do === 'wait') return step.why;
+    if (step.do === 'issue' && step.spoilt && !spent.has(holder.process)) {
+      // So it looks also in the moment in which the process has opened it, and is about to take the file away.
+      spent.add(holder.process);
+      return 'what was handed over to it cannot be opened any more';
+    }
+    spent.delete(holder.process);
     if (step.do === 'issue') return issue(holder, step.spoilt);
     for (const { accessor } of step.old) await revokeSecretId(vault, holder.role, accessor);
     tell(`${holder.process}: lives by the new secret id; ${step.old.length} old revoked`);
