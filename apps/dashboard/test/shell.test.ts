@@ -110,6 +110,8 @@ inBrowser('the palette', () => {
     await expect.poll(() => page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
     expect(await focused(page)).toContain('Go to…');
     await page.keyboard.press('Control+k');
+    // Typed as it is by a person, who is slower than the dialog.
+    await palette(page).locator('input:focus').waitFor();
     await page.keyboard.type('log');
     await page.keyboard.press('Enter');
     await title(page, 'Account log').waitFor();

@@ -9,9 +9,12 @@ import {
 import { afterAll, afterEach } from 'vitest';
 
 /** The browser that is installed: Debian's, or one of its usual neighbours. */
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
+const executablePath = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find(existsSync);
 
 export const hasBrowser = executablePath !== undefined;
 
