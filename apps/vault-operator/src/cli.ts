@@ -89,7 +89,7 @@ program
 program
   .command('root-token')
   .description('make a root token from the shares')
-  .action(withVault(vault => showRootToken(vault, person)));
+  .action(withVault(async (vault, config) => showRootToken(await vaultAsGiven(vault, config), person)));
 withSplit(program.command('rekey'))
   .description('make new shares from those of now; one that was broken off goes on where it was')
   .option('--cancel', 'end the one that is under way')

@@ -12,7 +12,8 @@ const EXPECTED = [BrokenOff, CannotDo, ConfigError, VaultAway, VaultRefused];
 export function complain(error: unknown, { LOG_LEVEL }: NodeJS.ProcessEnv): number {
   const isExpected = EXPECTED.some(kind => error instanceof kind);
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`${message}\n`);
+  const isSealed = error instanceof VaultRefused && error.status === 503;
+  process.stderr.write(`${message}${isSealed ? '. `vault-operator unseal` opens it' : ''}\n`);
   if (!isExpected && LOG_LEVEL === 'debug') process.stderr.write(`${stack}\n`);
   return error instanceof BrokenOff ? 130 : 1;
 }

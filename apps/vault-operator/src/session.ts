@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createVaultClient, takeSecretId } from '@muster/secrets';
 import { z } from 'zod';
@@ -11,6 +11,10 @@ export type Credentials = Pick<Config, 'HANDOVER_DIR' | 'VAULT_TOKEN' | 'VAULT_T
 
 /** The role of vault-operator, and the folder in which it is handed its secret id. */
 export const OWN_ROLE = 'vault-operator';
+
+/** What gives it a way in again. */
+export const NEW_OWN_SECRET_ID =
+  'With VAULT_TOKEN_FILE naming a file of a root token, which `vault-operator root-token` makes, `vault-operator rotate secret-id` hands over a new one';
 
 const Login = z.object({ auth: z.object({ client_token: z.string() }) });
 
@@ -48,7 +52,10 @@ export async function vaultAsGiven(vault: Vault, from: Credentials): Promise<Vau
 async function givenToken(from: Credentials): Promise<string | null> {
   if (from.VAULT_TOKEN) return from.VAULT_TOKEN;
   if (!from.VAULT_TOKEN_FILE) return null;
-  return readOwn(from.VAULT_TOKEN_FILE, 'VAULT_TOKEN_FILE');
+  const token = await readTrimmed(from.VAULT_TOKEN_FILE);
+  if (token === '')
+    throw new CannotDo(`VAULT_TOKEN_FILE: ${from.VAULT_TOKEN_FILE} is empty or cannot be read`);
+  return token;
 }
 
 export async function logIn(vault: Vault, folder: string): Promise<string> {
@@ -56,9 +63,15 @@ export async function logIn(vault: Vault, folder: string): Promise<string> {
   const wrappedFile = join(folder, 'wrapped-secret-id');
   const client = createVaultClient({ address: vault.address });
   const { status } = await takeSecretId(client, { wrappedFile, secretIdFile, role: OWN_ROLE });
-  if (status === 'foreign') throw new CannotDo(`${wrappedFile} holds no secret id of ${OWN_ROLE}`);
-  if (status === 'unkept') throw new CannotDo(`${folder} cannot be written`);
+  if (status === 'foreign')
+    throw new CannotDo(
+      `${wrappedFile} holds no secret id of ${OWN_ROLE}: find out who has put it there. ${NEW_OWN_SECRET_ID}`,
+    );
+  if (status === 'unkept') throw new CannotDo(`${folder} cannot be written: make it this user's own`);
   const role_id = await readOwn(join(folder, 'role-id'), "vault-operator's role id");
+  const about = await stat(secretIdFile).catch(() => null);
+  if (about && about.mode & 0o077)
+    throw new CannotDo(`${secretIdFile} can be read by others, and is not used. ${NEW_OWN_SECRET_ID}`);
   const secret_id = await readOwn(secretIdFile, "vault-operator's secret id");
   try {
     const body = { role_id, secret_id };
@@ -79,8 +92,13 @@ export async function endToken(own: Vault): Promise<void> {
 }
 
 async function readOwn(file: string, what: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new CannotDo(`${what}: ${file} cannot be read`);
-  });
-  return text.trim();
+  const text = await readTrimmed(file);
+  if (text === '') throw new CannotDo(`${what}: ${file} is empty or cannot be read. ${NEW_OWN_SECRET_ID}`);
+  return text;
 }
+
+const readTrimmed = (file: string): Promise<string> =>
+  readFile(file, 'utf8').then(
+    text => text.trim(),
+    () => '',
+  );

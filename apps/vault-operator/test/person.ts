@@ -1,4 +1,5 @@
 import type { Person } from '../src/person.ts';
+import { CannotDo } from '../src/print.ts';
 
 /** Somebody at the keyboard who knows the answers beforehand. */
 export function personWith(answers: readonly string[] = [], { agrees = true } = {}) {
@@ -6,7 +7,7 @@ export function personWith(answers: readonly string[] = [], { agrees = true } = 
   const told: string[] = [];
   const answer = async (question: string) => {
     const next = left.shift();
-    if (next === undefined) throw new Error(`nobody answers: ${question}`);
+    if (next === undefined) throw new CannotDo(`Nobody is there to answer: ${question}`);
     return next;
   };
   const person: Person = {

@@ -72,7 +72,9 @@ describe('rekey', () => {
 
   it('broken off after a share, goes on with the next one', async () => {
     const { vault, shares } = await openVault();
-    await expect(rekey(vault, split, holder(shares.slice(0, 1)).person)).rejects.toThrow('nobody answers');
+    await expect(rekey(vault, split, holder(shares.slice(0, 1)).person)).rejects.toThrow(
+      'Nobody is there to answer',
+    );
     const other = personWith([], { agrees: false });
     await expect(rekey(vault, split, other.person)).rejects.toThrow('stays as it is');
     expect(other.told()).toContain('1 of 2 shares were given');
@@ -85,7 +87,9 @@ describe('rekey', () => {
   it('broken off before the new shares are given back, leaves the old ones in force', async () => {
     const { server, vault, shares } = await openVault();
     const first = personWith(shares.slice(0, 2));
-    await expect(rekey(vault, split, first.person)).rejects.toThrow('nobody answers: New share 1 of 3');
+    await expect(rekey(vault, split, first.person)).rejects.toThrow(
+      'Nobody is there to answer: New share 1 of 3',
+    );
     const made = sharesIn(first.told());
     const second = personWith(made.slice(0, 3));
     await rekey(vault, split, second.person);
@@ -98,7 +102,7 @@ describe('rekey', () => {
   it('is cancelled at any time, and the shares it has made open nothing', async () => {
     const { server, vault, shares } = await openVault();
     const first = personWith(shares.slice(0, 2));
-    await expect(rekey(vault, split, first.person)).rejects.toThrow('nobody answers');
+    await expect(rekey(vault, split, first.person)).rejects.toThrow('Nobody is there to answer');
     const { person, told } = personWith();
     await cancelBegunRekey(vault, person);
     expect(told()).toContain('cancelled');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Vault } from '../vault/client.ts';
+import { CannotDo } from '../print.ts';
+import { type Vault, VaultRefused } from '../vault/client.ts';
 import type { Step } from './step.ts';
 
 const Devices = z.object({ data: z.record(z.string(), z.object({ type: z.string() })) });
@@ -13,11 +14,18 @@ export async function auditStep(vault: Vault, file: string): Promise<Step> {
   return {
     name: `audit device, writing to ${file}`,
     state: Object.keys(data).length > 0 ? 'there' : 'missing',
-    apply: () =>
-      vault.tell({
-        method: 'POST',
-        path: 'sys/audit/file',
-        body: { type: 'file', options: { file_path: file } },
-      }),
+    async apply() {
+      const body = { type: 'file', options: { file_path: file } };
+      try {
+        await vault.tell({ method: 'POST', path: 'sys/audit/file', body });
+      } catch (error) {
+        if (!(error instanceof VaultRefused) || error.status !== 400) throw error;
+        throw new CannotDo(
+          `Vault turns on no audit device: ${error.errors.join('; ')}. Let Vault's user write ${file}, or set ` +
+            'VAULT_AUDIT_FILE to a file that it can. OpenBao takes one only from its configuration: ' +
+            `\`audit "file" "file" { options { file_path = "${file}" } }\`, then SIGHUP, then bootstrap again`,
+        );
+      }
+    },
   };
 }

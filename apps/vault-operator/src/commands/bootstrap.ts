@@ -3,6 +3,8 @@ import type { Step } from '../bootstrap/step.ts';
 import type { Person } from '../person.ts';
 import type { Vault } from '../vault/client.ts';
 
+const STILL_ALIVE = 'The root token lives: bootstrap again with it, or revoke it.';
+
 const does: Record<Step['state'], string> = { there: 'stays', missing: 'new', differs: 'mend' };
 
 /**
@@ -15,10 +17,15 @@ export async function bootstrap(root: Vault, config: PlanConfig, person: Person)
   const plan = await planBootstrap(root, config);
   for (const { name, state } of plan) person.tell(`${does[state].padEnd(6)} ${name}`);
   const open = plan.filter(({ state }) => state !== 'there');
-  if (open.length > 0 && !(await person.agrees(`Do the ${open.length} steps that are not there yet?`)))
+  if (open.length > 0 && !(await person.agrees(`Do the ${open.length} steps that are not there yet?`))) {
+    person.tell(`Nothing was done. ${STILL_ALIVE}`);
     return false;
+  }
   for (const { name, apply } of open) {
-    await apply();
+    await apply().catch((error: unknown) => {
+      person.tell(`failed ${name}. ${STILL_ALIVE}`);
+      throw error;
+    });
     person.tell(`done   ${name}`);
   }
   await root.tell({ method: 'POST', path: 'auth/token/revoke-self' });

@@ -6,6 +6,9 @@ import type { Vault } from '../vault/client.ts';
 import { initialise } from '../vault/initialise.ts';
 import { readSealStatus } from '../vault/seal.ts';
 
+/** Their only showing may have been broken off. */
+const IF_LOST = 'If nobody ever got its shares, stop it, move its data away, start it, and run this again';
+
 /**
  * Makes Vault's keys and shows the shares, once: each encrypted for its holder where public keys are given, and the
  * root token for all of them.
@@ -13,7 +16,8 @@ import { readSealStatus } from '../vault/seal.ts';
  */
 export async function init(vault: Vault, split: Split, person: Person): Promise<void> {
   await assertSplit(split);
-  if ((await readSealStatus(vault)).initialized) throw new CannotDo('This Vault has its keys already');
+  if ((await readSealStatus(vault)).initialized)
+    throw new CannotDo(`This Vault has its keys already. ${IF_LOST}`);
   const { shares, rootToken } = await initialise(vault, split);
   await handOut(shares, split.recipients, person);
   person.tell('Root token, for `vault-operator bootstrap`, which revokes it:');

@@ -5,14 +5,15 @@ import type { Person } from '../person.ts';
 import { CannotDo } from '../print.ts';
 import type { ShareSources } from '../shares/read-shares.ts';
 import { checkSnapshot } from '../snapshot/check-snapshot.ts';
-import { type Vault, VaultRefused } from '../vault/client.ts';
+import { type Vault, VaultAway, VaultRefused } from '../vault/client.ts';
 import { initialise } from '../vault/initialise.ts';
 import { readSealStatus, unseal, untilActive } from '../vault/seal.ts';
 import { unsealWithShares } from './unseal.ts';
 
 /** What the snapshot does not know, and who mends it. */
 const AFTERWARDS = `
-The Vault of the snapshot is back, with its shares, policies and secrets. What was changed since is not in it:
+The Vault of the snapshot is back, with its shares, policies and secrets: if it is sealed still, \`vault-operator unseal\`
+with shares of that time. What was changed since is not in it:
   1. \`vault-operator doctor\` tells whether vault-operator's own secret id is still one.
   2. Processes whose secret ids are younger than the snapshot cannot log in. \`vault-operator root-token\`, put the
      token into a file, and VAULT_TOKEN_FILE=<file> \`vault-operator rotate secret-id\` gives them new ones.
@@ -44,8 +45,12 @@ export async function restore(vault: Vault, file: string, from: ShareSources, pe
   await root.transfer({ method: 'POST', path: 'sys/storage/raft/snapshot-force', bytes: snapshot });
   await untilTaken(root);
   person.tell('It has taken the snapshot, and is sealed: the shares of the time of the snapshot open it.');
-  await unsealWithShares(vault, from, person);
-  person.tell(AFTERWARDS);
+  try {
+    await unsealWithShares(vault, from, person);
+  } finally {
+    // Where the shares do not fit yet, it is `unseal` that goes on, and not this.
+    person.tell(AFTERWARDS);
+  }
 }
 
 const LOOK_EVERY_MS = 100;
@@ -58,9 +63,9 @@ async function untilTaken(root: Vault): Promise<void> {
     try {
       await root.call({ method: 'GET', path: 'auth/token/lookup-self' }, z.unknown());
     } catch (error) {
-      if (!(error instanceof VaultRefused)) throw error;
-      // Sealed; or, by whoever watches it, open again.
-      if (error.status === 503 || error.status === 403) return;
+      if (!(error instanceof VaultRefused || error instanceof VaultAway)) throw error;
+      // Sealed; or, by whoever watches it, open again. One that is away may be restarted in the middle of it.
+      if (error instanceof VaultRefused && (error.status === 503 || error.status === 403)) return;
     }
     await setTimeout(LOOK_EVERY_MS);
   }

@@ -4,14 +4,19 @@ import { askForShares, readReadyShares, type ShareSources } from '../shares/read
 import type { Vault } from '../vault/client.ts';
 import { readSealStatus, type Unsealing, unseal, untilActive } from '../vault/seal.ts';
 
-/** Unseals Vault with the shares that lie ready, or else those that people type. */
+/** Unseals Vault with the shares that lie ready; where there are none, or not those it has now, people type theirs. */
 export async function unsealWithShares(vault: Vault, from: ShareSources, person: Person): Promise<void> {
   const { initialized, sealed, t: needed } = await readSealStatus(vault);
-  if (initialized && !sealed) return person.tell('Vault is unsealed.');
-  const ready = initialized ? await readReadyShares(from) : null;
+  if (!initialized) throw new CannotDo(whyNot({ status: 'not-initialised' }));
+  if (!sealed) return person.tell('Vault is unsealed.');
+  const ready = (await readReadyShares(from)) ?? [];
+  let outcome: Unsealing | null = null;
   // A folder may be mounted for shares at hand, and be empty because people hold them all.
-  const asked = initialized && !ready?.length ? await askForShares(person, needed) : [];
-  const outcome = await unseal(vault, ready?.length ? ready : asked);
+  if (ready.length > 0) {
+    outcome = await unseal(vault, ready);
+    if (outcome.status !== 'open') person.tell(`Of the shares that lie ready: ${whyNot(outcome)}.`);
+  }
+  if (outcome?.status !== 'open') outcome = await unseal(vault, await askForShares(person, needed));
   if (outcome.status !== 'open') throw new CannotDo(whyNot(outcome));
   await untilActive(vault);
   person.tell('Vault is unsealed.');

@@ -2,11 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createVaultClient, takeSecretId } from '@muster/secrets';
 import { z } from 'zod';
-import { OWN_ROLE } from '../session.ts';
+import { NEW_OWN_SECRET_ID, OWN_ROLE } from '../session.ts';
 import { type Vault, VaultRefused } from '../vault/client.ts';
 import { type Finding, type Look, right, wrong } from './finding.ts';
 
-const HAND_OVER = '`vault-operator rotate secret-id` hands over a new one';
+const handOverTo = (role: string): string =>
+  role === OWN_ROLE ? NEW_OWN_SECRET_ID : '`vault-operator rotate secret-id` hands over a new one';
 const BOOTSTRAP = '`vault-operator bootstrap`, with a root token of `vault-operator root-token`';
 
 const Login = z.object({ auth: z.object({ client_token: z.string() }) });
@@ -33,7 +34,8 @@ export async function* enter(
   const about = await stat(file).catch(() => null);
   const secret_id = await read(file);
   if (!about || secret_id === '') {
-    const todo = handedOver?.is === 'right' ? `start ${process}: it takes the one that waits` : HAND_OVER;
+    const todo =
+      handedOver?.is === 'right' ? `start ${process}: it takes the one that waits` : handOverTo(role);
     yield wrong('secret id', `${file} ${about ? 'is empty or cannot be read' : 'is not there'}`, todo);
     return null;
   }
@@ -42,7 +44,7 @@ export async function* enter(
     ? wrong(
         'secret id',
         `its mode is ${mode}: others can read it, and so it is not used`,
-        `${HAND_OVER}; revoke the old`,
+        `${handOverTo(role)}; revoke the old`,
       )
     : right('secret id', `lies in ${folder}, mode ${mode}`);
 
@@ -95,12 +97,12 @@ async function lookAtHandOver(
     return wrong(
       'hand-over',
       why,
-      `${HAND_OVER}; if nobody here opened it, somebody else has: see docs/operations.md`,
+      `${handOverTo(role)}; if nobody here opened it, somebody else has: see docs/operations.md`,
     );
   }
   if (wrapping.data.creation_path !== `auth/approle/role/${role}/secret-id`) {
     const why = `${wrappedFile} wraps something else: ${wrapping.data.creation_path}`;
-    return wrong('hand-over', why, `somebody has put it there: find out who. ${HAND_OVER}`);
+    return wrong('hand-over', why, `somebody has put it there: find out who. ${handOverTo(role)}`);
   }
   return right('hand-over', `a new secret id waits for ${process} to take it`);
 }
@@ -109,8 +111,7 @@ function todoOf({ errors }: VaultRefused, role: string): string {
   if (errors.some(text => /CIDR|source address/.test(text))) {
     return `ask from the addresses that roles.json has for ${role}, or mend them there: ${BOOTSTRAP}`;
   }
-  const withRoot = role === OWN_ROLE ? ', with VAULT_TOKEN_FILE naming a file of a root token' : '';
-  return `it has ended or was revoked: ${HAND_OVER}${withRoot}`;
+  return `it has ended or was revoked: ${handOverTo(role)}`;
 }
 
 const read = (file: string): Promise<string> =>

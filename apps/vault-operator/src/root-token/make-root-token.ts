@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CannotDo } from '../print.ts';
 import { type Vault, VaultRefused } from '../vault/client.ts';
+import { isClosed, toOpen } from '../vault/closed.ts';
 
 const Attempt = z.object({
   nonce: z.string(),
@@ -27,8 +28,9 @@ export async function makeRootToken(vault: Vault, shares: readonly string[]): Pr
     }
     throw new CannotDo(`The same share was given twice: ${required} different ones are needed`);
   } catch (error) {
-    await vault.tell({ method: 'DELETE', path: `${PATH}/attempt` });
-    if (error instanceof VaultRefused)
+    // Where Vault is away or sealed meanwhile, it has forgotten the attempt as well.
+    await vault.tell({ method: 'DELETE', path: `${PATH}/attempt` }).catch(() => {});
+    if (error instanceof VaultRefused && error.status !== 503)
       throw new CannotDo(`The shares do not fit: ${error.errors.join('; ')}`);
     throw error;
   }
@@ -39,10 +41,9 @@ async function begin(vault: Vault): Promise<z.infer<typeof Attempt>> {
     return await vault.call({ method: 'POST', path: `${PATH}/attempt`, body: {} }, Attempt);
   } catch (error) {
     if (!(error instanceof VaultRefused)) throw error;
-    // As Vault does since version 2.
-    if (error.status === 403) {
+    if (isClosed(error)) {
       throw new CannotDo(
-        'This Vault takes no shares for a root token: put enable_unauthenticated_access = ["generate-root"] into its configuration while you make one, and send it SIGHUP',
+        `This Vault makes no root token of shares alone: set VAULT_TOKEN_FILE to a token that may, or ${toOpen('generate-root')}`,
       );
     }
     if (error.status !== 400) throw error;

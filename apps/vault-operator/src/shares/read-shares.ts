@@ -6,8 +6,8 @@ import { CannotDo } from '../print.ts';
 
 export type ShareSources = Pick<Config, 'VAULT_UNSEAL_SHARES_DIR' | 'VAULT_UNSEAL_SHARES'>;
 
-/** Hexadecimal or base64, as Vault gives them. */
-const SHARE = /^(?:[0-9a-f]{64}(?:[0-9a-f]{2})?|[A-Za-z0-9+/]{44})$/;
+/** Hexadecimal or base64, as Vault gives them; the only share of one is the key itself, a byte shorter. */
+const SHARE = /^(?:[0-9a-f]{64}(?:[0-9a-f]{2})?|[A-Za-z0-9+/]{43}[A-Za-z0-9+/=])$/;
 
 /**
  * Shares that lie ready, in files or the environment; null where none are configured. Anything that cannot be a share

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Vault } from './client.ts';
 
+/** Long, for an answer that nobody waits for any more takes the shares with it, in ms. */
+const DEADLINE_MS = 120_000;
+
 const Initialised = z.object({ keys_base64: z.array(z.string()), root_token: z.string() });
 
 /**
@@ -12,6 +15,6 @@ export async function initialise(
   { shares, threshold }: { shares: number; threshold: number },
 ): Promise<{ shares: readonly string[]; rootToken: string }> {
   const body = { secret_shares: shares, secret_threshold: threshold };
-  const made = await vault.call({ method: 'POST', path: 'sys/init', body }, Initialised);
+  const made = await vault.within(DEADLINE_MS).call({ method: 'POST', path: 'sys/init', body }, Initialised);
   return { shares: made.keys_base64, rootToken: made.root_token };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CannotDo } from '../print.ts';
 import { type Vault, VaultRefused } from './client.ts';
+import { isClosed, toOpen } from './closed.ts';
 
 /** https://developer.hashicorp.com/vault/api-docs/system/rekey */
 const Rekey = z.object({
@@ -26,10 +27,9 @@ export async function readRekey(vault: Vault): Promise<Rekey> {
   try {
     return await vault.call({ method: 'GET', path: INIT }, Rekey);
   } catch (error) {
-    if (!(error instanceof VaultRefused) || error.status !== 403) throw error;
-    throw new CannotDo(
-      'This Vault lets nobody rekey without a token: set VAULT_TOKEN_FILE to one of `vault-operator root-token`',
-    );
+    if (!(error instanceof VaultRefused) || !isClosed(error)) throw error;
+    const withToken = error.status === 403 ? 'set VAULT_TOKEN_FILE to a token that may, or ' : '';
+    throw new CannotDo(`This Vault takes no shares alone for a rekey: ${withToken}${toOpen('rekey')}`);
   }
 }
 
