@@ -14,8 +14,9 @@ export type VaultDoubleOptions = {
   /** How long it is of no use after it was unsealed, in ms. */
   readonly electionMs?: number;
   /**
-   * generate-root and rekey want a token beside the shares, as in Vault from 2.0 on and OpenBao from 2.5.3, unless their
-   * configuration says otherwise (CVE-2026-5807). Not so in the version that the installation runs.
+   * generate-root and rekey want a token beside the shares, as in Vault from 2.0 on unless its configuration says
+   * otherwise (CVE-2026-5807). Not so in the version that the installation runs. OpenBao answers the first like this
+   * from 2.5.3 on, and the second with 405 from 2.5.0 on.
    */
   readonly sharesNeedToken?: boolean;
 };
