@@ -9,19 +9,16 @@ export type MainJobWorld = {
 };
 
 /**
- * Puts a new account, a source group of so many drawn members and an empty destination into the sandbox.
+ * Puts a source group of so many drawn members and an empty destination into the sandbox.
  * @param members people in the source, of whom the sandbox draws privacy, deletions and bots as in real groups
+ * @param account administers the destination; a new one unless given
  */
 export async function prepareWorld(
   sandbox: SandboxControl,
-  { members }: { members: number },
+  { members, account: known }: { members: number; account?: MainJobWorld['account'] },
 ): Promise<MainJobWorld> {
   const suffix = String(randomInt(10_000_000, 100_000_000));
-  const account = await sandbox.createAccount({
-    phone: `+7999${suffix}`,
-    firstName: 'Мария',
-    lastName: 'Орлова',
-  });
+  const account = known ?? (await createAccount(sandbox, suffix));
   const owner = await sandbox.createAccount({
     phone: `+7998${suffix}`,
     firstName: 'Илья',
@@ -51,3 +48,6 @@ export async function prepareWorld(
     destination: { chatId: destination.chatId, link: `@club_${suffix}`, title: destination.title },
   };
 }
+
+const createAccount = (sandbox: SandboxControl, suffix: string): Promise<MainJobWorld['account']> =>
+  sandbox.createAccount({ phone: `+7999${suffix}`, firstName: 'Мария', lastName: 'Орлова' });

@@ -23,7 +23,7 @@ export interface Operator {
 
 const CLI = `${repositoryRoot}/apps/vault-operator/src/cli.ts`;
 
-const OPEN_WITHIN_MS = 30_000;
+const OPEN_WITHIN_MS = 60_000;
 
 /** @param env what it is told: where Vault is, its shares and the folders of an installation */
 export function createOperator(env: Readonly<Record<string, string>>): Operator {
