@@ -17,6 +17,12 @@ listener "tcp" {
   }
 }
 
+# Nobody guesses a secret id, and five wrong logins would keep all processes of a role out for a quarter of an hour: one
+# whose secret id has ended asks every few seconds, and a role id is no secret.
+user_lockout "approle" {
+  disable_lockout = "true"
+}
+
 telemetry {
   prometheus_retention_time = "24h"
   disable_hostname          = true
@@ -25,7 +31,7 @@ telemetry {
 # Raft keeps its data in a mapped file, which mlock would hold in memory whole; the machine's swap is to be off.
 disable_mlock = true
 
-# No root token and no shares without a log line of who asked: bootstrap turns the audit device on before all else.
+# Who asked for what is in no log but the audit device's, which bootstrap turns on before all else.
 log_format = "json"
 log_level  = "info"
 ui         = false

@@ -22,6 +22,7 @@
  * - auth/token: create, lookup, renew and revoke, by themselves, by token and by accessor
  * - AppRole and KV at whatever path they are enabled
  * Refused, as nobody here uses it: PGP, namespaces, batch tokens, parameters and templates in policies, cubbyhole.
+ * Not kept: the lockout after five wrong logins, which vault/config/vault.hcl turns off for AppRole.
  */
 export { askVault, initialiseVault, unsealVault, type VaultAnswer } from './client.ts';
 export { describeVault, startVault, type TestVault, type VaultChoice } from './start-vault.ts';

@@ -34,6 +34,7 @@ export function serverConfig(product: Product, { port, clusterPort, dataDir }: S
         },
       },
     ],
+    user_lockout: { approle: { disable_lockout: 'true' } },
     telemetry: { prometheus_retention_time: '24h', disable_hostname: true },
     api_addr: `http://127.0.0.1:${port}`,
     cluster_addr: `http://127.0.0.1:${clusterPort}`,
