@@ -51,7 +51,7 @@ it('mounts no file of the repository that can be written', () => {
 it('is reached from outside through the proxy alone, and its admin tools from the machine itself', () => {
   const published = entries.flatMap(([name, { ports }]) => ports.map(port => [name, port] as const));
   for (const [name, port] of published) {
-    if (name === 'proxy') expect(port).toMatch(/^(80:8080|443:8443(\/udp)?)$/);
+    if (name === 'proxy') expect(port).toMatch(/^(80:8080|443:8443)$/);
     else expect(port, name).toMatch(/^127\.0\.0\.1:\d+:\d+$/);
   }
   expect(new Set(published.map(([name]) => name))).toEqual(
