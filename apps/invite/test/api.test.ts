@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type Account, type ChatRights, type Person, waitReasons } from '@muster/contracts';
-import { newId, problem, type ServiceApp } from '@muster/service-kit';
+import { createMetrics, newId, problem, type ServiceApp } from '@muster/service-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { runTask } from '../src/execution/run-task.ts';
@@ -186,6 +186,7 @@ describe('importing from parsing', () => {
     const { id } = await newTask(parts, { teamId, people: [], state: 'draft' });
     const strict = await buildApp({
       ...parts.dependencies,
+      metrics: createMetrics('invite'),
       resultsFor: () => () => {
         throw problem('not_found');
       },
