@@ -13,8 +13,10 @@ import { unsealWithShares } from './commands/unseal.ts';
 import { watch } from './commands/watch.ts';
 import { complain } from './complain.ts';
 import { type Config, loadConfig } from './config.ts';
+import { interrupted } from './interrupted.ts';
 import { personAtTerminal as person } from './person.ts';
 import { print } from './print.ts';
+import { RUN_AGAIN } from './rotate/rotation.ts';
 import { OWN_ROLE, rootVault, vaultAsGiven, withSession } from './session.ts';
 import type { Split } from './shares/hand-out.ts';
 import { createVault, type Vault } from './vault/client.ts';
@@ -117,7 +119,9 @@ program
   .addArgument(new Argument('<what>', 'what is replaced').choices([...ROTATED, 'all']))
   .action(
     withVault((vault, config, what: Rotated | 'all') =>
-      withSession(vault, config, own => rotate(own, config, what === 'all' ? ROTATED : [what], print)),
+      withSession(vault, config, own =>
+        rotate(own, config, what === 'all' ? ROTATED : [what], print, { signal: interrupted(RUN_AGAIN) }),
+      ),
     ),
   );
 program

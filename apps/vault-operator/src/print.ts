@@ -8,11 +8,11 @@ export class CannotDo extends Error {
   override readonly name = 'CannotDo';
 }
 
-/** Somebody pressed Ctrl-C at a question; the exit code is that of SIGINT, 130. */
+/** Somebody pressed Ctrl-C; the exit code is that of SIGINT, 130. */
 export class BrokenOff extends Error {
   override readonly name = 'BrokenOff';
 
-  constructor() {
-    super('Broken off.');
+  constructor(then = '') {
+    super(`Broken off. ${then}`.trim());
   }
 }

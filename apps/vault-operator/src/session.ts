@@ -16,7 +16,9 @@ export const OWN_ROLE = 'vault-operator';
 export const NEW_OWN_SECRET_ID =
   'With VAULT_TOKEN_FILE naming a file of a root token, which `vault-operator root-token` makes, `vault-operator rotate secret-id` hands over a new one';
 
-const Login = z.object({ auth: z.object({ client_token: z.string() }) });
+const Login = z.object({
+  auth: z.object({ client_token: z.string(), lease_duration: z.number().positive() }),
+});
 
 /**
  * Does something with a token: the one that was given, or one of vault-operator's own role, which ends afterwards.
@@ -29,13 +31,20 @@ export async function withSession<T>(
 ): Promise<T> {
   const given = await givenToken(from);
   if (given) return act(vault.withToken(given));
-  const own = vault.withToken(await logIn(vault, join(from.HANDOVER_DIR, OWN_ROLE)));
+  const { token, lifeS } = await logIn(vault, join(from.HANDOVER_DIR, OWN_ROLE));
+  const own = vault.withToken(token);
+  const renewing = setInterval(() => void renew(own), (lifeS * 1000 * 2) / 3);
   try {
     return await act(own);
   } finally {
+    clearInterval(renewing);
     await endToken(own);
   }
 }
+
+/** Rotating everything may take longer than a token lives. One that cannot be renewed shows in what it is used for. */
+const renew = (own: Vault): Promise<void> =>
+  own.tell({ method: 'POST', path: 'auth/token/renew-self', body: {} }).catch(() => {});
 
 /** A root token that lies ready, or the one a person types. */
 export async function rootVault(vault: Vault, from: Credentials, person: Person): Promise<Vault> {
@@ -58,7 +67,8 @@ async function givenToken(from: Credentials): Promise<string | null> {
   return token;
 }
 
-export async function logIn(vault: Vault, folder: string): Promise<string> {
+/** Logs in as vault-operator, with what lies in its folder or was handed over there. */
+export async function logIn(vault: Vault, folder: string): Promise<{ token: string; lifeS: number }> {
   const secretIdFile = join(folder, 'secret-id');
   const wrappedFile = join(folder, 'wrapped-secret-id');
   const client = createVaultClient({ address: vault.address });
@@ -75,7 +85,8 @@ export async function logIn(vault: Vault, folder: string): Promise<string> {
   const secret_id = await readOwn(secretIdFile, "vault-operator's secret id");
   try {
     const body = { role_id, secret_id };
-    return (await vault.call({ method: 'POST', path: 'auth/approle/login', body }, Login)).auth.client_token;
+    const { auth } = await vault.call({ method: 'POST', path: 'auth/approle/login', body }, Login);
+    return { token: auth.client_token, lifeS: auth.lease_duration };
   } catch (error) {
     if (!(error instanceof VaultRefused) || error.status !== 400) throw error;
     throw new CannotDo(

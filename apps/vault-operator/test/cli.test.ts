@@ -6,7 +6,8 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { createVault } from '../src/vault/client.ts';
-import { aFolder, emptyVault, openVault } from './a-vault.ts';
+import { initialise } from '../src/vault/initialise.ts';
+import { aFolder, bootstrappedVault, emptyVault, openVault } from './a-vault.ts';
 
 const CLI = new URL('../src/cli.ts', import.meta.url).pathname;
 const PATH = process.env.PATH ?? '';
@@ -73,11 +74,15 @@ describe('the command line', () => {
 
   it('ends with 1 and a sentence, never a stack, where something cannot be done', async () => {
     const { env } = await openVault();
+    const sealed = await emptyVault();
+    await initialise(sealed.vault, { shares: 3, threshold: 2 });
+    const atSealed = { ...env, VAULT_ADDR: sealed.server.url, VAULT_TOKEN: 'hvs.x' };
     const cases: [args: string[], env: Record<string, string>, says: string][] = [
       [['status'], {}, 'VAULT_ADDR'],
       [['status'], { VAULT_ADDR: 'http://127.0.0.1:1' }, 'does not answer'],
       [['root-token'], env, 'Nobody is there to answer: Share 1 of 2'],
       [['bootstrap'], { ...env, VAULT_TOKEN: 'two words' }, 'no token of Vault'],
+      [['bootstrap'], atSealed, 'Vault is sealed. `vault-operator unseal` opens it'],
       [['bootstrap'], { ...env, VAULT_TOKEN: 'hvs.x', ROLES_FILE: '/not/there' }, 'ENOENT'],
       [['secret', 'set', 'telegram/app', HASH], env, 'too many arguments'],
     ];
@@ -87,6 +92,25 @@ describe('the command line', () => {
       expect(out + err).not.toMatch(/^\s+at |node:internal|two words|0123456789abcdef/m);
     }
   }, 120_000);
+});
+
+describe('a rotation, as a process', () => {
+  it('is stopped by Ctrl-C, says so, and keeps nobody from going on with it', async () => {
+    const { env } = await bootstrappedVault();
+    for (const time of ['first', 'second']) {
+      const child = spawn(process.execPath, [CLI, 'rotate', 'secret-id'], { env: { PATH, ...env } });
+      onTestFinished(() => void child.kill('SIGKILL'));
+      const [err, ended] = [text(child.stderr), once(child, 'close')];
+      let out = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        out += chunk.toString();
+      });
+      await vi.waitFor(() => expect(out, time).toContain('waiting: '), { timeout: 60_000 });
+      child.kill('SIGINT');
+      expect(await ended).toEqual([130, null]);
+      expect(await err).toMatch(/^Broken off\. What was there before is still good/);
+    }
+  }, 150_000);
 });
 
 describe('watch, as a process', () => {

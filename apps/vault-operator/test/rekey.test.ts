@@ -1,10 +1,12 @@
+import { startVaultDouble } from '@muster/testkit';
 import { armor, Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { cancelBegunRekey, rekey } from '../src/commands/rekey.ts';
 import { unsealWithShares } from '../src/commands/unseal.ts';
 import { CannotDo } from '../src/print.ts';
-import type { Vault } from '../src/vault/client.ts';
-import { readSealStatus } from '../src/vault/seal.ts';
+import { createVault, type Vault, VaultRefused } from '../src/vault/client.ts';
+import { initialise } from '../src/vault/initialise.ts';
+import { readSealStatus, untilActive } from '../src/vault/seal.ts';
 import { openVault, restart } from './a-vault.ts';
 import { personWith } from './person.ts';
 
@@ -121,6 +123,26 @@ describe('rekey', () => {
     await rekey(vault, split, person);
     expect(told().match(/Vault does not take it/g)).toHaveLength(2);
     expect(told()).toContain('From now on the new shares open Vault');
+  });
+
+  it('says how a Vault is made to take shares that takes none of those who have no token', async () => {
+    const double = await startVaultDouble({ sharesNeedToken: true });
+    onTestFinished(() => double.stop());
+    const closed = createVault(double.url);
+    const { shares, rootToken } = await initialise(closed, { shares: 3, threshold: 2 });
+    await opens(closed, shares);
+    await untilActive(closed);
+    const refused = rekey(closed, split, personWith().person);
+    await expect(refused).rejects.toThrow(/VAULT_TOKEN_FILE.*enable_unauthenticated_access = \["rekey"\]/);
+    const { person, told } = holder(shares.slice(0, 2));
+    await rekey(closed.withToken(rootToken), split, person);
+    expect(told()).toContain('From now on the new shares open Vault');
+    // As OpenBao answers, with a token too.
+    const openBao = {
+      ...closed,
+      call: () => Promise.reject(new VaultRefused('GET sys/rekey/init', 405, [])),
+    };
+    await expect(rekey(openBao, split, person)).rejects.toThrow('disable_unauthed_rekey_endpoints = false');
   });
 
   it('says so where a restart of Vault has ended it', async () => {

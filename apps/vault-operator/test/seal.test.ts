@@ -84,14 +84,36 @@ describe("Vault's seal", () => {
   it('stays closed with a share of another Vault, with too few and with one given twice', async () => {
     const { shares } = await initialise(vault, { shares: 3, threshold: 2 });
     const [first = '', second = ''] = shares;
-    const tryWith = (given: string[]) =>
-      unsealWithShares(vault, { VAULT_UNSEAL_SHARES: given.join(' ') }, personWith().person);
+    const toldAt = async (given: string[]) => {
+      const { person, told } = personWith();
+      const unsealing = unsealWithShares(vault, { VAULT_UNSEAL_SHARES: given.join(' ') }, person);
+      await expect(unsealing).rejects.toThrow('Nobody is there to answer: Share 1 of 2');
+      return told();
+    };
     const foreign = Buffer.alloc(33, 7).toString('base64');
-    await expect(tryWith([first, foreign])).rejects.toThrow('a share is wrong');
-    await expect(tryWith([first])).rejects.toThrow('1 different shares given, 2 needed');
-    await expect(tryWith([first, first])).rejects.toThrow('1 different shares given, 2 needed');
+    expect(await toldAt([first, foreign])).toContain('a share is wrong');
+    expect(await toldAt([first])).toContain('1 different shares given, 2 needed');
+    expect(await toldAt([first, first])).toContain('1 different shares given, 2 needed');
+    const typed = unsealWithShares(vault, {}, personWith([first, foreign]).person);
+    await expect(typed).rejects.toThrow('a share is wrong');
     expect(await isSealed()).toBe(true);
-    await tryWith([first, second]);
+    await unsealWithShares(vault, { VAULT_UNSEAL_SHARES: `${first} ${second}` }, personWith().person);
+    expect(await isSealed()).toBe(false);
+  });
+
+  it('opens with what people type where the shares at hand are not those of now', async () => {
+    const { shares } = await initialise(vault, { shares: 3, threshold: 2 });
+    const foreign = Buffer.alloc(33, 7).toString('base64');
+    const { person, told } = personWith(shares.slice(1));
+    await unsealWithShares(vault, { VAULT_UNSEAL_SHARES: `${shares[0]},${foreign}` }, person);
+    expect(told()).toMatch(/^Of the shares that lie ready: .*a share is wrong.*\nVault is unsealed\.$/);
+  });
+
+  it('opens with its only share, which is a byte shorter than one of several', async () => {
+    const { person, told } = personWith();
+    await init(vault, { shares: 1, threshold: 1, recipients: [] }, person);
+    const share = /^Share 1 of 1:\n(.+)$/m.exec(told())?.[1] ?? '';
+    await unsealWithShares(vault, {}, personWith([share]).person);
     expect(await isSealed()).toBe(false);
   });
 

@@ -1,12 +1,15 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { startVaultDouble } from '@muster/testkit';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { handOver } from '../src/bootstrap/hand-over.ts';
 import { showRootToken } from '../src/commands/root-token.ts';
 import { setSecret } from '../src/commands/set-secret.ts';
-import { withSession } from '../src/session.ts';
-import type { Vault } from '../src/vault/client.ts';
+import { type Credentials, vaultAsGiven, withSession } from '../src/session.ts';
+import { createVault, type Vault } from '../src/vault/client.ts';
+import { initialise } from '../src/vault/initialise.ts';
+import { unseal, untilActive } from '../src/vault/seal.ts';
 import { bootstrappedVault, openVault, restart } from './a-vault.ts';
 import { personWith } from './person.ts';
 
@@ -51,7 +54,28 @@ describe('a session of vault-operator', () => {
     await writeFile(join(config.HANDOVER_DIR, 'vault-operator', 'secret-id'), 'none-of-ours');
     await expect(withSession(vault, config, lookUp)).rejects.toThrow(/does not let .* doctor/);
     const empty = { ...config, HANDOVER_DIR: `${config.HANDOVER_DIR}-not-there` };
-    await expect(withSession(vault, empty, lookUp)).rejects.toThrow("vault-operator's role id");
+    await expect(withSession(vault, empty, lookUp)).rejects.toThrow(
+      /vault-operator's role id.*VAULT_TOKEN_FILE/,
+    );
+    const file = join(config.HANDOVER_DIR, 'vault-operator', 'secret-id');
+    await chmod(file, 0o644);
+    await expect(withSession(vault, config, lookUp)).rejects.toThrow('can be read by others');
+    await rm(file);
+    await expect(withSession(vault, config, lookUp)).rejects.toThrow(
+      /is empty .*vault-operator rotate secret-id/,
+    );
+  });
+
+  it('goes on for longer than a token lives', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { vault, config } = await bootstrappedVault();
+    const Renewed = z.object({ data: z.object({ last_renewal_time: z.number() }) });
+    await withSession(vault, config, async own => {
+      await expect(own.call({ method: 'GET', path: 'auth/token/lookup-self' }, Renewed)).rejects.toThrow();
+      vi.advanceTimersByTime(40 * 60_000);
+      await vi.waitFor(() => own.call({ method: 'GET', path: 'auth/token/lookup-self' }, Renewed));
+    });
   });
 
   it('acts with a token that was given, and leaves it alive', async () => {
@@ -86,6 +110,21 @@ describe('secret set', () => {
 });
 
 describe('root-token', () => {
+  it('wants a token beside the shares of a Vault that wants one, and says so', async () => {
+    const double = await startVaultDouble({ sharesNeedToken: true });
+    onTestFinished(() => double.stop());
+    const vault = createVault(double.url);
+    const { shares, rootToken } = await initialise(vault, { shares: 3, threshold: 2 });
+    await unseal(vault, shares);
+    await untilActive(vault);
+    const make = async (from: Credentials) =>
+      showRootToken(await vaultAsGiven(vault, from), personWith(shares.slice(0, 2)).person);
+    await expect(make({ HANDOVER_DIR: '' })).rejects.toThrow(
+      /VAULT_TOKEN_FILE.*disable_unauthed_generate_root_endpoints = false/,
+    );
+    await make({ HANDOVER_DIR: '', VAULT_TOKEN: rootToken });
+  });
+
   it('comes of enough shares, and of no others', async () => {
     const { server, vault, shares } = await openVault();
     const { person, told } = personWith(shares.slice(1));

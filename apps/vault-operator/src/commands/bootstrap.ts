@@ -17,18 +17,20 @@ export async function bootstrap(root: Vault, config: PlanConfig, person: Person)
   const plan = await planBootstrap(root, config);
   for (const { name, state } of plan) person.tell(`${does[state].padEnd(6)} ${name}`);
   const open = plan.filter(({ state }) => state !== 'there');
-  if (open.length > 0 && !(await person.agrees(`Do the ${open.length} steps that are not there yet?`))) {
-    person.tell(`Nothing was done. ${STILL_ALIVE}`);
-    return false;
+  try {
+    if (open.length > 0 && !(await person.agrees(`Do the ${open.length} steps that are not there yet?`))) {
+      person.tell(`Nothing was done. ${STILL_ALIVE}`);
+      return false;
+    }
+    for (const { name, apply } of open) {
+      await apply();
+      person.tell(`done   ${name}`);
+    }
+    await root.tell({ method: 'POST', path: 'auth/token/revoke-self' });
+  } catch (error) {
+    person.tell(`Not all of it was done. ${STILL_ALIVE}`);
+    throw error;
   }
-  for (const { name, apply } of open) {
-    await apply().catch((error: unknown) => {
-      person.tell(`failed ${name}. ${STILL_ALIVE}`);
-      throw error;
-    });
-    person.tell(`done   ${name}`);
-  }
-  await root.tell({ method: 'POST', path: 'auth/token/revoke-self' });
   person.tell('The root token is revoked. `vault-operator root-token` makes another one from the shares.');
   return true;
 }

@@ -24,6 +24,7 @@ export async function rekey(vault: Vault, split: Split, person: Person): Promise
   const known = await readRekey(vault);
   if (known.started) await agreeToGoOn(known, split, person);
   const { nonce, verification_nonce: made } = known.started ? known : await beginRekey(vault, split);
+  if (!made) person.tell(`Broken off, it goes on where it was when it is run again; ${CANCEL}.`);
   if (!made) await makeShares(vault, nonce, split, person);
   await takeBack(vault, person);
   person.tell(

@@ -33,7 +33,8 @@ export async function rotate(
   }: { signal?: AbortSignal; time?: Rotation['clock'] } = {},
 ): Promise<void> {
   const roles = await readRoles(config.ROLES_FILE);
-  if (config.PROCESS_URLS.length === 0 && what.some(each => each !== 'secret-id'))
+  const hasKeys = what.some(each => each !== 'secret-id');
+  if (config.PROCESS_URLS.length === 0 && hasKeys)
     throw new CannotDo('PROCESS_URLS: keys are not taken away before every process is seen on the new ones');
   const processes = createProcesses(config.PROCESS_URLS, roles);
   const rotations: Record<Rotated, (rotation: Rotation) => Promise<void>> = {
@@ -47,5 +48,9 @@ export async function rotate(
   await alone({ vault, clock: time, signal }, async stillAlone => {
     for (const each of what) await rotations[each]({ vault, tell, clock: time, signal: stillAlone });
   });
-  tell('done');
+  tell(
+    hasKeys
+      ? 'done; now take a new snapshot, for those of before have the old keys: `vault-operator snapshot <file>`'
+      : 'done',
+  );
 }

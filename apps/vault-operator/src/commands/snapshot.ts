@@ -19,7 +19,9 @@ export async function takeSnapshot(vault: Vault, file: string, person: Person): 
   if (isThere) throw new CannotDo(`${file} is there already`);
   const bytes = await vault.transfer({ method: 'GET', path: 'sys/storage/raft/snapshot' });
   checkSnapshot(bytes, 'What Vault sent');
-  await writeWhole(file, bytes);
+  await writeWhole(file, bytes).catch((error: unknown) => {
+    throw new CannotDo(`${file} cannot be written: ${error instanceof Error ? error.message : error}`);
+  });
   person.tell(`${resolve(file)}: ${bytes.length} bytes, and its sums are right.`);
   person.tell(
     'Keep it apart from Vault and from the shares. It opens with the shares of today, also after a rekey.',

@@ -26,11 +26,12 @@ export async function alone<T>(
   const ended = new AbortController();
   const lost = new AbortController();
   const renewing = keepHold(parts, hold, ended.signal).catch((error: unknown) => lost.abort(error));
+  const stopping = AbortSignal.any([parts.signal, lost.signal]);
   try {
-    return await act(AbortSignal.any([parts.signal, lost.signal]));
+    return await act(stopping);
   } catch (error) {
     // What was waited for says only that the waiting was broken off.
-    throw lost.signal.aborted ? lost.signal.reason : error;
+    throw stopping.aborted ? stopping.reason : error;
   } finally {
     ended.abort();
     await renewing;

@@ -7,9 +7,13 @@ export type RotationSchedule = Closable & {
   rotate(what: Rotated): Promise<void>;
 };
 
+/** What has failed may have met a Vault that was restarted, or a process that was: in ms. */
+const AGAIN_AFTER_MS = 60 * 60_000;
+const AGAIN_AT_MOST = 3;
+
 /**
- * Rotates at the times that are asked for, one after the other. One that fails is said in the log and counted, and what
- * it has left is gone on with at the next time.
+ * Rotates at the times that are asked for, one after the other. One that fails is said in the log, counted, and tried
+ * again some times, an hour apart; what it has left then is gone on with at the next time.
  * @param when patterns of cron in UTC; what has none is not rotated
  */
 export function scheduleRotations(parts: {
@@ -17,8 +21,9 @@ export function scheduleRotations(parts: {
   rotate(what: Rotated, tell: (line: string) => void, signal: AbortSignal): Promise<void>;
   log: Record<'info' | 'error', (fields: object, text: string) => void>;
   metrics: Pick<Metrics, 'counter' | 'gauge'>;
+  againAfterMs?: number;
 }): RotationSchedule {
-  const { when, rotate, log, metrics } = parts;
+  const { when, rotate, log, metrics, againAfterMs = AGAIN_AFTER_MS } = parts;
   const closing = new AbortController();
   const total = metrics.counter('rotations_total', 'Rotations on a schedule, by what and how they ended.', [
     'what',
@@ -34,7 +39,7 @@ export function scheduleRotations(parts: {
     },
   );
 
-  const run = async (what: Rotated) => {
+  const run = async (what: Rotated, againAtMost: number) => {
     if (closing.signal.aborted) return;
     try {
       await rotate(what, line => log.info({ rotation: what }, line), closing.signal);
@@ -44,13 +49,22 @@ export function scheduleRotations(parts: {
       // At the end of the process it is left as it is, like one that was killed.
       if (closing.signal.aborted) return;
       total.inc({ what, outcome: 'failed' });
-      log.error({ rotation: what, err: error }, 'a rotation has failed; the next one goes on with it');
+      log.error(
+        { rotation: what, err: error, againAtMost },
+        'a rotation has failed; the next one goes on with it',
+      );
+      if (againAtMost > 0) void later(what, againAtMost - 1);
     }
   };
   let running: Promise<void> = Promise.resolve();
-  const soon = (what: Rotated) => {
-    running = running.then(() => run(what));
+  const soon = (what: Rotated, againAtMost = AGAIN_AT_MOST) => {
+    running = running.then(() => run(what, againAtMost));
     return running;
+  };
+  const later = async (what: Rotated, againAtMost: number) => {
+    const before = lastDone.get(what);
+    await clock.sleepUntil(clock.now() + againAfterMs, closing.signal).catch(() => {});
+    if (lastDone.get(what) === before) await soon(what, againAtMost);
   };
 
   const jobs = ROTATED.flatMap(what => {
@@ -61,7 +75,7 @@ export function scheduleRotations(parts: {
     return [new Cron(pattern, { timezone: 'UTC' }, () => void soon(what))];
   });
   return {
-    rotate: soon,
+    rotate: what => soon(what),
     async close() {
       for (const job of jobs) job.stop();
       closing.abort(new Error('the watch is stopped'));

@@ -146,6 +146,7 @@ describe('the rotation of keys', () => {
     });
     expect(new Set(sessions.values())).toEqual(new Set(['2']));
     expect(unopenable).toEqual([]);
+    expect(suite.told.at(-1)).toMatch(/now take a new snapshot/);
   }, 60_000);
 
   it('of sessions keeps a key for as long as integration cannot count what is under it', async () => {

@@ -20,9 +20,16 @@ describe('rotations on a schedule', () => {
   const open = (
     when: Partial<Record<Rotated, string>>,
     rotate: Parameters<typeof scheduleRotations>[0]['rotate'],
+    againAfterMs?: number,
   ) => {
     const log = (fields: object, text: string) => void lines.push(`${text} ${JSON.stringify(fields)}`);
-    schedule = scheduleRotations({ when, rotate, metrics, log: { info: log, error: log } });
+    schedule = scheduleRotations({
+      when,
+      rotate,
+      metrics,
+      log: { info: log, error: log },
+      ...(againAfterMs !== undefined && { againAfterMs }),
+    });
     return schedule;
   };
   const value = async (name: string, labels: string) => {
@@ -56,6 +63,31 @@ describe('rotations on a schedule', () => {
     const lastDone = await value('rotation_last_success_timestamp_seconds', 'what="secret-id"');
     expect(Math.abs((lastDone ?? 0) - Date.now() / 1000)).toBeLessThan(60);
     expect(lines).toContain('a line {"rotation":"secret-id"}');
+  });
+
+  it('are tried again when they have failed, until they are done', async () => {
+    let tries = 0;
+    const { rotate } = open(
+      {},
+      async () => {
+        tries += 1;
+        if (tries < 3) throw new Error('Vault is away');
+      },
+      1,
+    );
+    await rotate('secret-id');
+    await vi.waitFor(async () => expect(await value('rotations_total', 'outcome="done"')).toBe(1));
+    expect(tries).toBe(3);
+  });
+
+  it('are given up after some tries, until they are due again', async () => {
+    const { rotate, close } = open({}, () => Promise.reject(new Error('Vault is away')), 1);
+    await rotate('jwt-keys');
+    const failed = () => value('rotations_total', 'what="jwt-keys",outcome="failed"');
+    await vi.waitFor(async () => expect(await failed()).toBe(4));
+    await close();
+    expect(lines.at(-1)).toContain('"againAtMost":0');
+    expect(await failed()).toBe(4);
   });
 
   it('are broken off at the end of the process, which is no failure', async () => {

@@ -23,6 +23,9 @@ export const rotateSessionKey = (rotation: Rotation, processes: Processes): Prom
     make: number => ({ id: String(number), key: randomBytes(32).toString('base64') }),
     untilHeard: async () => {},
     async untilNotNeeded(old) {
+      rotation.tell(
+        'wrapping keys of sessions: a snapshot of before opens no session that is wrapped from now on; take a new one, `vault-operator snapshot <file>`, also if this is broken off',
+      );
       const untilNone = () => waitUntil(rotation, WRAPPED_WITHIN_MS, () => whyNeeded(processes, old));
       await untilNone();
       await waitFor(rotation, STORED_AFTER_MS, 'a session that was being sealed with the old one is stored');

@@ -15,7 +15,7 @@ const Self = z.object({ data: z.object({ meta: z.object({ issued_at: z.coerce.nu
 export async function rotateOwnSecretId({ vault, tell }: Rotation, folder: string): Promise<void> {
   const old = (await listSecretIds(vault, OWN_ROLE)).filter(({ process }) => process === OWN_ROLE);
   const issuedAt = await handOver(vault, { folder, role: OWN_ROLE, process: OWN_ROLE });
-  const entered = vault.withToken(await logIn(vault, join(folder, OWN_ROLE)));
+  const entered = vault.withToken((await logIn(vault, join(folder, OWN_ROLE))).token);
   const { data } = await entered.call({ method: 'GET', path: 'auth/token/lookup-self' }, Self);
   await entered.tell({ method: 'POST', path: 'auth/token/revoke-self' });
   // Where the new one could not be opened, the login was still one by the old.
