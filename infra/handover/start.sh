@@ -10,14 +10,16 @@ TOKEN_FILE=/tmp/agent-token
 # What a wrapping says of itself is compared before it is opened, so that nobody slips in one of their own:
 # https://developer.hashicorp.com/vault/docs/concepts/response-wrapping#response-wrapping-token-validation
 take() {
-  [ -s wrapped-secret-id ] || return 1
-  made_at=$(tr -d '\n' <wrapped-secret-id | vault write -field=creation_path sys/wrapping/lookup token=-) || return 1
+  [ -s wrapped-secret-id ] && token=$(cat wrapped-secret-id) || return 1
+  made_at=$(printf %s "$token" | vault write -field=creation_path sys/wrapping/lookup token=-) || return 1
   if [ "$made_at" != auth/approle/role/handover/secret-id ]; then
     echo "what was handed over is no secret id of handover, and is not opened: it was made at $made_at" >&2
     return 1
   fi
-  VAULT_TOKEN=$(cat wrapped-secret-id) vault unwrap -field=secret_id >secret-id.draft || return 1
-  mv secret-id.draft secret-id && rm wrapped-secret-id
+  VAULT_TOKEN=$token vault unwrap -field=secret_id >secret-id.draft || return 1
+  mv secret-id.draft secret-id || return 1
+  # Another one that was handed over meanwhile is for the next time.
+  [ "$(cat wrapped-secret-id)" != "$token" ] || rm wrapped-secret-id
 }
 
 start_agent() {
