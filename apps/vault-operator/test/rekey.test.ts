@@ -125,6 +125,26 @@ describe('rekey', () => {
     expect(told()).toContain('From now on the new shares open Vault');
   });
 
+  it('asks for all of the new ones again after a wrong one was given back', async () => {
+    const { server, vault, shares } = await openVault();
+    const { person, told } = holder(shares.slice(0, 2));
+    let isFirst = true;
+    const clumsy = {
+      ...person,
+      askSecret: async (question: string) => {
+        const share = await person.askSecret(question);
+        if (!question.startsWith('New share 3') || !isFirst) return share;
+        isFirst = false;
+        return Buffer.alloc(33, 7).toString('base64');
+      },
+    };
+    await rekey(vault, split, clumsy);
+    expect(isFirst).toBe(false);
+    expect(told()).toContain('From now on the new shares open Vault');
+    await restart({ server, vault });
+    expect(await opens(vault, sharesIn(told()).slice(0, 3))).toBe(true);
+  });
+
   it('says how a Vault is made to take shares that takes none of those who have no token', async () => {
     const double = await startVaultDouble({ sharesNeedToken: true });
     onTestFinished(() => double.stop());

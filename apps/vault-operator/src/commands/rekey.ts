@@ -65,15 +65,16 @@ async function makeShares(vault: Vault, nonce: string, { recipients }: Split, pe
 }
 
 async function takeBack(vault: Vault, person: Person): Promise<void> {
-  const { nonce, verification_nonce } = await readRekey(vault);
-  if (!verification_nonce) throw new CannotDo('Vault made new shares without asking for them back');
+  const { nonce, verification_nonce: made } = await readRekey(vault);
+  if (!made) throw new CannotDo('Vault made new shares without asking for them back');
   person.tell();
   person.tell(
     'The old shares open Vault until enough of the new ones were given back. Where some were lost,',
   );
   person.tell(`break this off: ${CANCEL}, and another one makes others.`);
   for (;;) {
-    await readBegun(vault, nonce);
+    // Another one after shares that did not fit: Vault begins anew then.
+    const { verification_nonce = made } = await readBegun(vault, nonce);
     const { progress, t: needed } = await readVerification(vault);
     const share = await askForShare(person, `New share ${progress + 1} of ${needed}`);
     if (await unlessRefused(person, () => giveBack(vault, verification_nonce, share))) return;
