@@ -29,40 +29,41 @@ export const ACCESS_TOKEN_TTL_S = 60;
 
 export async function startInstallation(): Promise<Installation> {
   const directory = await mkdtemp(path.join(tmpdir(), 'muster-bench-rotation-'));
-  const vault = await startSuiteVault(directory);
-  const kept = {
-    dataDir: path.join(directory, 'redis'),
-    port: await freePort(),
-    password: await vault.passwordOf(secretPaths.redis),
+  const ends = [() => rm(directory, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const end of ends.toReversed()) await end();
   };
-  let redis: Redis = await startRedis(kept);
-  const suite = await startSuite({
-    directory,
-    mode: 'demo',
-    vault,
-    redisUrl: redis.url,
-    env: {
-      ACCESS_TOKEN_TTL_S: String(ACCESS_TOKEN_TTL_S),
-      // A few users ask for all.
-      USER_RATE_LIMIT_PER_MINUTE: '1000000',
-    },
-  });
-  return {
-    suite,
-    vault,
-    wipes: [
-      () => redis.wipe(),
-      async () => {
-        await redis.kill();
-        await rm(kept.dataDir, { recursive: true });
-        redis = await startRedis(kept);
+  try {
+    const vault = await startSuiteVault(directory);
+    ends.push(vault.stop);
+    const kept = {
+      dataDir: path.join(directory, 'redis'),
+      port: await freePort(),
+      password: await vault.passwordOf(secretPaths.redis),
+    };
+    let redis: Redis = await startRedis(kept);
+    ends.push(() => redis.stop());
+    const suite = await startSuite({
+      directory,
+      mode: 'demo',
+      vault,
+      redisUrl: redis.url,
+      env: {
+        ACCESS_TOKEN_TTL_S: String(ACCESS_TOKEN_TTL_S),
+        // A few users ask for all.
+        USER_RATE_LIMIT_PER_MINUTE: '1000000',
       },
-    ],
-    async stop() {
-      await suite.stop();
-      await redis.stop();
-      await vault.stop();
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
+    });
+    ends.push(suite.stop);
+    const wipe = () => redis.wipe();
+    const killAndErase = async () => {
+      await redis.kill();
+      await rm(kept.dataDir, { recursive: true });
+      redis = await startRedis(kept);
+    };
+    return { suite, vault, wipes: [wipe, killAndErase], stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
