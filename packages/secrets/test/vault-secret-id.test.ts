@@ -1,7 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startVaultDouble, type VaultDouble } from '../../testkit/src/vault/index.ts';
+import { createVaultClient } from '../src/vault/client.ts';
 import { openVaultStore, type VaultStore } from '../src/vault/open-vault-store.ts';
+import { takeSecretId } from '../src/vault/take-secret-id.ts';
 import { type MovedTime, movedTime } from './vault/moved-time.ts';
 import { type PreparedVault, prepareVault } from './vault/prepare-vault.ts';
 import { type Recorded, recordLog } from './vault/record-log.ts';
@@ -68,6 +71,45 @@ describe('a secret id', () => {
     expect(figures().secretIdIssuedAt).toBe(1);
     expect(await state()).toEqual({ status: 'ok' });
     expect(said().filter(text => text.includes('had been opened'))).toHaveLength(1);
+  });
+
+  it('that a replica in the same folder opens at this moment is not taken for stolen', async () => {
+    await open();
+    const wrapped = await vault.handOver();
+    await vault.tell('POST', 'sys/wrapping/unwrap', { token: wrapped });
+    await time.advance(LOOK_MS);
+    await rm(vault.wrappedFile);
+    await time.advance(LOOK_MS);
+    expect(said()).toEqual(['logged in to Vault']);
+  });
+
+  it('that Vault does not take is told until there is another; the token of the one before lives on', async () => {
+    const { figures, state } = await open();
+    await vault.keep('of somebody else');
+    await time.advance(LOOK_MS);
+    for (let looks = 0; looks < 6; looks += 1) {
+      expect(await state()).toEqual({ status: 'held', why: 'refused' });
+      await time.advance(5_000);
+    }
+    expect(said()).toEqual(['logged in to Vault', 'the token of Vault is not renewed']);
+    // Longer than a token lives that nobody renews.
+    for (let passed = 0; passed < 3; passed += 1) await time.advance(30 * 60_000);
+    expect(await state()).toEqual({ status: 'held', why: 'refused' });
+    await vault.keep((await vault.issue(3)).secretId);
+    await time.advance(5_000);
+    expect(await state()).toEqual({ status: 'ok' });
+    expect(figures().secretIdIssuedAt).toBe(3);
+  });
+
+  it('that cannot be kept after it was opened is lost, which is told, and leaves nothing lying about', async () => {
+    const wrapped = await vault.handOver();
+    const folder = dirname(vault.wrappedFile);
+    const secretIdFile = join(folder, 'of another kind');
+    await mkdir(secretIdFile);
+    const files = { wrappedFile: vault.wrappedFile, secretIdFile, role: vault.role };
+    expect(await takeSecretId(createVaultClient({ address: double.url }), files)).toEqual({ status: 'lost' });
+    expect((await readdir(folder)).filter(name => name.endsWith('.draft'))).toEqual([]);
+    await expect(vault.tell('POST', 'sys/wrapping/unwrap', { token: wrapped })).rejects.toThrow('400');
   });
 
   it('of another making is not opened', async () => {

@@ -86,6 +86,21 @@ describe('the store in Vault, on a moved clock', () => {
     expect(await vault.endTokens()).toBe(1);
   });
 
+  it('goes on with what it holds of a secret that it may not read any more, and says so once', async () => {
+    const value = await store.follow('a', Value, secret => secret.value);
+    await time.asleep(LOOPS);
+    await vault.tell('PUT', `sys/policies/acl/${vault.role}`, {
+      policy: 'path "auth/token/lookup-self" { capabilities = ["read"] }',
+    });
+    await time.advance(30_000);
+    await time.advance(30_000);
+    expect(value()).toBe('the first value');
+    await expect(read()).rejects.toThrow('secret a: Vault does not let this service read it');
+    const passedOver = log.lines.filter(({ text }) => text === 'a changed secret is passed over');
+    expect(passedOver).toHaveLength(1);
+    expect(log.text()).toContain('does not let this service read it');
+  });
+
   it('asks a Vault that is away less and less often, and every 5 s in the end', async () => {
     await time.asleep(LOOPS);
     await double.kill();

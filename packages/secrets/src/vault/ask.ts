@@ -8,7 +8,10 @@ export type Question = { method: string; uri: string; headers: Record<string, st
 export type Reply = { statusCode: number; body: unknown; request: { path: string } };
 
 /** A Vault that takes longer is away, in ms: less than the 2 s after which a readiness check has failed. */
-const DEADLINE_MS = 1_500;
+const READING_DEADLINE_MS = 1_500;
+
+/** What changes something must not be given up too early, in ms: what a wrapping held would be lost, and a token left behind. */
+const WRITING_DEADLINE_MS = 5_000;
 
 /** Far more than any secret has, in bytes. */
 const LONGEST_BODY = 1024 * 1024;
@@ -28,7 +31,7 @@ export function createAsk(ca: string | undefined): (question: Question) => Promi
       const options = {
         method,
         headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
-        signal: AbortSignal.timeout(DEADLINE_MS),
+        signal: AbortSignal.timeout(method === 'GET' ? READING_DEADLINE_MS : WRITING_DEADLINE_MS),
       };
       const sent =
         url.protocol === 'https:'

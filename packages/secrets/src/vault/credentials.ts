@@ -28,6 +28,7 @@ export function createCredentials(
 ): () => Promise<Credentials | null> {
   const wrappedFile = join(dirname(secretIdFile), 'wrapped-secret-id');
   const said = new Map<string, string>();
+  let lastTaking: Taking['status'] = 'nothing';
   const say = (of: string, why: string | null) => {
     if (why !== null && said.get(of) !== why) log.warn({ file: of }, why);
     if (why === null) said.delete(of);
@@ -35,7 +36,10 @@ export function createCredentials(
   };
   return async () => {
     const taking = await takeSecretId(client, { wrappedFile, secretIdFile, role });
-    say(wrappedFile, whyNotTaken(taking));
+    // A replica that shares the folder may have opened it just now, and is about to remove it.
+    const mayBeOurs = taking.status === 'spent' && lastTaking !== 'spent';
+    lastTaking = taking.status;
+    say(wrappedFile, mayBeOurs ? null : whyNotTaken(taking));
     if (taking.status === 'taken') log.info({ file: secretIdFile }, 'a new secret id was handed over');
     const roleId = await readTrimmed(roleIdFile);
     say(roleIdFile, roleId === '' ? 'there is no role id' : null);
@@ -67,6 +71,8 @@ function whyNotTaken(taking: Taking): string | null {
       return 'what was handed over is no secret id of this role, and was not opened';
     case 'unkept':
       return 'what was handed over cannot be kept: this process may not write in the folder';
+    case 'lost':
+      return 'the secret id that was handed over was opened and could not be kept (is the disk full?): rotate again';
     default:
       return null;
   }

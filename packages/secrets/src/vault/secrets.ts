@@ -38,7 +38,10 @@ export function createSecrets(parts: {
   const ask = (path: string): Promise<Answer<HeldSecret>> =>
     session.withToken(token => client.read(`${mount}/data/${path}`, Secret, token));
 
-  /** What Vault holds; what it held last while it is out of reach; and where there is neither, as soon as it answers. */
+  /**
+   * What Vault holds; what it held last while it is out of reach; and where there is neither, as soon as it answers. Who
+   * is in and may not read it hears so: nothing that passes by itself.
+   */
   const read = async (path: string): Promise<HeldSecret> => {
     for (let failures = 1; ; failures += 1) {
       const answer = await ask(path);
@@ -48,12 +51,12 @@ export function createSecrets(parts: {
         return answer.body;
       }
       if (answer.status === 'absent') throw new SecretUnavailable(path, 'there is no such secret');
-      const known = held.get(path);
-      if (known) return known;
       const isIn = session.login().endsAtMs !== null;
       if (answer.status === 'refused' && isIn) {
         throw new SecretUnavailable(path, 'Vault does not let this service read it');
       }
+      const known = held.get(path);
+      if (known) return known;
       if (failures === 1) log.warn({ path, why: answer.status }, 'waiting for a secret of Vault');
       await clock.sleepUntil(clock.now() + backOffMs(failures), closing);
     }

@@ -50,8 +50,7 @@ export function openSession({ tokens, credentials, clock, log }: SessionParts): 
   let failures = 0;
   let renewalsFailed = 0;
 
-  const logIn = async (): Promise<Status> => {
-    const own = await credentials();
+  const logIn = async (own: Credentials | null): Promise<Status> => {
     if (!own) return 'refused';
     const askedAtMs = clock.now();
     const answer = await tokens.logIn(own);
@@ -63,24 +62,28 @@ export function openSession({ tokens, credentials, clock, log }: SessionParts): 
     return 'ok';
   };
 
-  const renew = async (token: Held): Promise<Status> => {
+  const renew = async (token: Held, own: Credentials | null): Promise<Status> => {
     const askedAtMs = clock.now();
     const answer = await tokens.renew(token.value);
     if (answer.status === 'ok') {
       const { wholeLifeMs, secretIdIssuedAt } = token;
       held = heldSince(askedAtMs, { ...answer.body, secretIdIssuedAt }, token);
-      return answer.body.lifeMs < wholeLifeMs * WHOLE_LIFE ? logIn() : 'ok';
+      return answer.body.lifeMs < wholeLifeMs * WHOLE_LIFE ? logIn(own) : 'ok';
     }
     renewalsFailed += 1;
-    return answer.status === 'refused' || answer.status === 'absent' ? logIn() : answer.status;
+    return answer.status === 'refused' || answer.status === 'absent' ? logIn(own) : answer.status;
   };
 
   /** Does what is due, if anything is. */
   const attend = async (): Promise<Status> => {
-    if (!held || clock.now() >= held.endsAtMs) return logIn();
-    if (last !== 'ok' || clock.now() >= held.renewAtMs) return renew(held);
     const own = await credentials();
-    return own && !isDeepStrictEqual(own, held.credentials) ? logIn() : 'ok';
+    if (!held || clock.now() >= held.endsAtMs) return logIn(own);
+    const isNew = own !== null && !isDeepStrictEqual(own, held.credentials);
+    const entered = isNew ? await logIn(own) : 'ok';
+    if (isNew && entered === 'ok') return 'ok';
+    // A new secret id that Vault does not take is told until there is another; the token of the one before lives on.
+    const renewed = last !== 'ok' || clock.now() >= held.renewAtMs ? await renew(held, own) : 'ok';
+    return renewed === 'ok' ? entered : renewed;
   };
 
   const attendAndSay = async () => {

@@ -15,6 +15,8 @@ export type Taking =
   | { status: 'foreign'; madeAt: string }
   /** It cannot be kept in the folder, and was not opened. */
   | { status: 'unkept' }
+  /** It was opened, and then could not be kept: nobody has it. */
+  | { status: 'lost' }
   | { status: OutOfReach };
 
 const Wrapping = z.object({ data: z.object({ creation_path: z.string() }) });
@@ -46,12 +48,16 @@ export async function takeSecretId(
     const opened = await client.write('sys/wrapping/unwrap', {}, SecretId, token);
     if (opened.status !== 'ok') return notOpened(opened.status);
     await draft.writeFile(`${opened.body.data.secret_id}\n`);
+    // It is nowhere else: a machine that fails now must not leave an empty file.
+    await draft.sync();
     await rename(draftFile, secretIdFile);
     await rm(wrappedFile, { force: true });
     return { status: 'taken' };
+  } catch {
+    return { status: 'lost' };
   } finally {
-    await draft.close();
-    await rm(draftFile, { force: true });
+    await draft.close().catch(() => {});
+    await rm(draftFile, { force: true }).catch(() => {});
   }
 }
 
