@@ -29,6 +29,11 @@ it('refuses passwords in URLs in production, without quoting them, and takes the
   );
   expect(refusal(urls)).not.toContain('find-me');
   expect(refusal({ ...urls, MUSTER_MODE: 'development' })).toBe('');
+  const asParameters = {
+    DATABASE_URL: 'postgresql://parsing@postgres:5432/parsing?password=find-me',
+    REDIS_URL: 'redis://redis:6379?password=find-me',
+  };
+  expect(refusal(asParameters)).toMatch(/DATABASE_URL.*\n.*REDIS_URL/);
 });
 
 it('speaks to Vault by https alone in production, but on the machine itself', () => {

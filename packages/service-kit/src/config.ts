@@ -89,8 +89,11 @@ function inProduction(config: unknown): string[] {
   return isOpen ? [...passwords, 'VAULT_ADDR: production speaks to Vault by https alone'] : passwords;
 }
 
-/** Whether a URL brings its own password, as those of a local installation do. */
-export const hasPassword = (url: string): boolean => new URL(url).password !== '';
+/** Whether a URL brings its own password, as those of a local installation do; pg and ioredis take a parameter as well. */
+export function hasPassword(url: string): boolean {
+  const { password, searchParams } = new URL(url);
+  return password !== '' || searchParams.has('password');
+}
 
 export type BaseConfig = z.output<z.ZodObject<typeof baseConfig>>;
 

@@ -99,3 +99,25 @@ it('says that keys cannot be had, and asks again for the next token', async () =
   isAway = false;
   expect(await find('1', undefined)).toBe('key 1');
 });
+
+it('believes the keys it has while they cannot be asked for, and asks once a second at most', async () => {
+  let now = 0;
+  let isAway = false;
+  let asked = 0;
+  const load = async () => {
+    asked += 1;
+    if (isAway) throw new Error('away');
+    return new Map([['1', 'key 1']]);
+  };
+  const find = createKeyCache(load, { now: () => now, rest: async () => {} });
+  await find('1', undefined);
+  isAway = true;
+  now += 6 * 60_000;
+  asked = 0;
+  for (let token = 0; token < 200; token += 1) {
+    now += 10;
+    expect(await find('1', undefined)).toBe('key 1');
+    await new Promise(setImmediate);
+  }
+  expect(asked).toBe(2);
+});

@@ -18,17 +18,19 @@ const realTime: Passing = { now: () => performance.now(), rest: ms => sleep(ms, 
  */
 export function createKeyCache(load: () => Promise<KeyRing>, time = realTime): FindKey {
   let ring: KeyRing = new Map();
+  /** When it was asked last what was answered. */
   let askedAt = Number.NEGATIVE_INFINITY;
+  /** Also in vain. */
+  let triedAt = Number.NEGATIVE_INFINITY;
   let loading: Promise<void> | undefined;
   const loadAfterRest = async () => {
     try {
       await time.rest(Math.max(0, askedAt + REST_MS - time.now()));
-      askedAt = time.now();
+      const now = time.now();
+      triedAt = now;
       ring = await load();
-    } catch (error) {
-      // Nothing was learned: whoever comes next need not wait.
-      askedAt = Number.NEGATIVE_INFINITY;
-      throw error;
+      // Where nothing was learned, whoever comes next with a key that is not known need not wait.
+      askedAt = now;
     } finally {
       loading = undefined;
     }
@@ -41,7 +43,8 @@ export function createKeyCache(load: () => Promise<KeyRing>, time = realTime): F
     const cameAt = time.now();
     // What was asked for before it came may not have the key in it.
     while (!ring.has(kid) && askedAt < cameAt) await reload();
-    if (time.now() - askedAt > OLD_AFTER_MS) void reload().catch(() => {});
+    const now = time.now();
+    if (now - askedAt > OLD_AFTER_MS && now - triedAt > REST_MS) void reload().catch(() => {});
     return ring.get(kid);
   };
 }

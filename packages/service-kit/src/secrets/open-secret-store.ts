@@ -12,7 +12,8 @@ const REFRESH_S = 30;
 
 /**
  * Opens the store the configuration names. One in Vault waits when something is read for Vault to let this service in.
- * @throws ConfigError in production with the local store: its key lies beside the data on the same machine
+ * @throws ConfigError in production with the local store: its key lies beside the data on the same machine; and for what
+ * either store lacks
  */
 export async function openSecretStore(
   config: BaseConfig,
@@ -27,7 +28,7 @@ export async function openSecretStore(
   }
   const vault = openVaultStore({
     address: VAULT_ADDR,
-    ...(VAULT_CA_FILE && { ca: await readFile(VAULT_CA_FILE, 'utf8') }),
+    ...(VAULT_CA_FILE && { ca: await readCertificates(VAULT_CA_FILE) }),
     role: service,
     roleIdFile: VAULT_ROLE_ID_FILE,
     secretIdFile: VAULT_SECRET_ID_FILE,
@@ -39,6 +40,11 @@ export async function openSecretStore(
   measureVault(vault, metrics);
   return vault;
 }
+
+const readCertificates = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch(() => {
+    throw new ConfigError(`VAULT_CA_FILE: ${file} cannot be read`);
+  });
 
 function openLocalStore(config: BaseConfig, log: Logger): Promise<SecretStore> {
   if (config.MUSTER_MODE === 'production') {
