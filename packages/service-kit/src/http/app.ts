@@ -39,17 +39,7 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
  */
 export function createServiceApp({ readiness, ...options }: ServiceAppOptions): ServiceApp {
   const app = createApp({ ...options, isInternal: true });
-  const ask = createReadiness(readiness, options.log);
-  healthRoutes(app, ask, options.metrics);
-  options.metrics.gauge(
-    'readiness_check_ok',
-    '1 for what works, 0 for what does not.',
-    ['check'],
-    async gauge => {
-      const { checks } = await ask();
-      for (const [check, state] of Object.entries(checks)) gauge.set({ check }, state === 'ok' ? 1 : 0);
-    },
-  );
+  healthRoutes(app, createReadiness(readiness, options.log), options.metrics);
   return app;
 }
 
@@ -94,7 +84,7 @@ export function createApp({
   app.decorateRequest('callingService', null);
   app.decorateRequest('span', null);
   app.addHook('onRequest', (request, reply, done) => {
-    request.span = traceRequest(request, { joins: isInternal });
+    request.span = traceRequest(request, reply, { joins: isInternal });
     enterRequestContext({ requestId: request.id, span: request.span });
     reply.header(REQUEST_ID_HEADER, request.id);
     done();

@@ -68,7 +68,8 @@ export function createReadiness(
   };
 }
 
-const isWell = (state: CheckState): boolean => state === 'ok' || state === 'held';
+/** Whether a process can do its work as far as this check goes. */
+export const isWell = (state: CheckState): boolean => state === 'ok' || state === 'held';
 
 function deadline(): Promise<never> {
   return new Promise((_, reject) => {

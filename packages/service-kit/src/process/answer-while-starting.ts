@@ -1,4 +1,6 @@
+import { toProblem } from '@muster/contracts';
 import { fastify } from 'fastify';
+import { sendProblem } from '../http/errors.ts';
 import { healthRoutes } from '../http/health.ts';
 import { createReadiness, NotReady, type ReadinessCheck } from '../http/readiness.ts';
 import type { Logger } from '../logger.ts';
@@ -11,8 +13,8 @@ const isStarted: ReadinessCheck = async () => {
 };
 
 /**
- * Says for a process that it lives, and what its start waits for, where it says later how it is. Closed before the
- * process itself listens there.
+ * Says for a process that it lives, and what its start waits for, where it says later how it is. Everything else it is
+ * asked it has not got yet, which must not be taken for not found. Closed before the process itself listens there.
  */
 export async function answerWhileStarting(
   { host, port }: { host: string; port: number },
@@ -20,6 +22,10 @@ export async function answerWhileStarting(
   { log, metrics }: { log: Logger; metrics: Metrics },
 ): Promise<Closable> {
   const app = fastify({ forceCloseConnections: true });
+  // Before it reads a body, of whatever type.
+  app.addHook('onRequest', async (request, reply) =>
+    request.is404 ? sendProblem(reply, toProblem('service_unavailable')) : undefined,
+  );
   healthRoutes(app, createReadiness({ ...checks, start: isStarted }, log), metrics);
   await app.listen({ host, port });
   return { close: () => app.close() };

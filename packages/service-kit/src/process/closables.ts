@@ -4,6 +4,7 @@ export type Closable = { close(): Promise<void> };
 /** What a process has opened: closed again in the opposite order. */
 export class Closables implements Closable {
   readonly #stack: (() => Promise<unknown>)[] = [];
+  readonly #meanwhile: Closable[] = [];
 
   /** Registers how to close `thing`, and answers it. */
   add<T>(thing: T, close: (thing: T) => Promise<unknown>): T {
@@ -11,7 +12,17 @@ export class Closables implements Closable {
     return thing;
   }
 
+  /** Registers what nobody needs any more once all is open. */
+  addMeanwhile(thing: Closable): void {
+    this.#meanwhile.push(thing);
+  }
+
+  async closeMeanwhile(): Promise<void> {
+    for (let thing = this.#meanwhile.pop(); thing; thing = this.#meanwhile.pop()) await thing.close();
+  }
+
   async close(): Promise<void> {
+    await this.closeMeanwhile();
     for (let close = this.#stack.pop(); close; close = this.#stack.pop()) await close();
   }
 }
@@ -22,7 +33,9 @@ export async function openParts<T extends object>(
 ): Promise<T & Closable> {
   const opened = new Closables();
   try {
-    return Object.assign(await open(opened), { close: () => opened.close() });
+    const parts = await open(opened);
+    await opened.closeMeanwhile();
+    return Object.assign(parts, { close: () => opened.close() });
   } catch (error) {
     await opened.close();
     throw error;

@@ -35,8 +35,8 @@ export type Foundation = {
 };
 
 /**
- * Opens log, metrics and secrets of a process, and the proofs of who calls whom. While it waits for its secrets, its
- * health can be asked already.
+ * Opens log, metrics and secrets of a process, and the proofs of who calls whom. Until all of the process is open its
+ * health can be asked already: any part of it may wait for a secret.
  * @param names `healthPort`, where it is not PORT
  */
 export async function openFoundation(
@@ -53,11 +53,11 @@ export async function openFoundation(
   );
   const secrets = opened.add(await openSecretStore(config, { service, log, metrics }), s => s.close());
   const hasSecrets = createSecretsCheck(secrets);
-  const health = { host: config.HOST, port: healthPort };
-  const starting =
-    config.SECRETS_STORE === 'vault' &&
-    (await answerWhileStarting(health, { secrets: hasSecrets }, { log, metrics }));
-  const keys = await loadServiceKeys(secrets, service).finally(starting ? starting.close : undefined);
+  if (config.SECRETS_STORE === 'vault') {
+    const health = { host: config.HOST, port: healthPort };
+    opened.addMeanwhile(await answerWhileStarting(health, { secrets: hasSecrets }, { log, metrics }));
+  }
+  const keys = await loadServiceKeys(secrets, service);
   return {
     log,
     metrics,
