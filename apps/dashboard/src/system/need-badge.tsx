@@ -4,31 +4,34 @@ import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useTexts } from '../texts/define-texts.ts';
 import { needTexts, systemTexts } from './system-texts.ts';
 
-const NEEDS = ['postgres', 'redis', 'identity', 'clocks', 'queue', 'jobs', 'secrets'] as const;
-const WORKS = { ok: 'needOk', held: 'needHeld' } as const;
+const NEEDS = ['postgres', 'redis', 'identity', 'clocks', 'queue', 'jobs', 'secrets', 'start'] as const;
 
-/** One thing that a process needs, and whether it has it. */
+const FAILS = { Mark: IconX, color: 'var(--mantine-color-error)' } as const;
+const STATES = {
+  ok: { Mark: IconCheck, color: 'var(--mantine-color-teal-light-color)', text: 'needOk' },
+  held: { Mark: IconAlertTriangle, color: 'var(--mantine-color-yellow-light-color)', text: 'needHeld' },
+  failed: { ...FAILS, text: 'needFailed' },
+  sealed: { ...FAILS, text: 'needSealed' },
+  away: { ...FAILS, text: 'needAway' },
+  refused: { ...FAILS, text: 'needRefused' },
+} as const;
+
+/** One thing that a process needs, and whether it has it; pointed at, it says why not. */
 export function NeedBadge({ name, state }: ProcessHealth['checks'][number]) {
   const say = useTexts(systemTexts);
   const sayNeed = useTexts(needTexts);
   const known = NEEDS.find(need => need === name);
   // One that this page does not know yet is shown by its own name.
   const need = known ? sayNeed(known) : name;
-  const [Mark, color] =
-    state === 'ok'
-      ? [IconCheck, 'var(--mantine-color-teal-light-color)']
-      : state === 'held'
-        ? [IconAlertTriangle, 'var(--mantine-color-yellow-light-color)']
-        : [IconX, 'var(--mantine-color-error)'];
+  const { Mark, color, text } = STATES[state];
+  const sentence = say(text, { need });
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} wrap="nowrap" title={sentence}>
       <Mark size={14} color={color} aria-hidden />
       <Text size="xs" aria-hidden fw={state === 'ok' ? undefined : 600}>
         {need}
       </Text>
-      <VisuallyHidden>
-        {say(state === 'ok' || state === 'held' ? WORKS[state] : 'needFailed', { need })}
-      </VisuallyHidden>
+      <VisuallyHidden>{sentence}</VisuallyHidden>
     </Group>
   );
 }

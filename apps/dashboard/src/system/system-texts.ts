@@ -42,7 +42,16 @@ export const systemTexts = defineTexts('system', {
     en: '{{need}}: out of reach, goes on with what it holds',
     ru: '{{need}}: недоступно, работает с тем, что уже получено',
   },
-  needFailed: { en: '{{need}}: fails', ru: '{{need}}: сбой' },
+  needFailed: { en: '{{need}}: lacking', ru: '{{need}}: нет' },
+  needSealed: {
+    en: '{{need}}: Vault is sealed, needs its key shares',
+    ru: '{{need}}: Vault запечатан, нужны доли ключа',
+  },
+  needAway: { en: '{{need}}: Vault gives no answer', ru: '{{need}}: Vault не отвечает' },
+  needRefused: {
+    en: '{{need}}: Vault does not let it in, needs a new secret id',
+    ru: '{{need}}: Vault не впускает, нужен новый secret id',
+  },
   gateway: {
     en: 'The public address: lets people in and passes their calls on',
     ru: 'Публичный адрес: впускает людей и передаёт их запросы',
@@ -65,6 +74,7 @@ export const needTexts = defineTexts('system-needs', {
   queue: { en: 'Its queue', ru: 'Своя очередь' },
   jobs: { en: 'Work that moves on', ru: 'Работа не стоит' },
   secrets: { en: 'Secrets', ru: 'Секреты' },
+  start: { en: 'A start that is over', ru: 'Завершённый запуск' },
   local: { en: 'Encrypted file, for development', ru: 'Зашифрованный файл, для разработки' },
   vault: { en: 'Vault', ru: 'Vault' },
 });
