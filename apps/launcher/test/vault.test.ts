@@ -27,7 +27,7 @@ describe('a suite whose secrets lie in Vault', () => {
     directory = await mkdtemp(path.join(tmpdir(), 'muster-on-vault-'));
     vault = await startSuiteVault(directory);
     suite = await startSuite({ directory, mode: 'demo', vault });
-  });
+  }, 120_000);
   afterAll(async () => {
     await suite?.stop();
     await vault?.stop();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { withoutRoot } from '@muster/testkit';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { createVault } from '../src/vault/client.ts';
@@ -114,14 +115,11 @@ describe('a rotation, as a process', () => {
 });
 
 describe('watch, as a process', () => {
-  /** Not as root: it refuses that. */
-  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-
   function start(env: Record<string, string>) {
-    const child: ChildProcess = spawn(process.execPath, [CLI, 'watch'], {
+    const { command, args } = withoutRoot({ command: process.execPath, args: [CLI, 'watch'] });
+    const child: ChildProcess = spawn(command, args, {
       env: { PATH, PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      ...nobody,
     });
     let log = '';
     child.stdout?.on('data', (chunk: Buffer) => {

@@ -25,6 +25,7 @@ export { type Postgres, startPostgres } from './postgres/start-postgres.ts';
 export { onPath } from './process/on-path.ts';
 export { isRunning, markOf } from './process/process-mark.ts';
 export { type RunningProcess, startProcess } from './process/start-process.ts';
+export { withoutRoot } from './process/without-root.ts';
 export { findPromtool } from './prometheus/find-promtool.ts';
 export { findRedis } from './redis/find-redis.ts';
 export { type Redis, startRedis } from './redis/start-redis.ts';

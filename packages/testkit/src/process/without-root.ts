@@ -6,7 +6,7 @@ import { isRoot } from './is-root.ts';
 export const nobody = { uid: 65534, gid: 65534 } as const;
 
 /**
- * Postgres refuses to run as root. Run by root, it becomes `nobody` and keeps one right of root's: to pass
+ * Postgres and `vault-operator watch` refuse to run as root. Run by root, a command becomes `nobody` and keeps one right of root's: to pass
  * directories that are closed to others, because the clone may lie in /root. `no_setuid_fixup` makes that
  * right count in access(2) too, by which initdb looks for the server beside itself.
  *
@@ -15,7 +15,7 @@ export const nobody = { uid: 65534, gid: 65534 } as const;
 export function withoutRoot({ command, args }: Command): Command {
   if (!isRoot) return { command, args };
   if (process.platform !== 'linux') {
-    throw new CannotStart('Postgres does not run as root here: start ./muster as an ordinary user.');
+    throw new CannotStart('Not all of it runs as root here: start it as an ordinary user.');
   }
   return {
     command: 'setpriv',
