@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { repositoryRoot } from '@muster/testkit';
 import { describe, expect, it } from 'vitest';
@@ -8,13 +8,8 @@ const compose = await readCompose();
 const entries = Object.entries(compose.services);
 const dockerfile = await readText('infra/docker/Dockerfile');
 
-/** Everything that is read on the machine it runs on: `infra` is there, `/etc/muster` is made at the installation. */
-const FILES = [
-  'docker-compose.yml',
-  'infra/docker/Dockerfile',
-  'infra/handover/agent.hcl',
-  'infra/postgres/init.sh',
-];
+/** Everything an installation is made of. */
+const FILES = ['docker-compose.yml', ...(await filesIn('infra')), ...(await filesIn('vault'))];
 
 const isPinned = (image: string) => /:v?\d+\.\d+[\w.-]*$/.test(image);
 
@@ -106,6 +101,13 @@ it.each(FILES)('%s holds no secret and no version that moves', async file => {
     /^\s*(\w*(?:PASS(?:WORD)?|TOKEN|SECRET)\w*)[:=]\s*(\S.*)$/gm,
   )) {
     if (/^(SECRETS_STORE|ROTATE_SECRET_IDS)$/.test(name)) continue;
-    expect(value, line).toMatch(/^"?(\/run\/muster\/|\$\(cat )/);
+    expect(value, line).toMatch(/^"?(\/(run\/muster|tmp)\/|\$\(cat |\$token )/);
   }
 });
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(path.join(repositoryRoot, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter(entry => entry.isFile())
+    .map(entry => path.relative(repositoryRoot, path.join(entry.parentPath, entry.name)));
+}

@@ -1,76 +1,12 @@
-import { execFile } from 'node:child_process';
-import { access, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { findPromtool, repositoryRoot } from '@muster/testkit';
-import { describe, expect, it } from 'vitest';
+import { repositoryRoot } from '@muster/testkit';
+import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { readCompose, readText, readYaml } from './read-compose.ts';
+import { readRules } from './read-rules.ts';
 
-const Rule = z.object({
-  alert: z.string().optional(),
-  record: z.string().optional(),
-  expr: z.string(),
-  labels: z.object({ severity: z.enum(['page', 'ticket']) }).optional(),
-  annotations: z.object({ summary: z.string(), page: z.string() }).optional(),
-});
-const Rules = z.object({ groups: z.array(z.object({ name: z.string(), rules: z.array(Rule) })) });
-const { groups } = await readYaml('infra/prometheus/rules/muster.yml', Rules);
-const rules = groups.flatMap(group => group.rules);
-const alerts = rules.flatMap(rule => (rule.alert === undefined ? [] : [{ ...rule, alert: rule.alert }]));
-
-const Tests = z.object({
-  tests: z.array(
-    z.object({
-      alert_rule_test: z.array(
-        z.object({ alertname: z.string(), exp_alerts: z.array(z.unknown()).optional() }),
-      ),
-    }),
-  ),
-});
-const TEST_FILES = ['tests/muster.yml', 'tests/slow.yml'];
-const tested = await Promise.all(TEST_FILES.map(file => readYaml(`infra/prometheus/${file}`, Tests)));
-const asked = tested.flatMap(({ tests }) => tests.flatMap(test => test.alert_rule_test));
-
-const promtool = await findPromtool();
-const run = promisify(execFile);
-
-// Where there is no apt to have it from. Where there is one and it gives none, finding it has failed already.
-describe.skipIf(promtool === undefined)('by promtool', () => {
-  const judge = (...args: string[]) =>
-    run(promtool ?? '', args, { cwd: path.join(repositoryRoot, 'infra/prometheus') });
-
-  it('the rules are rules, and Prometheus takes its configuration', async () => {
-    await judge('check', 'rules', 'rules/muster.yml');
-    await judge('check', 'config', '--syntax-only', 'prometheus.yml');
-  });
-
-  it('each alert fires on what it is about, and not on what it is not', async () => {
-    await judge('test', 'rules', ...TEST_FILES);
-  }, 60_000);
-});
-
-describe.each(alerts)('$alert', ({ alert, labels, annotations }) => {
-  it('is tested where it fires and where it does not', () => {
-    const about = asked.filter(({ alertname }) => alertname === alert);
-    expect(about.some(({ exp_alerts: expected }) => (expected?.length ?? 0) > 0)).toBe(true);
-    expect(about.some(({ exp_alerts: expected }) => (expected?.length ?? 0) === 0)).toBe(true);
-  });
-
-  it('says how urgent it is, and has a page that says what to do', async () => {
-    expect(labels?.severity).toBeDefined();
-    const page = await readText(annotations?.page ?? '');
-    for (const heading of ['## What it means', '## How to look', '## What to do'])
-      expect(page).toContain(heading);
-    expect(page).toContain(alert);
-  });
-});
-
-it('has no page for an alert that there is not', async () => {
-  const pages = await readdir(path.join(repositoryRoot, 'docs/operations'));
-  const linked = new Set(alerts.map(({ annotations }) => path.basename(annotations?.page ?? '')));
-  expect(pages.filter(page => !linked.has(page))).toEqual([]);
-});
+const rules = await readRules();
 
 const Dashboard = z.object({
   uid: z.string(),
@@ -93,6 +29,22 @@ it('has a dashboard for each thing that is looked at', () => {
     'service',
     'telegram',
   ]);
+});
+
+it('is named on pages by what is written above it', async () => {
+  const named: string[] = [];
+  for (const page of await readdir(path.join(repositoryRoot, 'docs/operations'))) {
+    const text = await readText(`docs/operations/${page}`);
+    for (const [, dashboard, panel] of text.matchAll(/^- Grafana: ([^,.]+)(?:, panel (.+))?\.$/gm))
+      named.push(panel === undefined ? `${dashboard}` : `${dashboard}, ${panel}`);
+    expect(text.match(/Grafana:/g)?.length ?? 0, page).toBe(text.match(/^- Grafana: .+\.$/gm)?.length ?? 0);
+  }
+  const shown = dashboards.flatMap(({ title, panels }) => [
+    title,
+    ...panels.map(panel => `${title}, ${panel.title}`),
+  ]);
+  expect(named.length).toBeGreaterThan(3);
+  expect(named.filter(name => !shown.includes(name))).toEqual([]);
 });
 
 /** What Prometheus, exporters and Node itself tell; everything else is ours. */
@@ -150,7 +102,9 @@ async function namesInSources(): Promise<Set<string>> {
       for (const file of files.filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))) {
         if (file.includes('generated')) continue;
         const text = await readText(path.relative(repositoryRoot, path.join(src, file)));
-        for (const [, name = ''] of text.matchAll(/(?:gauge|counter|name:)\(?\s*'([a-z][a-z0-9_]+)'/g))
+        for (const [, name = ''] of text.matchAll(
+          /(?:gauge|counter|name:|METRIC =)\(?\s*'([a-z][a-z0-9_]+)'/g,
+        ))
           names.add(name);
       }
     }
@@ -188,17 +142,4 @@ it('asks every process of the suite, where it answers and from a network it shar
       targets.some(target => target.startsWith(`${name}:`)),
       name,
     ).toBe(true);
-});
-
-it('takes the pages of alerts from the repository and sends them somewhere', async () => {
-  const { receivers } = await readYaml(
-    'infra/alertmanager/alertmanager.yml',
-    z.object({
-      receivers: z
-        .array(z.object({ webhook_configs: z.array(z.object({ url_file: z.string() })).min(1) }))
-        .min(1),
-    }),
-  );
-  expect(receivers[0]?.webhook_configs[0]?.url_file).toMatch(/^\/run\/muster\//);
-  await access(path.join(repositoryRoot, 'docs/operations.md'));
 });
