@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startVault } from '@muster/testkit';
+import { startOwnVault } from '@muster/testkit';
 import { onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { readRoles } from '../src/bootstrap/roles.ts';
@@ -21,9 +21,7 @@ export async function aFolder(): Promise<string> {
 
 /** A Vault without keys, which goes with the test: never one that runs already, for that one has keys. */
 export async function emptyVault() {
-  const { MUSTER_VAULT_BIN } = process.env;
-  const server = await startVault({ MUSTER_VAULT_BIN });
-  if (server.kind === 'running') throw new Error('a Vault that somebody uses is not empty');
+  const server = await startOwnVault();
   onTestFinished(() => server.stop());
   return { server, vault: createVault(server.url) };
 }

@@ -46,6 +46,8 @@ export {
   askVault,
   describeVault,
   initialiseVault,
+  type OwnVault,
+  startOwnVault,
   startVault,
   startVaultDouble,
   type TestVault,

@@ -12,7 +12,8 @@
  *     await vault.kill();                                      // refuses connections until restart()
  *     await vault.stop();
  *
- * `startVault()` gives it too, or a real server where the environment names one.
+ * `startVault()` gives it too, or a real server where the environment names one: `VAULT_ADDR`, else the program
+ * `MUSTER_VAULT_BIN`, else a container with `MUSTER_TEST_CONTAINERS=1`. `startOwnVault()` passes over the first.
  *
  * Its time is service-kit's clock, and so moves with a test's `createTestClock`; `clock.advance` moves it alone.
  * Everything else goes over HTTP with Vault's own paths, status codes and bodies:
@@ -25,5 +26,12 @@
  * Not kept: the lockout after five wrong logins, which vault/config/vault.hcl turns off for AppRole.
  */
 export { askVault, initialiseVault, unsealVault, type VaultAnswer } from './client.ts';
-export { describeVault, startVault, type TestVault, type VaultChoice } from './start-vault.ts';
+export {
+  describeVault,
+  type OwnVault,
+  startOwnVault,
+  startVault,
+  type TestVault,
+  type VaultChoice,
+} from './start-vault.ts';
 export { startVaultDouble, type VaultDouble, type VaultDoubleOptions } from './start-vault-double.ts';

@@ -1,9 +1,9 @@
 import {
   askVault,
   initialiseVault,
-  startVault,
+  type OwnVault,
+  startOwnVault,
   startVaultDouble,
-  type TestVault,
   type VaultDouble,
   type VaultDoubleOptions,
 } from '@muster/testkit';
@@ -20,14 +20,10 @@ export const stringOf = (answer: { body: unknown }, field: string) => z.string()
 export const authOf = (answer: { body: unknown }) => LoggedIn.parse(answer.body).auth;
 export const wrappingTokenOf = (answer: { body: unknown }) => Wrapped.parse(answer.body).wrap_info.token;
 
-/** A Vault of the test's own: the double, or a real server, which then has to answer the same. */
-type OwnVault = Exclude<TestVault, { kind: 'running' }>;
-
-/** One that ends with the test. */
+/** The double, or a real server, which then has to answer the same; it ends with the test. */
 export async function emptyVault(): Promise<OwnVault> {
-  const vault = await startVault({ MUSTER_VAULT_BIN: process.env.MUSTER_VAULT_BIN });
+  const vault = await startOwnVault();
   onTestFinished(() => vault.stop());
-  if (vault.kind === 'running') throw new Error('unreachable: no address was given');
   return vault;
 }
 

@@ -18,10 +18,10 @@ async function audited<V extends Pick<Awaited<ReturnType<typeof openVault>>, 'as
 
 describe('the audit device of the double of Vault', () => {
   it('has every request and what came of it, and nothing in them that could be used', async () => {
-    const { ask, file, root } = await audited(await openVault());
+    const { vault, ask, file, root } = await audited(await openVault());
     await ask('POST', 'secret/data/invite/key', { data: { key: 'not for the log' } });
     await ask('GET', 'secret/data/invite/key');
-    const log = await readFile(file, 'utf8');
+    const log = await (vault.kind === 'container' ? vault.readFile(file) : readFile(file, 'utf8'));
     const entries = log
       .trim()
       .split('\n')

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { askVault, CannotStart, describeVault, initialiseVault, startVault } from '@muster/testkit';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { emptyDouble } from './a-vault.ts';
 
 /**
@@ -48,7 +49,7 @@ describe('a Vault to test with', () => {
 
   it('of a program is killed and comes back on its port with its data, and leaves nothing behind', async () => {
     const file = await program(FAKE_SERVER);
-    const vault = await startVault({ MUSTER_VAULT_BIN: file, VAULT_ADDR: 'http://127.0.0.1:1' });
+    const vault = await startVault({ MUSTER_VAULT_BIN: file, MUSTER_TEST_CONTAINERS: '1' });
     onTestFinished(() => vault.stop());
     if (vault.kind !== 'binary') throw new Error(`${vault.kind} instead of the program`);
     const starts = async () => (await askVault(vault.url, 'GET', 'sys/health')).body;
@@ -70,6 +71,15 @@ describe('a Vault to test with', () => {
     await expect(startVault({ MUSTER_VAULT_BIN: '/bin/true' })).rejects.toThrow(CannotStart);
   });
 
+  // Where there is an engine, nothing can be told about its absence; test/vault/container.test.ts stands everywhere.
+  it.skipIf(existsSync('/var/run/docker.sock'))('in a container fails where no engine answers', async () => {
+    vi.stubEnv('DOCKER_HOST', 'tcp://127.0.0.1:1');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const started = startVault({ MUSTER_TEST_CONTAINERS: '1' });
+    await expect(started).rejects.toThrow(CannotStart);
+    await expect(started).rejects.toThrow('MUSTER_TEST_CONTAINERS=1 needs a Docker engine');
+  });
+
   it('that runs already is taken only when it is open and knows the token', async () => {
     const empty = await emptyDouble();
     const take = (VAULT_ADDR: string, VAULT_TOKEN?: string) => startVault({ VAULT_ADDR, VAULT_TOKEN });
@@ -82,6 +92,9 @@ describe('a Vault to test with', () => {
     expect(taken).toMatchObject({ kind: 'running', url: empty.url, token: root_token });
     expect((await askVault(empty.url, 'GET', 'sys/health')).status).toBe(200);
     await expect(take('http://127.0.0.1:1', 'hvs.x')).rejects.toThrow('No Vault answers');
+    const all = { VAULT_ADDR: empty.url, MUSTER_VAULT_BIN: '/bin/true', MUSTER_TEST_CONTAINERS: '1' };
+    expect((await startVault({ ...all, VAULT_TOKEN: root_token })).kind).toBe('running');
+    expect(describeVault(all)).toContain(empty.url);
   });
 
   it('resets, when it is killed, a connection on which it was waited for', async () => {

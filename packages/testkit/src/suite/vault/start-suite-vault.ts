@@ -4,14 +4,14 @@ import { openVaultStore, Password, type VaultStore } from '@muster/secrets';
 import { clock } from '@muster/service-kit';
 import type { z } from 'zod';
 import type { RunningProcess } from '../../process/start-process.ts';
-import { startVault, type TestVault } from '../../vault/start-vault.ts';
+import { type OwnVault, startOwnVault } from '../../vault/start-vault.ts';
 import type { ServiceName } from '../services.ts';
 import { furnish } from './furnish.ts';
 import { createOperator, type Operator } from './operator.ts';
 
 /** A Vault that holds a suite's secrets and that vault-operator looks after, as in an installation. */
 export interface SuiteVault {
-  readonly server: Exclude<TestVault, { kind: 'running' }>;
+  readonly server: OwnVault;
   readonly operator: Pick<Operator, 'run'>;
   /** The folder of each process that has secrets, in which it keeps how it enters Vault. */
   folderOf(process: string): string;
@@ -29,14 +29,13 @@ const REFRESH_S = '1';
 
 /**
  * Takes an empty Vault to where a suite can be started with it, by vault-operator's own commands: the double, or the
- * server that `MUSTER_VAULT_BIN` names. It is open from then on, also after a restart.
+ * real server that the environment asks for. It is open from then on, also after a restart.
  *
  * @param directory keeps nothing that a later start could use
  * @throws CannotStart
  */
 export async function startSuiteVault(directory: string): Promise<SuiteVault> {
-  const server = await startVault({ MUSTER_VAULT_BIN: process.env.MUSTER_VAULT_BIN });
-  if (server.kind === 'running') throw new Error('unreachable: none was named');
+  const server = await startOwnVault();
   await mkdir(directory, { recursive: true });
   const own = await mkdtemp(path.join(path.resolve(directory), 'vault-'));
   const inOwn = (name: string) => path.join(own, name);
