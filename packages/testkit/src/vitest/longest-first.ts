@@ -2,21 +2,30 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * What takes longest on a machine that knows no durations yet, where files would be sorted by their size: the
- * histories, which are a few lines each, came last. Files that compute and files that wait take turns.
+ * histories, which are a few lines each, came last. Files that compute and files that wait take turns, and no two
+ * families of histories run at once: they wait for the same Postgres.
  */
 const longest = [
-  'account-manager/test/histories/undisturbed.test.ts',
-  'launcher/test/faults/faults.test.ts',
-  'account-manager/test/histories/losses.test.ts',
-  'launcher/test/killed-services.test.ts',
   'account-manager/test/histories/crashes.test.ts',
   'dashboard/test/invites.test.ts',
-  'dashboard/test/accounts.test.ts',
+  'launcher/test/faults/faults.test.ts',
   'dashboard/test/parsing.test.ts',
+  'dashboard/test/connecting.test.ts',
+  'account-manager/test/histories/undisturbed.test.ts',
+  'dashboard/test/accounts.test.ts',
+  'launcher/test/killed-services.test.ts',
+  'vault-operator/test/rotate/keys.test.ts',
+  'dashboard/test/shell.test.ts',
+  'account-manager/test/histories/losses.test.ts',
+  'telegram-sandbox/test/page-use.test.ts',
+  'vault-operator/test/rotate/secret-ids.test.ts',
+  'dashboard/test/overview.test.ts',
   'testkit/test/suite/suite.test.ts',
   'telegram-sandbox/test/page.test.ts',
-  'telegram-sandbox/test/page-use.test.ts',
+  'integration/test/journal/actions.test.ts',
+  'dashboard/test/signing-in.test.ts',
   'telegram-sandbox/test/conformance/conformance.test.ts',
+  'integration/test/secrets-nowhere.test.ts',
   'telegram-sandbox/test/login-restart.test.ts',
 ];
 
