@@ -8,7 +8,7 @@ const Rule = z.object({
   labels: z.object({ severity: z.enum(['page', 'ticket']) }).optional(),
   annotations: z.object({ summary: z.string(), page: z.string() }).optional(),
 });
-export type Rule = z.output<typeof Rule>;
+type Rule = z.output<typeof Rule>;
 
 const Rules = z.object({ groups: z.array(z.object({ name: z.string(), rules: z.array(Rule) })) });
 
