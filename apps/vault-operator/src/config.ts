@@ -33,6 +33,11 @@ const Config = z.object({
   ROTATE_SECRET_IDS: Schedule,
   ROTATE_SESSION_KEY: Schedule,
   ROTATE_JWT_KEYS: Schedule,
+  /** When the watch takes a snapshot of Vault; without it, people do. */
+  TAKE_SNAPSHOTS: Schedule,
+  /** Where those lie, and how many of them: the newest. What has another name there is left alone. */
+  SNAPSHOTS_DIR: z.string().min(1).default('/run/muster/snapshots'),
+  SNAPSHOTS_KEPT: z.coerce.number().int().min(1).default(14),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(9_200),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

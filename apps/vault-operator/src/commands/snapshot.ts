@@ -3,22 +3,18 @@ import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Person } from '../person.ts';
 import { CannotDo } from '../print.ts';
-import { checkSnapshot } from '../snapshot/check-snapshot.ts';
+import { readSnapshot } from '../snapshot/read-snapshot.ts';
 import type { Vault } from '../vault/client.ts';
 import { writeWhole } from '../write-whole.ts';
 
-/**
- * Writes all that Vault holds into a new file, encrypted as it lies on Vault's disk: with the shares of today, and
- * only with them, it is a Vault again.
- */
+/** Writes all that Vault holds into a new file, as a person asks for it. */
 export async function takeSnapshot(vault: Vault, file: string, person: Person): Promise<void> {
   const isThere = await access(file, constants.F_OK).then(
     () => true,
     () => false,
   );
   if (isThere) throw new CannotDo(`${file} is there already`);
-  const bytes = await vault.transfer({ method: 'GET', path: 'sys/storage/raft/snapshot' });
-  checkSnapshot(bytes, 'What Vault sent');
+  const bytes = await readSnapshot(vault);
   await writeWhole(file, bytes).catch((error: unknown) => {
     throw new CannotDo(`${file} cannot be written: ${error instanceof Error ? error.message : error}`);
   });

@@ -1,11 +1,14 @@
-import { createLogger, createMetrics, createServiceApp, openParts, serve } from '@muster/service-kit';
+import { clock, createLogger, createMetrics, createServiceApp, openParts, serve } from '@muster/service-kit';
 import type { Config } from '../config.ts';
 import { CannotDo } from '../print.ts';
 import { withSession } from '../session.ts';
 import { readReadyShares } from '../shares/read-shares.ts';
+import { keepSnapshot, newestSnapshot } from '../snapshot/kept-snapshots.ts';
+import { readSnapshot } from '../snapshot/read-snapshot.ts';
 import type { Vault } from '../vault/client.ts';
 import { sealMetrics } from '../watch/metrics.ts';
 import { scheduleRotations } from '../watch/schedule-rotations.ts';
+import { scheduleSnapshots } from '../watch/schedule-snapshots.ts';
 import { watchSeal } from '../watch/watch-seal.ts';
 import { type Rotated, rotate } from './rotate.ts';
 
@@ -38,10 +41,24 @@ export async function watch(vault: Vault, config: Config): Promise<void> {
     log,
     metrics,
   };
-  const parts = await openParts(async opened => ({
-    seal: opened.add(watchSeal({ vault, readShares, log, metrics: sealMetrics(metrics) }), s => s.close()),
-    rotations: opened.add(scheduleRotations(rotations), r => r.close()),
-  }));
+  const { TAKE_SNAPSHOTS: snapshotsWhen, SNAPSHOTS_DIR: folder, SNAPSHOTS_KEPT: atMost } = config;
+  const snapshots = {
+    newest: () => newestSnapshot(folder),
+    take: async () => {
+      const bytes = await withSession(vault, config, readSnapshot);
+      return keepSnapshot(bytes, { folder, takenAtMs: clock.now(), atMost });
+    },
+    log,
+    metrics,
+  };
+  const parts = await openParts(async opened => {
+    const seal = watchSeal({ vault, readShares, log, metrics: sealMetrics(metrics) });
+    opened.add(seal, s => s.close());
+    opened.add(scheduleRotations(rotations), r => r.close());
+    if (snapshotsWhen !== undefined)
+      opened.add(scheduleSnapshots({ ...snapshots, when: snapshotsWhen }), s => s.close());
+    return { seal };
+  });
   const app = createServiceApp({
     log,
     metrics,
