@@ -29,6 +29,21 @@ describe('a fault on command', () => {
     ]);
   });
 
+  it('tells how many calls it holds back, and executes them at the time the world has then', async () => {
+    const { client, account } = await telegram.newUser();
+    const delayedCalls = async () =>
+      (await telegram.control.request<{ delayedCalls: number }>('GET', '/clock')).delayedCalls;
+    await telegram.control.addFault({ accountId: account.userId, delayMs: 500, count: 1 });
+    expect(await delayedCalls()).toBe(0);
+    const answer = state(client);
+    await expect.poll(delayedCalls, { interval: 10 }).toBe(1);
+    const { now } = await telegram.control.advanceClock(3_600_000);
+    expect(await answer).toBe('ok');
+    expect(await delayedCalls()).toBe(0);
+    const { items } = await telegram.control.record(`accountId=${account.userId}&method=updates.getState`);
+    expect(items.filter(({ at }) => at >= now)).toHaveLength(1);
+  });
+
   it('answers any error as often as asked, and no more when switched off', async () => {
     const { client, account } = await telegram.newUser();
     await telegram.control.addFault({ accountId: account.userId, error: 'PEER_FLOOD', count: 2 });

@@ -7,6 +7,7 @@ import {
   type MovedClock,
   type Redis,
   type Replica,
+  type SandboxControl,
   type Suite,
   skipWaits,
   startBalancer,
@@ -17,6 +18,9 @@ import {
 
 /** Telegram takes this long for an invitation, in real ms: something is under way when a fault strikes. */
 export const INVITATION_MS = 100;
+
+/** Between two looks at what is under way, in real ms. */
+const LOOK_MS = 10;
 
 /** SIGSTOP: it stands still in the middle of whatever it does, and time goes on without it. */
 export function stopProcess(clock: MovedClock, pid: number): void {
@@ -37,8 +41,8 @@ export type ReplicatedSuite = {
   suite: Suite;
   clock: MovedClock;
   /**
-   * Moves time while nobody decides and nothing is on its way to Telegram: a jump in the middle of a call would have it
-   * executed hours after it was sent, which no clock but a moved one can do.
+   * Moves time while nobody decides, nobody acts and nothing is on its way to Telegram: a jump in the middle of a call
+   * would have it executed hours after it was sent, which no clock but a moved one can do.
    */
   advance(ms: number): Promise<void>;
   /** For `untilSettled`: time goes on when everybody waits. */
@@ -84,10 +88,10 @@ export async function startReplicatedSuite(): Promise<ReplicatedSuite> {
   deciders.targets.push(ownPort, ...deciding.map(({ port }) => port));
   actors.targets.push(...acting.map(({ port }) => port));
   const advance = async (ms: number) => {
-    const pids = [suite.pidOf('account-manager'), ...deciding.map(({ pid }) => pid)];
+    const pids = [suite.pidOf('account-manager'), ...[...deciding, ...acting].map(({ pid }) => pid)];
     const running = pids.filter(pid => pid !== undefined).filter(pid => !clock.stopped.has(pid));
     for (const pid of running) stopProcess(clock, pid);
-    await sleep(2 * INVITATION_MS);
+    await untilNothingIsUnderWay(suite.sandbox.control);
     await clock.advance(ms);
     for (const pid of running) continueProcess(clock, pid);
   };
@@ -112,4 +116,14 @@ export async function startReplicatedSuite(): Promise<ReplicatedSuite> {
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Whoever sends is stopped; what they had sent before is executed, however slow the machine is. */
+async function untilNothingIsUnderWay(sandbox: SandboxControl): Promise<void> {
+  // The sandbox reads what lies in its sockets before it answers, the second time if not the first.
+  for (let quiet = 0; quiet < 2; ) {
+    const { delayedCalls } = await sandbox.clock();
+    quiet = delayedCalls === 0 ? quiet + 1 : 0;
+    await sleep(LOOK_MS);
+  }
 }

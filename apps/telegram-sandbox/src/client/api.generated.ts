@@ -3198,6 +3198,8 @@ export interface paths {
                         "application/json": {
                             /** Format: date-time */
                             now: string;
+                            /** @description Calls that a `delayMs` holds back: moved now, the clock would have them executed late. */
+                            delayedCalls: number;
                         };
                     };
                 };
@@ -3238,6 +3240,8 @@ export interface paths {
                         "application/json": {
                             /** Format: date-time */
                             now: string;
+                            /** @description Calls that a `delayMs` holds back: moved now, the clock would have them executed late. */
+                            delayedCalls: number;
                         };
                     };
                 };

@@ -5,12 +5,20 @@ import type { ControlApp } from './app.ts';
 import { iso, timeSchema } from './ids.ts';
 import { Problem } from './problem.ts';
 
-const response = { 200: z.object({ now: timeSchema }) };
+const response = {
+  200: z.object({
+    now: timeSchema,
+    delayedCalls: z
+      .number()
+      .int()
+      .describe('Calls that a `delayMs` holds back: moved now, the clock would have them executed late.'),
+  }),
+};
 
-export function clockRoutes(app: ControlApp, { clock }: Sandbox): void {
-  app.get('/clock', { schema: { summary: "The world's time.", response } }, () => ({
-    now: iso(clock.now()),
-  }));
+export function clockRoutes(app: ControlApp, { clock, delays }: Sandbox): void {
+  const state = () => ({ now: iso(clock.now()), delayedCalls: delays.waiting });
+
+  app.get('/clock', { schema: { summary: "The world's time.", response } }, state);
 
   app.post(
     '/clock',
@@ -24,7 +32,7 @@ export function clockRoutes(app: ControlApp, { clock }: Sandbox): void {
     ({ body }) => {
       if (body.advanceMs > clock.msLeft) throw new Problem(422, 'Beyond time', beyondTime);
       clock.advance(body.advanceMs);
-      return { now: iso(clock.now()) };
+      return state();
     },
   );
 }
