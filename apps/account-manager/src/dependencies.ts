@@ -13,6 +13,7 @@ import {
   type Pool,
   type ReadinessCheck,
   type Redis,
+  retryTransactions,
   type Sign,
   serviceKeyFinder,
   startSweeper,
@@ -82,7 +83,9 @@ export function createDependencies(config: Config): Promise<Dependencies> {
     const { log, metrics, sign, passwords, hasSecrets, keyRing, tokenFor, verifiers } = foundation;
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
-    const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
+    const prisma = retryTransactions(
+      opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect()),
+    );
     const password = await passwords.redis(config.REDIS_URL);
     const redis = opened.add(createRedis(config.REDIS_URL, log, { password }), async r => r.disconnect());
     measureStandings(metrics, pool);

@@ -9,6 +9,7 @@ import {
   openFoundation,
   openParts,
   type ReadinessCheck,
+  retryTransactions,
   toKeyRing,
   type Verifiers,
 } from '@muster/service-kit';
@@ -61,7 +62,9 @@ export function createDependencies(config: Config, log?: Logger, clock = realTim
     });
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
-    const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
+    const prisma = retryTransactions(
+      opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect()),
+    );
     return {
       log: foundation.log,
       metrics: foundation.metrics,

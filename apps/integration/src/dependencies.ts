@@ -19,6 +19,7 @@ import {
   openFoundation,
   openParts,
   type ReadinessCheck,
+  retryTransactions,
   startSweeper,
   type Verifiers,
 } from '@muster/service-kit';
@@ -87,7 +88,9 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
     const { currentApp, ...keys } = await readSecrets(secrets);
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
-    const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
+    const prisma = retryTransactions(
+      opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect()),
+    );
     const password = await passwords.redis(config.REDIS_URL);
     const redis = opened.add(createRedis(config.REDIS_URL, log, { password }), async r => r.disconnect());
     const reader = createBlockingRedis(config.REDIS_URL, log, { password });

@@ -19,6 +19,7 @@ import {
   type ProcessName,
   type ReadinessCheck,
   type Redis,
+  retryTransactions,
   type Verifiers,
 } from '@muster/service-kit';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -76,7 +77,9 @@ export function createDependencies(
     const { key } = await secrets.read(secretPaths.peopleHashingKey, SymmetricKey);
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
-    const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
+    const prisma = retryTransactions(
+      opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect()),
+    );
     const password = await passwords.redis(config.REDIS_URL);
     const redis = opened.add(createRedis(config.REDIS_URL, log, { password }), async r => r.disconnect());
     const queueRedis = opened.add(createBlockingRedis(config.REDIS_URL, log, { password }), async r =>

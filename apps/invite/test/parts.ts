@@ -11,6 +11,7 @@ import {
   LiveFeed,
   migrate,
   newId,
+  retryTransactions,
   type Verifiers,
 } from '@muster/service-kit';
 import { createTestClock, createTestDatabase, createTestRedis } from '@muster/testkit';
@@ -63,7 +64,7 @@ export async function createParts() {
   const testClock = await createTestClock(redisUrl);
   await migrate(database.url, MIGRATIONS);
   const pool = createPool(database.url, metrics);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = retryTransactions(new PrismaClient({ adapter: new PrismaPg(pool) }));
   const redis = createRedis(redisUrl, log);
   const queueRedis = createBlockingRedis(redisUrl, log);
   const feed = new LiveFeed({

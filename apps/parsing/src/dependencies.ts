@@ -16,6 +16,7 @@ import {
   type ProcessName,
   type ReadinessCheck,
   type Redis,
+  retryTransactions,
   type Verifiers,
 } from '@muster/service-kit';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -62,7 +63,9 @@ export function createDependencies(
     const { log, metrics, passwords, hasSecrets, tokenFor, verifiers } = foundation;
     const database = { databaseUrl: config.DATABASE_URL, migrations: MIGRATIONS };
     const { pool, isMigrated } = await openDatabase(opened, foundation, database);
-    const prisma = opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect());
+    const prisma = retryTransactions(
+      opened.add(new PrismaClient({ adapter: new PrismaPg(pool) }), p => p.$disconnect()),
+    );
     const password = await passwords.redis(config.REDIS_URL);
     const redis = opened.add(createRedis(config.REDIS_URL, log, { password }), async r => r.disconnect());
     const queueRedis = opened.add(createBlockingRedis(config.REDIS_URL, log, { password }), async r =>

@@ -1,6 +1,6 @@
 import createOpenApiClient, { type Client, type Middleware } from 'openapi-fetch';
 import { type ErrorCode, isErrorCode } from './errors/catalogue.ts';
-import { Problem } from './errors/problem.ts';
+import { Problem, toProblem } from './errors/problem.ts';
 import type { paths as AccountManagerPaths } from './generated/account-manager.ts';
 import type { paths as IdentityPaths } from './generated/identity.ts';
 import type { paths as IntegrationPaths } from './generated/integration.ts';
@@ -54,11 +54,15 @@ export const createIntegrationClient = (options: ClientOptions) => createClient<
 export const createAccountManagerClient = (options: ClientOptions) =>
   createClient<AccountManagerPaths>(options);
 
+/** What a balancer or a proxy says of a service that it cannot reach, or not in time. */
+const NOBODY_THERE = [502, 503, 504];
+
 type Answer = { error?: unknown; response: Response };
 
 /**
  * The body of an answer, or its problem thrown as {@link ProblemError}.
- * An answer that is no problem of the catalogue is a surprise: it came from something in between.
+ * An answer that is no problem of the catalogue came from something in between: one that nobody was there to answer
+ * means the same as ours, everything else is a surprise.
  */
 export function unwrap<T>(answer: Answer & { data?: T }): T {
   if (answer.data !== undefined) return answer.data;
@@ -73,5 +77,7 @@ export function assertDone(answer: Answer): void {
 function toError({ error, response }: Answer): Error {
   const parsed = Problem.safeParse(error);
   if (parsed.success && isErrorCode(parsed.data.code)) return new ProblemError(parsed.data.code, parsed.data);
+  if (NOBODY_THERE.includes(response.status))
+    return new ProblemError('service_unavailable', toProblem('service_unavailable'));
   return new Error(`unexpected answer ${response.status} from ${new URL(response.url).origin}`);
 }

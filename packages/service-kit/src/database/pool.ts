@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { isDependencyAway } from '../failures/dependency-away.ts';
+import { retryConflicts, retrying } from '../failures/retry-conflicts.ts';
 import type { Metrics } from '../metrics.ts';
 import { type CurrentPassword, clientClass } from './client.ts';
 
@@ -13,6 +15,9 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
     oid === pg.types.builtins.INT8 && format !== 'binary' ? BigInt : pg.types.getTypeParser(oid, format),
 };
+
+/** A statement that takes longer has failed, in ms. */
+const STATEMENT_DEADLINE_MS = 30_000;
 
 /**
  * A pool of connections to a service's own database, its use measured. Prisma's adapter takes the same pool, so
@@ -30,7 +35,9 @@ export function createPool(
     max: options.max ?? 10,
     connectionTimeoutMillis: 5_000,
     // A query nobody waits for any more must not hold a connection for ever.
-    statement_timeout: 30_000,
+    statement_timeout: STATEMENT_DEADLINE_MS,
+    // A server that stands still ends nothing: then this process gives up by itself.
+    query_timeout: STATEMENT_DEADLINE_MS + 5_000,
     // Nor may a process that stands still in the middle of a transaction keep its locks from everybody else. Prisma
     // gives up its own after as long.
     idle_in_transaction_session_timeout: 5_000,
@@ -45,11 +52,20 @@ export function createPool(
     gauge.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
     gauge.set({ state: 'waiting' }, pool.waitingCount);
   });
+  // A statement alone is a transaction too; Prisma's pass here as well.
+  pool.query = retrying(pool.query);
   return pool;
 }
 
-/** Runs `work` in one transaction; an exception rolls it back. */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` in one transaction; an exception rolls it back. Where it meets other work it is done again from the
+ * start, so what it does besides must bear being done twice.
+ */
+export function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return retryConflicts(() => tryTransaction(pool, work));
+}
+
+async function tryTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
@@ -58,11 +74,13 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
     client.release();
     return result;
   } catch (error) {
-    // A connection in an unknown state goes; the pool opens another.
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      () => client.release(true),
-    );
+    // A connection in an unknown state goes; the pool opens another. One that does not answer is not asked again.
+    if (isDependencyAway(error)) client.release(true);
+    else
+      await client.query('ROLLBACK').then(
+        () => client.release(),
+        () => client.release(true),
+      );
     throw error;
   }
 }

@@ -60,6 +60,9 @@ export function createApp({
     // A child is made only for a route with a level of its own.
     childLoggerFactory: (parent, _bindings, options) => (options.level ? parent.child({}, options) : parent),
     forceCloseConnections: 'idle',
+    // What comes on an open connection while it stops is still answered: all it needs is closed later, and Fastify's own
+    // refusal is no problem that a caller could read.
+    return503OnClosing: false,
     genReqId: request => {
       const given = request.headers[REQUEST_ID_HEADER];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();

@@ -2,7 +2,8 @@ import { type ErrorCode, type Problem, ProblemError, toProblem } from '@muster/c
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { KeysUnavailable } from '../auth/signing.ts';
-import { isDependencyAway } from './dependency-away.ts';
+import { isDependencyAway } from '../failures/dependency-away.ts';
+import { isConflict } from '../failures/retry-conflicts.ts';
 import { toFieldProblems } from './field-problems.ts';
 
 /** Fastify's own refusals of a request, by its error codes. */
@@ -22,8 +23,15 @@ export function answerNotFound(_request: FastifyRequest, reply: FastifyReply) {
   return sendProblem(reply, toProblem('no_such_route'));
 }
 
+/** Who hears that a part is away, and not for how long, may ask again after this, in s. */
+const AWAY_SECONDS = 2;
+
 /** Sends a problem with its status, the request id and, where it has one, the time to wait. */
-export function sendProblem(reply: FastifyReply, body: Problem) {
+export function sendProblem(reply: FastifyReply, problem: Problem) {
+  const isAway = problem.code === 'service_unavailable';
+  const body = isAway
+    ? { ...problem, retryAfterSeconds: problem.retryAfterSeconds ?? AWAY_SECONDS }
+    : problem;
   if (body.retryAfterSeconds !== undefined) reply.header('retry-after', Math.ceil(body.retryAfterSeconds));
   return reply
     .code(body.status)
@@ -41,8 +49,8 @@ function describe(error: FastifyError, request: FastifyRequest): Problem {
   const known = FASTIFY_CODES[error.code];
   if (known) return toProblem(known);
   if (error.statusCode === 429) return toProblem('rate_limited');
-  if (isDependencyAway(error)) {
-    request.log.warn({ err: error }, 'a part this service needs is away');
+  if (isDependencyAway(error) || isConflict(error)) {
+    request.log.warn({ err: error }, 'a part this service needs is away, or kept busy');
     return toProblem('service_unavailable');
   }
   request.log.error({ err: error }, 'request failed');
