@@ -85,6 +85,20 @@ template {
 }
 
 template {
+  destination          = "/run/muster/postgres/backup"
+  perms                = "0640"
+  error_on_missing_key = true
+  contents             = "{{ with secret \"muster/data/postgres/backup\" }}{{ .Data.data.password }}{{ end }}"
+}
+
+template {
+  destination          = "/run/muster/postgres-backup/password"
+  perms                = "0640"
+  error_on_missing_key = true
+  contents             = "{{ with secret \"muster/data/postgres/backup\" }}{{ .Data.data.password }}{{ end }}"
+}
+
+template {
   destination          = "/run/muster/redis/users.acl"
   perms                = "0640"
   error_on_missing_key = true

@@ -28,6 +28,10 @@ path "muster/data/postgres/exporter" {
   capabilities = ["read"]
 }
 
+path "muster/data/postgres/backup" {
+  capabilities = ["read"]
+}
+
 path "muster/data/redis/default" {
   capabilities = ["read"]
 }

@@ -64,7 +64,7 @@ export const secretPaths = {
   peopleHashingKey: 'people/hashing-key',
   /** Telegram's api_id and api_hash; read by integration alone. */
   telegramApp: 'telegram/app',
-  /** The password of a role of Postgres: a service's own, `superuser` or `exporter`; read by that service, and by handover. */
+  /** The password of a role of Postgres: a service's own, `superuser`, `exporter` or `backup`; read by that service, and by handover. */
   postgres: (role: string) => `postgres/${role}`,
   /** Redis' password; read by each service that uses it, and by handover. */
   redis: 'redis/default',

@@ -7,7 +7,7 @@ export type ServiceWithSecrets = (typeof SERVICES)[number];
 const { accessTokenKey, peopleHashingKey, servicePublicKeys, sessionWrappingKeys, telegramApp } = secretPaths;
 const { alertWebhook, grafana, postgres, redis } = secretPaths;
 
-/** Every role of Postgres that has a password: one for each service with a database, and two that are no service's. */
+/** Every role of Postgres that has a password: one for each service with a database, and three that are no service's. */
 export const POSTGRES_ROLES = [
   'superuser',
   'identity',
@@ -16,6 +16,7 @@ export const POSTGRES_ROLES = [
   'parsing',
   'invite',
   'exporter',
+  'backup',
 ] as const;
 
 /** What each reads beside its own signing key and everybody's public ones. */
