@@ -4,7 +4,7 @@ import { doctor } from './commands/doctor.ts';
 import { init } from './commands/init.ts';
 import { cancelBegunRekey, rekey } from './commands/rekey.ts';
 import { restore } from './commands/restore.ts';
-import { showRootToken } from './commands/root-token.ts';
+import { revokeRootTokens, showRootToken } from './commands/root-token.ts';
 import { ROTATED, type Rotated, rotate } from './commands/rotate.ts';
 import { setSecret } from './commands/set-secret.ts';
 import { takeSnapshot } from './commands/snapshot.ts';
@@ -91,7 +91,13 @@ program
 program
   .command('root-token')
   .description('make a root token from the shares')
-  .action(withVault(async (vault, config) => showRootToken(await vaultAsGiven(vault, config), person)));
+  .option('--revoke', 'end every root token that lives; asks for one of them')
+  .action(
+    withVault(async (vault, config, { revoke }: { revoke?: true }) => {
+      if (revoke) await revokeRootTokens(await rootVault(vault, config, person), person);
+      else await showRootToken(await vaultAsGiven(vault, config), person);
+    }),
+  );
 withSplit(program.command('rekey'))
   .description('make new shares from those of now; one that was broken off goes on where it was')
   .option('--cancel', 'end the one that is under way')

@@ -2,6 +2,7 @@ import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { doctor } from '../src/commands/doctor.ts';
+import { revokeRootTokens } from '../src/commands/root-token.ts';
 import { setSecret } from '../src/commands/set-secret.ts';
 import { makeRootToken } from '../src/root-token/make-root-token.ts';
 import { withSession } from '../src/session.ts';
@@ -88,6 +89,16 @@ describe('doctor', () => {
     );
     await rm(join(own, 'role-id'));
     expect((await wrongs(made, 'parsing')).lines.at(-1)).toMatch(/WRONG {2}role id: /);
+  });
+
+  it('says that a root token was left alive', async () => {
+    const made = await bootstrappedWithRoot();
+    const { wrong } = await wrongs(made);
+    expect(wrong[0]).toMatch(
+      /root tokens: 1 lives, made 20\d\d-.*Z\. To do: `vault-operator root-token --revoke`/,
+    );
+    await revokeRootTokens(made.root, personWith().person);
+    expect((await wrongs(made)).lines).toContain('ok     root tokens: none lives');
   });
 
   it('says which secrets a policy hides, and names a process that there is not', async () => {

@@ -4,12 +4,14 @@ import { startVaultDouble } from '@muster/testkit';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { handOver } from '../src/bootstrap/hand-over.ts';
-import { showRootToken } from '../src/commands/root-token.ts';
+import { revokeRootTokens, showRootToken } from '../src/commands/root-token.ts';
 import { setSecret } from '../src/commands/set-secret.ts';
+import { makeRootToken } from '../src/root-token/make-root-token.ts';
 import { type Credentials, vaultAsGiven, withSession } from '../src/session.ts';
 import { createVault, type Vault } from '../src/vault/client.ts';
 import { initialise } from '../src/vault/initialise.ts';
 import { unseal, untilActive } from '../src/vault/seal.ts';
+import { listRootTokens } from '../src/vault/tokens.ts';
 import { bootstrappedVault, openVault, restart } from './a-vault.ts';
 import { personWith } from './person.ts';
 
@@ -125,6 +127,26 @@ describe('root-token', () => {
     await make({ HANDOVER_DIR: '', VAULT_TOKEN: rootToken });
   });
 
+  it('is ended with every other that lives, once the person agrees, and by nobody without one', async () => {
+    const { vault, root, shares, config } = await bootstrappedVaultWithRoot();
+    const { person, told } = personWith(shares.slice(1));
+    await showRootToken(vault, person);
+    const another = vault.withToken(told().split('\n')[1] ?? '');
+    const refusing = personWith([], { agrees: false });
+    await expect(revokeRootTokens(another, refusing.person)).rejects.toThrow('each of them lives');
+    expect(await listRootTokens(another)).toHaveLength(2);
+    const agreeing = personWith();
+    await revokeRootTokens(another, agreeing.person);
+    expect(agreeing.told()).toMatch(/^Another one lives, made 20\d\d-.*Z\.\n2 revoked; no root token lives/);
+    for (const ended of [root, another]) {
+      await expect(revokeRootTokens(ended, personWith().person)).rejects.toThrow('does not know this token');
+    }
+    await withSession(vault, config, async own => {
+      await expect(revokeRootTokens(own, personWith().person)).rejects.toThrow('no root token');
+      await lookUp(own);
+    });
+  });
+
   it('comes of enough shares, and of no others', async () => {
     const { server, vault, shares } = await openVault();
     const { person, told } = personWith(shares.slice(1));
@@ -138,3 +160,9 @@ describe('root-token', () => {
     await expect(showRootToken(vault, personWith(shares).person)).rejects.toThrow('Vault is sealed');
   });
 });
+
+/** With a root token that outlives the bootstrap, of which only it knows. */
+async function bootstrappedVaultWithRoot() {
+  const made = await bootstrappedVault();
+  return { ...made, root: made.vault.withToken(await makeRootToken(made.vault, made.shares.slice(0, 2))) };
+}

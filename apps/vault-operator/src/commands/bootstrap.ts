@@ -3,7 +3,8 @@ import type { Step } from '../bootstrap/step.ts';
 import type { Person } from '../person.ts';
 import type { Vault } from '../vault/client.ts';
 
-const STILL_ALIVE = 'The root token lives: bootstrap again with it, or revoke it.';
+const STILL_ALIVE =
+  'The root token lives: bootstrap again with it, or end it, `vault-operator root-token --revoke`.';
 
 const does: Record<Step['state'], string> = { there: 'stays', missing: 'new', differs: 'mend' };
 

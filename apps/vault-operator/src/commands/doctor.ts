@@ -3,6 +3,7 @@ import { roleSecrets } from '@muster/secrets';
 import { type Roles, readRoles } from '../bootstrap/roles.ts';
 import type { Config } from '../config.ts';
 import { enter } from '../doctor/enter.ts';
+import { examineRootTokens } from '../doctor/examine-root-tokens.ts';
 import { examineSeal } from '../doctor/examine-seal.ts';
 import { findSecrets, readSecrets } from '../doctor/examine-secrets.ts';
 import type { Finding } from '../doctor/finding.ts';
@@ -45,8 +46,10 @@ async function* examine(
   if (!own) return;
   try {
     const all = [...new Set([...roleSecrets.values()].flat())];
-    if (as.role === OWN_ROLE) yield* findSecrets(own, all);
-    else yield* readSecrets(own, roleSecrets.get(as.role) ?? []);
+    if (as.role === OWN_ROLE) {
+      yield* examineRootTokens(own);
+      yield* findSecrets(own, all);
+    } else yield* readSecrets(own, roleSecrets.get(as.role) ?? []);
   } finally {
     await endToken(own);
   }
