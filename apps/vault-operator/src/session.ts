@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createVaultClient, takeSecretId } from '@muster/secrets';
 import { z } from 'zod';
 import type { Config } from './config.ts';
 import type { Person } from './person.ts';
-import { CannotDo } from './print.ts';
+import { CannotDo, warn } from './print.ts';
 import { type Vault, VaultAway, VaultRefused } from './vault/client.ts';
 
 export type Credentials = Pick<Config, 'HANDOVER_DIR' | 'VAULT_TOKEN' | 'VAULT_TOKEN_FILE'>;
@@ -22,16 +23,18 @@ const Login = z.object({
 
 /**
  * Does something with a token: the one that was given, or one of vault-operator's own role, which ends afterwards.
+ * @param say hears what is wrong with a secret id that was handed over, where the one before may do
  * @throws CannotDo when there is neither
  */
 export async function withSession<T>(
   vault: Vault,
   from: Credentials,
   act: (vault: Vault) => Promise<T>,
+  say: (line: string) => void = warn,
 ): Promise<T> {
   const given = await givenToken(from);
   if (given) return act(vault.withToken(given));
-  const { token, lifeS } = await logIn(vault, join(from.HANDOVER_DIR, OWN_ROLE));
+  const { token, lifeS } = await logIn(vault, join(from.HANDOVER_DIR, OWN_ROLE), say);
   const own = vault.withToken(token);
   const renewing = setInterval(() => void renew(own), (lifeS * 1000 * 2) / 3);
   try {
@@ -67,12 +70,30 @@ async function givenToken(from: Credentials): Promise<string | null> {
   return token;
 }
 
+const TAKEN_AWAY_AFTER_MS = 500;
+
+/** Why a secret id that was handed over to vault-operator is none, and what to do. */
+export const NOT_TAKEN = {
+  spent:
+    'What was handed over to vault-operator had been opened before, or waited for more than an hour: it goes on with the secret id that it has. `vault-operator rotate secret-id` hands over a new one and revokes that; if nobody here opened it, somebody else has: docs/operations.md, When a secret id was opened by somebody else',
+  lost: 'The secret id that was handed over to vault-operator was opened and could not be kept, so nobody has it; it goes on with the one that it has. Make room on the disk and its folder writable, then `vault-operator rotate secret-id` hands over another one',
+} as const;
+
 /** Logs in as vault-operator, with what lies in its folder or was handed over there. */
-export async function logIn(vault: Vault, folder: string): Promise<{ token: string; lifeS: number }> {
+export async function logIn(
+  vault: Vault,
+  folder: string,
+  say: (line: string) => void = warn,
+): Promise<{ token: string; lifeS: number }> {
   const secretIdFile = join(folder, 'secret-id');
   const wrappedFile = join(folder, 'wrapped-secret-id');
   const client = createVaultClient({ address: vault.address });
-  const { status } = await takeSecretId(client, { wrappedFile, secretIdFile, role: OWN_ROLE });
+  const take = () => takeSecretId(client, { wrappedFile, secretIdFile, role: OWN_ROLE });
+  let { status } = await take();
+  // Another command may have opened it just now, and is about to take the file away.
+  if (status === 'spent') await setTimeout(TAKEN_AWAY_AFTER_MS);
+  if (status === 'spent') ({ status } = await take());
+  if (status === 'spent' || status === 'lost') say(NOT_TAKEN[status]);
   if (status === 'foreign')
     throw new CannotDo(
       `${wrappedFile} holds no secret id of ${OWN_ROLE}: find out who has put it there. ${NEW_OWN_SECRET_ID}`,

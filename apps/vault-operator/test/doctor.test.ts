@@ -1,4 +1,4 @@
-import { chmod, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { doctor } from '../src/commands/doctor.ts';
@@ -89,6 +89,13 @@ describe('doctor', () => {
     );
     await rm(join(own, 'role-id'));
     expect((await wrongs(made, 'parsing')).lines.at(-1)).toMatch(/WRONG {2}role id: /);
+  });
+
+  it("says that vault-operator's own new secret id was opened and is lost", async () => {
+    const made = await bootstrappedVault();
+    const own = join(made.config.HANDOVER_DIR, 'vault-operator');
+    await mkdir(join(own, 'secret-id'));
+    expect((await wrongs(made)).wrong[0]).toMatch(/hand-over: .*could not be kept.*To do: make room/);
   });
 
   it('says that a root token was left alive', async () => {

@@ -1,4 +1,4 @@
-import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startVaultDouble } from '@muster/testkit';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -48,6 +48,33 @@ describe('a session of vault-operator', () => {
     // It was not opened either.
     const token = (await readFile(wrapped, 'utf8')).trim();
     await vault.tell({ method: 'POST', path: 'sys/wrapping/lookup', body: { token } });
+  });
+
+  it('says that what was handed over was opened by others or is lost, and goes on with what it has', async () => {
+    const { vault, config } = await bootstrappedVault();
+    const said: string[] = [];
+    const say = (line: string) => void said.push(line);
+    const enter = () => withSession(vault, config, lookUp, say);
+    const at = { folder: config.HANDOVER_DIR, role: 'vault-operator', process: 'vault-operator' };
+    const handOverAnother = () => withSession(vault, config, session => handOver(session, at), say);
+    await enter();
+    expect(said).toEqual([]);
+    const own = join(config.HANDOVER_DIR, 'vault-operator');
+    await handOverAnother();
+    const wrapping = (await readFile(join(own, 'wrapped-secret-id'), 'utf8')).trim();
+    await vault.withToken(wrapping).tell({ method: 'POST', path: 'sys/wrapping/unwrap' });
+    await enter();
+    expect(said).toEqual([
+      expect.stringMatching(/had been opened before.*rotate secret-id.*somebody else has/),
+    ]);
+    said.length = 0;
+    await handOverAnother();
+    expect(said.splice(0)).toHaveLength(1);
+    // A folder is in the place of the file that it would be kept in.
+    await rm(join(own, 'secret-id'));
+    await mkdir(join(own, 'secret-id'), { mode: 0o700 });
+    await expect(enter()).rejects.toThrow('is empty or cannot be read');
+    expect(said).toEqual([expect.stringMatching(/could not be kept.*Make room.*rotate secret-id/)]);
   });
 
   it('says that Vault does not let it in, or that it has nothing to enter with', async () => {

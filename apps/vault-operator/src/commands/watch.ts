@@ -30,6 +30,7 @@ export async function watch(vault: Vault, config: Config): Promise<void> {
   await readShares();
   const log = createLogger({ name: 'vault-operator', level: config.LOG_LEVEL });
   const metrics = createMetrics('vault-operator');
+  const sayAloud = (line: string) => log.warn(line);
   const rotations = {
     when: {
       'secret-id': config.ROTATE_SECRET_IDS,
@@ -37,7 +38,7 @@ export async function watch(vault: Vault, config: Config): Promise<void> {
       'jwt-keys': config.ROTATE_JWT_KEYS,
     },
     rotate: (what: Rotated, tell: (line: string) => void, signal: AbortSignal) =>
-      withSession(vault, config, own => rotate(own, config, [what], tell, { signal })),
+      withSession(vault, config, own => rotate(own, config, [what], tell, { signal }), sayAloud),
     log,
     metrics,
   };
@@ -45,7 +46,7 @@ export async function watch(vault: Vault, config: Config): Promise<void> {
   const snapshots = {
     newest: () => newestSnapshot(folder),
     take: async () => {
-      const bytes = await withSession(vault, config, readSnapshot);
+      const bytes = await withSession(vault, config, readSnapshot, sayAloud);
       return keepSnapshot(bytes, { folder, takenAtMs: clock.now(), atMost });
     },
     log,

@@ -85,6 +85,11 @@ async function lookAtHandOver(
       role,
     });
     if (status === 'taken') return right('hand-over', 'a new secret id was taken');
+    if (status === 'lost') {
+      const why = 'a new secret id was opened and could not be kept: nobody has it';
+      const todo = `make room on the disk and ${folder} writable, then \`vault-operator rotate secret-id\``;
+      return wrong('hand-over', why, todo);
+    }
     if (status === 'unkept')
       return wrong('hand-over', `${folder} cannot be written`, "make it this user's own");
   }
@@ -97,7 +102,7 @@ async function lookAtHandOver(
     return wrong(
       'hand-over',
       why,
-      `${handOverTo(role)}; if nobody here opened it, somebody else has: see docs/operations.md`,
+      `\`vault-operator rotate secret-id\` hands over a new one and revokes that; if nobody here opened it, somebody else has: docs/operations.md, When a secret id was opened by somebody else`,
     );
   }
   if (wrapping.data.creation_path !== `auth/approle/role/${role}/secret-id`) {
