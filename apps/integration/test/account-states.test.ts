@@ -89,6 +89,18 @@ describe('an account', () => {
     expect((await team.invite(at, first(at))).body).toMatchObject({ outcome: 'joined' });
   });
 
+  it('whose session was revoked while it invites hears of that invitation that it was refused', async () => {
+    const at = await team.scene();
+    await team.control.addFault({ method: 'channels.inviteToChannel', delayMs: 1_000, count: 1 });
+    const inviting = team.invite(at, first(at));
+    await expect.poll(async () => (await team.control.clock()).delayedCalls).toBe(1);
+    // The account hears of it before it hears of the invitation.
+    await team.control.revokeSessions(at.telegram.userId);
+    expect((await inviting).body).toMatchObject({ outcome: 'refused', code: 'account_logged_out' });
+    expect(await team.accountOf(at.accountId)).toMatchObject({ state: 'logged_out' });
+    expect(team.restrictionsOf(at.accountId)).toMatchObject([{ kind: 'logged_out' }]);
+  });
+
   it('that Telegram asks to wait while it waits already waits until the later end, and every wait is reported', async () => {
     const { accountId } = await team.scene();
     const first = await rest(accountId, 'flood_wait', 48 * HOUR_MS);

@@ -36,7 +36,7 @@ async function refused(code: 'peer_flood' | 'account_logged_out', awayMs: number
   });
   const log = { error: vi.fn() };
   const refusing: Middleware = async () => ({ status: 'failed', failure: failure(code, 'refused') });
-  const run = compose([reportRestriction(account, restrict, { drop: async () => {} }, log), refusing]);
+  const run = compose([reportRestriction(account, restrict, { giveBack: async () => {} }, log), refusing]);
   return { answer: await run('channels.inviteToChannel', async () => null), written, log };
 }
 
