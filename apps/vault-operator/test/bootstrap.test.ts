@@ -6,6 +6,7 @@ import { PublicKeys, roleSecrets, SigningKey, secretPaths } from '@muster/secret
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bootstrap } from '../src/commands/bootstrap.ts';
+import { doctor } from '../src/commands/doctor.ts';
 import { ENTERED } from '../src/entered-secrets.ts';
 import { makeRootToken } from '../src/root-token/make-root-token.ts';
 import type { Vault } from '../src/vault/client.ts';
@@ -76,6 +77,36 @@ describe('bootstrap', () => {
     const signing = await findSecret(after, own, SigningKey);
     const { x } = createPublicKey(signing?.secret.privateKey ?? '').export({ format: 'jwk' });
     expect(now.at(-1)).toMatchObject({ kid: signing?.secret.kid, x });
+  });
+
+  it('makes anew what was deleted or destroyed, and says of which there still is the old one', async () => {
+    const { vault, shares, config } = await bootstrappedVault();
+    const root = vault.withToken(await makeRootToken(vault, shares.slice(0, 2)));
+    const { redis, sessionWrappingKeys, serviceKey } = secretPaths;
+    for (const path of [sessionWrappingKeys, serviceKey('invite')])
+      await root.tell({ method: 'DELETE', path: `muster/data/${path}` });
+    await root.tell({ method: 'PUT', path: `muster/destroy/${redis}`, body: { versions: [1] } });
+    const doctored = personWith();
+    await doctor(vault, config, 'vault-operator', doctored.person);
+    expect(doctored.told()).toMatch(
+      /WRONG {2}redis\/default: version 1 was destroyed. To do: restore a snapshot/,
+    );
+    expect(doctored.told()).toMatch(/session-wrapping-key: version 1 was deleted. To do: `vault kv undelete/);
+
+    const { person, told } = personWith();
+    await bootstrap(root, config, person);
+    expect(told().match(/^new .*/gm)).toEqual([
+      expect.stringMatching(
+        /session-wrapping-key: it was deleted.*`vault kv undelete -mount=muster -versions=1 i/,
+      ),
+      expect.stringMatching(/secret redis\/default$/),
+      'new    signing key of invite',
+    ]);
+    const after = personWith();
+    await doctor(vault, config, 'vault-operator', after.person);
+    expect(after.told()).toContain('ok     redis/default: is there, version 2');
+    const again = vault.withToken(await makeRootToken(vault, shares.slice(0, 2)));
+    expect((await findSecret(again, serviceKey('invite'), SigningKey))?.secret.kid).toBe('invite-2');
   });
 
   it('goes on where it was broken off', async () => {

@@ -130,6 +130,18 @@ describe('secret set', () => {
     expect((await set(['54321', hash])).told()).toBe('telegram/app is set.');
   });
 
+  it('asks nothing before it enters anew what was deleted', async () => {
+    const { vault, shares, config } = await bootstrappedVault();
+    const set = (agrees: boolean) => {
+      const who = personWith(['12345', 'f'.repeat(32)], { agrees });
+      return withSession(vault, config, own => setSecret(own, 'telegram/app', who.person)).then(who.told);
+    };
+    await set(true);
+    const root = vault.withToken(await makeRootToken(vault, shares.slice(0, 2)));
+    await root.tell({ method: 'DELETE', path: 'muster/data/telegram/app' });
+    expect(await set(false)).toBe('telegram/app is set.');
+  });
+
   it('takes nothing that is made here', async () => {
     const { vault } = await openVault();
     await expect(setSecret(vault, 'redis/default', personWith().person)).rejects.toThrow(

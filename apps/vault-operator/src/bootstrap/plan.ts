@@ -1,7 +1,6 @@
 import { serviceSecrets } from '@muster/secrets';
 import type { Config } from '../config.ts';
 import type { Vault } from '../vault/client.ts';
-import { secretKeeper } from '../vault/secret-keeper.ts';
 import { auditStep } from './audit-step.ts';
 import { appRoleStep, secretsEngineStep } from './engine-steps.ts';
 import { policySteps } from './policy-steps.ts';
@@ -24,7 +23,7 @@ export async function planBootstrap(vault: Vault, config: PlanConfig): Promise<r
     await appRoleStep(vault),
     ...(await policySteps(vault, config.POLICIES_DIR, Object.keys(roles.roles))),
     ...(await roleSteps(vault, roles)),
-    ...(await secretSteps(secretKeeper(vault), services)),
+    ...(await secretSteps(vault, services)),
     ...(await serviceKeySteps(vault, services)),
     ...(await secretIdSteps(vault, roles, config.HANDOVER_DIR)),
   ];

@@ -2,7 +2,7 @@ import { JwkSet } from '@muster/contracts';
 import { PublicKeys, secretPaths, signingKey } from '@muster/secrets';
 import { CannotDo } from '../print.ts';
 import type { Vault } from '../vault/client.ts';
-import { findSecret, versionOf, writeOver } from '../vault/kv.ts';
+import { findSecret, lookUpSecret, writeOver } from '../vault/kv.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -10,16 +10,17 @@ import type { Step } from './step.ts';
  * all services together. Published before it is written down: the service starts only when it can read it.
  */
 export async function serviceKeySteps(vault: Vault, services: readonly string[]): Promise<Step[]> {
-  if ((await versionOf(vault, secretPaths.servicePublicKeys)) === 0) return [];
+  if ((await lookUpSecret(vault, secretPaths.servicePublicKeys)).is !== 'there') return [];
   const steps = services.map(async (service): Promise<Step> => {
     const path = secretPaths.serviceKey(service);
+    const { is, version } = await lookUpSecret(vault, path);
     return {
       name: `signing key of ${service}`,
-      state: (await versionOf(vault, path)) > 0 ? 'there' : 'missing',
+      state: is === 'there' ? 'there' : 'missing',
       async apply() {
-        const { kid, privateKey, jwk } = signingKey(`${service}-1`);
+        const { kid, privateKey, jwk } = signingKey(`${service}-${version + 1}`);
         await publish(vault, JwkSet.parse({ keys: [jwk] }));
-        await writeOver(vault, path, { kid, privateKey }, 0);
+        await writeOver(vault, path, { kid, privateKey }, version);
       },
     };
   });

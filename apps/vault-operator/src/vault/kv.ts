@@ -1,10 +1,16 @@
+import { clock } from '@muster/service-kit';
 import { z } from 'zod';
 import { CannotDo } from '../print.ts';
 import type { Vault } from './client.ts';
 import { MOUNT } from './mounts.ts';
 
 /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2 */
-const Metadata = z.object({ data: z.object({ current_version: z.number().int() }) });
+const Metadata = z.object({
+  data: z.object({
+    current_version: z.number().int(),
+    versions: z.record(z.string(), z.object({ deletion_time: z.string(), destroyed: z.boolean() })),
+  }),
+});
 const Written = z.object({ data: z.object({ version: z.number().int() }) });
 const Read = z.object({
   data: z.object({
@@ -13,11 +19,31 @@ const Read = z.object({
   }),
 });
 
-/** Which version of a secret is the newest, without reading it; 0 where there is none. */
-export async function versionOf(vault: Vault, path: string): Promise<number> {
+/**
+ * What is known of a secret without reading it: `version` is the newest that it ever had, over which alone it can be
+ * written, 0 where it had none. One that was `deleted` can be brought back, one that was `destroyed` cannot; to who reads
+ * it neither is there.
+ */
+export type KnownSecret = { version: number; is: 'there' | 'absent' | 'deleted' | 'destroyed' };
+
+export async function lookUpSecret(vault: Vault, path: string): Promise<KnownSecret> {
   const known = await vault.find({ method: 'GET', path: `${MOUNT}/metadata/${path}` }, Metadata);
-  return known?.data.current_version ?? 0;
+  const version = known?.data.current_version ?? 0;
+  const newest = known?.data.versions[version];
+  if (!newest) return { version, is: 'absent' };
+  if (newest.destroyed) return { version, is: 'destroyed' };
+  // A key whose versions end by themselves has a moment of the future there.
+  const isDeleted = newest.deletion_time !== '' && Date.parse(newest.deletion_time) <= clock.now();
+  return { version, is: isDeleted ? 'deleted' : 'there' };
 }
+
+/** The newest version that a secret ever had. */
+export const versionOf = async (vault: Vault, path: string): Promise<number> =>
+  (await lookUpSecret(vault, path)).version;
+
+/** How a deleted one is brought back, by who has a root token. */
+export const toUndelete = (path: string, version: number): string =>
+  `\`vault kv undelete -mount=${MOUNT} -versions=${version} ${path}\``;
 
 /** A secret as it is now, and which version that is; null where there is none. */
 export async function findSecret<T>(
