@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,11 +24,11 @@ afterEach(() => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Makes a certificate that signs others; answers it in PEM. */
+/** Makes a certificate that signs others; answers the file it lies in. */
 async function createAuthority(name: string): Promise<string> {
   const files = ['-keyout', join(folder, `${name}.key`), '-out', join(folder, `${name}.pem`)];
   await run('openssl', ['req', '-x509', ...KEY, ...files, '-subj', `/CN=${name}`]);
-  return readFile(join(folder, `${name}.pem`), 'utf8');
+  return join(folder, `${name}.pem`);
 }
 
 /** A server that answers everything, with a certificate for `host` by an authority; and the tokens that it was sent. */
@@ -57,9 +57,9 @@ async function listen(authority: string, host: string) {
 }
 
 it('speaks to a Vault whose certificate is by the authority of the installation', async () => {
-  const ca = await createAuthority('own');
+  const caFile = await createAuthority('own');
   const { address, tokens } = await listen('own', 'IP:127.0.0.1');
-  const client = createVaultClient({ address, ca });
+  const client = createVaultClient({ address, caFile });
   expect(await client.read('a', Data, 'token')).toEqual({ status: 'ok', body: { data: 'found' } });
   expect(await client.write('a', {}, Data, 'token')).toEqual({ status: 'ok', body: { data: 'found' } });
   expect(tokens).toEqual(['token', 'token']);
@@ -72,8 +72,8 @@ it('sends no token to who has another certificate, whatever the environment says
   vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
   vi.stubEnv('VAULT_SKIP_VERIFY', 'true');
   for (const vault of [
-    { ...named, ca: own },
-    { ...foreign, ca: own },
+    { ...named, caFile: own },
+    { ...foreign, caFile: own },
     // The authorities of the machine do not know it.
     foreign,
   ]) {
@@ -82,6 +82,19 @@ it('sends no token to who has another certificate, whatever the environment says
     expect(vault.tokens).toEqual([]);
   }
   // It would have been heard.
-  const heard = await createVaultClient({ ...foreign, ca: other }).read('a', Data, 'token');
+  const heard = await createVaultClient({ ...foreign, caFile: other }).read('a', Data, 'token');
   expect(heard).toMatchObject({ status: 'ok' });
+});
+
+it('believes another authority as soon as its file holds it', async () => {
+  const [before, after] = [await createAuthority('before'), await createAuthority('after')];
+  const caFile = join(folder, 'ca.pem');
+  await writeFile(caFile, await readFile(before));
+  const { address } = await listen('after', 'IP:127.0.0.1');
+  const client = createVaultClient({ address, caFile });
+  expect(await client.read('a', Data, 'token')).toEqual({ status: 'away' });
+  await writeFile(caFile, await readFile(after));
+  expect(await client.read('a', Data, 'token')).toMatchObject({ status: 'ok' });
+  await rm(caFile);
+  expect(await client.read('a', Data, 'token')).toEqual({ status: 'away' });
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Agent as HttpAgent, request as overHttp } from 'node:http';
 import { Agent as HttpsAgent, request as overHttps } from 'node:https';
 
@@ -19,14 +20,15 @@ const LONGEST_BODY = 1024 * 1024;
 /**
  * Asks over a connection of its own, and nobody but the address: node-vault's axios would take a proxy from the
  * environment, and carry the token along to where a redirect points. Certificates are verified whatever the
- * environment says.
+ * environment says, with those that lie in the file at that moment.
  */
-export function createAsk(ca: string | undefined): (question: Question) => Promise<Reply> {
+export function createAsk(caFile: string | undefined): (question: Question) => Promise<Reply> {
   const http = new HttpAgent();
-  const https = new HttpsAgent({ rejectUnauthorized: true, ...(ca !== undefined && { ca }) });
-  return ({ method, uri, headers, json }) =>
-    new Promise((resolve, reject) => {
-      const url = new URL(uri);
+  const https = new HttpsAgent({ rejectUnauthorized: true });
+  return async ({ method, uri, headers, json }) => {
+    const url = new URL(uri);
+    const ca = caFile === undefined || url.protocol !== 'https:' ? undefined : await readFile(caFile, 'utf8');
+    return new Promise((resolve, reject) => {
       const body = json && JSON.stringify(json);
       const options = {
         method,
@@ -35,7 +37,7 @@ export function createAsk(ca: string | undefined): (question: Question) => Promi
       };
       const sent =
         url.protocol === 'https:'
-          ? overHttps(url, { ...options, agent: https })
+          ? overHttps(url, { ...options, agent: https, ...(ca !== undefined && { ca }) })
           : overHttp(url, { ...options, agent: http });
       sent.on('error', reject);
       sent.on('response', response => {
@@ -56,6 +58,7 @@ export function createAsk(ca: string | undefined): (question: Question) => Promi
       });
       sent.end(body);
     });
+  };
 }
 
 function parse(text: string): unknown {

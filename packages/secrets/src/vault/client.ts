@@ -16,17 +16,20 @@ export type VaultClient = {
 export type VaultAddress = {
   /** Where Vault listens, e.g. `https://vault:8200`. */
   address: string;
-  /** Certificates that Vault's own is verified with, in PEM, where the machine does not know them. */
-  ca?: string;
+  /**
+   * File of the certificates that Vault's own is verified with, in PEM, where the machine does not know them. Read for
+   * each connection, so that another authority needs no restart.
+   */
+  caFile?: string;
 };
 
 /** Asks with node-vault, of which no error gets further: they hold the request, and with it tokens and secret ids. */
-export function createVaultClient({ address, ca }: VaultAddress): VaultClient {
+export function createVaultClient({ address, caFile }: VaultAddress): VaultClient {
   const vault = nodeVault({
     endpoint: address,
     // Its own writes all that is sent to stderr as soon as DEBUG names it.
     debug: () => {},
-    'request-promise': { defaults: () => createAsk(ca) },
+    'request-promise': { defaults: () => createAsk(caFile) },
   });
   // These it takes from the environment; here every request says its own token, and there is one place to ask.
   Object.assign(vault, { token: '', pathPrefix: '', namespace: '' });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import type { Service } from '@muster/contracts';
 import { LocalSecretStore, openVaultStore, type SecretStore } from '@muster/secrets';
 import { clock } from '../clock.ts';
@@ -26,9 +26,10 @@ export async function openSecretStore(
       'VAULT_ADDR, VAULT_ROLE_ID_FILE and VAULT_SECRET_ID_FILE: the Vault store needs all three; without Vault, SECRETS_STORE=local with MUSTER_MODE=development or demo',
     );
   }
+  if (VAULT_CA_FILE) await assertReadable(VAULT_CA_FILE);
   const vault = openVaultStore({
     address: VAULT_ADDR,
-    ...(VAULT_CA_FILE && { ca: await readCertificates(VAULT_CA_FILE) }),
+    ...(VAULT_CA_FILE && { caFile: VAULT_CA_FILE }),
     role: service,
     roleIdFile: VAULT_ROLE_ID_FILE,
     secretIdFile: VAULT_SECRET_ID_FILE,
@@ -41,8 +42,8 @@ export async function openSecretStore(
   return vault;
 }
 
-const readCertificates = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch(() => {
+const assertReadable = (file: string): Promise<void> =>
+  access(file, constants.R_OK).catch(() => {
     throw new ConfigError(`VAULT_CA_FILE: ${file} cannot be read`);
   });
 
