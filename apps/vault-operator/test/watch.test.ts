@@ -65,6 +65,44 @@ describe('the watch', () => {
     for (const share of [...shares, ...given]) expect(JSON.stringify(lines)).not.toContain(share);
   });
 
+  it('leaves people alone who open Vault while its own shares do not, and tells until there are others', async () => {
+    await untilOpen();
+    await watch.close();
+    await server.restart();
+    given = [...shares.slice(0, 2), Buffer.alloc(33, 7).toString('base64')];
+    let looks = 0;
+    const own = createMetrics('vault-operator');
+    const figure = async (name: string) =>
+      Number(new RegExp(`^${name}\\{[^}]*\\} (\\S+)$`, 'm').exec(await own.registry.metrics())?.[1]);
+    watch = watchSeal({
+      vault,
+      readShares: async () => {
+        looks += 1;
+        return given;
+      },
+      log: { info: () => {}, warn: () => {} },
+      metrics: sealMetrics(own),
+      lookEveryMs: 5,
+    });
+    await vi.waitFor(() => expect(watch.assertOpen()).rejects.toThrow('a share is wrong'), {
+      timeout: 20_000,
+    });
+    expect(await figure('vault_unseal_shares_unfit')).toBe(1);
+    const give = (share = '') => vault.tell({ method: 'POST', path: 'sys/unseal', body: { key: share } });
+    for (const share of shares.slice(0, 2)) {
+      await give(share);
+      const before = looks;
+      await vi.waitFor(() => expect(looks).toBeGreaterThan(before + 20), { timeout: 20_000 });
+    }
+    expect((await readSealStatus(vault)).progress).toBe(2);
+    expect(await figure('vault_unseals_total')).toBe(1);
+    await give(shares[2]);
+    await untilOpen();
+    expect(await figure('vault_unseal_shares_unfit')).toBe(1);
+    given = shares.slice(2);
+    await vi.waitFor(async () => expect(await figure('vault_unseal_shares_unfit')).toBe(0));
+  });
+
   it('stops when it is told to, and leaves Vault as it is', async () => {
     await untilOpen();
     await watch.close();

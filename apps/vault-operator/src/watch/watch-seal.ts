@@ -3,6 +3,7 @@ import { whyNot } from '../commands/unseal.ts';
 import { type Vault, VaultAway, VaultRefused } from '../vault/client.ts';
 import { readSealStatus, unseal } from '../vault/seal.ts';
 import type { SealMetrics } from './metrics.ts';
+import { createUnfitShares } from './unfit-shares.ts';
 
 /** A Vault that answers again is unsealed within 5 s: looked for as often, and with time for the shares. */
 const LOOK_EVERY_MS = 1_000;
@@ -28,12 +29,23 @@ export function watchSeal(parts: {
 }): SealWatch {
   const { vault, readShares, log, metrics, lookEveryMs = LOOK_EVERY_MS } = parts;
   const closing = new AbortController();
+  const unfit = createUnfitShares(clock.now);
+  metrics.sharesUnfit.set(0);
   let closed: string | null = 'Vault was not looked at yet';
 
   const say = (why: string | null) => {
     if (why !== closed && why !== null) log.warn({ why }, 'Vault is not open');
     if (why !== closed && why === null) log.info({}, 'Vault is open');
     closed = why;
+  };
+
+  /** People have opened it, and may have put others where the shares lie that do not. */
+  const forgetReplaced = async () => {
+    if (!unfit.some()) return;
+    const shares = await readShares().catch(() => null);
+    if (shares === null || unfit.are(shares)) return;
+    unfit.forget();
+    metrics.sharesUnfit.set(0);
   };
 
   /** Why Vault is not open after this look; null when it is. */
@@ -43,10 +55,22 @@ export function watchSeal(parts: {
     metrics.initialised.set(Number(status.initialized));
     metrics.sealed.set(Number(status.sealed));
     if (!status.initialized) return whyNot({ status: 'not-initialised' });
-    if (!status.sealed) return null;
-    const outcome = await unseal(vault, await readShares());
+    if (!status.sealed) {
+      await forgetReplaced();
+      return null;
+    }
+    const shares = await readShares();
+    const whyRest = unfit.whyRest(shares, status.progress);
+    if (whyRest !== null) return whyRest;
+    const outcome = await unseal(vault, shares);
     metrics.unseals.inc({ outcome: outcome.status });
-    if (outcome.status !== 'open') return whyNot(outcome);
+    if (outcome.status !== 'open') {
+      unfit.add(shares, whyNot(outcome));
+      metrics.sharesUnfit.set(Number(outcome.status === 'wrong-shares'));
+      return whyNot(outcome);
+    }
+    unfit.forget();
+    metrics.sharesUnfit.set(0);
     metrics.sealed.set(0);
     metrics.lastUnseal.set(clock.now() / 1000);
     log.info({}, 'Vault was sealed and is unsealed');
