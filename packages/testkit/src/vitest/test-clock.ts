@@ -8,6 +8,7 @@ export type TestClock = {
   advance(ms: number): Promise<void>;
   /** Empties the file's logical database of Redis, but for the time. */
   wipeRedis(): Promise<void>;
+  /** Leaves real time to the files that this process runs after it. */
   close(): Promise<void>;
 };
 
@@ -28,6 +29,7 @@ export async function createTestClock(redisUrl: string): Promise<TestClock> {
       await redis.multi().flushdb().set(REDIS_OFFSET_KEY, offsetMs).exec();
     },
     async close() {
+      setOffset(0);
       redis.disconnect();
     },
   };
