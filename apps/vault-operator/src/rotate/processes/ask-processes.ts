@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { z } from 'zod';
 import { readSamples, type Sample } from './read-samples.ts';
 
 /** A process that takes longer has not answered, in ms. */
@@ -7,7 +8,7 @@ const DEADLINE_MS = 5_000;
 
 /** What one replica says of itself, or why it says nothing. */
 export type Report = {
-  /** Its address, as it was asked. */
+  /** Its address as it is configured, and of a name the one that was asked. */
   at: string;
   /** Values of a metric; none of a process that gave no answer. */
   samples(metric: string): readonly Sample[];
@@ -19,8 +20,8 @@ export type Report = {
  * @param urls base URLs of the processes' health ports
  */
 export async function askProcesses(urls: readonly string[]): Promise<readonly Report[]> {
-  const addresses = (await Promise.all(urls.map(addressesOf))).flat();
-  return Promise.all(addresses.map(ask));
+  const reports = urls.map(async url => Promise.all((await addressesOf(url)).map(each => ask(each, url))));
+  return (await Promise.all(reports)).flat();
 }
 
 /** A URL for each address of a name; where it has some of IPv4 those alone, so that no replica is asked twice. */
@@ -37,8 +38,8 @@ async function addressesOf(url: string): Promise<string[]> {
   });
 }
 
-async function ask(url: string): Promise<Report> {
-  const at = new URL(url).host;
+async function ask(url: string, configured: string): Promise<Report> {
+  const at = url === configured ? new URL(url).host : `${new URL(configured).host} (${new URL(url).host})`;
   try {
     const response = await fetch(new URL('/metrics', url), {
       signal: AbortSignal.timeout(DEADLINE_MS),
@@ -47,7 +48,16 @@ async function ask(url: string): Promise<Report> {
     const page = await response.text();
     if (!response.ok) return { at, samples: () => [], why: `${at} answers with ${response.status}` };
     return { at, samples: metric => readSamples(page, metric), why: null };
-  } catch {
-    return { at, samples: () => [], why: `${at} does not answer` };
+  } catch (error) {
+    return { at, samples: () => [], why: `${at} does not answer: ${causeOf(error)}` };
   }
+}
+
+const Coded = z.object({ code: z.string() });
+
+/** In a word; fetch itself says only that it failed. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `not within ${DEADLINE_MS / 1000} s`;
+  return Coded.safeParse(error.cause).data?.code ?? error.message;
 }

@@ -14,6 +14,13 @@ export type Processes = {
   ): Promise<{ ofEach: readonly (readonly Sample[])[]; why: string | null }>;
 };
 
+/**
+ * It is not gone on without: one that runs and is only out of reach goes on with the old keys, and what it seals with a
+ * wrapping key that was taken away opens never again.
+ */
+const START_IT =
+  'Start it, or find out why it is out of reach. An address that is gone for good is taken out of PROCESS_URLS';
+
 const VERSION = 'vault_secret_version';
 
 /** @param urls base URLs of the health ports of all processes of services, `PROCESS_URLS` */
@@ -27,11 +34,12 @@ export function createProcesses(urls: readonly string[], { roles }: Roles): Proc
     const readers = readersOf(path);
     const reports = await askProcesses(urls);
     // Which process it is that does not answer nobody knows, so each has to.
-    const silent = reports.find(({ why }) => why !== null);
+    const silent = reports.flatMap(({ why }) => why ?? []);
     const replicas = reports.filter(report => readers.includes(processOf(report)));
     const missing = readers.find(process => !replicas.some(report => processOf(report) === process));
-    const why = silent?.why ?? (missing ? `no address of PROCESS_URLS is a ${missing}` : null);
-    return { replicas, why };
+    if (silent.length > 0) return { replicas, why: `${silent.join('; ')}. ${START_IT}` };
+    if (!missing) return { replicas, why: null };
+    return { replicas, why: `no address of PROCESS_URLS is a ${missing}: start one, or name it there` };
   };
 
   return {
