@@ -4,8 +4,11 @@ import type { FindKey, KeyRing } from './signing.ts';
 /** The keys are asked for no more often than this, in ms, however many tokens name one that nobody knows. */
 const REST_MS = 1_000;
 
-/** A key that was withdrawn is believed no longer than this, in ms, and the ten minutes that a verifier remembers. */
-const OLD_AFTER_MS = 5 * 60_000;
+/** While somebody comes they are asked for anew so often, in ms, and nobody waits for it. */
+const REFRESH_AFTER_MS = 30_000;
+
+/** A key that was withdrawn is believed no longer than this, in ms: who comes to keys so old waits for new ones. */
+const OLD_AFTER_MS = 60_000;
 
 /** The time that passes, on a clock that never steps. */
 type Passing = { now(): number; rest(ms: number): Promise<unknown> };
@@ -44,7 +47,9 @@ export function createKeyCache(load: () => Promise<KeyRing>, time = realTime): F
     // What was asked for before it came may not have the key in it.
     while (!ring.has(kid) && askedAt < cameAt) await reload();
     const now = time.now();
-    if (now - askedAt > OLD_AFTER_MS && now - triedAt > REST_MS) void reload().catch(() => {});
+    // Keys that cannot be had now are no reason to believe nobody.
+    if (Math.min(now - askedAt, now - triedAt) > OLD_AFTER_MS) await reload().catch(() => {});
+    else if (now - askedAt > REFRESH_AFTER_MS && now - triedAt > REST_MS) void reload().catch(() => {});
     return ring.get(kid);
   };
 }

@@ -44,14 +44,12 @@ it('refuses a token that has ended, also one that was good before', async () => 
   expect(await verify(token)).toBeNull();
 });
 
-it('asks for the key of a token it knows again after ten minutes, in case it was withdrawn', async () => {
+it('believes no token it knows any more once its key was withdrawn', async () => {
   const keys = new Map(ring);
   const verify = createJwtVerifier(async kid => keys.get(kid), anyClaims);
   const token = createJwtSigner(gateway.signingKey)({ sub: 'ann' });
   expect(await verify(token)).not.toBeNull();
   keys.clear();
-  expect(await verify(token)).not.toBeNull();
-  vi.useFakeTimers({ now: Date.now() + 10 * 60_000 });
   expect(await verify(token)).toBeNull();
 });
 

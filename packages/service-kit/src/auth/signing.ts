@@ -42,36 +42,40 @@ export function serviceKeyFinder(ring: CurrentKeys): FindKey {
 /** Verified tokens that are remembered, by one verifier. */
 const REMEMBERED = 5_000;
 
-/** So long at most: a key that was withdrawn proves nothing any more after it. */
-const REMEMBERED_FOR_MS = 10 * 60_000;
-
 /**
  * Checks a JWT's signature and, where it has `exp`, its end; answers its claims in the given shape or null.
- * Verified tokens are remembered until they end: an EdDSA check costs five times a look-up (TOOLCHAIN baselines
- * in docs/decisions/0004). The library's own memory would hash each token for each look-up and leave the claims to be
- * parsed again.
+ * Verified tokens are remembered until they end or their key is withdrawn: an EdDSA check costs five times a look-up
+ * (TOOLCHAIN baselines in docs/decisions/0004). The library's own memory would hash each token for each look-up and
+ * leave the claims to be parsed again.
  */
 export function createJwtVerifier<T>(findKey: FindKey, shape: z.ZodType<T>) {
   const verifierOf = createVerifiers();
-  const remembered = new Map<string, { claims: T; endsAtMs: number }>();
-  const remember = (token: string, claims: T, exp = Number.POSITIVE_INFINITY) => {
-    remembered.set(token, { claims, endsAtMs: Math.min(Date.now() + REMEMBERED_FOR_MS, exp * 1000) });
+  const remembered = new Map<string, Known<T>>();
+  const remember = (token: string, known: Known<T>) => {
+    remembered.set(token, known);
     const [oldest] = remembered.keys();
     if (oldest !== undefined && remembered.size > REMEMBERED) remembered.delete(oldest);
   };
   return async (token: string): Promise<T | null> => {
     const known = remembered.get(token);
-    if (known && Date.now() < known.endsAtMs) return known.claims;
+    if (known && Date.now() < known.endsAtMs && (await findKey(known.kid, known.iss)) === known.key)
+      return known.claims;
     remembered.delete(token);
     const said = decode(token);
-    const key = said && (await findKey(said.header.kid, said.payload.iss));
+    if (!said) return null;
+    const { kid } = said.header;
+    const { iss, exp = Number.POSITIVE_INFINITY } = said.payload;
+    const key = await findKey(kid, iss);
     if (!key || !isVerified(verifierOf(key), token)) return null;
     const { data: claims } = shape.safeParse(said.payload);
     if (claims === undefined) return null;
-    remember(token, claims, said.payload.exp);
+    remember(token, { claims, kid, iss, key, endsAtMs: exp * 1000 });
     return claims;
   };
 }
+
+/** What a token proved, by which key, and until when. */
+type Known<T> = { claims: T; kid: string; iss: string | undefined; key: string; endsAtMs: number };
 
 /** One verifier a key, so that a key is read once and not for every token. */
 function createVerifiers() {
