@@ -26,11 +26,12 @@ export async function sandboxProcess() {
   let exited: Promise<unknown> = Promise.resolve();
   let ready: Ready = await start();
 
-  async function start(killBefore?: string): Promise<Ready> {
+  async function start(): Promise<Ready> {
     const started = spawn(process.execPath, ['--import', KILL_BEFORE, SERVER], {
-      env: { ...process.env, ...settings, ...(killBefore !== undefined && { KILL_BEFORE: killBefore }) },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...settings },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
+    if (!started.stdout) throw new Error('the sandbox says nothing');
     child = started;
     exited = once(started, 'exit');
     const ended = exited.then(() => {
@@ -53,11 +54,18 @@ export async function sandboxProcess() {
     },
     /** Kills it as it stands, without a chance to write anything. */
     kill,
-    /** Resolves when it was killed at the step it was restarted for. */
+    /** From now on it is killed before a step, see kill-before.ts. */
+    async killBefore(step: string) {
+      if (!child) throw new Error('the sandbox is not running');
+      const told = once(child, 'message');
+      child.send(step);
+      await told;
+    },
+    /** Resolves when it was killed at the step it is killed before. */
     killed: () => exited,
-    /** Starts it again with the same data, on other ports; it will be killed before a step, see kill-before.ts. */
-    async restart(killBefore?: string) {
-      ready = await start(killBefore);
+    /** Starts it again with the same data, on other ports. */
+    async restart() {
+      ready = await start();
     },
     async stop() {
       await kill();

@@ -17,8 +17,7 @@ const snapshots = async () =>
 
 /** Asks for something that is never answered, because the process is killed right before the step. */
 async function killBefore(step: string, path: string, body?: object): Promise<void> {
-  await sandbox.kill();
-  await sandbox.restart(step);
+  await sandbox.killBefore(step);
   const asked = control.request('POST', path, body).then(
     () => 'answered',
     () => 'cut off',
