@@ -20,14 +20,16 @@ export function SystemOverview() {
   }
   const { processes, checkedAt } = system;
   const unwell = processes.filter(({ state }) => state !== 'ready').length;
+  const isHeld = processes.some(({ checks }) => checks.some(({ state }) => state === 'held'));
   return (
     <Stack>
       <Group gap="sm">
         <div role="status">
-          <StateBadge
-            tone={unwell === 0 ? 'good' : 'problem'}
-            name={unwell === 0 ? say('allWell') : say('notWell', { count: unwell })}
-          />
+          {unwell > 0 ? (
+            <StateBadge tone="problem" name={say('notWell', { count: unwell })} />
+          ) : (
+            <StateBadge tone={isHeld ? 'waiting' : 'good'} name={say(isHeld ? 'wellForNow' : 'allWell')} />
+          )}
         </div>
         <Text size="sm" c="dimmed">
           {say('checked')} <Ago at={checkedAt} inherit />

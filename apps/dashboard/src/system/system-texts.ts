@@ -8,6 +8,7 @@ export const systemTexts = defineTexts('system', {
   },
   checked: { en: 'Asked', ru: 'Опрошено' },
   allWell: { en: 'Everything works', ru: 'Всё работает' },
+  wellForNow: { en: 'Works for now, without Vault', ru: 'Пока работает, без Vault' },
   notWell: {
     en: { one: '{{count}} process does not work', other: '{{count}} processes do not work' },
     ru: {
@@ -27,30 +28,49 @@ export const systemTexts = defineTexts('system', {
     ru: 'Вызовы заняться задачей. Неудачная работа остаётся при задаче и вызывается снова, поэтому здесь не копится.',
   },
   ready: { en: 'Works', ru: 'Работает' },
+  starting: { en: 'Is starting', ru: 'Запускается' },
   not_ready: { en: 'Lacks something', ru: 'Чего-то не хватает' },
   away: { en: 'No answer', ru: 'Не отвечает' },
   ok: { en: 'Works', ru: 'Работает' },
   failed: { en: 'Out of reach', ru: 'Недоступно' },
-  sealed: { en: 'Sealed: needs its key shares', ru: 'Запечатан: нужны доли ключа' },
+  sealed: { en: 'Sealed', ru: 'Запечатан' },
   refused: { en: 'Does not let the gateway in', ru: 'Не впускает шлюз' },
+  sealedHelp: {
+    en: 'Open Vault with its key shares: “operator unseal”. Until then nothing can start, and what runs goes on for an hour at most.',
+    ru: 'Откройте Vault долями ключа: «operator unseal». До этого ничего не запустится, а запущенное проработает не дольше часа.',
+  },
+  awayHelp: {
+    en: '“operator doctor” says what is wrong with Vault. Until it answers nothing can start, and what runs goes on for an hour at most.',
+    ru: 'Что с Vault, скажет «operator doctor». Пока он не отвечает, ничего не запустится, а запущенное проработает не дольше часа.',
+  },
+  refusedHelp: {
+    en: '“operator doctor gateway” says why, and what to do.',
+    ru: 'Почему и что делать, скажет «operator doctor gateway».',
+  },
   unknown: { en: 'Nobody can tell', ru: 'Некому сказать' },
   version: { en: 'Version', ru: 'Версия' },
   since: { en: 'Started', ru: 'Запущен' },
   needs: { en: 'Needs', ru: 'Нужно' },
   needOk: { en: '{{need}}: works', ru: '{{need}}: работает' },
   needHeld: {
-    en: '{{need}}: out of reach, goes on with what it holds',
-    ru: '{{need}}: недоступно, работает с тем, что уже получено',
+    en: '{{need}}: goes on with what it holds, for an hour at most',
+    ru: '{{need}}: работает с тем, что уже получено, не дольше часа',
   },
-  needFailed: { en: '{{need}}: lacking', ru: '{{need}}: нет' },
+  needFailed: {
+    en: '{{need}}: lacking; its log says why',
+    ru: '{{need}}: нет; почему, сказано в журнале процесса',
+  },
   needSealed: {
-    en: '{{need}}: Vault is sealed, needs its key shares',
-    ru: '{{need}}: Vault запечатан, нужны доли ключа',
+    en: '{{need}}: Vault is sealed; “operator unseal” opens it',
+    ru: '{{need}}: Vault запечатан; откройте его: «operator unseal»',
   },
-  needAway: { en: '{{need}}: Vault gives no answer', ru: '{{need}}: Vault не отвечает' },
+  needAway: {
+    en: '{{need}}: Vault gives no answer; “operator doctor” says what is wrong',
+    ru: '{{need}}: Vault не отвечает; что с ним, скажет «operator doctor»',
+  },
   needRefused: {
-    en: '{{need}}: Vault does not let it in, needs a new secret id',
-    ru: '{{need}}: Vault не впускает, нужен новый secret id',
+    en: '{{need}}: Vault does not let it in; “operator doctor {{process}}” says what to do',
+    ru: '{{need}}: Vault не впускает; что делать, скажет «operator doctor {{process}}»',
   },
   gateway: {
     en: 'The public address: lets people in and passes their calls on',
@@ -74,7 +94,6 @@ export const needTexts = defineTexts('system-needs', {
   queue: { en: 'Its queue', ru: 'Своя очередь' },
   jobs: { en: 'Work that moves on', ru: 'Работа не стоит' },
   secrets: { en: 'Secrets', ru: 'Секреты' },
-  start: { en: 'A start that is over', ru: 'Завершённый запуск' },
   local: { en: 'Encrypted file, for development', ru: 'Зашифрованный файл, для разработки' },
   vault: { en: 'Vault', ru: 'Vault' },
 });
