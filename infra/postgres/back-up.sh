@@ -15,8 +15,8 @@ take() {
   file=$BACKUPS_DIR/postgres-$(date --utc +%Y-%m-%dT%H%M%SZ).sql.gz
   draft=$BACKUPS_DIR/draft
   # The role may read everything, and write nothing; passwords of roles are Vault's, and in no dump.
-  if PGPASSWORD=$(cat "$PASSWORD_FILE") pg_dumpall --no-role-passwords | gzip >"$draft" && sync "$draft"; then
-    mv "$draft" "$file"
+  if PGPASSWORD=$(cat "$PASSWORD_FILE") pg_dumpall --no-role-passwords | gzip >"$draft" &&
+    sync "$draft" && mv "$draft" "$file"; then
     all | head --lines="-$BACKUPS_KEPT" | xargs --no-run-if-empty rm
     echo "$file: $(stat --format=%s "$file") bytes"
   else

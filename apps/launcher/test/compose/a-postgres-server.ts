@@ -82,7 +82,7 @@ export async function aPostgresServer(
   await execa('bash', [await script('init.sh')], { env: { ...superuser, POSTGRES_USER: 'postgres' } });
 
   const psql = (env: Record<string, string>, database: string, args: readonly string[], input?: string) =>
-    execa('psql', ['--no-psqlrc', '--quiet', `--dbname=${database}`, ...args], {
+    execa(path.join(programs, 'psql'), ['--no-psqlrc', '--quiet', `--dbname=${database}`, ...args], {
       env,
       ...(input !== undefined && { input }),
     });
@@ -122,7 +122,9 @@ export async function aPostgresServer(
     },
     /** All there is, as text. */
     async dump(): Promise<string> {
-      const { stdout } = await execa('pg_dumpall', ['--no-role-passwords'], { env: superuser });
+      const { stdout } = await execa(path.join(programs, 'pg_dumpall'), ['--no-role-passwords'], {
+        env: superuser,
+      });
       // A key that is drawn anew for each dump.
       return stdout.replaceAll(/^\\(un)?restrict .*$/gm, '');
     },
