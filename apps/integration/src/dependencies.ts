@@ -53,6 +53,7 @@ import { sessionStore } from './sessions/repository.ts';
 import { openWrappingKeys } from './sessions/wrapping-keys.ts';
 import { openConnection, type TelegramApp } from './telegram/connection.ts';
 import type { Network } from './telegram/network.ts';
+import { takeQuickPowers } from './telegram/quick-powers.ts';
 import { trustServerKey } from './telegram/server-keys.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -216,6 +217,7 @@ async function readSecrets(secrets: SecretStore) {
  * the application of that moment, and stays so.
  */
 async function telegramOf(config: Config, currentApp: () => TelegramApp): Promise<OpenConnection> {
+  takeQuickPowers();
   const demo = config.MUSTER_MODE === 'demo';
   if (config.TELEGRAM_PUBLIC_KEY_FILE) {
     trustServerKey(await readFile(config.TELEGRAM_PUBLIC_KEY_FILE, 'utf8'), { only: demo });
