@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findBrowser, repositoryRoot, startSuite } from '@muster/testkit';
 import { execa } from 'execa';
-import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import './provided.ts';
 
-/** Builds the page unless it is built already, and starts the one suite and the one browser of all test files. */
+/** Builds the page unless it is built already, and starts the one suite of all test files. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const executablePath = await findBrowser();
-  if (executablePath === undefined) {
+  const browserPath = await findBrowser();
+  if (browserPath === undefined) {
     project.provide('dashboard', null);
     return async () => {};
   }
@@ -23,26 +22,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // What is built meanwhile is another page.
   const built = path.join(directory, 'dist');
   await cp(path.join(repositoryRoot, 'apps/dashboard/dist'), built, { recursive: true });
-  const [suite, browser] = await Promise.all([
-    startSuite({
-      directory,
-      mode: 'demo',
-      world: { people: 2_000 },
-      // Each page comes from an address of its own, so that no test uses up the rate limits of another.
-      env: { TRUST_PROXY: 'loopback', DASHBOARD_DIR: built },
-    }),
-    chromium.launchServer({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    }),
-  ]);
+  const suite = await startSuite({
+    directory,
+    mode: 'demo',
+    world: { people: 2_000 },
+    // Each page comes from an address of its own, so that no test uses up the rate limits of another.
+    env: { TRUST_PROXY: 'loopback', DASHBOARD_DIR: built },
+  });
   project.provide('dashboard', {
     url: suite.gatewayUrl,
     sandboxUrl: suite.sandbox.controlUrl,
-    browserUrl: browser.wsEndpoint(),
+    browserPath,
   });
   return async () => {
-    await browser.close();
     await suite.stop();
     await rm(directory, { recursive: true, force: true });
   };

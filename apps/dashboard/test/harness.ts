@@ -73,7 +73,7 @@ export function useDashboard() {
   });
 
   async function newContext({ language = 'en', size = 'desk' }: Opening): Promise<BrowserContext> {
-    browser ??= chromium.connect(required().browserUrl);
+    browser ??= startBrowser();
     const context = await (await browser).newContext({
       locale: language === 'en' ? 'en-US' : 'ru-RU',
       viewport: SIZES[size],
@@ -119,6 +119,12 @@ export function useDashboard() {
     },
   };
 }
+
+const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: required().browserPath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
 
 function required() {
   if (!shared) throw new Error('there is no browser on this machine');
