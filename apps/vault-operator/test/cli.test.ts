@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { withoutRoot } from '@muster/testkit';
@@ -67,6 +67,9 @@ describe('the command line', () => {
       const { data } = await root.call({ method: 'GET', path: `muster/data/${path}` }, Fields);
       secrets.push(...Object.values(data.data));
     }
+    const ended = await run(['root-token', '--revoke'], env, [another]);
+    expect(ended).toMatchObject({ code: 0, err: '', out: expect.stringContaining('1 revoked') });
+    told.push(ended.out);
     for (const secret of secrets) {
       expect(secret.trim()).not.toBe('');
       expect(told.join('\n')).not.toContain(secret.trim());
@@ -144,6 +147,20 @@ describe('watch, as a process', () => {
     expect(await ended).toEqual([0, null]);
     expect(log()).toContain('stopped');
     for (const share of shares) expect(log()).not.toContain(share);
+  }, 90_000);
+
+  it('takes snapshots when it is asked to, and tells how old the newest is', async () => {
+    const { shares, env, folder } = await bootstrappedVault();
+    const asked = { TAKE_SNAPSHOTS: '* * * * * *', SNAPSHOTS_DIR: folder };
+    const { log } = start({ ...env, ...asked, VAULT_UNSEAL_SHARES: shares.join(',') });
+    await vi.waitFor(() => expect(log()).toContain('a snapshot of Vault was taken'), { timeout: 60_000 });
+    expect((await readdir(folder)).some(name => /^vault-.*\.snap$/.test(name))).toBe(true);
+    const url = await vi.waitFor(() => /http:\/\/127\.0\.0\.1:\d+/.exec(log())?.[0] ?? expect.fail(log()), {
+      timeout: 10_000,
+    });
+    const page = await (await fetch(`${url}/metrics`)).text();
+    const takenAtS = Number(/^backup_taken_timestamp_seconds\{of="vault",.*\} (\d+)$/m.exec(page)?.[1]);
+    expect(Math.abs(Date.now() / 1000 - takenAtS)).toBeLessThan(60);
   }, 90_000);
 
   it.runIf(process.getuid?.() === 0)('refuses to run as root', async () => {
