@@ -1,4 +1,4 @@
-import { AccessTokenClaims, JwkSet } from '@muster/contracts';
+import { ACCESS_TOKEN_TTL_METRIC, AccessTokenClaims, JwkSet } from '@muster/contracts';
 import { createJwtVerifier, JWKS_PATH, toKeyRing } from '@muster/service-kit';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -109,6 +109,18 @@ describe('the access token', () => {
     expect((claims?.exp ?? 0) - (claims?.iat ?? 0)).toBe(15 * 60);
     expect(new Date(answer.expiresAt).getTime()).toBe((claims?.exp ?? 0) * 1000);
     expect(published.body).not.toContain('"d"');
+  });
+
+  it('lives shorter where the installation says so, which identity tells whoever rotates its key', async () => {
+    const own = await startIdentity({ ACCESS_TOKEN_TTL_S: '60' });
+    try {
+      const { expiresAt } = signedIn(await own.register('short@example.org'));
+      expect(new Date(expiresAt).getTime() - Date.now()).toBeLessThanOrEqual(60_000);
+      const { body } = await own.app.inject('/metrics');
+      expect(body).toMatch(new RegExp(`^${ACCESS_TOKEN_TTL_METRIC}\\{.*\\} 60$`, 'm'));
+    } finally {
+      await own.close();
+    }
   });
 
   it('opens `me`', async () => {

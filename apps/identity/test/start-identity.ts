@@ -20,7 +20,7 @@ import { createDependencies } from '../src/dependencies.ts';
 export const password = 'a long enough password';
 
 /** identity on a database and secrets of its own, its time in the hands of the test. */
-export async function startIdentity(env: { MUSTER_MODE?: string } = {}) {
+export async function startIdentity(env: { MUSTER_MODE?: string; ACCESS_TOKEN_TTL_S?: string } = {}) {
   const opened = new Closables();
   const directory = opened.add(await mkdtemp(path.join(tmpdir(), 'muster-identity-')), d =>
     rm(d, { recursive: true }),

@@ -123,10 +123,17 @@ program
   .command('rotate')
   .description('replace secrets while everything goes on; one that was broken off is run again')
   .addArgument(new Argument('<what>', 'what is replaced').choices([...ROTATED, 'all']))
+  .option(
+    '--stolen',
+    'jwt-keys: take the old key of access tokens away at once, without waiting for what it signed',
+  )
   .action(
-    withVault((vault, config, what: Rotated | 'all') =>
+    withVault((vault, config, what: Rotated | 'all', { stolen = false }: { stolen?: boolean }) =>
       withSession(vault, config, own =>
-        rotate(own, config, what === 'all' ? ROTATED : [what], print, { signal: interrupted(RUN_AGAIN) }),
+        rotate(own, config, what === 'all' ? ROTATED : [what], print, {
+          signal: interrupted(RUN_AGAIN),
+          isStolen: stolen,
+        }),
       ),
     ),
   );

@@ -20,6 +20,7 @@ type RotateConfig = Pick<Config, 'HANDOVER_DIR' | 'ROLES_FILE' | 'PROCESS_URLS'>
 /**
  * Replaces secrets while everything goes on: the new one beside the old, then every replica on the new one, then the
  * old one revoked or taken away. May be broken off anywhere and run again.
+ * @param how `isStolen`: what the old key of access tokens has signed is not waited for
  * @throws CannotDo when another one is under way, and when something does not change in time: the old stays good
  */
 export async function rotate(
@@ -30,7 +31,8 @@ export async function rotate(
   {
     signal = new AbortController().signal,
     time = clock,
-  }: { signal?: AbortSignal; time?: Rotation['clock'] } = {},
+    isStolen = false,
+  }: { signal?: AbortSignal; time?: Rotation['clock']; isStolen?: boolean } = {},
 ): Promise<void> {
   const roles = await readRoles(config.ROLES_FILE);
   const hasKeys = what.some(each => each !== 'secret-id');
@@ -41,8 +43,9 @@ export async function rotate(
     'secret-id': rotation => rotateSecretIds(rotation, { roles, folder: config.HANDOVER_DIR }),
     'session-key': rotation => rotateSessionKey(rotation, processes),
     async 'jwt-keys'(rotation) {
+      if (isStolen) await rotateAccessTokenKeys(rotation, processes, { isStolen });
       await rotateServiceKeys(rotation, processes);
-      await rotateAccessTokenKeys(rotation, processes);
+      if (!isStolen) await rotateAccessTokenKeys(rotation, processes);
     },
   };
   await alone({ vault, clock: time, signal }, async stillAlone => {

@@ -11,8 +11,16 @@ const HEARD_AFTER_MS = 15_000;
 
 const PATH = secretPaths.accessTokenKey;
 
-/** Gives identity a new key to sign access tokens with; takes as long as such a token lives. */
-export const rotateAccessTokenKeys = (rotation: Rotation, processes: Processes): Promise<void> =>
+/**
+ * Gives identity a new key to sign access tokens with; takes as long as such a token lives.
+ * @param isStolen somebody else has the old key: what it has signed is not waited for, and whoever is signed in gets a
+ *   token of the new one by their session
+ */
+export const rotateAccessTokenKeys = (
+  rotation: Rotation,
+  processes: Processes,
+  { isStolen = false }: { isStolen?: boolean } = {},
+): Promise<void> =>
   turnKeyList<SigningKey>(rotation, processes, {
     name: 'keys of access tokens',
     path: PATH,
@@ -23,8 +31,10 @@ export const rotateAccessTokenKeys = (rotation: Rotation, processes: Processes):
       return { kid, privateKey };
     },
     untilHeard: () => waitFor(rotation, HEARD_AFTER_MS, 'whoever asked identity just before asks again'),
-    untilNotNeeded: async () =>
-      waitFor(rotation, await longestLifeMs(processes), 'what the old one has signed ends'),
+    async untilNotNeeded() {
+      if (isStolen) return;
+      await waitFor(rotation, await longestLifeMs(processes), 'what the old one has signed ends');
+    },
   });
 
 /** As identity says itself; where it does not, the longest that it may be. */
