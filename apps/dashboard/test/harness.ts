@@ -134,7 +134,8 @@ function required() {
 /** Rate limits count by address; this one is nobody else's. */
 const newAddress = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
 
-async function registerUser(url: string): Promise<DashboardUser> {
+/** Somebody new, with a team of their own. */
+export async function registerUser(url: string): Promise<DashboardUser> {
   const email = `maria-${randomBytes(4).toString('hex')}@example.org`;
   const password = randomBytes(9).toString('base64url');
   const headers = { 'x-forwarded-for': newAddress(), 'content-type': 'application/json' };

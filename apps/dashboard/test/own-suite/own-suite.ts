@@ -3,21 +3,25 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type MovedClock, type Suite, startMovedClock, startRedis, startSuite } from '@muster/testkit';
 import { afterAll, beforeAll } from 'vitest';
-import { hasBrowser } from './harness.ts';
+import { type DashboardUser, hasBrowser, registerUser } from '../harness.ts';
 
-/** A suite whose services a test may kill and whose time it may move. */
-export type OwnSuite = { suite: Suite; clock: MovedClock };
+/** A suite whose services a test may kill and whose time it may move. Its first user is its operator. */
+export type OwnSuite = { suite: Suite; clock: MovedClock; operator: DashboardUser };
+
+let own: (OwnSuite & { stop(): Promise<void> }) | undefined;
 
 /**
- * A suite of this test file alone, for what would disturb the others: services that are killed, time that is moved
- * through the real limits.
+ * A suite beside the shared one, for what would disturb others: services that are killed, time that is moved through
+ * the real limits.
  */
 export function useOwnSuite(): () => OwnSuite {
-  let own: (OwnSuite & { stop(): Promise<void> }) | undefined;
   beforeAll(async () => {
-    if (hasBrowser) own = await startOwnSuite();
+    if (hasBrowser) own ??= await startOwnSuite();
   });
-  afterAll(() => own?.stop());
+  afterAll(async () => {
+    await own?.stop();
+    own = undefined;
+  });
   return () => {
     if (!own) throw new Error('the suite runs only while tests do');
     return own;
@@ -39,6 +43,7 @@ async function startOwnSuite() {
   return {
     suite,
     clock,
+    operator: await registerUser(suite.gatewayUrl),
     async stop() {
       await suite.stop();
       await clock.stop();

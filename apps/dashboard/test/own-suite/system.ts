@@ -1,20 +1,17 @@
 import type { ProcessHealth, System } from '@muster/contracts';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { inBrowser, LANGUAGES, useDashboard } from './harness.ts';
-import { expectWellMade } from './inspection.ts';
+import { inBrowser, LANGUAGES, useDashboard } from '../harness.ts';
+import { expectWellMade } from '../inspection.ts';
 import { useOwnSuite } from './own-suite.ts';
 
 const dashboard = useDashboard();
 const own = useOwnSuite();
 
-/** The first user of an installation is its operator. */
-let operator: Awaited<ReturnType<typeof dashboard.newUser>>;
-
 inBrowser('the system', () => {
   it.each(LANGUAGES)('shows its operator every process and what it needs (%s)', async language => {
-    const url = own().suite.gatewayUrl;
-    operator ??= await dashboard.newUser(url);
+    const { suite, operator } = own();
+    const url = suite.gatewayUrl;
     const page = await dashboard.open('/system', { as: operator, url, language });
     await page.getByText({ en: 'Everything works', ru: 'Всё работает' }[language]).waitFor();
     for (const name of ['gateway', 'identity', 'integration', 'account-manager', 'parsing-worker', 'invite'])
@@ -87,8 +84,8 @@ inBrowser('a Vault that is out of reach', () => {
     },
   };
   it.each(LANGUAGES)('is told with what its operator can do about it (%s)', async language => {
-    const url = own().suite.gatewayUrl;
-    operator ??= await dashboard.newUser(url);
+    const { suite, operator } = own();
+    const url = suite.gatewayUrl;
     const page = await dashboard.open('/', { as: operator, url, language });
     const now: Parameters<typeof onVault>[1] = { state: 'sealed' };
     await onVault(page, now);
@@ -108,7 +105,7 @@ inBrowser('a Vault that is out of reach', () => {
 
 inBrowser('a part that is away', () => {
   it('is told on every page in words, shown to the operator by its name, and gone when it is back', async () => {
-    const { suite } = own();
+    const { suite, operator } = own();
     const url = suite.gatewayUrl;
     const page = await dashboard.open('/system', { as: operator, url });
     await page.getByText('Everything works').waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { it } from 'vitest';
-import { askForCode, codeOf, enterCode, heading, somebody } from './connecting-steps.ts';
-import { inBrowser, useDashboard } from './harness.ts';
+import { askForCode, codeOf, enterCode, heading, somebody } from '../connecting-steps.ts';
+import { inBrowser, useDashboard } from '../harness.ts';
 import { useOwnSuite } from './own-suite.ts';
 
 const dashboard = useDashboard();
