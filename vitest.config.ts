@@ -2,6 +2,24 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './packages/testkit/src/vitest/longest-first.ts';
 import { movedClockPlugin } from './packages/testkit/src/vitest/moved-clock-plugin.ts';
 
+const withRealParts = {
+  globalSetup: 'packages/testkit/src/vitest/global-setup.ts',
+  hookTimeout: 60_000,
+};
+
+/** Tests that need a process of their own; `--project 'service*'` finds them and the others. */
+const alone = [
+  // They put another clock in the place of a module that others have loaded by then.
+  'apps/account-manager/test/histories/*.test.ts',
+  // They step the clock of the host: the ids of a process never go back, and stay as far ahead of it.
+  'apps/account-manager/test/{clocks,months}.test.ts',
+  // It looks at how the memory of its process grows.
+  'apps/telegram-sandbox/test/hostile-bytes.test.ts',
+  // What they test runs in other processes, or is started by each in its own way: they share next to nothing.
+  'apps/{launcher,vault-operator}/test/**/*.test.ts',
+  'packages/*/test/**/*.test.ts',
+];
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -24,12 +42,18 @@ export default defineConfig({
         extends: true,
         plugins: [movedClockPlugin()],
         test: {
+          ...withRealParts,
           name: 'service',
-          include: ['{apps,packages}/*/test/**/*.test.ts'],
-          exclude: ['apps/dashboard/**'],
-          globalSetup: 'packages/testkit/src/vitest/global-setup.ts',
-          hookTimeout: 60_000,
+          // A worker loads a service and all that it imports once; each file puts back what it moved.
+          isolate: false,
+          include: ['apps/*/test/**/*.test.ts'],
+          exclude: ['apps/dashboard/**', ...alone],
         },
+      },
+      {
+        extends: true,
+        plugins: [movedClockPlugin()],
+        test: { ...withRealParts, name: 'service-alone', include: alone },
       },
       {
         extends: true,

@@ -49,7 +49,7 @@ if [ "${1:-}" = now ]; then
   tell
   exit
 fi
-trap 'exit 0' TERM INT
+trap 'kill $(jobs -p) 2>/dev/null || true; exit 0' TERM INT
 while :; do
   ! is_due || take || true
   tell

@@ -30,8 +30,20 @@ import { measureThroughput } from './permits/throughput.ts';
 import { createWorld } from './permits/world.ts';
 
 /** So few holders a round that the leases they take before it last through it on a slow machine too. */
-const FULL_SIZE = { accounts: 100_000, rounds: 7, warmUpRounds: 2, holders: 600, costRounds: 5 };
-const SMALL_SIZE = { accounts: 400, rounds: 1, warmUpRounds: 0, holders: 50, costRounds: 1 };
+const FULL_SIZE = {
+  accounts: 100_000,
+  rounds: 7,
+  warmUpRounds: 2,
+  holders: 600,
+  cost: { rounds: 5, warmUpRounds: 1, few: 100 },
+};
+const SMALL_SIZE = {
+  accounts: 200,
+  rounds: 1,
+  warmUpRounds: 0,
+  holders: 20,
+  cost: { rounds: 1, warmUpRounds: 0, few: 5 },
+};
 
 /** What every account did before, today. */
 const DAY = { invite: 10, resolve: 20 };
@@ -52,7 +64,7 @@ await runBench(async ({ small }): Promise<Figure[]> => {
     const accounts = shuffled(world).values();
     const throughput = await measureThroughput(installation, many, generator, accounts, size);
     const cost = await measureDecisionCost(installation, many, accounts, {
-      rounds: size.costRounds,
+      ...size.cost,
       day: DAY,
     });
     const memory = await measureMemory(many);

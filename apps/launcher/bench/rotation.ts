@@ -11,20 +11,46 @@ import { type Installation, startInstallation } from './rotation/installation.ts
 import { loseRedis } from './rotation/lose-redis.ts';
 import { loseVault } from './rotation/lose-vault.ts';
 import { enterUser, type SignedInUser } from './rotation/signed-in-user.ts';
-import { REQUESTS_A_SECOND } from './rotation/steady-load.ts';
 import { countLeft, sizeOf, takeStock } from './rotation/stock.ts';
-import { type Borne, underLoad } from './rotation/under-load.ts';
+import { type Borne, type LoadSize, underLoad } from './rotation/under-load.ts';
 
-const USERS = 5;
+type Size = LoadSize & {
+  what: 'secret-id' | 'all';
+  users: number;
+  lossesOfVault: number;
+  lossesOfRedis: number;
+};
+
+const FULL_SIZE: Size = {
+  what: 'all',
+  users: 5,
+  requestsASecond: 200,
+  invitedAtOnce: 20,
+  tasksAtMost: Number.POSITIVE_INFINITY,
+  lossesOfVault: 5,
+  lossesOfRedis: 3,
+};
+
+/** As little as there is of each part of it. */
+const SMALL_SIZE: Size = {
+  what: 'secret-id',
+  users: 2,
+  requestsASecond: 10,
+  invitedAtOnce: 2,
+  tasksAtMost: 1,
+  lossesOfVault: 1,
+  lossesOfRedis: 1,
+};
 
 await runBench(async ({ small }) => {
+  const size = small ? SMALL_SIZE : FULL_SIZE;
   const installation = await startInstallation();
-  const users = await Promise.all(Array.from({ length: USERS }, () => enterUser(installation.suite)));
+  const users = await Promise.all(Array.from({ length: size.users }, () => enterUser(installation.suite)));
   try {
     return [
-      ...(await measureRotation(installation, users, small ? 'secret-id' : 'all')),
-      ...(await measureLossOfVault(installation, users, small ? 1 : 5)),
-      await measureLossOfRedis(installation, users, small ? 1 : 3),
+      ...(await measureRotation(installation, users, size)),
+      ...(await measureLossOfVault(installation, users, size)),
+      await measureLossOfRedis(installation, users, size.lossesOfRedis),
     ];
   } finally {
     for (const user of users) user.leave();
@@ -35,16 +61,16 @@ await runBench(async ({ small }) => {
 async function measureRotation(
   installation: Installation,
   users: readonly SignedInUser[],
-  what: 'secret-id' | 'all',
+  size: Size,
 ): Promise<Figure[]> {
   const { suite, vault } = installation;
-  const before = await takeStock(installation, what);
+  const before = await takeStock(installation, size.what);
   const PROCESS_URLS = suite.healthUrls.join(',');
-  const borne = await underLoad(suite, users, async () => {
-    await vault.operator.run(['rotate', what], { env: { PROCESS_URLS } });
+  const borne = await underLoad(suite, users, size, async () => {
+    await vault.operator.run(['rotate', size.what], { env: { PROCESS_URLS } });
   });
   return [
-    ...figuresOf('rotation', borne),
+    ...figuresOf('rotation', borne, size),
     {
       name: 'rotation: old secrets that are still good',
       unit: 'secrets',
@@ -58,11 +84,11 @@ async function measureRotation(
 async function measureLossOfVault(
   installation: Installation,
   users: readonly SignedInUser[],
-  times: number,
+  size: Size,
 ): Promise<Figure[]> {
   const losses: Awaited<ReturnType<typeof loseVault>>[] = [];
-  const borne = await underLoad(installation.suite, users, async () => {
-    for (let i = 0; i < times; i += 1) losses.push(await loseVault(installation));
+  const borne = await underLoad(installation.suite, users, size, async () => {
+    for (let i = 0; i < size.lossesOfVault; i += 1) losses.push(await loseVault(installation));
   });
   return [
     {
@@ -72,7 +98,7 @@ async function measureLossOfVault(
       baseline: median(losses.map(({ open }) => open)),
       goal: { of: 'value', atMost: 10 },
     },
-    ...figuresOf('vault restarted sealed', borne),
+    ...figuresOf('vault restarted sealed', borne, size),
   ];
 }
 
@@ -92,13 +118,13 @@ async function measureLossOfRedis(
   };
 }
 
-function figuresOf(name: string, { asked, worked }: Borne): Figure[] {
+function figuresOf(name: string, { asked, worked }: Borne, { requestsASecond }: LoadSize): Figure[] {
   return [
     {
       name: `${name}: load`,
       unit: 'requests a second',
       value: asked.perSecond,
-      baseline: REQUESTS_A_SECOND,
+      baseline: requestsASecond,
       goal: { of: 'ratio', atLeast: 0.99 },
     },
     {

@@ -5,14 +5,11 @@ import { takeLeases } from './holders.ts';
 import type { AccountManager, Installation } from './installation.ts';
 import { type BenchAccount, createWorld, type Day } from './world.ts';
 
-const FEW = 100;
-const WARM_UP_ROUNDS = 1;
-
 /** How long one decision takes, in µs, with few and with many accounts known. */
 export type DecisionCost = { few: number; many: number };
 
 /**
- * One permit asked of an installation of 100 accounts and one of an installation of as many as `accounts` come from,
+ * One permit asked of an installation of `few` accounts and one of an installation of as many as `accounts` come from,
  * side by side in time and first by turns: whatever else the machine does, it does to both. Limits allow an account a
  * round only once, so the small installation is emptied and made anew for each.
  */
@@ -20,7 +17,7 @@ export async function measureDecisionCost(
   installation: Installation,
   many: AccountManager,
   accounts: Iterator<BenchAccount>,
-  { rounds, day }: { rounds: number; day: Day },
+  { rounds, warmUpRounds, few: count, day }: { rounds: number; warmUpRounds: number; few: number; day: Day },
 ): Promise<DecisionCost> {
   const few = await installation.startAccountManager('few');
   const postsFor = async ({ url }: AccountManager, holders: readonly BenchAccount[]) =>
@@ -30,10 +27,10 @@ export async function measureDecisionCost(
   const askFew = (post: Post) => ask(toFew, installation.headers(), post);
   const askMany = (post: Post) => ask(toMany, installation.headers(), post);
   const costs: DecisionCost[] = [];
-  for (let round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
+  for (let round = 0; round < warmUpRounds + rounds; round++) {
     await empty(few);
-    const postsToFew = await postsFor(few, await createWorld(few.dependencies, FEW, day));
-    const postsToMany = await postsFor(many, takeFrom(accounts, FEW));
+    const postsToFew = await postsFor(few, await createWorld(few.dependencies, count, day));
+    const postsToMany = await postsFor(many, takeFrom(accounts, count));
     for (const [i, postToFew] of postsToFew.entries()) {
       const postToMany = postsToMany[i];
       if (!postToMany) throw new Error('both installations are asked as often');
@@ -41,7 +38,7 @@ export async function measureDecisionCost(
         i % 2 === 0
           ? { few: await askFew(postToFew), many: await askMany(postToMany) }
           : { many: await askMany(postToMany), few: await askFew(postToFew) };
-      if (round >= WARM_UP_ROUNDS) costs.push(cost);
+      if (round >= warmUpRounds) costs.push(cost);
     }
   }
   await Promise.all([toFew.close(), toMany.close()]);

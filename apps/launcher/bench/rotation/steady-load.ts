@@ -10,9 +10,6 @@ export type Asked = {
 
 export type SteadyLoad = { stop(): Promise<Asked> };
 
-/** In every second, whether the answers come or not. */
-export const REQUESTS_A_SECOND = 200;
-
 /** Of so many requests one changes something. */
 const WRITE_EVERY = 11;
 
@@ -28,8 +25,11 @@ const READS: readonly ((user: SignedInUser) => string)[] = [
 /** An answer that takes longer is none. */
 const DEADLINE_MS = 10_000;
 
-/** Asks all services through the gateway, in the name of these users by turns. */
-export function startLoad(gatewayUrl: string, users: readonly SignedInUser[]): SteadyLoad {
+/**
+ * Asks all services through the gateway, in the name of these users by turns.
+ * @param aSecond so many requests, whether the answers come or not
+ */
+export function startLoad(gatewayUrl: string, users: readonly SignedInUser[], aSecond: number): SteadyLoad {
   const why = new Map<string, number>();
   const fail = (what: string) => void why.set(what, (why.get(what) ?? 0) + 1);
   const underWay = new Set<Promise<void>>();
@@ -55,7 +55,7 @@ export function startLoad(gatewayUrl: string, users: readonly SignedInUser[]): S
     if (!outcome.isGood) fail(`${method} ${path}: ${outcome.said.slice(0, 120)}`);
   };
   const catchUp = () => {
-    const due = ((performance.now() - begin) / 1000) * REQUESTS_A_SECOND;
+    const due = ((performance.now() - begin) / 1000) * aSecond;
     while (requests < due) {
       const asked = ask(requests++);
       underWay.add(asked);

@@ -1,7 +1,9 @@
 import type { Suite } from '@muster/testkit';
 import type { SignedInUser } from './signed-in-user.ts';
 import { type Asked, startLoad } from './steady-load.ts';
-import { keepCollecting, keepInviting, type Worked } from './work.ts';
+import { keepCollecting, keepInviting, type Worked, type WorkSize } from './work.ts';
+
+export type LoadSize = WorkSize & { requestsASecond: number };
 
 /** What was asked and done meanwhile, and what of it went wrong. */
 export type Borne = { asked: Asked; worked: Worked };
@@ -10,15 +12,16 @@ export type Borne = { asked: Asked; worked: Worked };
 export async function underLoad(
   { gatewayUrl, sandbox }: Pick<Suite, 'gatewayUrl' | 'sandbox'>,
   users: readonly SignedInUser[],
+  size: LoadSize,
   act: () => Promise<void>,
 ): Promise<Borne> {
   const [collecting, inviting] = users;
   if (!collecting || !inviting) throw new Error('two users are wanted, whose teams have tasks');
   const works = [
-    await keepCollecting(collecting, sandbox.control),
-    await keepInviting(inviting, sandbox.control),
+    await keepCollecting(collecting, sandbox.control, size),
+    await keepInviting(inviting, sandbox.control, size),
   ];
-  const load = startLoad(gatewayUrl, users);
+  const load = startLoad(gatewayUrl, users, size.requestsASecond);
   await act();
   const asked = await load.stop();
   const worked = await Promise.all(works.map(work => work.stop()));

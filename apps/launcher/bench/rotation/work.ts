@@ -5,18 +5,27 @@ import type { SignedInUser } from './signed-in-user.ts';
 /** Tasks that were run to their end, and why some did not end as they should. */
 export type Worked = { tasks: number; interrupted: readonly string[] };
 
-/** Work that goes on, one task after another, until it is stopped; what is under way then is finished. */
+/** Work that goes on, one task after another, until there were enough or it is stopped; what is under way then is finished. */
 export type Work = { stop(): Promise<Worked> };
 
 /** So many that Telegram is asked for several pages. */
 const READ_AT_ONCE = 400;
-/** Collecting and inviting fewer would ask more a minute than an account may. */
-const INVITED_AT_ONCE = 20;
+
+export type WorkSize = {
+  /** Collecting and inviting fewer than 20, again and again, would ask more a minute than an account may. */
+  invitedAtOnce: number;
+  /** Of each kind. */
+  tasksAtMost: number;
+};
 
 /** Collects the members of a group again and again. */
-export async function keepCollecting(user: SignedInUser, control: SandboxControl): Promise<Work> {
+export async function keepCollecting(
+  user: SignedInUser,
+  control: SandboxControl,
+  { tasksAtMost }: WorkSize,
+): Promise<Work> {
   const { source } = await prepareWorld(control, { members: READ_AT_ONCE, account: user.account });
-  return keepDoing(async () => {
+  return keepDoing(tasksAtMost, async () => {
     const task = await collectMembers(user.api, source.link, {});
     return task.state === 'completed' && task.collected === task.reported
       ? null
@@ -25,9 +34,13 @@ export async function keepCollecting(user: SignedInUser, control: SandboxControl
 }
 
 /** Collects people and invites them, again and again, from and into other groups. */
-export async function keepInviting(user: SignedInUser, control: SandboxControl): Promise<Work> {
-  return keepDoing(async () => {
-    const task = await prepareInvitesOf(user, control, INVITED_AT_ONCE);
+export async function keepInviting(
+  user: SignedInUser,
+  control: SandboxControl,
+  { invitedAtOnce, tasksAtMost }: WorkSize,
+): Promise<Work> {
+  return keepDoing(tasksAtMost, async () => {
+    const task = await prepareInvitesOf(user, control, invitedAtOnce);
     const done = await runInvites(user.api, task.id, {});
     const { pending, inviting, unknown } = done.targets;
     return done.state === 'completed' && pending + inviting + unknown === 0
@@ -48,11 +61,11 @@ export async function prepareInvitesOf(
 }
 
 /** @param task why it did not end as it should, or null */
-function keepDoing(task: () => Promise<string | null>): Work {
+function keepDoing(atMost: number, task: () => Promise<string | null>): Work {
   let isOver = false;
   const interrupted: string[] = [];
   const work = async (tasks = 0): Promise<number> => {
-    if (isOver) return tasks;
+    if (isOver || tasks === atMost) return tasks;
     const why = await task().catch((error: unknown) => String(error));
     if (why !== null) interrupted.push(why);
     return work(tasks + 1);

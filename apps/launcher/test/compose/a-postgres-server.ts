@@ -51,6 +51,14 @@ export async function aMachine(roles: readonly string[]) {
   return { folder, script };
 }
 
+/** What back-up.sh is told, beside where Postgres is. */
+export const environment = (folder: string, kept: number) => ({
+  PASSWORD_FILE: path.join(folder, 'postgres-backup/password'),
+  BACKUPS_DIR: path.join(folder, 'backups'),
+  BACKUPS_KEPT: String(kept),
+  FIGURES_DIR: path.join(folder, 'figures'),
+});
+
 /**
  * An empty Postgres that was set up by `infra/postgres/init.sh`, as its image does it, on a socket of its own; it goes
  * with the test.
@@ -99,16 +107,7 @@ export async function aPostgresServer(
     },
     /** Takes a backup as the container does when a person asks for one. */
     async backUp(kept: number): Promise<string> {
-      const env = {
-        ...{
-          PATH,
-          PGHOST: home,
-          PGUSER: 'backup',
-          PASSWORD_FILE: path.join(folder, 'postgres-backup/password'),
-        },
-        ...{ BACKUPS_DIR: path.join(folder, 'backups'), BACKUPS_KEPT: String(kept) },
-        FIGURES_DIR: path.join(folder, 'figures'),
-      };
+      const env = { PATH, PGHOST: home, PGUSER: 'backup', ...environment(folder, kept) };
       const { stdout } = await execa('bash', [await script('back-up.sh'), 'now'], { env });
       return /\S+\.sql\.gz/.exec(stdout)?.[0] ?? '';
     },

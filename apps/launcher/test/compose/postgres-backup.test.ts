@@ -1,8 +1,9 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { POSTGRES_ROLES } from '@muster/secrets';
-import { describe, expect, it } from 'vitest';
-import { aMachine, aPostgresServer, findPrograms } from './a-postgres-server.ts';
+import { execa } from 'execa';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { aMachine, aPostgresServer, environment, findPrograms } from './a-postgres-server.ts';
 
 const programs = await findPrograms();
 
@@ -77,4 +78,30 @@ describe.skipIf(programs === undefined)('the backup of Postgres', () => {
     const left = await readdir(path.join(machine.folder, 'backups'));
     expect(left.filter(name => name !== '.lock')).toEqual([]);
   }, 60_000);
+});
+
+// Its day, with a stand-in for the program that dumps.
+it.runIf(process.platform === 'linux').each([
+  { newest: 'none', hoursOld: null, isTaken: true },
+  { newest: 'one of yesterday', hoursOld: 25, isTaken: true },
+  { newest: 'one of this moment', hoursOld: 0, isTaken: false },
+])('a backup is taken at the start where the newest is $newest: $isTaken', async ({ hoursOld, isTaken }) => {
+  const { folder, script } = await aMachine(FILES);
+  await writeFile(path.join(folder, 'pg_dumpall'), '#!/bin/sh\necho a dump', { mode: 0o755 });
+  const old = path.join(folder, 'backups/postgres-2026-01-01T040000Z.sql.gz');
+  if (hoursOld !== null) {
+    await writeFile(old, 'old');
+    const at = Date.now() / 1000 - hoursOld * 3_600;
+    await utimes(old, at, at);
+  }
+  const running = execa('bash', [await script('back-up.sh')], {
+    env: { PATH: `${folder}:${process.env.PATH}`, ...environment(folder, 7) },
+    reject: false,
+  });
+  onTestFinished(() => void running.kill('SIGKILL'));
+  await vi.waitFor(() => access(path.join(folder, 'figures/postgres.prom')), { timeout: 20_000 });
+  const left = (await readdir(path.join(folder, 'backups'))).filter(name => name.endsWith('.gz'));
+  expect(left).toHaveLength(Number(hoursOld !== null) + Number(isTaken));
+  running.kill('SIGTERM');
+  expect((await running).exitCode).toBe(0);
 });

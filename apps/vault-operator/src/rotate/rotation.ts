@@ -16,7 +16,8 @@ export type Rotation = {
   signal: AbortSignal;
 };
 
-const LOOK_EVERY_MS = 2_000;
+/** Processes take what is new within 10 s or half a minute, and every look is many lines in Vault's audit log, in ms. */
+const LOOK_EVERY_MS = 5_000;
 
 /**
  * Looks again and again until nothing is missing any more, telling what is whenever that changes.

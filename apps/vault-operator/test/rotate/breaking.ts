@@ -1,30 +1,45 @@
-import type { Vault } from '../../src/vault/client.ts';
+import type { Vault, VaultCall } from '../../src/vault/client.ts';
 
 /** What a rotation that is killed does not come back from. */
 export class BrokenOff extends Error {
   override readonly name = 'BrokenOff';
 }
 
+/** Whether a call leaves Vault as it was: some that only look are a POST. */
+const onlyLooks = ({ method, path }: Pick<VaultCall, 'method' | 'path'>) =>
+  method === 'GET' || method === 'LIST' || path.includes('/lookup');
+
 /**
- * A Vault that serves so many calls and no more, as to somebody who is killed then; `done` tells whether the last one
- * is still done, and only its answer lost.
+ * A Vault as to somebody who is killed as soon as they have changed something: the last change is done, and its answer
+ * lost. Between two changes there is nothing that could be left half done.
+ * @param isLast asked for every call that changes something
  */
-export function breakingAfter(vault: Vault, calls: number, { done }: { done: boolean }): Vault {
-  let left = calls;
-  const guarded = async <T>(act: () => Promise<T>): Promise<T> => {
-    left -= 1;
-    if (left > 0) return act();
-    if (left === 0 && done) await act();
-    throw new BrokenOff('killed');
+export function breakingAfter(vault: Vault, isLast: (call: { path: string }) => boolean): Vault {
+  let isDead = false;
+  const guarded = async <T>(call: Pick<VaultCall, 'method' | 'path'>, act: () => Promise<T>): Promise<T> => {
+    if (isDead) throw new BrokenOff('killed');
+    isDead = !onlyLooks(call) && isLast(call);
+    const answer = await act();
+    if (isDead) throw new BrokenOff('killed');
+    return answer;
   };
   const guard = (given: Vault): Vault => ({
     address: given.address,
     withToken: token => guard(given.withToken(token)),
     within: deadlineMs => guard(given.within(deadlineMs)),
-    call: (call, shape) => guarded(() => given.call(call, shape)),
-    tell: call => guarded(() => given.tell(call)),
-    find: (call, shape) => guarded(() => given.find(call, shape)),
-    transfer: call => guarded(() => given.transfer(call)),
+    call: (call, shape) => guarded(call, () => given.call(call, shape)),
+    tell: call => guarded(call, () => given.tell(call)),
+    find: (call, shape) => guarded(call, () => given.find(call, shape)),
+    transfer: call => guarded(call, () => given.transfer(call)),
   });
   return guard(vault);
+}
+
+/** After so many changes. */
+export function breakingAfterChanges(vault: Vault, changes: number): Vault {
+  let left = changes;
+  return breakingAfter(vault, () => {
+    left -= 1;
+    return left === 0;
+  });
 }

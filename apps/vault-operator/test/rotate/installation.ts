@@ -13,17 +13,17 @@ import { unseal, untilActive } from '../../src/vault/seal.ts';
 import { listSecretIds } from '../../src/vault/secret-ids.ts';
 import { listTokens } from '../../src/vault/tokens.ts';
 import { personWith } from '../person.ts';
-import { quickClock } from './quick-clock.ts';
+import { leapingClock } from './leaping-clock.ts';
 import { openReplica, type Replica } from './replica.ts';
 
 export type Installation = Awaited<ReturnType<typeof startInstallation>>;
 
-/**
- * A bootstrapped double of Vault, and processes with real stores that live by it.
- * @param speed so many times as fast as real time
- */
-export async function startInstallation(roleNames: readonly string[], speed: number) {
-  const clock = quickClock(speed);
+/** So long nobody rotates after one that was killed. */
+const HELD_FOR_MS = 60_000;
+
+/** A bootstrapped double of Vault, and processes with real stores that live by it. */
+export async function startInstallation(roleNames: readonly string[]) {
+  const clock = leapingClock();
   const double = await startVaultDouble({ now: clock.now });
   const vault = createVault(double.url);
   const { shares, rootToken } = await initialise(vault, { shares: 3, threshold: 2 });
@@ -51,6 +51,12 @@ export async function startInstallation(roleNames: readonly string[], speed: num
 
   const configNow = (): Config =>
     loadConfig({ ...environment, PROCESS_URLS: replicas.map(({ url }) => url).join(',') });
+
+  /** Under vault-operator's own role, and no more than its policy allows. */
+  const rotateNow = (what: readonly Rotated[], through: (vault: Vault) => Vault = given => given) =>
+    withSession(vault, configNow(), own =>
+      rotate(through(own), configNow(), what, line => void told.push(line), { time: clock }),
+    );
 
   return {
     double,
@@ -82,11 +88,12 @@ export async function startInstallation(roleNames: readonly string[], speed: num
       replicas.splice(replicas.indexOf(replica), 1);
     },
     remember: (replica: Replica) => void replicas.push(replica),
-    /** Under vault-operator's own role, and no more than its policy allows. */
-    rotate: (what: readonly Rotated[], through: (vault: Vault) => Vault = given => given) =>
-      withSession(vault, configNow(), own =>
-        rotate(through(own), configNow(), what, line => void told.push(line), { time: clock }),
-      ),
+    rotate: rotateNow,
+    /** Once the hold of one that was killed has ended. */
+    async rotateOn(...how: Parameters<typeof rotateNow>) {
+      await clock.sleepUntil(clock.now() + HELD_FOR_MS);
+      await rotateNow(...how);
+    },
     /** Something that only vault-operator may ask. */
     asked: <T>(ask: (own: Vault) => Promise<T>) => withSession(vault, configNow(), ask),
     /** When the living secret ids of each process were issued, the oldest first; and those its tokens were given for. */

@@ -11,10 +11,14 @@ import type { Replica } from './replica.ts';
 let suite: Installation;
 let replicas: readonly Replica[];
 beforeAll(async () => {
-  suite = await startInstallation(
-    ['gateway', 'identity', 'integration', 'account-manager', 'parsing', 'invite'],
-    120,
-  );
+  suite = await startInstallation([
+    'gateway',
+    'identity',
+    'integration',
+    'account-manager',
+    'parsing',
+    'invite',
+  ]);
   replicas = await suite.openAll();
 });
 afterAll(() => suite.end());
@@ -22,7 +26,7 @@ afterAll(() => suite.end());
 /** The keys of access tokens as identity has them now, the one in use first. */
 const accessKeys = () => replicas.find(({ service }) => service === 'identity')?.accessKeys?.() ?? [];
 
-/** What it says; by the quick clock a busy machine takes minutes for what takes moments. */
+/** What it says. */
 async function rotateKeys(how: { isStolen?: boolean }): Promise<string[]> {
   const config = loadConfig({
     ...suite.environment,

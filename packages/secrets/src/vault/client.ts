@@ -1,4 +1,3 @@
-import nodeVault from 'node-vault';
 import { z } from 'zod';
 import type { OutOfReach } from '../store.ts';
 import { createAsk } from './ask.ts';
@@ -24,7 +23,19 @@ export type VaultAddress = {
 };
 
 /** Asks with node-vault, of which no error gets further: they hold the request, and with it tokens and secret ids. */
-export function createVaultClient({ address, caFile }: VaultAddress): VaultClient {
+export function createVaultClient(vaultAddress: VaultAddress): VaultClient {
+  const vault = openNodeVault(vaultAddress);
+  const options = (token?: string) => (token === undefined ? {} : { headers: { 'X-Vault-Token': token } });
+  return {
+    read: async (path, shape, token) => answerOf((await vault).read(path, options(token)), shape),
+    write: async (path, body, shape, token) =>
+      answerOf((await vault).write(path, body, options(token)), shape),
+  };
+}
+
+/** Loaded by those who have a Vault: without one it was a seventh of what the start of a process takes. */
+async function openNodeVault({ address, caFile }: VaultAddress) {
+  const { default: nodeVault } = await import('node-vault');
   const vault = nodeVault({
     endpoint: address,
     // Its own writes all that is sent to stderr as soon as DEBUG names it.
@@ -32,12 +43,7 @@ export function createVaultClient({ address, caFile }: VaultAddress): VaultClien
     'request-promise': { defaults: () => createAsk(caFile) },
   });
   // These it takes from the environment; here every request says its own token, and there is one place to ask.
-  Object.assign(vault, { token: '', pathPrefix: '', namespace: '' });
-  const options = (token?: string) => (token === undefined ? {} : { headers: { 'X-Vault-Token': token } });
-  return {
-    read: (path, shape, token) => answerOf(vault.read(path, options(token)), shape),
-    write: (path, body, shape, token) => answerOf(vault.write(path, body, options(token)), shape),
-  };
+  return Object.assign(vault, { token: '', pathPrefix: '', namespace: '' });
 }
 
 async function answerOf<T>(asked: Promise<unknown>, shape: z.ZodType<T>): Promise<Answer<T>> {

@@ -11,23 +11,23 @@ import {
   type ServerSentEvent,
   untilSettled,
 } from '@muster/testkit';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { judgeOutcome, readTargets } from './judge-outcome.ts';
-import { membersOf, newWorld, type SuiteUnderTest, startSuiteUnderTest } from './world-under-test.ts';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
+import { judgeOutcome, readTargets } from '../judge-outcome.ts';
+import { membersOf, newWorld, type SuiteUnderTest } from '../world-under-test.ts';
 
 const MEMBERS = 14;
 
-describe('the main job, through the gateway, with the real limits', () => {
+/** From collecting people to having invited them. */
+export function testMainJob(suiteUnderTest: () => SuiteUnderTest): void {
   let under: SuiteUnderTest;
   let world: MainJobWorld;
   let user: ApiUser;
   beforeAll(async () => {
-    under = await startSuiteUnderTest();
+    under = suiteUnderTest();
     world = await newWorld(under, MEMBERS);
     user = await registerUser(under.suite.gatewayUrl);
     await connectAccount(user.api, under.suite.sandbox.control, world.account);
   });
-  afterAll(() => under?.stop());
 
   const collect = () => collectMembers(user.api, world.source.link, { onIdle: under.onIdle });
   const prepare = (parsingTaskId: string) =>
@@ -129,4 +129,4 @@ describe('the main job, through the gateway, with the real limits', () => {
       reason: { code: 'user_privacy_restricted' },
     });
   });
-});
+}

@@ -1,18 +1,12 @@
 import { unwrap } from '@muster/contracts';
-import { type ApiUser, connectAccount, registerUser } from '@muster/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newWorld, type SuiteUnderTest, startSuiteUnderTest } from './world-under-test.ts';
+import { type ApiUser, connectAccount } from '@muster/testkit';
+import { expect, it } from 'vitest';
+import { newWorld, type SuiteUnderTest } from '../world-under-test.ts';
 
-describe('the operator', () => {
-  let under: SuiteUnderTest;
-  let operator: ApiUser;
-  beforeAll(async () => {
-    under = await startSuiteUnderTest();
-    operator = await registerUser(under.suite.gatewayUrl);
-  });
-  afterAll(() => under?.stop());
-
+/** What an operator does, and where it is seen; before anything else is in the audit trail of their team. */
+export function testOperator(parts: () => { under: SuiteUnderTest; operator: ApiUser }): void {
   it('makes a profile, gives it to an account, pauses and resumes it, and finds all of it in the audit trail', async () => {
+    const { under, operator } = parts();
     const { api } = operator;
     const name = { params: { path: { name: 'careful' } } };
     const made = await api.PUT('/api/v1/limits/profiles/{name}', {
@@ -51,4 +45,4 @@ describe('the operator', () => {
         ].map(action => [action, operator.email]),
       );
   });
-});
+}

@@ -1,7 +1,7 @@
 import { publicRoutes, type RouteContract, unwrap } from '@muster/contracts';
 import { type ApiUser, collectMembers, connectAccount, prepareInvites, registerUser } from '@muster/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newWorld, type SuiteUnderTest, startSuiteUnderTest } from './world-under-test.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { newWorld, type SuiteUnderTest } from '../world-under-test.ts';
 
 /** Which of the owner's things a route with an id is about, by the beginning of its path. */
 const THINGS = [
@@ -32,13 +32,14 @@ const lists = publicRoutes.filter(
   route => route.method === 'GET' && THINGS.some(thing => thing === route.url),
 );
 
-describe('a second user', () => {
+/** What one user's things are to another. */
+export function testIsolation(suiteUnderTest: () => SuiteUnderTest): void {
   let under: SuiteUnderTest;
   let stranger: ApiUser;
   let owner: ApiUser;
   let ids: Record<Thing, string>;
   beforeAll(async () => {
-    under = await startSuiteUnderTest();
+    under = suiteUnderTest();
     const world = await newWorld(under, 5);
     owner = await registerUser(under.suite.gatewayUrl);
     stranger = await registerUser(under.suite.gatewayUrl);
@@ -61,7 +62,6 @@ describe('a second user', () => {
       '/api/v1/invites/tasks': task.id,
     };
   });
-  afterAll(() => under?.stop());
 
   const call = (user: ApiUser, route: RouteContract) => {
     const thing = THINGS.find(prefix => route.url.startsWith(`${prefix}/:id`));
@@ -122,4 +122,4 @@ describe('a second user', () => {
     });
     expect(response.status).toBe(404);
   });
-});
+}
