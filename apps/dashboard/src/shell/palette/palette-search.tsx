@@ -1,4 +1,5 @@
 import { Combobox, Text, TextInput, useCombobox } from '@mantine/core';
+import { useId } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -32,6 +33,7 @@ export function PaletteSearch({ onClose, onShortcuts }: Props) {
   const items = groups.flatMap(group => group.items);
 
   const combobox = useCombobox({ opened: true, onOpenedChange: isOpen => !isOpen && onClose() });
+  const listId = useId();
   const shown = items.map(({ id }) => id).join(' ');
   const { selectFirstOption } = combobox;
   // The first of whatever is shown now.
@@ -44,7 +46,8 @@ export function PaletteSearch({ onClose, onShortcuts }: Props) {
         items.find(({ id }) => id === chosen)?.run();
       }}
     >
-      <Combobox.EventsTarget withExpandedAttribute>
+      {/* Mantine tells which list it is, and that it is there, only with the next thing that happens. */}
+      <Combobox.EventsTarget withExpandedAttribute aria-expanded={items.length > 0} aria-controls={listId}>
         <TextInput
           aria-label={say('label')}
           placeholder={say('label')}
@@ -57,6 +60,7 @@ export function PaletteSearch({ onClose, onShortcuts }: Props) {
       </Combobox.EventsTarget>
       {/* A list box without options is none. */}
       <Combobox.Options
+        id={listId}
         hidden={items.length === 0}
         aria-label={say('title')}
         mah="min(60dvh, 480px)"
