@@ -62,7 +62,7 @@ export default defineConfig({
           include: ['apps/dashboard/test/**/*.test.ts'],
           globalSetup: 'apps/dashboard/test/global-setup.ts',
           hookTimeout: 60_000,
-          // One flow after the other through the same page, looked at in four ways.
+          // One flow after the other through the same page, looked at on two screens.
           testTimeout: 90_000,
         },
       },

@@ -10,7 +10,7 @@ const dashboard = useDashboard();
 /** A text of the page in its language. */
 const say = (language: Language, en: string, ru: string): string => (language === 'en' ? en : ru);
 
-/** Every step is inspected, on both screens and in both schemes. */
+/** Every step is inspected, on both screens. */
 const LONG = { timeout: 240_000 };
 
 /** A team with an account that administers a group, and with people collected elsewhere. */
