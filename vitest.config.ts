@@ -25,7 +25,8 @@ export default defineConfig({
     pool: 'forks',
     // Test files with real parts are mostly waiting for them; two cores carry three of them.
     maxWorkers: 3,
-    sequence: { sequencer: LongestFirst },
+    // A sequencer would take `--sequence.shuffle.files` for nothing, which shows whether files depend on their order.
+    sequence: process.argv.includes('--sequence.shuffle.files') ? {} : { sequencer: LongestFirst },
     // A machine that runs all of it at once is slow: what hangs is found all the same.
     testTimeout: 30_000,
     projects: [

@@ -13,7 +13,8 @@ beforeEach(async () => void (await team.control.clearFaults()));
 /** Somebody whom Telegram has let in, and whose account could not be written. */
 async function letIn() {
   const telegram = await createTelegramAccount(team.harness.sandbox);
-  const { body: login } = await team.start(telegram.phone);
+  const { status, body: login } = await team.start(telegram.phone);
+  expect(status, JSON.stringify(login)).toBe(201);
   const { connections } = team.integration.dependencies;
   vi.spyOn(connections, 'adopt').mockRejectedValueOnce(new Error('the database is away'));
   expect((await team.submit(login.id, 'code', await team.code(telegram.userId))).status).toBe(500);
