@@ -335,6 +335,8 @@ export async function connectAccount(
 export function untilChannelsKnown(integration: Integration, teamId: string, accountId: string) {
   return vi.waitFor(
     async () => {
+      // This waits for what is being read.
+      await integration.dependencies.knowChannels.close();
       const url = `/api/v1/accounts/${accountId}/channels`;
       const { body } = await integration.call({ teamId }, 'GET', url);
       if (body.readAt === null) throw new Error('the chats of the account are not known yet');
