@@ -180,8 +180,8 @@ describe('the handshake', () => {
         _: 'req_DH_params',
         nonce,
         server_nonce,
-        p: Buffer.from('7fed', 'hex'),
-        q: Buffer.from('7fffffffff8d', 'hex'),
+        p: Buffer.from('0100002b', 'hex'),
+        q: Buffer.from('fffffffb', 'hex'),
         public_key_fingerprint: telegram.sandbox.serverKey.fingerprint,
         encrypted_data,
       });
