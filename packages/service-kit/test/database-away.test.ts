@@ -109,6 +109,15 @@ it('says so where the server is gone in the middle of a transaction', async () =
   expect((await app.inject('/read')).statusCode).toBe(200);
 });
 
+it('has nobody write in a transaction that somebody else has not ended', async () => {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  await client.query('SELECT pg_current_xact_id()');
+  client.release();
+  const { rows } = await pool.query('SELECT pg_current_xact_id_if_assigned() AS id');
+  expect(rows).toEqual([{ id: null }]);
+});
+
 it('does both of two transactions that met in a deadlock', async () => {
   const before = (await pool.query<{ n: number }>('SELECT n FROM counts ORDER BY id')).rows;
   const both = Promise.withResolvers<void>();

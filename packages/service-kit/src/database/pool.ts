@@ -47,6 +47,11 @@ export function createPool(
   // An idle connection that breaks (a restarted server) is replaced by the pool; without a listener it would
   // end the process.
   pool.on('error', () => {});
+  // Prisma gives back what a server that stood still has not rolled back: what others wrote there would never be
+  // committed. A connection that has ended is not used again.
+  pool.on('release', (_error, client) => {
+    if (client.getTransactionStatus() !== 'I') void client.end();
+  });
   metrics.gauge('postgres_pool_connections', 'Connections of the pool by state.', ['state'], gauge => {
     gauge.set({ state: 'idle' }, pool.idleCount);
     gauge.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
