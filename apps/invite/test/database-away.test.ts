@@ -87,3 +87,21 @@ it('has a transaction of Prisma done again that met others', async () => {
   });
   expect([done, begun]).toEqual([3, 3]);
 });
+
+it('has all statements of a transaction of Prisma done again, one after the other', async () => {
+  const { pool, prisma } = parts;
+  await pool.query('CREATE SEQUENCE attempts_made');
+  await pool.query('CREATE TABLE noted (try integer)');
+  await pool.query(`
+    CREATE FUNCTION note_third() RETURNS integer LANGUAGE plpgsql AS $$
+    DECLARE try integer := nextval('attempts_made');
+    BEGIN
+      IF try < 3 THEN RAISE deadlock_detected; END IF;
+      RETURN try;
+    END $$`);
+  await prisma.$transaction([
+    prisma.$executeRaw`INSERT INTO noted VALUES (0)`,
+    prisma.$executeRaw`INSERT INTO noted SELECT note_third()`,
+  ]);
+  expect((await pool.query('SELECT try FROM noted ORDER BY try')).rows).toEqual([{ try: 0 }, { try: 3 }]);
+});

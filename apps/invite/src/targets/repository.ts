@@ -95,6 +95,7 @@ const INSERT_TARGETS = `
                          updated_at)
     SELECT id, $1, $2, platform_user_id, person_key, username, display_name, 'pending', $3
       FROM people WHERE NOT guarded
+     ORDER BY platform_user_id -- or two who add the same people would wait for each other for ever
     ON CONFLICT (task_id, platform_user_id) DO NOTHING
     RETURNING 1
   )

@@ -4,7 +4,7 @@ import { saidBy } from './said-by.ts';
 /** A transaction that met others on their way: a deadlock, a serialization failure, and Prisma's word for both. */
 const CONFLICT = /^(40P01|40001|P2034)$/;
 
-/** Postgres ends a deadlock by ending one of those in it, so that all get through in as many tries as they are. */
+/** Who met others now and then gets through. What meets them always, by the order it takes its rows in, is not mended by it. */
 const TRIES = 5;
 
 /** Between two tries, at most so long for each before, drawn anew: who met once would meet again, in ms. */
