@@ -7,7 +7,7 @@ import type { Connections } from './connections.ts';
 /**
  * Takes the account out of work when Telegram says so, whatever was asked; a dead session is also disconnected, once
  * Telegram has answered all that is under way: cut off, nobody would know of an invitation that it refuses just now.
- * What Telegram said goes on to whoever asked in any case: their permit ends by it.
+ * What Telegram said goes on to whoever asked in any case, and waits for nothing of that: their permit ends by it.
  */
 export function reportRestriction(
   account: { id: string; teamId: string },
@@ -23,7 +23,7 @@ export function reportRestriction(
     await restrict(account, restriction).catch((err: unknown) =>
       log.error({ err, account: account.id, kind }, 'a restriction is lost'),
     );
-    if (kind === 'logged_out' || kind === 'banned') await connections.giveBack(account.id);
+    if (kind === 'logged_out' || kind === 'banned') void connections.giveBack(account.id);
     return result;
   };
 }

@@ -17,7 +17,10 @@ export function takeQuickPowers(): void {
   Reflect.set(helpers, 'modExp', quickPower);
 }
 
-/** RSA without padding is a power modulo any odd number that is greater than the exponent. */
+/**
+ * RSA without padding is a power modulo any odd number that is greater than the exponent. It takes longer for some
+ * exponents than for others, as the client's own does.
+ */
 export const quickPower: Power = (base, exponent, modulus) => {
   const fits = modulus.bitLength().eq(BYTES * 8) && modulus.isOdd() && exponent.lesser(modulus);
   if (!fits) return bitByBit(base, exponent, modulus);
