@@ -122,7 +122,7 @@ inBrowser('one account', () => {
     const left = restrictions.getByRole('timer');
     const before = await left.textContent();
     expect(before).toMatch(/^[56]m/);
-    await expect.poll(() => left.textContent()).not.toBe(before);
+    await expect.poll(() => left.textContent(), { timeout: 10_000 }).not.toBe(before);
     await expectWellMade(page, 'account-waiting');
   });
 
