@@ -5,17 +5,23 @@ set -euo pipefail
 umask 077
 : "${BACKUPS_DIR:?}" "${BACKUPS_KEPT:?}" "${FIGURES_DIR:?}" "${PASSWORD_FILE:?}"
 
-all() { find "$BACKUPS_DIR" -maxdepth 1 -name 'postgres-*.sql.gz' | sort; }
+# What people put beside them has other names.
+all() { find "$BACKUPS_DIR" -maxdepth 1 -name 'postgres-20*Z.sql.gz' | sort; }
 
-take() {
-  # One at a time, whoever asks for it.
+# One at a time, whoever asks for it. In a shell of its own, with which the lock ends: one that waits for the next night
+# must not keep a person waiting.
+alone() (
   exec 9>"$BACKUPS_DIR/.lock"
   flock 9
+  "$@"
+)
+
+take() {
   local file draft
   file=$BACKUPS_DIR/postgres-$(date --utc +%Y-%m-%dT%H%M%SZ).sql.gz
   draft=$BACKUPS_DIR/draft
   # The role may read everything, and write nothing; passwords of roles are Vault's, and in no dump.
-  if PGPASSWORD=$(cat "$PASSWORD_FILE") pg_dumpall --no-role-passwords | gzip >"$draft" &&
+  if PGPASSWORD=$(cat "$PASSWORD_FILE") pg_dumpall --no-password --no-role-passwords | gzip >"$draft" &&
     sync "$draft" && mv "$draft" "$file"; then
     all | head --lines="-$BACKUPS_KEPT" | xargs --no-run-if-empty rm
     echo "$file: $(stat --format=%s "$file") bytes"
@@ -45,14 +51,14 @@ is_due() {
 }
 
 if [ "${1:-}" = now ]; then
-  take
-  tell
+  alone take
+  alone tell
   exit
 fi
 trap 'kill $(jobs -p) 2>/dev/null || true; exit 0' TERM INT
 while :; do
-  ! is_due || take || true
-  tell
+  ! is_due || alone take || true
+  alone tell
   # In the background, so that a signal does not wait for its end.
   sleep 300 &
   wait $! || true

@@ -52,11 +52,11 @@ describe.skipIf(programs === undefined)('the backup of Postgres', () => {
     const folder = path.join(machine.folder, 'backups');
     for (const day of ['01', '02'])
       await writeFile(path.join(folder, `postgres-2026-01-${day}T040000Z.sql.gz`), '');
-    await writeFile(path.join(folder, 'before-the-move.sql.gz'), 'by hand');
+    await writeFile(path.join(folder, 'postgres-before-the-move.sql.gz'), 'by hand');
     const file = await server.backUp(2);
     const left = (await readdir(folder)).filter(name => name.endsWith('.gz'));
     expect(left.sort()).toEqual(
-      ['before-the-move.sql.gz', 'postgres-2026-01-02T040000Z.sql.gz', path.basename(file)].sort(),
+      ['postgres-before-the-move.sql.gz', 'postgres-2026-01-02T040000Z.sql.gz', path.basename(file)].sort(),
     );
     const newest = await stat(file);
     expect(newest.mode & 0o777).toBe(0o600);
@@ -81,27 +81,42 @@ describe.skipIf(programs === undefined)('the backup of Postgres', () => {
 });
 
 // Its day, with a stand-in for the program that dumps.
-it.runIf(process.platform === 'linux').each([
-  { newest: 'none', hoursOld: null, isTaken: true },
-  { newest: 'one of yesterday', hoursOld: 25, isTaken: true },
-  { newest: 'one of this moment', hoursOld: 0, isTaken: false },
-])('a backup is taken at the start where the newest is $newest: $isTaken', async ({ hoursOld, isTaken }) => {
-  const { folder, script } = await aMachine(FILES);
-  await writeFile(path.join(folder, 'pg_dumpall'), '#!/bin/sh\necho a dump', { mode: 0o755 });
-  const old = path.join(folder, 'backups/postgres-2026-01-01T040000Z.sql.gz');
-  if (hoursOld !== null) {
-    await writeFile(old, 'old');
-    const at = Date.now() / 1000 - hoursOld * 3_600;
-    await utimes(old, at, at);
+describe.runIf(process.platform === 'linux')('the container that backs Postgres up', () => {
+  /** One that is up, and has done what it does at its start. */
+  async function started({ hoursOld }: { hoursOld: number | null }) {
+    const { folder, script } = await aMachine(FILES);
+    await writeFile(path.join(folder, 'pg_dumpall'), '#!/bin/sh\necho a dump', { mode: 0o755 });
+    const old = path.join(folder, 'backups/postgres-2026-01-01T040000Z.sql.gz');
+    if (hoursOld !== null) {
+      await writeFile(old, 'old');
+      const at = Date.now() / 1000 - hoursOld * 3_600;
+      await utimes(old, at, at);
+    }
+    const file = await script('back-up.sh');
+    const env = { PATH: `${folder}:${process.env.PATH}`, ...environment(folder, 7) };
+    const running = execa('bash', [file], { env, reject: false });
+    onTestFinished(async () => {
+      running.kill('SIGTERM');
+      await running;
+    });
+    await vi.waitFor(() => access(path.join(folder, 'figures/postgres.prom')), { timeout: 20_000 });
+    return { folder, running, backUpNow: () => execa('bash', [file, 'now'], { env, timeout: 20_000 }) };
   }
-  const running = execa('bash', [await script('back-up.sh')], {
-    env: { PATH: `${folder}:${process.env.PATH}`, ...environment(folder, 7) },
-    reject: false,
+
+  it.each([
+    { newest: 'none', hoursOld: null, isTaken: true },
+    { newest: 'one of yesterday', hoursOld: 25, isTaken: true },
+    { newest: 'one of this moment', hoursOld: 0, isTaken: false },
+  ])('takes one at its start where the newest is $newest: $isTaken', async ({ hoursOld, isTaken }) => {
+    const { folder, running } = await started({ hoursOld });
+    const left = (await readdir(path.join(folder, 'backups'))).filter(name => name.endsWith('.gz'));
+    expect(left).toHaveLength(Number(hoursOld !== null) + Number(isTaken));
+    running.kill('SIGTERM');
+    expect((await running).exitCode).toBe(0);
   });
-  onTestFinished(() => void running.kill('SIGKILL'));
-  await vi.waitFor(() => access(path.join(folder, 'figures/postgres.prom')), { timeout: 20_000 });
-  const left = (await readdir(path.join(folder, 'backups'))).filter(name => name.endsWith('.gz'));
-  expect(left).toHaveLength(Number(hoursOld !== null) + Number(isTaken));
-  running.kill('SIGTERM');
-  expect((await running).exitCode).toBe(0);
+
+  it('has nobody wait who asks for one more, once its own is taken', async () => {
+    const { backUpNow } = await started({ hoursOld: null });
+    expect((await backUpNow()).stdout).toContain('.sql.gz');
+  }, 40_000);
 });
