@@ -15,7 +15,7 @@ import { complain } from './complain.ts';
 import { type Config, loadConfig } from './config.ts';
 import { interrupted } from './interrupted.ts';
 import { personAtTerminal as person } from './person.ts';
-import { print } from './print.ts';
+import { CannotDo, print } from './print.ts';
 import { RUN_AGAIN } from './rotate/rotation.ts';
 import { OWN_ROLE, rootVault, vaultAsGiven, withSession } from './session.ts';
 import type { Split } from './shares/hand-out.ts';
@@ -128,14 +128,17 @@ program
     'jwt-keys: take the old key of access tokens away at once, without waiting for what it signed',
   )
   .action(
-    withVault((vault, config, what: Rotated | 'all', { stolen = false }: { stolen?: boolean }) =>
-      withSession(vault, config, own =>
+    withVault(async (vault, config, what: Rotated | 'all', { stolen = false }: { stolen?: boolean }) => {
+      // With all, it would wait for what comes before it.
+      if (stolen && what !== 'jwt-keys')
+        throw new CannotDo('--stolen is for `vault-operator rotate jwt-keys` alone; nothing was rotated');
+      await withSession(vault, config, own =>
         rotate(own, config, what === 'all' ? ROTATED : [what], print, {
           signal: interrupted(RUN_AGAIN),
           isStolen: stolen,
         }),
-      ),
-    ),
+      );
+    }),
   );
 program
   .command('secret')

@@ -89,6 +89,7 @@ describe('the command line', () => {
       [['bootstrap'], atSealed, 'Vault is sealed. `vault-operator unseal` opens it'],
       [['bootstrap'], { ...env, VAULT_TOKEN: 'hvs.x', ROLES_FILE: '/not/there' }, 'ENOENT'],
       [['secret', 'set', 'telegram/app', HASH], env, 'too many arguments'],
+      [['rotate', 'all', '--stolen'], env, 'rotate jwt-keys` alone'],
     ];
     for (const [args, environment, says] of cases) {
       const { code, out, err } = await run(args, environment);

@@ -8,7 +8,8 @@ const LONGEST_AGAIN_MS = 5 * 60_000;
 export type UnfitShares = {
   /**
    * Why shares are not given to Vault now; null when they are. Each try with some that do not fit takes with it what
-   * people have given meanwhile: so they rest, and for longer where somebody is at it. Others are tried at once.
+   * people have given meanwhile: so they rest, and after each share that somebody gives for the longest. Others are tried
+   * at once.
    * @param given how many shares Vault has of others
    */
   whyRest(shares: readonly string[], given: number): string | null;
@@ -23,12 +24,16 @@ export type UnfitShares = {
 
 export function createUnfitShares(now: () => number): UnfitShares {
   let last: { digest: string; why: string; times: number; atMs: number } | null = null;
+  /** How many shares Vault had of others at the last look, and since when. */
+  let people = { given: 0, sinceMs: 0 };
   const are = (shares: readonly string[]) => last?.digest === digestOf(shares);
   return {
     whyRest(shares, given) {
+      if (given !== people.given) people = { given, sinceMs: now() };
       if (!last || !are(shares)) return null;
       const againMs = Math.min(LONGEST_AGAIN_MS, FIRST_AGAIN_MS * 2 ** (last.times - 1));
-      return now() < last.atMs + (given > 0 ? LONGEST_AGAIN_MS : againMs) ? last.why : null;
+      const untilMs = given > 0 ? people.sinceMs + LONGEST_AGAIN_MS : last.atMs + againMs;
+      return now() < untilMs ? last.why : null;
     },
     add(shares, why) {
       const times = last && are(shares) ? last.times + 1 : 1;
