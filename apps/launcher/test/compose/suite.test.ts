@@ -168,3 +168,14 @@ it('makes the gateway believe the proxy about addresses, and nobody else', () =>
   const inside = entries.filter(([, { networks }]) => networks.includes('edge')).map(([name]) => name);
   expect(inside.sort()).toEqual(['gateway', 'proxy']);
 });
+
+it('is told of a new version wherever a file of infra is read at a start alone', async () => {
+  const [, restarted = ''] =
+    (await readText('docs/operations.md')).match(/^docker compose restart (\w.* prometheus .*)$/m) ?? [];
+  const mounting = entries.filter(([, { volumes }]) =>
+    volumes.some(({ source }) => source.startsWith('./infra/')),
+  );
+  // What Postgres mounts is run once, on an empty directory.
+  const expected = mounting.map(([name]) => name).filter(name => name !== 'postgres');
+  expect(restarted.split(' ').sort()).toEqual(expected.sort());
+});
