@@ -38,6 +38,8 @@ export function loginRoutes(app: ServiceApp, logins: Logins): void {
     return presentLogin(row, clock.now());
   };
   route(app, startLogin, async ({ body, user: { id: userId, teamId }, once }) => {
+    // It would end with this process: the code would be sent for nothing.
+    if (app.closing.aborted) throw problem('service_unavailable');
     const begin = () =>
       body.method === 'code'
         ? logins.startCodeLogin({ teamId, userId, phone: body.phone })
