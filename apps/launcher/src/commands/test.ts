@@ -1,4 +1,4 @@
-import { checks } from '../checks/checks.ts';
+import { benchCheck, staticChecks } from '../checks/checks.ts';
 import { ensureBrowser } from '../checks/ensure-browser.ts';
 import { compareGeneratedFiles } from '../checks/generated-files.ts';
 import { report, runCheck } from '../checks/run-check.ts';
@@ -11,15 +11,17 @@ export async function runTests(): Promise<void> {
   // First and alone: everything else reads what it writes.
   const generated = await report('generated files', compareGeneratedFiles);
   await ensureBrowser();
-  const [checked, tested] = await Promise.all([runChecks(), runVitest()]);
-  const total = sum([generated, ...checked, tested]);
+  const [checks, tests] = await Promise.all([runStaticChecks(), runVitest()]);
+  // Alone again: what they start would be slowed down by the tests, and the tests by them.
+  const benches = await runCheck(benchCheck);
+  const total = sum([generated, ...checks, tests, benches]);
   print(`\n${summarise(total)}`);
   if (total.failed > 0) process.exitCode = 1;
 }
 
-/** One after the other: they have what the tests leave of two cores. */
-async function runChecks(): Promise<Tally[]> {
+/** One after the other: beside the tests there is one core to spare. */
+async function runStaticChecks(): Promise<Tally[]> {
   const tallies: Tally[] = [];
-  for (const check of checks) tallies.push(await runCheck(check));
+  for (const check of staticChecks) tallies.push(await runCheck(check));
   return tallies;
 }
