@@ -6,7 +6,7 @@ export interface Check {
 }
 
 export const staticChecks: readonly Check[] = [
-  { name: 'types', command: 'turbo', args: ['run', 'typecheck', '--output-logs=errors-only'] },
+  { name: 'types', command: 'tsc', args: ['--build'] },
   { name: 'lint and format', command: 'biome', args: ['check', '--error-on-warnings', '.'] },
   { name: 'unused code', command: 'knip', args: [] },
   {
