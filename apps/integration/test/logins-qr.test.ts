@@ -67,14 +67,12 @@ describe('connecting an account by a QR code', () => {
       username: 'vera_first',
       state: 'active',
     });
-    expect(team.integration.accountManager.reports).toContainEqual(
-      expect.objectContaining({
-        accountId: data.accountId,
-        report: expect.objectContaining({
-          about: 'account',
-          personKey: team.harness.hashPerson(telegram.userId),
-        }),
-      }),
+    const report = { about: 'account', personKey: team.harness.hashPerson(telegram.userId) };
+    const reported = { accountId: data.accountId, report: expect.objectContaining(report) };
+    // Whoever watches sees the account as soon as it is there; account-manager is told of it after that.
+    await vi.waitFor(
+      () => expect(team.integration.accountManager.reports).toContainEqual(expect.objectContaining(reported)),
+      10_000,
     );
   });
 

@@ -11,6 +11,7 @@ const { modExp } = helpers;
 const PRIME = BigInt(`0x${getDiffieHellman('modp14').getPrime('hex')}`);
 
 const numbers = fc.oneof(
+  fc.constant(2n),
   fc.bigInt({ min: 0n, max: 1_000n }),
   fc.bigInt({ min: 0n, max: 2n ** 2048n }),
   fc.bigInt({ min: PRIME - 10n, max: PRIME + 10n }),
