@@ -39,8 +39,8 @@ export async function startInstallation() {
     SECRETS_STORE: 'local',
     SECRETS_DIR: local.dir,
     SECRETS_KEY_FILE: local.keyFile,
-    DATABASE_URL: `${database.url}?options=${encodeURIComponent(SETTINGS)}`,
-    REDIS_URL: testRedis.url,
+    DATABASE_URL: `${database.socketUrl}&options=${encodeURIComponent(SETTINGS)}`,
+    REDIS_URL: testRedis.socketUrl,
     IDENTITY_URL: 'http://127.0.0.1:1',
     INTEGRATION_URL: 'http://127.0.0.1:1',
   });
@@ -48,7 +48,7 @@ export async function startInstallation() {
   const world: WorldTime = { now: startedAt, postgresSkewMs: 0, isPostgresAway: false };
   /** What every account of the present history works under. */
   const rules: { profile: Profile | null } = { profile: null };
-  const redis = openRedisState(testRedis.url);
+  const redis = openRedisState(testRedis.socketUrl);
   const opened: Dependencies[] = [];
   for (let i = 0; i < REPLICAS; i++) opened.push(await createDependencies(config));
   const [first] = opened;

@@ -18,6 +18,8 @@ export interface PostgresOptions extends Tie {
   readonly port?: number;
   /** `false` gives up what makes data survive a power cut (not a killed process), for speed in tests. */
   readonly durable?: boolean;
+  /** Answers on a Unix socket in this directory as well. */
+  readonly socketDirectory?: string;
   readonly logFile?: string;
 }
 
@@ -83,7 +85,13 @@ async function startServer(
   options: PostgresOptions,
 ): Promise<RunningProcess> {
   const deadline = performance.now() + readyWithinMs;
-  const settings = { ...baseSettings, ...(options.durable === false ? fastSettings : {}), port };
+  const settings = {
+    ...baseSettings,
+    ...(options.durable === false ? fastSettings : {}),
+    // A socket in /tmp, where it would be otherwise, is one more thing to collide on.
+    unix_socket_directories: options.socketDirectory ?? '',
+    port,
+  };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   for (;;) {
     const running = await startProcess({
@@ -117,8 +125,6 @@ const baseSettings = {
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   listen_addresses: '127.0.0.1',
-  // A socket in /tmp would be one more thing to collide on.
-  unix_socket_directories: '',
   max_connections: 300,
   timezone: 'UTC',
 };

@@ -16,6 +16,8 @@ export interface RedisOptions extends Tie {
   readonly port?: number;
   /** Number of logical databases. Redis's own 16 unless given. */
   readonly databases?: number;
+  /** Answers on this Unix socket as well. */
+  readonly socketFile?: string;
   /** Asked of every client; nobody is asked for one unless given. */
   readonly password?: string | undefined;
   readonly logFile?: string;
@@ -88,6 +90,7 @@ function serverArguments(port: number, directory: string, options: RedisOptions)
     port: String(port),
     dir: directory,
     databases: String(options.databases ?? 16),
+    ...(options.socketFile === undefined ? {} : { unixsocket: options.socketFile }),
     'maxmemory-policy': 'noeviction',
     save: '',
     appendonly: keeps ? 'yes' : 'no',

@@ -16,14 +16,21 @@ const redisDatabases = 512;
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   process.stdout.write(`${describeVault(process.env)}\n`);
   const directory = await mkdtemp(path.join(tmpdir(), 'muster-test-'));
+  const redisSocket = path.join(directory, 'redis.sock');
   const [postgres, redis] = await Promise.all([
-    startPostgres({ dataDir: path.join(directory, 'postgres'), durable: false }),
-    startRedis({ databases: redisDatabases }),
+    startPostgres({
+      dataDir: path.join(directory, 'postgres'),
+      durable: false,
+      socketDirectory: directory,
+    }),
+    startRedis({ databases: redisDatabases, socketFile: redisSocket }),
   ]);
   project.provide('musterParts', {
     postgresUrl: postgres.url('postgres'),
     redisUrl: redis.url,
     redisDatabases,
+    postgresSockets: directory,
+    redisSocket,
   });
   return async () => {
     await Promise.all([postgres.stop(), redis.stop()]);

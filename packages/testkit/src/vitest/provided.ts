@@ -4,6 +4,9 @@ export interface SharedParts {
   readonly postgresUrl: string;
   readonly redisUrl: string;
   readonly redisDatabases: number;
+  /** Where both answer on Unix sockets too. */
+  readonly postgresSockets: string;
+  readonly redisSocket: string;
 }
 
 declare module 'vitest' {

@@ -4,6 +4,8 @@ import { sharedParts } from './provided.ts';
 export interface TestRedis {
   /** Names a logical database of its own: `redis://127.0.0.1:1234/7`. */
   readonly url: string;
+  /** The same by a Unix socket, for who asks hundreds of thousands of times. */
+  readonly socketUrl: string;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface TestRedis {
  * stops or kills its Redis starts one of its own with `startRedis()`.
  */
 export async function createTestRedis(): Promise<TestRedis> {
-  const { redisUrl, redisDatabases } = await sharedParts();
+  const { redisUrl, redisDatabases, redisSocket } = await sharedParts();
   const allocator = new Redis(redisUrl);
   const taken = await allocator.incr('muster:testkit:databases-taken');
   // Database 0 holds the counter. Should a run ever need more than there are, the oldest is reused.
@@ -22,5 +24,6 @@ export async function createTestRedis(): Promise<TestRedis> {
   await allocator.select(index);
   await allocator.flushdb();
   await allocator.quit();
-  return { url: `${redisUrl}/${index}` };
+  const url = `${redisUrl}/${index}`;
+  return { url, socketUrl: `${url}?path=${encodeURIComponent(redisSocket)}` };
 }
