@@ -14,13 +14,8 @@ export async function runBenches(
     throw new CannotStart(`There is no bench "${name ?? ''}"; there are ${[...benches.keys()].join(', ')}.`);
   }
   const flags = [...(options.small ? ['--small'] : []), ...(options.json ? ['--json'] : [])];
-  // Each in a process of its own, and one after the other: they would measure each other. Small ones are not judged.
-  const atOnce = options.small ? 2 : 1;
-  const files = chosen.map(([, file]) => file).values();
-  const runInTurn = async () => {
-    for (const file of files) await runBench(file, flags);
-  };
-  await Promise.all(Array.from({ length: atOnce }, runInTurn));
+  // Each in a process of its own, and one after the other: they would measure each other.
+  for (const [, file] of chosen) await runBench(file, flags);
 }
 
 async function runBench(file: string, flags: readonly string[]): Promise<void> {

@@ -11,17 +11,21 @@ export async function runTests(): Promise<void> {
   // First and alone: everything else reads what it writes.
   const generated = await report('generated files', compareGeneratedFiles);
   await ensureBrowser();
-  const [checks, tests] = await Promise.all([runStaticChecks(), runVitest()]);
-  // Alone again: what they start would be slowed down by the tests, and the tests by them.
-  const benches = await runCheck(benchCheck);
-  const total = sum([generated, ...checks, tests, benches]);
+  // Tests with real parts are mostly waiting for them: two cores carry three lanes, and more only slow each other down.
+  const [first, others] = await Promise.all([
+    runInTurn(),
+    runVitest('!dashboard', { workers: 2, screen: 'own' }),
+  ]);
+  const total = sum([generated, ...first, others]);
   print(`\n${summarise(total)}`);
   if (total.failed > 0) process.exitCode = 1;
 }
 
-/** One after the other: beside the tests there is one core to spare. */
-async function runStaticChecks(): Promise<Tally[]> {
+/** One after the other. The suite of the tests of pages is gone as soon as they have run. */
+async function runInTurn(): Promise<Tally[]> {
   const tallies: Tally[] = [];
   for (const check of staticChecks) tallies.push(await runCheck(check));
+  tallies.push(await runVitest('dashboard', { workers: 1, screen: 'shared' }));
+  tallies.push(await runCheck(benchCheck));
   return tallies;
 }
