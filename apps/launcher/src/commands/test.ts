@@ -8,15 +8,14 @@ import { print } from '../print.ts';
 
 /** `./muster test`: every check and test; the last line is the sum of all of them. */
 export async function runTests(): Promise<void> {
-  // First and alone: everything else reads what it writes.
-  const generated = await report('generated files', compareGeneratedFiles);
-  await ensureBrowser();
-  // Tests with real parts are mostly waiting for them: two cores carry three lanes, and more only slow each other down.
-  const [first, others] = await Promise.all([
+  // First: everything else reads what it writes, and pages are tested in a browser.
+  const [generated] = await Promise.all([report('generated files', compareGeneratedFiles), ensureBrowser()]);
+  const [inTurn, others] = await Promise.all([
     runInTurn(),
-    runVitest('!dashboard', { workers: 2, screen: 'own' }),
+    // Tests with real parts are mostly waiting for them: with what runs beside them, two cores carry four lanes.
+    runVitest('!dashboard', { workers: 3, screen: 'own' }),
   ]);
-  const total = sum([generated, ...first, others]);
+  const total = sum([generated, ...inTurn, others]);
   print(`\n${summarise(total)}`);
   if (total.failed > 0) process.exitCode = 1;
 }

@@ -12,23 +12,41 @@ import {
   stopSuite,
   suiteLayout,
 } from '@muster/testkit';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const temporaryDirectory = () => mkdtemp(path.join(tmpdir(), 'muster-suite-'));
+/** One directory and two lives, each test where the one before has left it: every start takes ten seconds of a core. */
+let directory: string;
+let suite: Suite;
+let failures: string[];
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'muster-suite-'));
+});
+afterAll(async () => {
+  await stopSuite(suiteLayout(directory).state);
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function start(): Promise<void> {
+  failures = [];
+  suite = await startSuite({ directory, mode: 'demo', onFailure: sentence => failures.push(sentence) });
+}
+
+const processes = () => readSuiteState(suiteLayout(directory).state)?.processes ?? [];
+
+it('a suite whose launcher was killed in the middle is cleaned up by the next start', async () => {
+  const launcher = spawn(process.execPath, [path.join(import.meta.dirname, 'start-suite-in.ts'), directory]);
+  await expect.poll(() => processes().length, { timeout: 20_000 }).toBeGreaterThan(1);
+  launcher.kill('SIGKILL');
+  await once(launcher, 'exit');
+  const leftBehind = processes();
+  expect(leftBehind.some(isRunning)).toBe(true);
+
+  await start();
+  expect(leftBehind.filter(isRunning)).toEqual([]);
+  expect(processes().every(isRunning)).toBe(true);
+});
 
 describe('a running suite', () => {
-  let directory: string;
-  let suite: Suite;
-  const failures: string[] = [];
-  beforeAll(async () => {
-    directory = await temporaryDirectory();
-    suite = await startSuite({ directory, mode: 'demo', onFailure: sentence => failures.push(sentence) });
-  });
-  afterAll(async () => {
-    await suite?.stop();
-    await rm(directory, { recursive: true, force: true });
-  });
-
   it('answers at the gateway and has a sandbox', async () => {
     expect((await fetch(`${suite.gatewayUrl}/api/v1/openapi.json`)).status).toBe(200);
     expect((await suite.sandbox.control.server()).dataCenters).toHaveLength(2);
@@ -48,8 +66,7 @@ describe('a running suite', () => {
   });
 
   it('says how it is to the machine it runs on, and not at its public address', async () => {
-    const { processes = [] } = readSuiteState(suiteLayout(directory).state) ?? {};
-    const asked = processes.filter(({ healthPort }) => healthPort !== undefined);
+    const asked = processes().filter(({ healthPort }) => healthPort !== undefined);
     expect(asked.map(({ name }) => name).sort()).toEqual(services.map(({ name }) => name).sort());
     for (const path of ['/healthz', '/readyz', '/metrics']) {
       for (const { healthPort } of asked) {
@@ -68,53 +85,22 @@ describe('a running suite', () => {
 });
 
 describe('a suite that ends', () => {
-  it('is no failure to who started it when somebody else stops it', async () => {
-    const directory = await temporaryDirectory();
-    onTestFinished(() => rm(directory, { recursive: true, force: true }));
-    const failures: string[] = [];
-    await startSuite({ directory, mode: 'demo', onFailure: sentence => failures.push(sentence) });
-    const { state } = suiteLayout(directory);
-    const processes = readSuiteState(state)?.processes ?? [];
-    expect(await stopSuite(state)).toEqual([]);
-    expect(processes.filter(isRunning)).toEqual([]);
-    expect(failures).toEqual([]);
-  });
-
-  it('leaves no process, keeps its data for the next start, and can be stopped by whoever has its state', async () => {
-    const directory = await temporaryDirectory();
-    onTestFinished(() => rm(directory, { recursive: true, force: true }));
-    const { state } = suiteLayout(directory);
-    const first = await startSuite({ directory, mode: 'demo' });
-    const processes = readSuiteState(state)?.processes ?? [];
-    expect(processes.every(isRunning)).toBe(true);
-    const key = (await first.sandbox.control.server()).fingerprint;
-    await first.stop();
-    expect(processes.filter(isRunning)).toEqual([]);
-    expect(readSuiteState(state)).toBeUndefined();
-
-    const second = await startSuite({ directory, mode: 'demo' });
-    const laterProcesses = readSuiteState(state)?.processes ?? [];
-    expect((await second.sandbox.control.server()).fingerprint).toBe(key);
-    expect(await stopSuite(state)).toEqual([]);
-    expect(laterProcesses.filter(isRunning)).toEqual([]);
-  });
-
-  it('is cleaned up by the next start when the launcher was killed in the middle', async () => {
-    const directory = await temporaryDirectory();
-    onTestFinished(() => rm(directory, { recursive: true, force: true }));
-    const { state } = suiteLayout(directory);
-    const launcher = spawn(process.execPath, [
-      path.join(import.meta.dirname, 'start-suite-in.ts'),
-      directory,
-    ]);
-    await expect.poll(() => readSuiteState(state)?.processes.length, { timeout: 20_000 }).toBeGreaterThan(1);
-    launcher.kill('SIGKILL');
-    await once(launcher, 'exit');
-    const leftBehind = readSuiteState(state)?.processes ?? [];
-    expect(leftBehind.some(isRunning)).toBe(true);
-
-    const suite = await startSuite({ directory, mode: 'demo' });
-    expect(leftBehind.filter(isRunning)).toEqual([]);
+  it('leaves no process, and keeps its data for the next start', async () => {
+    const started = processes();
+    const key = (await suite.sandbox.control.server()).fingerprint;
     await suite.stop();
+    expect(started.filter(isRunning)).toEqual([]);
+    expect(readSuiteState(suiteLayout(directory).state)).toBeUndefined();
+
+    await start();
+    expect((await suite.sandbox.control.server()).fingerprint).toBe(key);
+  });
+
+  it('can be stopped by whoever has its state, which is no failure to who started it', async () => {
+    const started = processes();
+    expect(started.every(isRunning)).toBe(true);
+    expect(await stopSuite(suiteLayout(directory).state)).toEqual([]);
+    expect(started.filter(isRunning)).toEqual([]);
+    expect(failures).toEqual([]);
   });
 });
