@@ -11,7 +11,7 @@ const TABLE = 'section[tabindex="0"]:has(table[aria-rowcount])';
 
 /** Frames a second while the results of a parsing task are scrolled, beside those of the page at rest. */
 export async function measureScrolling(workplace: Workplace, { small }: BenchRun): Promise<Figure[]> {
-  const taskId = await collectMany(workplace, small ? 20_000 : 1_000_000);
+  const taskId = await collectMany(workplace, small ? 4_000 : 1_000_000);
   const { context, ...seat } = await workplace.sit();
   try {
     await seat.page.goto(`/parsing/${taskId}`);
