@@ -3,7 +3,7 @@
  * finished main job of `./muster demo`, beside installing the dependencies alone. `start-warm` is `./muster up` up
  * to the last service being ready, beside Postgres and Redis alone on the same data.
  *
- * With `--small` the clone finds the machine's own package cache.
+ * With `--small` the clone finds the machine's own package cache, and what Turborepo has built here.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -47,7 +47,9 @@ async function cloneInto(directory: string, { small }: BenchRun): Promise<Clone>
     env: {
       // Below those that what runs beside it is given.
       MUSTER_PORT: String(await nextFreePorts(9_000)),
-      ...(small ? {} : { HOME: path.join(directory, 'home') }),
+      ...(small
+        ? { TURBO_CACHE_DIR: path.join(repositoryRoot, '.turbo/cache') }
+        : { HOME: path.join(directory, 'home') }),
     },
   };
 }

@@ -11,12 +11,13 @@ import { initialise } from '../src/vault/initialise.ts';
 import { aFolder, bootstrappedVault, emptyVault, openVault } from './a-vault.ts';
 
 const CLI = new URL('../src/cli.ts', import.meta.url).pathname;
-const PATH = process.env.PATH ?? '';
+/** Of this process' own environment: what it needs to run, and what Node has compiled before. */
+const OWN = { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
 const HASH = '0123456789abcdef0123456789abcdef';
 
 /** Runs the program as an operator's script does, with its answers in a pipe. */
 async function run(args: string[], env: Record<string, string>, answers: readonly string[] = []) {
-  const child = spawn(process.execPath, [CLI, ...args], { env: { PATH, ...env } });
+  const child = spawn(process.execPath, [CLI, ...args], { env: { ...OWN, ...env } });
   child.stdin.end(answers.map(answer => `${answer}\n`).join(''));
   const [out, err, [code]] = await Promise.all([
     text(child.stdout),
@@ -103,7 +104,7 @@ describe('a rotation, as a process', () => {
   it('is stopped by Ctrl-C, says so, and keeps nobody from going on with it', async () => {
     const { env } = await bootstrappedVault();
     for (const time of ['first', 'second']) {
-      const child = spawn(process.execPath, [CLI, 'rotate', 'secret-id'], { env: { PATH, ...env } });
+      const child = spawn(process.execPath, [CLI, 'rotate', 'secret-id'], { env: { ...OWN, ...env } });
       onTestFinished(() => void child.kill('SIGKILL'));
       const [err, ended] = [text(child.stderr), once(child, 'close')];
       let out = '';
@@ -122,7 +123,7 @@ describe('watch, as a process', () => {
   function start(env: Record<string, string>) {
     const { command, args } = withoutRoot({ command: process.execPath, args: [CLI, 'watch'] });
     const child: ChildProcess = spawn(command, args, {
-      env: { PATH, PORT: '0', ...env },
+      env: { ...OWN, PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let log = '';

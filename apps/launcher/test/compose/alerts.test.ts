@@ -36,7 +36,7 @@ describe.skipIf(promtool === undefined)('by promtool', () => {
     await judge('check', 'config', '--syntax-only', 'prometheus.yml');
   });
 
-  // Six seconds of a processor, which on a machine that does other things takes longer.
+  // Seconds of a processor, which on a machine that does other things are more.
   it('each alert fires on what it is about, and not on what it is not', async () => {
     await judge('test', 'rules', ...TEST_FILES);
   }, 240_000);
