@@ -4,7 +4,6 @@ import {
   accountLeases,
   accountManagerClient,
   createBlockingRedis,
-  createDoorbell,
   createPersonHasher,
   createRedis,
   type HashPerson,
@@ -22,6 +21,7 @@ import {
   retryTransactions,
   type Verifiers,
 } from '@muster/service-kit';
+import { createDoorbell } from '@muster/service-kit/queue';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type AskStandings, type ReadHolders, teamHolders, teamStandings } from './accounts/standings.ts';
 import type { Config } from './config.ts';

@@ -2,7 +2,6 @@ import { inviteEvents, type Person, ROLES, type Role } from '@muster/contracts';
 import {
   clock,
   createBlockingRedis,
-  createDoorbell,
   createLogger,
   createMetrics,
   createPersonHasher,
@@ -14,6 +13,7 @@ import {
   retryTransactions,
   type Verifiers,
 } from '@muster/service-kit';
+import { createDoorbell } from '@muster/service-kit/queue';
 import { createTestClock, createTestDatabase, createTestRedis } from '@muster/testkit';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Dependencies, MIGRATIONS } from '../src/dependencies.ts';

@@ -4,7 +4,6 @@ import {
   accountLeases,
   accountManagerClient,
   createBlockingRedis,
-  createDoorbell,
   createRedis,
   integrationClient,
   LiveFeed,
@@ -19,6 +18,7 @@ import {
   retryTransactions,
   type Verifiers,
 } from '@muster/service-kit';
+import { createDoorbell } from '@muster/service-kit/queue';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Chats, chatsThrough } from './collection/chats.ts';
 import { COLLECTION_QUEUE } from './collection/queue.ts';

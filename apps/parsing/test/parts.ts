@@ -1,7 +1,6 @@
 import { parsingEvents, ROLES, type Role } from '@muster/contracts';
 import {
   createBlockingRedis,
-  createDoorbell,
   createLogger,
   createMetrics,
   createPool,
@@ -10,6 +9,7 @@ import {
   migrate,
   type Verifiers,
 } from '@muster/service-kit';
+import { createDoorbell } from '@muster/service-kit/queue';
 import { createTestDatabase, createTestRedis } from '@muster/testkit';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { COLLECTION_QUEUE } from '../src/collection/queue.ts';

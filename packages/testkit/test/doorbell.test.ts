@@ -1,13 +1,5 @@
-import {
-  createBlockingRedis,
-  createDoorbell,
-  createDoorbellWorker,
-  createLogger,
-  createMetrics,
-  createRedis,
-  type DoorbellWorkerOptions,
-  newId,
-} from '@muster/service-kit';
+import { createBlockingRedis, createLogger, createMetrics, createRedis, newId } from '@muster/service-kit';
+import { createDoorbell, createDoorbellWorker, type DoorbellWorkerOptions } from '@muster/service-kit/queue';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createTestRedis } from '../src/index.ts';
 

@@ -6,10 +6,10 @@ import {
   type HeldLease,
   logWait,
   newId,
-  type OnStep,
   type Wait,
   whileClaimed,
 } from '@muster/service-kit';
+import type { OnStep } from '@muster/service-kit/queue';
 import type { Task } from '../tasks/task.ts';
 import { inviteNext } from './invite-next.ts';
 import { settleOpen } from './settle-open.ts';

@@ -7,12 +7,12 @@ import {
   type Logger,
   logWait,
   newId,
-  type OnStep,
   type Wait,
   waitForAccount,
   waitForPerson,
   whileClaimed,
 } from '@muster/service-kit';
+import type { OnStep } from '@muster/service-kit/queue';
 import type { Task } from '../tasks/task.ts';
 import { type FindTools, findSource } from './find-source.ts';
 import type { Step } from './outcome.ts';

@@ -1,4 +1,4 @@
-import { startRowWorker } from '@muster/service-kit';
+import { startRowWorker } from '@muster/service-kit/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { collectMembers } from './collect-members.ts';
 import { COLLECTION_QUEUE, TASKS_AT_A_TIME } from './queue.ts';
