@@ -58,8 +58,8 @@ import { trustServerKey } from './telegram/server-keys.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** A new wrapping key is noticed within this time, in real ms. */
-const REWRAP_EVERY_MS = 30_000;
+/** What nobody waits for: rows that may be forgotten, and sessions under an old wrapping key, in real ms. */
+const TIDY_EVERY_MS = 30_000;
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
 
@@ -151,20 +151,29 @@ export function createDependencies(config: Config, replaced: Replaced = {}): Pro
           outbox: features.outbox.sweep,
           permits: features.giveUp.overdue,
           removals: features.removals.sweep,
-          accountLog: () => accountLogStore.forget(new Date(clock.now() - ACCOUNT_LOG_DAYS * DAY_MS)),
-          journal: features.forgetPermits,
           logins: async () => {
             await features.expireLogins();
             await features.loseLogins.ofTheDead();
-            await logins.forgetOld(clock.now());
-            await codes.forgetOld(clock.now());
           },
         },
         log,
       ),
       s => s.close(),
     );
-    opened.add(startSweeper({ sessions: features.rewrapSessions }, log, REWRAP_EVERY_MS), s => s.close());
+    const tidying = startSweeper(
+      {
+        sessions: features.rewrapSessions,
+        accountLog: () => accountLogStore.forget(new Date(clock.now() - ACCOUNT_LOG_DAYS * DAY_MS)),
+        journal: features.forgetPermits,
+        logins: async () => {
+          await logins.forgetOld(clock.now());
+          await codes.forgetOld(clock.now());
+        },
+      },
+      log,
+      TIDY_EVERY_MS,
+    );
+    opened.add(tidying, t => t.close());
     return {
       ...features,
       log,

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
-import { type FollowedSecret, followSecret } from './followed-secret.ts';
+import { followSecret } from './followed-secret.ts';
 import { assertPath, parseSecret } from './parse-secret.ts';
 import { open, seal } from './seal.ts';
 import { type SecretStore, SecretUnavailable, type StoreState } from './store.ts';
@@ -26,7 +26,8 @@ const REFRESH_EVERY_MS = 1_000;
 export class LocalSecretStore implements SecretStore {
   readonly #dir: string;
   readonly #key: Buffer;
-  readonly #followed: FollowedSecret<unknown>[] = [];
+  /** One for each secret that is followed. */
+  readonly #looks: (() => Promise<void>)[] = [];
   #timer: NodeJS.Timeout | undefined;
 
   private constructor(dir: string, key: Buffer) {
@@ -71,8 +72,17 @@ export class LocalSecretStore implements SecretStore {
   }
 
   async follow<T, U>(path: string, shape: z.ZodType<T>, make: (secret: T) => U): Promise<() => U> {
+    const file = this.#file(path);
+    // Before it is read: of a change in between only one look too many is made.
+    let seen = await versionOf(file);
     const followed = await followSecret(path, () => this.read(path, shape), make);
-    this.#followed.push(followed);
+    this.#looks.push(async () => {
+      const version = await versionOf(file);
+      // Every process looks every second: a file that is still the same is not opened.
+      if (version === seen) return;
+      await followed.refresh();
+      seen = version;
+    });
     this.#timer ??= setInterval(() => this.#refresh(), REFRESH_EVERY_MS).unref();
     return followed.current;
   }
@@ -83,7 +93,7 @@ export class LocalSecretStore implements SecretStore {
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    this.#followed.length = 0;
+    this.#looks.length = 0;
   }
 
   /** Writes a secret, replacing the one that is there. */
@@ -125,13 +135,19 @@ export class LocalSecretStore implements SecretStore {
   }
 
   #refresh(): void {
-    for (const followed of this.#followed) void followed.refresh().catch(() => {});
+    for (const look of this.#looks) void look().catch(() => {});
   }
 
   #file(path: string): string {
     assertPath(path);
     return join(this.#dir, `${path}.sealed`);
   }
+}
+
+/** Another one with every change, for each puts a new file in the place of the old; '' where there is none. */
+async function versionOf(file: string): Promise<string> {
+  const found = await stat(file, { bigint: true }).catch(() => undefined);
+  return found === undefined ? '' : `${found.ino} ${found.mtimeNs}`;
 }
 
 /**

@@ -29,8 +29,30 @@ export function createLogger(options: {
         };
       },
     },
-    // Lines of a tenth of a second go together, and no request waits for a disk; pino writes what is left when the
-    // process ends.
-    options.destination ?? destination({ sync: false, minLength: 4_096, periodicFlush: 100 }),
+    options.destination ?? standardOutput(),
   );
+}
+
+/** Lines that come within so long go together, in ms. */
+const LINES_TOGETHER_MS = 100;
+
+/**
+ * No request waits for a disk; pino writes what is left when the process ends. Not pino's own `periodicFlush`: that
+ * wakes an idle process and a thread of it ten times a second, to write nothing.
+ */
+function standardOutput(): DestinationStream {
+  const output = destination({ sync: false, minLength: 4_096 });
+  const write = output.write.bind(output);
+  let isFlushDue = false;
+  output.write = line => {
+    if (!isFlushDue) {
+      isFlushDue = true;
+      setTimeout(() => {
+        isFlushDue = false;
+        output.flush();
+      }, LINES_TOGETHER_MS).unref();
+    }
+    return write(line);
+  };
+  return output;
 }
