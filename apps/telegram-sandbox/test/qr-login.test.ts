@@ -57,6 +57,18 @@ describe('a login by QR code', () => {
     expect(listed.authorizations.map(({ hash }) => hash.toString())).toContain(session.hash.toString());
   });
 
+  it('is heard of with the next code alone where the update that tells of its scan is lost', async () => {
+    const { client: phone, account } = await telegram.newUser();
+    const client = await telegram.connect();
+    const updates = awaitedUpdates(client);
+    const token = await shown(client);
+    await telegram.control.addFault({ update: 'lose', updateType: 'updateLoginToken', count: 1 });
+    await accept(phone, token);
+    // Answered on the connection on which the update would have come before.
+    expect(await exportToken(client)).toMatchObject({ authorization: { user: { phone: account.phone } } });
+    expect(updates.seen.filter(update => update instanceof Api.UpdateLoginToken)).toEqual([]);
+  });
+
   it('is scanned by a phone that no client plays, by token or by what the code contains', async () => {
     const account = await telegram.newAccount();
     for (const bodyOf of [

@@ -3,16 +3,16 @@ import { addressedIds, type Names } from './addressed-ids.ts';
 import type { FaultRules } from './fault-rules.ts';
 
 /**
- * How often a push really leaves for one account: once, or as a rule about updates says, not at all or twice.
- * Asked once for each push and account, so all clients of an account meet the same.
+ * How often a push really leaves for one account, or for a key that is nobody's yet: once, or as a rule about
+ * updates says, not at all or twice. Asked once for each push and account, so all clients of an account meet the same.
  */
 export function timesPushed(
-  userId: number,
+  userId: number | null,
   updates: Tl<'Updates'>,
   { faults, world }: { readonly faults: FaultRules; readonly world: Names },
 ): 0 | 1 | 2 {
   if (faults.all().length === 0) return 1;
-  const accountId = String(userId);
+  const accountId = userId === null ? null : String(userId);
   const rule = faults.take({
     accountId,
     updateTypes: typesIn(updates),

@@ -18,8 +18,8 @@ export type Route = {
 /** Whom a push is for: everybody logged in as a user, or a key, whether somebody is logged in with it or not. */
 export type PushTarget = { readonly userId: number } | { readonly keyId: bigint };
 
-/** How often an update leaves for somebody's clients: not once if a fault rule wants it so. */
-export type TimesPushed = (userId: number, updates: Tl<'Updates'>) => number;
+/** How often an update leaves for the clients of somebody, or of nobody yet: not once if a fault rule wants it so. */
+export type TimesPushed = (userId: number | null, updates: Tl<'Updates'>) => number;
 
 /** A user's home data centre: a login that was imported elsewhere is there for files and gets no updates. */
 export type HomeOf = (userId: number) => number | null;
@@ -58,7 +58,7 @@ export class LiveSessions {
    */
   push(target: PushTarget, updates: Tl<'Updates'>, { except }: { readonly except?: Session } = {}): void {
     // Asked when somebody is there to be pushed to: what reaches nobody is neither lost nor doubled.
-    let times = 'userId' in target ? null : 1;
+    let times: number | null = null;
     const written = new Map<ApiCodec, Buffer | null>();
     for (const key of this.#keysOf(target)) {
       if (key.layer === null) continue;
@@ -68,8 +68,8 @@ export class LiveSessions {
         const known = written.get(codec);
         const body = known === undefined ? this.#write(codec, updates) : known;
         written.set(codec, body);
-        if ('userId' in target) times ??= this.#timesPushed(target.userId, updates);
-        for (let time = 0; body && time < (times ?? 1); time++) route.push({ key, session }, body);
+        times ??= this.#timesPushed('userId' in target ? target.userId : key.userId, updates);
+        for (let time = 0; body && time < times; time++) route.push({ key, session }, body);
       }
     }
   }
