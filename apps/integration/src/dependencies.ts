@@ -58,7 +58,7 @@ import { trustServerKey } from './telegram/server-keys.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** What nobody waits for: rows that may be forgotten, and sessions under an old wrapping key, in real ms. */
+/** Within this time a new wrapping key is noticed, and rows that are to be forgotten are, in real ms. */
 const TIDY_EVERY_MS = 30_000;
 
 const MIGRATIONS = new URL('../prisma/migrations/', import.meta.url);
